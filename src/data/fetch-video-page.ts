@@ -1,0 +1,51 @@
+import {decodeVideoPage, type DecodeOptions, type VideoPage} from '../model/decode-video-page.js';
+import {VideoListError, type VideoListErrorCode} from './video-list-error.js';
+import {videoPageRequest, type VideoPageQuery} from './video-page-query.js';
+
+/**
+ * Asks the proxy for one page.
+ *
+ * @param signal - Aborts the request; the promise then rejects with the signal's reason.
+ * @throws {VideoListError} whatever goes wrong, except an abort.
+ */
+export async function fetchVideoPage(
+  query: VideoPageQuery,
+  signal: AbortSignal,
+): Promise<VideoPage> {
+  const {fetcher, timeout, source} = query;
+  const [url, init] = videoPageRequest(query);
+  const deadline = AbortSignal.timeout(timeout);
+  try {
+    const response = await fetcher(url, {...init, signal: AbortSignal.any([signal, deadline])});
+    return readPage(response, await response.text(), {source, baseUrl: response.url || url});
+  } catch (cause) {
+    signal.throwIfAborted();
+    if (cause instanceof VideoListError) throw cause;
+    throw deadline.aborted
+      ? new VideoListError('timeout', `No answer from ${url} within ${timeout} ms.`, {cause})
+      : new VideoListError('network', `No answer from ${url}: offline, or blocked by CORS or CSP.`, {
+          cause,
+        });
+  }
+}
+
+function readPage({ok, status}: Response, text: string, options: DecodeOptions): VideoPage {
+  const {json, cause} = parseJson(text);
+  const page = decodeVideoPage(json, options);
+  if (!('fault' in page) && ok) return page;
+  const {fault, vendorCode} = 'fault' in page ? page : {};
+  const fail = (code: VideoListErrorCode, sentence: string) =>
+    new VideoListError(code, sentence, {status, vendorCode, cause});
+  if (vendorCode) throw fail('vendor', `The vendor reports ${fault}.`);
+  if (!ok) throw fail('http', `The proxy answers with HTTP status ${status}.`);
+  if (cause) throw fail('not-json', 'The proxy’s answer is not JSON, or cut off.');
+  throw fail('bad-envelope', `The proxy’s answer is not the vendor’s envelope: ${fault}.`);
+}
+
+function parseJson(text: string): {json?: unknown; cause?: unknown} {
+  try {
+    return {json: JSON.parse(text)};
+  } catch (cause) {
+    return {cause};
+  }
+}

@@ -1,0 +1,2 @@
+/** Registers `<video-list>`, `<video-card>` and `<resolution-badge>`. */
+import './define/video-list.js';

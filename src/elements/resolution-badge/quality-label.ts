@@ -1,0 +1,36 @@
+import {shortSide, tierOf, type QualityTier, type Resolution} from '../../model/resolution.js';
+import type {Strings} from '../strings.js';
+
+/** What a quality chip shows: `tier` such as Full HD, `height` such as 1080p, or the vendor's `clarity`. */
+export type BadgeFormat = 'tier' | 'height' | 'clarity';
+
+/** How a quality is written and spoken. */
+export interface LabelOptions {
+  readonly format: BadgeFormat;
+  readonly tiers: readonly QualityTier[];
+  readonly strings: Strings;
+}
+
+/** The text of the chip; empty when nothing is known. The pixel size is the truth, clarity a fallback. */
+export function qualityLabel(resolution: Resolution, {format, tiers, strings}: LabelOptions): string {
+  const side = shortSide(resolution);
+  const clarity = strings.clarities[resolution.clarity ?? 'unknown'];
+  if (format === 'clarity' && clarity) return clarity;
+  if (format === 'height' && side) return `${side}p`;
+  return tierOf(resolution, tiers)?.label ?? clarity;
+}
+
+/** The same in words: "Quality: Full HD, 1920 by 1080 pixels, Live recording". */
+export function spokenQuality(resolution: Resolution, options: LabelOptions): string {
+  const {width, height, clarity} = resolution;
+  const {strings} = options;
+  const label = qualityLabel(resolution, options);
+  const live = clarity === 'live-recording' && strings.clarities[clarity];
+  return [
+    label && strings.quality(label),
+    width && height && strings.pixels(width, height),
+    live !== label && live,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

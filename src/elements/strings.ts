@@ -1,0 +1,71 @@
+import type {Clarity} from '../model/clarity.js';
+import type {VideoState} from '../model/video.js';
+import type {VideoListErrorCode} from '../data/video-list-error.js';
+
+/** Every word the elements show or speak. Replace any of them through an element's `strings`. */
+export interface Strings {
+  /** Title of a video that has none. */
+  readonly untitled: string;
+  /** Spoken while the first videos are on their way. */
+  readonly loading: string;
+  /** Spoken when videos have arrived. */
+  readonly loaded: (count: number) => string;
+  readonly empty: string;
+  /** Shown when the list has neither `src` nor `videos`: a note for the author of the page. */
+  readonly unconfigured: string;
+  readonly failed: (code: VideoListErrorCode) => string;
+  readonly retry: string;
+  readonly states: Readonly<Record<VideoState, string>>;
+  /** Chips that name a quality without a pixel size. */
+  readonly clarities: Readonly<Record<Clarity, string>>;
+  /** Spoken for a quality chip. */
+  readonly quality: (label: string) => string;
+  /** Spoken after it: the exact picture size. */
+  readonly pixels: (width: number, height: number) => string;
+}
+
+/** The words in English. */
+export const english: Strings = {
+  untitled: 'Untitled video',
+  loading: 'Loading videos',
+  loaded: (count) => (count === 1 ? '1 video loaded' : `${count} videos loaded`),
+  empty: 'No videos yet',
+  unconfigured: 'This gallery needs a “src” attribute: the address of a proxy.',
+  failed: (code) => `The videos could not be loaded (${code})`,
+  retry: 'Try again',
+  states: {
+    failed: 'Failed',
+    transcoding: 'Processing',
+    'not-transcoded': 'Not processed',
+    unavailable: 'Unavailable',
+    encrypted: 'Encrypted',
+  },
+  clarities: {
+    fluent: 'FD',
+    low: 'LD',
+    standard: 'SD',
+    high: 'HD',
+    super: 'Super HD',
+    'live-recording': 'Live recording',
+    original: 'Original',
+    unknown: '',
+  },
+  quality: (label) => `Quality: ${label}`,
+  pixels: (width, height) => `${width} by ${height} pixels`,
+};
+
+/** Any of the words. A group (`states`, `clarities`) may be given in part. */
+export type StringOverrides = Partial<Omit<Strings, 'states' | 'clarities'>> & {
+  readonly states?: Partial<Strings['states']>;
+  readonly clarities?: Partial<Strings['clarities']>;
+};
+
+/** English with the given words in place of its own. */
+export function mergeStrings(overrides: StringOverrides = {}): Strings {
+  return {
+    ...english,
+    ...overrides,
+    states: {...english.states, ...overrides.states},
+    clarities: {...english.clarities, ...overrides.clarities},
+  };
+}

@@ -1,0 +1,12 @@
+import type {SelectTrigger} from './video-card.events.js';
+
+/** What a click was made with. A click without a pointer comes from a key or from assistive technology. */
+export function selectTrigger(click: MouseEvent): SelectTrigger {
+  const {detail, pointerType} = click as MouseEvent & {pointerType?: 'mouse' | 'touch' | 'pen'};
+  return detail === 0 ? 'keyboard' : pointerType || 'mouse';
+}
+
+/** Whether a click asks the browser for a new tab, a new window or a download instead. */
+export function opensElsewhere(click: MouseEvent): boolean {
+  return click.ctrlKey || click.metaKey || click.shiftKey || click.altKey;
+}

@@ -1,0 +1,136 @@
+import {css} from 'lit';
+
+export const styles = css`
+  :host {
+    position: relative;
+    padding: var(--video-card-padding, 0);
+    border-radius: var(--_radius);
+    background: var(--video-card-background, transparent);
+  }
+
+  [part='thumbnail'] {
+    position: relative;
+    display: block;
+    overflow: hidden;
+    aspect-ratio: var(--video-card-aspect-ratio, 16 / 9);
+    border-radius: var(--_radius);
+    background: var(--_placeholder);
+  }
+  /* A play sign where there is no cover, a crossed-out box where the cover is broken. */
+  [part='placeholder'] {
+    position: absolute;
+    inset: 0;
+    inline-size: 2.5rem;
+    block-size: 2.5rem;
+    margin: auto;
+    background: var(--_muted);
+    clip-path: polygon(18% 5%, 95% 50%, 18% 95%);
+    forced-color-adjust: none;
+  }
+  .broken {
+    clip-path: polygon(0 12%, 76% 88%, 0 88%, 0 12%, 24% 12%, 100% 12%, 100% 88%, 24% 12%);
+  }
+  img {
+    position: absolute;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: var(--video-card-fit, cover);
+    opacity: 0;
+  }
+  .loaded {
+    opacity: 1;
+  }
+  .portrait {
+    object-fit: contain;
+    background: var(--video-card-letterbox, #0f1115);
+  }
+  [part='states'],
+  [part='chips'] {
+    position: absolute;
+    inset: 0.5rem;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem;
+    align-content: start;
+  }
+  [part='chips'] {
+    place-content: end;
+  }
+  [part~='failed'] {
+    background: var(--video-card-failed-background, #b3261e);
+  }
+  [part~='transcoding'] {
+    background: var(--video-card-transcoding-background, #1f5fbf);
+  }
+
+  /* Room for two lines of title and one of date, used or not, so that every card is as high. */
+  [part='body'] {
+    display: block;
+    block-size: var(--video-card-body-height, 4.75rem);
+    padding-block-start: 0.625rem;
+  }
+  [part='link'] {
+    all: unset;
+    display: block;
+    cursor: pointer;
+  }
+  /* The link covers the card: one target, as large as what it stands for. */
+  [part='link']::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: var(--_radius);
+  }
+  [part='title'] {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    font: var(--video-card-title-font, 600 0.9375rem/1.35 system-ui, sans-serif);
+  }
+  [part='meta'] {
+    display: block;
+    margin-block-start: 0.25rem;
+    color: var(--_muted);
+  }
+
+  :host([selected]) [part='thumbnail'] {
+    outline: var(--_ring) solid var(--_accent);
+  }
+  :host([selected]) [part='title'] {
+    color: var(--_accent);
+  }
+  [part='link']:focus-visible::after {
+    outline: var(--_ring) solid var(--_accent);
+    outline-offset: var(--_ring);
+  }
+  @media (hover: hover) {
+    :host(:hover) img {
+      scale: 1.04;
+    }
+    :host(:hover) [part='title'] {
+      text-decoration: underline;
+    }
+  }
+
+  /* Two lines of a title that is on its way. */
+  [part='body'].pulse {
+    background: linear-gradient(var(--_placeholder) 40%, #0000 0 60%, var(--_placeholder) 0) 0 0.75rem /
+      75% 2.25rem no-repeat;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    img {
+      transition: 0.3s;
+    }
+    /* Ends by itself: a cover that takes longer is slow, and looks like one that is not there. */
+    .pulse {
+      animation: pulse 1.2s 8 alternate;
+    }
+  }
+  @keyframes pulse {
+    to {
+      opacity: 0.3;
+    }
+  }
+`;

@@ -1,0 +1,297 @@
+import {html, LitElement, nothing, type PropertyValues, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {showState} from '../../internal/custom-states.js';
+import {formatDate, formatSpokenDuration} from '../../internal/format.js';
+import {themeStyles} from '../../internal/theme.styles.js';
+import {languageOf} from '../../internal/language.js';
+import {formatClock} from '../../model/duration.js';
+import {
+  bestResolution,
+  defaultTiers,
+  isPortrait,
+  type QualityTier,
+  type Resolution,
+} from '../../model/resolution.js';
+import {safeUrl} from '../../model/safe-url.js';
+import {videoStates, type Video} from '../../model/video.js';
+import {spokenQuality, type BadgeFormat} from '../resolution-badge/quality-label.js';
+import {mergeStrings, type StringOverrides, type Strings} from '../strings.js';
+import {coverSource, type CoverState} from './cover.js';
+import {opensElsewhere, selectTrigger} from './select-trigger.js';
+import {VideoSelectEvent} from './video-card.events.js';
+import {styles} from './video-card.styles.js';
+import {videoFromAttributes} from './video-from-attributes.js';
+
+/**
+ * One video as a card that can be picked: cover, duration, quality, state, title and date. With `href` it
+ * is a link, without it a button.
+ *
+ * @tag video-card
+ * @fires {VideoSelectEvent} video-select - The viewer picked this card. Bubbles, crosses shadow roots,
+ *   cancelable: cancel it to keep the list from marking the card and the link from being followed.
+ * @csspart thumbnail - The box around cover and chips.
+ * @csspart image - The cover picture.
+ * @csspart placeholder - The drawing that stands in for a cover that is not there.
+ * @csspart states - The row of state chips.
+ * @csspart state - A state chip; also carries the state's name: `failed`, `transcoding`,
+ *   `not-transcoded`, `unavailable` or `encrypted`.
+ * @csspart chips - The row of the quality and the duration chip.
+ * @csspart badge - The quality chip's element.
+ * @csspart badge-base - The quality chip inside it.
+ * @csspart duration - The duration chip.
+ * @csspart body - Title and date.
+ * @csspart link - The link or button that spans the card.
+ * @csspart title - The title.
+ * @csspart meta - The date.
+ * @cssprop [--video-card-aspect-ratio=16 / 9] - Shape of the cover box.
+ * @cssprop [--video-card-fit=cover] - How a landscape cover fills its box (`object-fit`).
+ * @cssprop [--video-card-letterbox=#0f1115] - Colour beside a portrait cover.
+ * @cssprop [--video-card-background=transparent] - Colour behind the card.
+ * @cssprop [--video-card-padding=0] - Space around the content of the card.
+ * @cssprop [--video-card-body-height=4.75rem] - Room for title and date, the same on every card.
+ * @cssprop [--video-card-title-font=600 0.9375rem/1.35 system-ui, sans-serif] - The `font` shorthand of the title.
+ * @cssprop [--video-card-failed-background=#b3261e] - Colour behind "Failed".
+ * @cssprop [--video-card-transcoding-background=#1f5fbf] - Colour behind "Processing".
+ * @cssprop [--video-gallery-color=light-dark(#16181d, #f2f3f5)] - Colour of the title.
+ * @cssprop [--video-gallery-muted-color=light-dark(#5a6170, #a4abb8)] - Colour of the date and of the placeholder's drawing.
+ * @cssprop [--video-gallery-accent=light-dark(#2256d6, #8fb1ff)] - Colour of selection and focus.
+ * @cssprop [--video-gallery-placeholder=light-dark(#e6e8ee, #2a2e37)] - Colour of a cover box without a picture.
+ * @cssprop [--video-gallery-radius=0.75rem] - Corner radius of the cover.
+ * @cssprop [--video-gallery-ring-width=3px] - Thickness of focus and selection rings.
+ * @cssprop [--video-gallery-font=400 0.875rem/1.4 system-ui, sans-serif] - The `font` shorthand of the date.
+ * @cssprop [--video-gallery-chip-background=rgb(15 17 21 / 0.82)] - Colour behind a chip.
+ * @cssprop [--video-gallery-chip-color=#fff] - Colour of a chip's text.
+ * @cssprop [--video-gallery-chip-radius=0.4em] - Corner radius of a chip.
+ * @cssprop [--video-gallery-chip-padding=0.15em 0.45em] - Space inside a chip.
+ * @cssprop [--video-gallery-chip-font=600 0.75rem/1.4 system-ui, sans-serif] - The `font` shorthand of a chip.
+ * @cssstate cover-missing - The video has no cover.
+ * @cssstate cover-loading - The cover is on its way.
+ * @cssstate cover-slow - The cover has been on its way for long.
+ * @cssstate cover-loaded - The cover is shown.
+ * @cssstate cover-broken - The cover could not be loaded.
+ */
+export class VideoCardElement extends LitElement {
+  static override shadowRootOptions = {...LitElement.shadowRootOptions, delegatesFocus: true};
+  static override styles = [themeStyles, styles];
+  static override properties: PropertyDeclarations = {
+    video: {attribute: false},
+    videoId: {attribute: 'video-id'},
+    heading: {},
+    cover: {},
+    duration: {type: Number},
+    width: {type: Number},
+    height: {type: Number},
+    clarity: {},
+    uploaded: {},
+    state: {},
+    href: {},
+    index: {type: Number},
+    selected: {type: Boolean, reflect: true},
+    skeleton: {type: Boolean},
+    badgeFormat: {attribute: 'badge-format'},
+    tiers: {attribute: false},
+    strings: {attribute: false},
+    coverState: {state: true},
+  };
+
+  /** The video to show. While it is unset, the plain attributes below describe one. */
+  video?: Video;
+
+  /** The vendor's id of the video. */
+  videoId = '';
+
+  /** The title. */
+  heading = '';
+
+  /** Address of the cover picture, relative to the page; `http:` or `https:`. */
+  cover = '';
+
+  /** Playing time in seconds. */
+  duration?: number;
+
+  /** Width of the picture in pixels. */
+  width?: number;
+
+  /** Height of the picture in pixels. */
+  height?: number;
+
+  /** The vendor's quality, for a video without a pixel size; see `<resolution-badge>`. */
+  clarity = '';
+
+  /** When it was uploaded: an ISO date, `2016-01-01 12:00:00` (GMT+8) or Unix seconds. */
+  uploaded = '';
+
+  /** `failed`, `transcoding`, `not-transcoded`, `unavailable`, `encrypted`, separated by spaces. */
+  state = '';
+
+  /** Where the card leads, relative to the page. Without it the card is a button. */
+  href = '';
+
+  /** The card's place in its list, from 0; reported with `video-select`. */
+  index = -1;
+
+  /** Whether this is the picked card. */
+  selected = false;
+
+  /** Whether to draw an empty card of the same size, for a video that is on its way. */
+  skeleton = false;
+
+  /** What the quality chip shows: `tier`, `height` or `clarity`; see `<resolution-badge>`. */
+  badgeFormat: BadgeFormat = 'tier';
+
+  /** The names of picture sizes; see `<resolution-badge>`. */
+  tiers: readonly QualityTier[] = defaultTiers;
+
+  /** Words in place of the built-in ones. */
+  strings?: StringOverrides;
+
+  private coverState: CoverState = 'missing';
+
+  readonly #internals = this.attachInternals();
+  #coverUrl: string | undefined;
+
+  /** Picks the card, as a click on it does. */
+  override click() {
+    this.renderRoot.querySelector<HTMLElement>('[part=link]')?.click();
+  }
+
+  protected override willUpdate(_changed: PropertyValues) {
+    const coverUrl = coverSource(this.#video?.coverUrl);
+    if (coverUrl !== this.#coverUrl) {
+      this.#coverUrl = coverUrl;
+      this.coverState = coverUrl ? 'loading' : 'missing';
+    }
+    showState(this.#internals, `cover-${this.coverState}`);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (this.skeleton) return this.#renderSkeleton();
+    const video = this.#video;
+    if (!video) return nothing;
+    const strings = mergeStrings(this.strings);
+    const states = videoStates(video);
+    const best = bestResolution(video.resolutions ?? []) ?? {};
+    return html`
+      <span part="thumbnail">
+        ${this.#renderCover(best)}
+        <span part="states">
+          ${states.map((name) => html`<span class="chip" part="state ${name}">${strings.states[name]}</span>`)}
+        </span>
+        <span part="chips">
+          <resolution-badge
+            part="badge"
+            exportparts="base:badge-base"
+            .resolutions=${[best]}
+            .format=${this.badgeFormat}
+            .tiers=${this.tiers}
+            .strings=${this.strings}
+          ></resolution-badge>
+          ${this.#renderDuration(video)}
+        </span>
+      </span>
+      <span part="body">
+        ${this.#renderLink(video, strings)}
+        <span part="meta">${this.#date(video)}</span>
+        <span id="details" hidden>${this.#details(video, best, strings)}</span>
+      </span>
+    `;
+  }
+
+  #renderSkeleton() {
+    return html`
+      <span part="thumbnail" class="pulse"></span>
+      <span part="body" class="pulse"></span>
+    `;
+  }
+
+  #renderCover(best: Resolution) {
+    const {coverState} = this;
+    const url = this.#coverUrl;
+    const pulse = coverState === 'loading' ? 'pulse' : coverState;
+    const shape = isPortrait(best) ? 'portrait' : '';
+    return html`
+      <span part="placeholder" class=${pulse} @animationend=${this.#markSlow}></span>
+      ${url
+        ? html`<img
+            part="image"
+            class="${coverState} ${shape}"
+            src=${url}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            @load=${this.#settle}
+            @error=${this.#settle}
+          />`
+        : nothing}
+    `;
+  }
+
+  #renderDuration({durationSeconds}: Video) {
+    if (!durationSeconds) return nothing;
+    return html`<time part="duration" class="chip" datetime="PT${Math.round(durationSeconds)}S"
+      >${formatClock(durationSeconds)}</time
+    >`;
+  }
+
+  #renderLink(video: Video, strings: Strings) {
+    const title = html`<span part="title">${video.title || strings.untitled}</span>`;
+    const current = this.selected ? 'true' : nothing;
+    const href = safeUrl(this.href, document.baseURI);
+    return href
+      ? html`<a
+          part="link"
+          href=${href}
+          aria-current=${current}
+          aria-describedby="details"
+          @click=${this.#pick}
+          >${title}</a
+        >`
+      : html`<button
+          part="link"
+          type="button"
+          aria-current=${current}
+          aria-describedby="details"
+          @click=${this.#pick}
+        >
+          ${title}
+        </button>`;
+  }
+
+  get #video(): Video | undefined {
+    return this.video ?? videoFromAttributes(this, this.baseURI);
+  }
+
+  #date({createdAtMs, uploadedAtMs}: Video) {
+    const time = createdAtMs ?? uploadedAtMs;
+    return time === undefined ? '' : formatDate(time, languageOf(this));
+  }
+
+  /** All that the chips show, in words, for who does not see them. */
+  #details(video: Video, best: Resolution, strings: Strings) {
+    const {badgeFormat: format, tiers} = this;
+    const {durationSeconds} = video;
+    return [
+      durationSeconds && formatSpokenDuration(durationSeconds, languageOf(this)),
+      spokenQuality(best, {format, tiers, strings}),
+      this.#date(video),
+      ...videoStates(video).map((name) => strings.states[name]),
+    ]
+      .filter(Boolean)
+      .join(', ');
+  }
+
+  #pick(click: MouseEvent) {
+    const video = this.#video;
+    if (!video || (this.href && opensElsewhere(click))) return;
+    const {index} = this;
+    const event = new VideoSelectEvent({video, index, trigger: selectTrigger(click)});
+    if (!this.dispatchEvent(event)) click.preventDefault();
+  }
+
+  #settle({type}: Event) {
+    this.coverState = type === 'load' ? 'loaded' : 'broken';
+  }
+
+  #markSlow() {
+    if (this.coverState === 'loading') this.coverState = 'slow';
+  }
+}

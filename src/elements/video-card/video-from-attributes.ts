@@ -1,0 +1,37 @@
+import {parseClarity} from '../../model/clarity.js';
+import {safeUrl} from '../../model/safe-url.js';
+import {parseTimestamp} from '../../model/timestamp.js';
+import type {Transcoding, Video} from '../../model/video.js';
+
+/** The plain attributes of a card that is written by hand. */
+export interface CardAttributes {
+  readonly videoId: string;
+  readonly heading: string;
+  readonly cover: string;
+  readonly duration?: number | undefined;
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  readonly clarity: string;
+  readonly uploaded: string;
+  readonly state: string;
+}
+
+const UNFINISHED: readonly Transcoding[] = ['failed', 'transcoding', 'not-transcoded'];
+
+/** The video that a card's attributes describe; undefined while they name none. */
+export function videoFromAttributes(card: CardAttributes, baseUrl: string): Video | undefined {
+  if (!card.heading && !card.videoId) return undefined;
+  const states = card.state.split(/\s+/);
+  const {width, height} = card;
+  return {
+    id: card.videoId,
+    title: card.heading,
+    coverUrl: safeUrl(card.cover, baseUrl),
+    durationSeconds: card.duration,
+    uploadedAtMs: parseTimestamp(card.uploaded),
+    encrypted: states.includes('encrypted'),
+    availability: states.includes('unavailable') ? 'unavailable' : undefined,
+    transcoding: UNFINISHED.find((state) => states.includes(state)),
+    resolutions: [{width, height, clarity: parseClarity(card.clarity)}],
+  };
+}

@@ -1,0 +1,50 @@
+import {css} from 'lit';
+
+export const styles = css`
+  [part='grid'] {
+    display: grid;
+    grid-template-columns: repeat(
+      auto-fill,
+      minmax(min(100%, var(--video-list-column, 15rem)), 1fr)
+    );
+    gap: var(--video-list-gap, 1.25rem);
+  }
+  [part='message'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 0.75rem 1.25rem;
+    padding: var(--video-list-message-padding, 3rem 1.5rem);
+    border: 1px dashed var(--_muted);
+    border-radius: var(--_radius);
+    font-weight: 600;
+    text-align: center;
+  }
+  /* Beside cards that are still there, an error is a bar above them. */
+  .notice {
+    justify-content: space-between;
+    margin-block-end: 1.25rem;
+    padding: 0.75rem 1rem;
+    border-style: solid;
+  }
+  [part='retry'] {
+    padding: var(--video-list-button-padding, 0.5rem 1rem);
+    border: 0;
+    border-radius: var(--video-list-button-radius, 0.5rem);
+    background: var(--_accent);
+    color: var(--video-list-button-color, light-dark(#fff, #10131a));
+    font: inherit;
+    cursor: pointer;
+  }
+  [part='retry']:focus-visible {
+    outline: var(--_ring) solid var(--_accent);
+    outline-offset: var(--_ring);
+  }
+  /* For screen readers only. */
+  [part='status'] {
+    position: absolute;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;

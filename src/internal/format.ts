@@ -1,0 +1,19 @@
+import {durationParts} from '../model/duration.js';
+
+/** `Intl` objects are slow to make, and a gallery needs one of each for hundreds of cards. */
+const dates = new Map<string, Intl.DateTimeFormat>();
+const durations = new Map<string, Intl.DurationFormat>();
+
+/** A day as the language writes it: "Aug 1, 2017". */
+export function formatDate(timeMs: number, language: string): string {
+  const format = dates.get(language) ?? new Intl.DateTimeFormat(language, {dateStyle: 'medium'});
+  dates.set(language, format);
+  return format.format(timeMs);
+}
+
+/** A playing time in words: "1 hour, 2 minutes, 5 seconds". */
+export function formatSpokenDuration(totalSeconds: number, language: string): string {
+  const format = durations.get(language) ?? new Intl.DurationFormat(language, {style: 'long'});
+  durations.set(language, format);
+  return format.format(durationParts(totalSeconds));
+}

@@ -1,0 +1,35 @@
+import {css} from 'lit';
+
+/**
+ * What every element of ours starts from. The look of the whole gallery hangs on the custom properties
+ * read here; each is documented at the elements that show it.
+ */
+export const themeStyles = css`
+  :host {
+    --_accent: var(--video-gallery-accent, light-dark(#2256d6, #8fb1ff));
+    --_muted: var(--video-gallery-muted-color, light-dark(#5a6170, #a4abb8));
+    --_placeholder: var(--video-gallery-placeholder, light-dark(#e6e8ee, #2a2e37));
+    --_radius: var(--video-gallery-radius, 0.75rem);
+    --_ring: var(--video-gallery-ring-width, 3px);
+    display: block;
+    color: var(--video-gallery-color, light-dark(#16181d, #f2f3f5));
+    font: var(--video-gallery-font, 400 0.875rem/1.4 system-ui, sans-serif);
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4em;
+    padding: var(--video-gallery-chip-padding, 0.15em 0.45em);
+    border-radius: var(--video-gallery-chip-radius, 0.4em);
+    background: var(--video-gallery-chip-background, rgb(15 17 21 / 0.82));
+    color: var(--video-gallery-chip-color, #fff);
+    font: var(--video-gallery-chip-font, 600 0.75rem/1.4 system-ui, sans-serif);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+    /* Forced colours turn it into a visible edge. */
+    outline: 1px solid transparent;
+  }
+`;

@@ -1,0 +1,8 @@
+const said = new Set<string>();
+
+/** Tells the author of the page something on the console; the same sentence only once. */
+export function warnOnce(message: string): void {
+  if (said.has(message)) return;
+  said.add(message);
+  console.warn(`cloud-vod-gallery: ${message}`);
+}

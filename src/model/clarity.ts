@@ -1,0 +1,35 @@
+import type {VideoSource} from '../wire/envelope.js';
+
+/** The vendor's name of a quality; both of its documents map onto this list. */
+export type Clarity = (typeof clarities)[number];
+
+/** Every clarity, worst first. The raw recording is last, so that it marks its video among files of its size. */
+export const clarities = [
+  'unknown',
+  'fluent',
+  'low',
+  'standard',
+  'high',
+  'super',
+  'original',
+  'live-recording',
+] as const;
+
+const LIVE_RECORDING = -99;
+
+/** Callback document: 1 ORIGINAL, 2 FD, 3 LD, 4 SD, 5 HD. */
+const CALLBACK: readonly Clarity[] = ['original', 'fluent', 'low', 'standard', 'high'];
+/** getVideoList: 1 original, 2 流畅, 3 标清, 4 高清, 5 超清. */
+const GET_VIDEO_LIST: readonly Clarity[] = ['original', 'fluent', 'standard', 'high', 'super'];
+
+/** The clarity a vendor's number stands for in the document that it comes from. */
+export function clarityFromCode(code: number | undefined, source: VideoSource): Clarity {
+  if (code === LIVE_RECORDING) return 'live-recording';
+  const names = source === 'getVideoList' ? GET_VIDEO_LIST : CALLBACK;
+  return names[(code ?? 0) - 1] ?? 'unknown';
+}
+
+/** The clarity that markup names, in words or by the callback document's number. */
+export function parseClarity(text: string): Clarity {
+  return clarities.find((name) => name === text) ?? clarityFromCode(Number(text), 'callback');
+}

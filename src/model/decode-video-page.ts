@@ -1,0 +1,63 @@
+import {readEnvelope, readVideoListData, SUCCESS_CODE, type VideoSource} from '../wire/envelope.js';
+import {decodeVideo} from './decode-video.js';
+import type {Video} from './video.js';
+
+/** A record that was left out of a page. */
+export interface SkippedRecord {
+  /** Its place on the page, from 0. */
+  readonly index: number;
+  readonly reason: 'not-a-record' | 'duplicate';
+}
+
+/** One page of the list. */
+export interface VideoPage {
+  readonly videos: readonly Video[];
+  /** Records that could not be shown. */
+  readonly skipped: readonly SkippedRecord[];
+  /** Records the page came with, those left out included: fewer than asked for means the end. */
+  readonly recordCount: number;
+  /** Length of the whole list, where the proxy knows it. */
+  readonly total?: number | undefined;
+}
+
+/** Why an answer is no page. */
+export interface PageFault {
+  /** A few words: what the answer says or lacks. */
+  readonly fault: string;
+  /** The vendor's error code, where the answer is an envelope that reports an error. */
+  readonly vendorCode?: number;
+}
+
+/** How to read a page. */
+export interface DecodeOptions {
+  /** Which document the answer follows. Default: what the envelope says, else `callback`. */
+  readonly source?: VideoSource | undefined;
+  /** What relative cover addresses are relative to. */
+  readonly baseUrl?: string | undefined;
+}
+
+/** Reads the vendor's envelope into a page of videos. A bad record costs that record, nothing else. */
+export function decodeVideoPage(json: unknown, options: DecodeOptions = {}): VideoPage | PageFault {
+  const envelope = readEnvelope(json);
+  if (!envelope) return {fault: 'no numeric "code"'};
+  const {code, message} = envelope;
+  if (code !== SUCCESS_CODE) return {fault: `error ${code}: ${message}`, vendorCode: code};
+  const list = readVideoListData(envelope.data);
+  if (!list) return {fault: 'no array "data.videoListInfo"'};
+  const isFromList = (options.source ?? envelope.source) === 'getVideoList';
+  const source = isFromList ? 'getVideoList' : 'callback';
+  const videos = new Map<string, Video>();
+  const skipped: SkippedRecord[] = [];
+  list.records.forEach((record, index) => {
+    const video = decodeVideo(record, {source, baseUrl: options.baseUrl});
+    if (!video) skipped.push({index, reason: 'not-a-record'});
+    else if (videos.has(video.id)) skipped.push({index, reason: 'duplicate'});
+    else videos.set(video.id, video);
+  });
+  return {
+    videos: [...videos.values()],
+    skipped,
+    recordCount: list.records.length,
+    total: list.total,
+  };
+}

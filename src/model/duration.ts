@@ -1,0 +1,23 @@
+/** Hours, minutes and whole seconds of a playing time. */
+export interface DurationParts {
+  readonly hours: number;
+  readonly minutes: number;
+  readonly seconds: number;
+}
+
+/** Splits seconds, rounded to whole ones. */
+export function durationParts(totalSeconds: number): DurationParts {
+  const whole = Math.max(0, Math.round(totalSeconds));
+  return {
+    hours: Math.floor(whole / 3600),
+    minutes: Math.floor(whole / 60) % 60,
+    seconds: whole % 60,
+  };
+}
+
+/** Seconds as a clock shows them: `0:36`, `12:05`, `3:00:00`. */
+export function formatClock(totalSeconds: number): string {
+  const {hours, minutes, seconds} = durationParts(totalSeconds);
+  const tail = String(seconds).padStart(2, '0');
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
+}

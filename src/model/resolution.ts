@@ -1,0 +1,63 @@
+import {clarities, type Clarity} from './clarity.js';
+
+/** Which device a file was made for. */
+export type Device = 'source' | 'pc' | 'mobile' | 'unknown';
+
+/** One file of a video. */
+export interface Resolution {
+  /** Pixels. */
+  readonly width?: number | undefined;
+  /** Pixels. */
+  readonly height?: number | undefined;
+  readonly sizeBytes?: number | undefined;
+  readonly clarity?: Clarity | undefined;
+  readonly device?: Device | undefined;
+}
+
+/** A step of the quality scale: its label, and the shorter side from which it applies. */
+export interface QualityTier {
+  readonly label: string;
+  /** Pixels of the shorter side, inclusive. */
+  readonly minShortSide: number;
+}
+
+/** The usual names of picture sizes, largest first. */
+export const defaultTiers: readonly QualityTier[] = [
+  {label: '8K', minShortSide: 4320},
+  {label: '4K', minShortSide: 2160},
+  {label: '1440p', minShortSide: 1440},
+  {label: 'Full HD', minShortSide: 1080},
+  {label: 'HD', minShortSide: 720},
+  {label: 'SD', minShortSide: 1},
+];
+
+/** Pixels of the shorter side, so that portrait and landscape count alike; 0 when unknown. */
+export function shortSide({width = 0, height = 0}: Resolution): number {
+  return Math.min(width, height) || Math.max(width, height);
+}
+
+/** The best of a video's files: the most pixels, or the best clarity where no size is known. */
+export function bestResolution(resolutions: readonly Resolution[]): Resolution | undefined {
+  return [...resolutions].sort((a, b) => score(b) - score(a))[0];
+}
+
+/** Whether the picture is higher than wide. */
+export function isPortrait({width = 0, height = 0}: Resolution): boolean {
+  return height > width;
+}
+
+/** The first tier a resolution reaches; undefined without a pixel size or below every threshold. */
+export function tierOf(
+  resolution: Resolution,
+  tiers: readonly QualityTier[],
+): QualityTier | undefined {
+  const side = shortSide(resolution);
+  return side ? tiers.find((tier) => side >= tier.minShortSide) : undefined;
+}
+
+/** Short side first, then long side, then clarity; no picture is a hundred thousand pixels wide. */
+function score(resolution: Resolution): number {
+  const {width = 0, height = 0, clarity = 'unknown'} = resolution;
+  const longSide = Math.max(width, height);
+  return (shortSide(resolution) * 1e5 + longSide) * 10 + clarities.indexOf(clarity);
+}

@@ -1,0 +1,52 @@
+import {isObject, readNumber, readText} from './fields.js';
+
+/** `code` of an envelope that reports success. Errors may come with HTTP status 200 too. */
+export const SUCCESS_CODE = 200;
+
+/** The most records the vendor puts on one page (getVideoList). */
+export const MAX_PAGE_SIZE = 50;
+
+/**
+ * Which of the vendor's documents an envelope follows. They disagree on what `videoState`,
+ * `clarity` and `serverType` mean.
+ */
+export type VideoSource = 'callback' | 'getVideoList';
+
+/** The wrapper around every answer and every upload callback of the vendor. */
+export interface Envelope {
+  readonly code: number;
+  /** In the language of the vendor's account; often Chinese. */
+  readonly message: string;
+  readonly data: unknown;
+  /** Which document it follows: said by our proxy only, the vendor's own answers leave it out. */
+  readonly source: string | undefined;
+}
+
+/** The part of an envelope that lists videos. */
+export interface VideoListData {
+  /** Entries of `videoListInfo`, not looked at yet: each may be anything. */
+  readonly records: readonly unknown[];
+  /** Length of the whole list. Only our proxy's store knows it (`data.total`). */
+  readonly total: number | undefined;
+}
+
+/** Reads the wrapper; undefined when the JSON is not the vendor's envelope. */
+export function readEnvelope(json: unknown): Envelope | undefined {
+  if (!isObject(json)) return undefined;
+  const code = readNumber(json['code']);
+  if (code === undefined) return undefined;
+  return {
+    code,
+    message: readText(json['message']) ?? '',
+    data: json['data'],
+    source: readText(json['source']),
+  };
+}
+
+/** Reads the list of records out of an envelope's `data`; undefined when there is no list in it. */
+export function readVideoListData(data: unknown): VideoListData | undefined {
+  if (!isObject(data)) return undefined;
+  const isEmptyPage = readNumber(data['videoTotal']) === 0;
+  const records = data['videoListInfo'] ?? (isEmptyPage && []);
+  return Array.isArray(records) ? {records, total: readNumber(data['total'])} : undefined;
+}

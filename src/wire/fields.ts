@@ -1,0 +1,28 @@
+/**
+ * How single values of the vendor's JSON are read. Any field may be missing, null, empty, the text
+ * "null", or a number where the documents promise a string (and the other way round).
+ */
+
+/** A JSON object, its values not looked at yet. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Whether a JSON value is an object (neither an array nor null). */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The text of a field, trimmed; undefined where there is none. */
+export function readText(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  return text === '' || text === 'null' ? undefined : text;
+}
+
+/** The finite number a field holds, written as a number or as text; undefined where there is none. */
+export function readNumber(value: unknown): number | undefined {
+  const text = readText(value);
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  return Number.isFinite(number) ? number : undefined;
+}
