@@ -34,12 +34,11 @@ function readPage({ok, status}: Response, text: string, options: DecodeOptions):
   const page = decodeVideoPage(json, options);
   if (!('fault' in page) && ok) return page;
   const {fault, vendorCode} = 'fault' in page ? page : {};
-  const fail = (code: VideoListErrorCode, sentence: string) =>
-    new VideoListError(code, sentence, {status, vendorCode, cause});
-  if (vendorCode) throw fail('vendor', `The vendor reports ${fault}.`);
-  if (!ok) throw fail('http', `The proxy answers with HTTP status ${status}.`);
-  if (cause) throw fail('not-json', 'The proxy’s answer is not JSON, or cut off.');
-  throw fail('bad-envelope', `The proxy’s answer is not the vendor’s envelope: ${fault}.`);
+  const fail = (code: VideoListErrorCode, answer = fault) =>
+    new VideoListError(code, `The proxy answers with ${answer}.`, {status, vendorCode, cause});
+  if (vendorCode) throw fail('vendor');
+  if (!ok) throw fail('http', `HTTP status ${status}`);
+  throw cause ? fail('not-json', 'no JSON, or half of it') : fail('bad-envelope');
 }
 
 function parseJson(text: string): {json?: unknown; cause?: unknown} {

@@ -29,8 +29,7 @@ export const DEFAULT_PAGE_SIZE = 24;
 
 /** A whole number of records within what the vendor allows; the default for what is no number. */
 export function clampPageSize(size: number): number {
-  if (!Number.isFinite(size)) return DEFAULT_PAGE_SIZE;
-  return Math.min(Math.max(Math.trunc(size), 1), MAX_PAGE_SIZE);
+  return Math.min(Math.max(Math.trunc(size), 1), MAX_PAGE_SIZE) || DEFAULT_PAGE_SIZE;
 }
 
 /** Writes a query down as the arguments of `fetch`, in the vendor's parameter names. */

@@ -27,7 +27,6 @@ export const themeStyles = css`
     background: var(--video-gallery-chip-background, rgb(15 17 21 / 0.82));
     color: var(--video-gallery-chip-color, #fff);
     font: var(--video-gallery-chip-font, 600 0.75rem/1.4 system-ui, sans-serif);
-    font-variant-numeric: tabular-nums;
     white-space: nowrap;
     /* Forced colours turn it into a visible edge. */
     outline: 1px solid transparent;

@@ -39,11 +39,11 @@ export interface DecodeOptions {
 /** Reads the vendor's envelope into a page of videos. A bad record costs that record, nothing else. */
 export function decodeVideoPage(json: unknown, options: DecodeOptions = {}): VideoPage | PageFault {
   const envelope = readEnvelope(json);
-  if (!envelope) return {fault: 'no numeric "code"'};
+  if (!envelope) return {fault: 'no envelope: "code" is missing'};
   const {code, message} = envelope;
   if (code !== SUCCESS_CODE) return {fault: `error ${code}: ${message}`, vendorCode: code};
   const list = readVideoListData(envelope.data);
-  if (!list) return {fault: 'no array "data.videoListInfo"'};
+  if (!list) return {fault: 'no envelope: "data.videoListInfo" is missing'};
   const isFromList = (options.source ?? envelope.source) === 'getVideoList';
   const source = isFromList ? 'getVideoList' : 'callback';
   const videos = new Map<string, Video>();

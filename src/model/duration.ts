@@ -18,6 +18,7 @@ export function durationParts(totalSeconds: number): DurationParts {
 /** Seconds as a clock shows them: `0:36`, `12:05`, `3:00:00`. */
 export function formatClock(totalSeconds: number): string {
   const {hours, minutes, seconds} = durationParts(totalSeconds);
-  const tail = String(seconds).padStart(2, '0');
-  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
+  const digits = [hours, minutes, seconds].map((value) => String(value).padStart(2, '0'));
+  // Hours only when there are some, and no zero before the first digit but a single minute's.
+  return digits.join(':').replace(/^(00:)?0?/, '');
 }

@@ -13,16 +13,13 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** The text of a field, trimmed; undefined where there is none. */
 export function readText(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
-  if (typeof value !== 'string') return undefined;
-  const text = value.trim();
-  return text === '' || text === 'null' ? undefined : text;
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const text = String(value).trim();
+  return text === 'null' ? undefined : text || undefined;
 }
 
 /** The finite number a field holds, written as a number or as text; undefined where there is none. */
 export function readNumber(value: unknown): number | undefined {
-  const text = readText(value);
-  if (text === undefined) return undefined;
-  const number = Number(text);
+  const number = Number(readText(value) ?? NaN);
   return Number.isFinite(number) ? number : undefined;
 }

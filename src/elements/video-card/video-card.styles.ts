@@ -16,7 +16,7 @@ export const styles = css`
     border-radius: var(--_radius);
     background: var(--_placeholder);
   }
-  /* A play sign where there is no cover, a crossed-out box where the cover is broken. */
+  /* A play sign, for as long as there is no picture above it. */
   [part='placeholder'] {
     position: absolute;
     inset: 0;
@@ -25,10 +25,6 @@ export const styles = css`
     margin: auto;
     background: var(--_muted);
     clip-path: polygon(18% 5%, 95% 50%, 18% 95%);
-    forced-color-adjust: none;
-  }
-  .broken {
-    clip-path: polygon(0 12%, 76% 88%, 0 88%, 0 12%, 24% 12%, 100% 12%, 100% 88%, 24% 12%);
   }
   img {
     position: absolute;

@@ -206,7 +206,7 @@ export class VideoCardElement extends LitElement {
   #renderCover(best: Resolution) {
     const {coverState} = this;
     const url = this.#coverUrl;
-    const pulse = coverState === 'loading' ? 'pulse' : coverState;
+    const pulse = coverState === 'loading' ? 'pulse' : '';
     const shape = isPortrait(best) ? 'portrait' : '';
     return html`
       <span part="placeholder" class=${pulse} @animationend=${this.#markSlow}></span>

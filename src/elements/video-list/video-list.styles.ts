@@ -16,7 +16,7 @@ export const styles = css`
     justify-content: center;
     gap: 0.75rem 1.25rem;
     padding: var(--video-list-message-padding, 3rem 1.5rem);
-    border: 1px dashed var(--_muted);
+    border: 1px solid var(--_muted);
     border-radius: var(--_radius);
     font-weight: 600;
     text-align: center;
@@ -26,7 +26,6 @@ export const styles = css`
     justify-content: space-between;
     margin-block-end: 1.25rem;
     padding: 0.75rem 1rem;
-    border-style: solid;
   }
   [part='retry'] {
     padding: var(--video-list-button-padding, 0.5rem 1rem);

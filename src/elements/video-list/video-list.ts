@@ -51,6 +51,7 @@ const CARD_PARTS =
  * @fires {VideoSelectEvent} video-select - The viewer picked a video. Comes from its card; bubbles,
  *   cancelable: cancel it to keep the list from marking the video.
  * @slot empty - Replaces what is shown when there are no videos.
+ * @slot unconfigured - Replaces what is shown when there is neither `src` nor `videos`.
  * @slot error - Replaces the sentence shown when loading failed.
  * @csspart grid - The cards, or their skeletons.
  * @csspart card - A card's element.
@@ -204,25 +205,18 @@ export class VideoListElement extends LitElement {
   }
 
   #renderContent(strings: Strings) {
-    switch (this.#state) {
-      case 'ready':
-        return html`<div part="grid" role="list" @video-select=${this.#select}></div>`;
-      case 'loading':
-        return this.#renderSkeletons();
-      case 'empty':
-        return html`<slot name="empty"><div part="message">${strings.empty}</div></slot>`;
-      case 'unconfigured':
-        return html`<div part="message">${strings.unconfigured}</div>`;
-      case 'error':
-        return nothing;
+    const state = this.#state;
+    if (state === 'ready') {
+      return html`<div part="grid" role="list" @video-select=${this.#select}></div>`;
     }
-  }
-
-  #renderSkeletons() {
-    const cards = Array.from({length: clampPageSize(this.pageSize)});
-    return html`<div part="grid" aria-hidden="true">
-      ${cards.map(() => html`<video-card part="card" skeleton></video-card>`)}
-    </div>`;
+    if (state === 'loading') {
+      const cards = Array.from({length: clampPageSize(this.pageSize)});
+      return html`<div part="grid" aria-hidden="true">
+        ${cards.map(() => html`<video-card part="card" skeleton></video-card>`)}
+      </div>`;
+    }
+    if (state === 'error') return nothing;
+    return html`<slot name=${state}><div part="message">${strings[state]}</div></slot>`;
   }
 
   #renderFailure(strings: Strings) {
@@ -236,7 +230,7 @@ export class VideoListElement extends LitElement {
 
   get #url(): string | undefined {
     const url = safeUrl(this.src, this.baseURI);
-    if (!url && this.src) warnOnce(`<video-list> has no http: or https: address in src="${this.src}".`);
+    if (!url && this.src) warnOnce(`src="${this.src}" is no http: or https: address.`);
     return url;
   }
 
