@@ -1,0 +1,38 @@
+/** How custom-elements.json is made of src/elements (`npm run manifest`). */
+export default {
+  globs: ['src/elements/**/*.ts'],
+  exclude: ['src/elements/**/*.styles.ts'],
+  outdir: '.',
+  litelement: true,
+  packagejson: false,
+  plugins: [publicOnly(), published()],
+};
+
+/** Leaves out what a page cannot reach. */
+function publicOnly() {
+  const isPublic = ({name, privacy, static: isStatic}) => !privacy?.match(/private|protected/) && !name.startsWith('#') && !isStatic;
+  return {
+    name: 'public-only',
+    packageLinkPhase({customElementsManifest}) {
+      for (const {declarations} of customElementsManifest.modules) {
+        for (const declaration of declarations.filter(({customElement}) => customElement)) {
+          declaration.members = declaration.members.filter(isPublic);
+          const fields = new Set(declaration.members.map(({name}) => name));
+          declaration.attributes = declaration.attributes.filter(({fieldName}) => fields.has(fieldName));
+        }
+      }
+    },
+  };
+}
+
+/** Names the files of the package instead of their sources. */
+function published() {
+  return {
+    name: 'published',
+    packageLinkPhase({customElementsManifest: manifest}) {
+      const modules = JSON.stringify(manifest.modules).replace(/\bsrc\/([\w/.-]+)\.ts\b/g, 'dist/$1.js');
+      manifest.modules = JSON.parse(modules);
+      manifest.schemaVersion = '2.1.0';
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * The classes and types of the gallery. Importing this registers nothing: see `define.ts`.
+ */
+export {ResolutionBadgeElement} from './elements/resolution-badge/resolution-badge.js';
+export type {BadgeFormat} from './elements/resolution-badge/quality-label.js';
+export {VideoCardElement} from './elements/video-card/video-card.js';
+export {
+  VideoSelectEvent,
+  type SelectTrigger,
+  type VideoSelectDetail,
+} from './elements/video-card/video-card.events.js';
+export {VideoListElement} from './elements/video-list/video-list.js';
+export {
+  VideoListErrorEvent,
+  VideoListLoadEvent,
+  type VideoListErrorDetail,
+  type VideoListLoadDetail,
+} from './elements/video-list/video-list.events.js';
+export {english, type StringOverrides, type Strings} from './elements/strings.js';
+export {VideoListError, type VideoListErrorCode} from './data/video-list-error.js';
+export type {Fetcher, RequestMethod} from './data/video-page-query.js';
+export {decodeVideoPage} from './model/decode-video-page.js';
+export type {
+  DecodeOptions,
+  PageFault,
+  SkippedRecord,
+  VideoPage,
+} from './model/decode-video-page.js';
+export type {Clarity} from './model/clarity.js';
+export {
+  defaultTiers,
+  type Device,
+  type QualityTier,
+  type Resolution,
+} from './model/resolution.js';
+export type {
+  Availability,
+  PlayerSettings,
+  Transcoding,
+  Video,
+  VideoOrigin,
+  VideoState,
+} from './model/video.js';
+export type {VideoSource} from './wire/envelope.js';
