@@ -36,7 +36,7 @@ export function clampPageSize(size: number): number {
 export function videoPageRequest(query: VideoPageQuery): [url: string, init: RequestInit] {
   const {method, pageIndex, pageSize, credentials, headers} = query;
   const url = new URL(query.url);
-  if (method === 'post') {
+  if (method.toLowerCase() === 'post') {
     return [
       url.href,
       {

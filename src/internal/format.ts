@@ -1,4 +1,4 @@
-import {durationParts} from '../model/duration.js';
+import {durationParts, formatClock} from '../model/duration.js';
 
 /** `Intl` objects are slow to make, and a gallery needs one of each for hundreds of cards. */
 const dates = new Map<string, Intl.DateTimeFormat>();
@@ -11,8 +11,10 @@ export function formatDate(timeMs: number, language: string): string {
   return format.format(timeMs);
 }
 
-/** A playing time in words: "1 hour, 2 minutes, 5 seconds". */
+/** A playing time in words: "1 hour, 2 minutes, 5 seconds"; as on a clock where the browser lacks the words. */
 export function formatSpokenDuration(totalSeconds: number, language: string): string {
+  // Firefox before 136, Chrome before 129.
+  if (!Intl.DurationFormat) return formatClock(totalSeconds);
   const format = durations.get(language) ?? new Intl.DurationFormat(language, {style: 'long'});
   durations.set(language, format);
   return format.format(durationParts(totalSeconds));

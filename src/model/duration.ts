@@ -5,9 +5,9 @@ export interface DurationParts {
   readonly seconds: number;
 }
 
-/** Splits seconds, rounded to whole ones. */
+/** Splits seconds, rounded to whole ones, within what `Intl` can count. */
 export function durationParts(totalSeconds: number): DurationParts {
-  const whole = Math.max(0, Math.round(totalSeconds));
+  const whole = Math.min(Math.max(0, Math.round(totalSeconds)), Number.MAX_SAFE_INTEGER);
   return {
     hours: Math.floor(whole / 3600),
     minutes: Math.floor(whole / 60) % 60,

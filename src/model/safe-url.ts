@@ -5,6 +5,6 @@
  * @param base - What a relative address is relative to; without it, relative addresses are refused.
  */
 export function safeUrl(text: string | undefined, base?: string): string | undefined {
-  const url = text ? URL.parse(text, base) : null;
+  const url = text && URL.canParse(text, base) && new URL(text, base);
   return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
 }

@@ -1,4 +1,5 @@
 import {html, LitElement, nothing, type PropertyValues, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {booleanAttribute} from '../../internal/boolean-attribute.js';
 import {showState} from '../../internal/custom-states.js';
 import {formatDate, formatSpokenDuration} from '../../internal/format.js';
 import {themeStyles} from '../../internal/theme.styles.js';
@@ -85,8 +86,8 @@ export class VideoCardElement extends LitElement {
     state: {},
     href: {},
     index: {type: Number},
-    selected: {type: Boolean, reflect: true},
-    skeleton: {type: Boolean},
+    selected: {...booleanAttribute, reflect: true},
+    skeleton: booleanAttribute,
     badgeFormat: {attribute: 'badge-format'},
     tiers: {attribute: false},
     strings: {attribute: false},

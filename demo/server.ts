@@ -1,0 +1,74 @@
+/**
+ * The demo: its pages, the built gallery, and behind `/api` the proxy with a store of its own. No
+ * account needed. `PORT` (default 8080) and `DATABASE_URL` (default a file in data/) can be set.
+ */
+import {mkdir, readFile} from 'node:fs/promises';
+import {serve} from '@hono/node-server';
+import {serveStatic} from '@hono/node-server/serve-static';
+import {Hono} from 'hono';
+import {secureHeaders} from 'hono/secure-headers';
+import {createVideoProxy, openVideoStore} from '../src/proxy/index.js';
+
+const {PORT = '8080', DATABASE_URL = 'file:data/demo.db', CALLBACK_SECRET = 'demo-secret'} = process.env;
+
+await mkdir('data', {recursive: true});
+const store = await openVideoStore({url: DATABASE_URL});
+await store.upsert(await catalogueRecords());
+const clips = await readCatalogue<Readonly<Record<string, string>>>('clips.json');
+const proxy = createVideoProxy({
+  store,
+  basePath: '/api',
+  callbackSecret: CALLBACK_SECRET,
+  publishUrls: (videoId) => {
+    const clip = clips[videoId];
+    return clip ? [{urlType: 'PC', originUrl: `/catalogue/${clip}`}] : undefined;
+  },
+});
+
+const app = new Hono();
+app.use(strictHeaders());
+app.all('/api/*', ({req}) => proxy(req.raw));
+// The states page has a cover that never arrives.
+app.get('/slow/*', () => new Promise<Response>(() => {}));
+app.get('/dist/*', serveStatic({root: '.'}));
+app.get('*', serveStatic({root: 'demo'}));
+
+serve({fetch: app.fetch, port: Number(PORT)}, ({port}) => {
+  console.log(`The gallery is open at http://localhost:${port}/`);
+});
+
+/** What a careful site would send: the gallery needs nothing more than this. */
+function strictHeaders() {
+  const self = ["'self'"];
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: self,
+      styleSrc: self,
+      // Covers are where the vendor keeps them; those of its example are on a host of 2017.
+      imgSrc: ["'self'", 'http:', 'https:'],
+      mediaSrc: self,
+      connectSrc: self,
+      baseUri: self,
+      requireTrustedTypesFor: ["'script'"],
+      trustedTypes: ['lit-html'],
+    },
+  });
+}
+
+/** The demo's library, with covers as the browser finds them. */
+async function catalogueRecords() {
+  const {data} = await readCatalogue<CatalogueEnvelope>('catalogue.json');
+  return data.videoListInfo.map(({imageUrl, ...record}) => ({
+    ...record,
+    imageUrl: imageUrl && `/catalogue/${imageUrl}`,
+  }));
+}
+
+async function readCatalogue<T>(name: string): Promise<T> {
+  return JSON.parse(await readFile(`demo/catalogue/${name}`, 'utf8')) as T;
+}
+
+interface CatalogueEnvelope {
+  readonly data: {readonly videoListInfo: readonly {readonly imageUrl?: string | null}[]};
+}
