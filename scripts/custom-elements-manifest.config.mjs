@@ -5,8 +5,25 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [publicOnly(), published()],
+  plugins: [saidDefaults(), publicOnly(), published()],
 };
+
+/** Lets a `@default` in a comment stand for a default that the code takes from a constant. */
+function saidDefaults() {
+  return {
+    name: 'said-defaults',
+    analyzePhase({ts, node, moduleDoc}) {
+      const tag = ts.getJSDocTags(node).find(({tagName}) => tagName.text === 'default');
+      if (!ts.isPropertyDeclaration(node) || !tag) return;
+      const name = node.name.getText();
+      for (const {members = [], attributes = []} of moduleDoc.declarations) {
+        for (const field of [...members, ...attributes]) {
+          if (name === (field.fieldName ?? field.name)) field.default = tag.comment;
+        }
+      }
+    },
+  };
+}
 
 /** Leaves out what a page cannot reach. */
 function publicOnly() {

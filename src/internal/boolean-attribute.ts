@@ -1,5 +1,4 @@
-/** A boolean attribute. React before 19 and Vue write out `attr="false"`: that counts as false, too. */
-export const booleanAttribute = {
-  type: Boolean,
-  converter: (value: string | null) => value !== null && value !== 'false',
-};
+/** What a boolean attribute says. React before 19 and Vue write out `attr="false"`: that is false, too. */
+export function isOn(value: string | null): boolean {
+  return value !== null && value !== 'false';
+}

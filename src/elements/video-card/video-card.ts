@@ -1,5 +1,5 @@
 import {html, LitElement, nothing, type PropertyValues, type PropertyDeclarations, type TemplateResult} from 'lit';
-import {booleanAttribute} from '../../internal/boolean-attribute.js';
+import {isOn} from '../../internal/boolean-attribute.js';
 import {showState} from '../../internal/custom-states.js';
 import {formatDate, formatSpokenDuration} from '../../internal/format.js';
 import {themeStyles} from '../../internal/theme.styles.js';
@@ -86,8 +86,8 @@ export class VideoCardElement extends LitElement {
     state: {},
     href: {},
     index: {type: Number},
-    selected: {...booleanAttribute, reflect: true},
-    skeleton: booleanAttribute,
+    selected: {type: Boolean, converter: isOn, reflect: true},
+    skeleton: {type: Boolean, converter: isOn},
     badgeFormat: {attribute: 'badge-format'},
     tiers: {attribute: false},
     strings: {attribute: false},

@@ -111,7 +111,7 @@ export class VideoListElement extends LitElement {
   /** Address of the proxy, relative to the page; a query of its own is kept. */
   src = '';
 
-  /** Videos asked for at a time: 1 to 50. */
+  /** Videos asked for at a time: 1 to 50. @default 24 */
   pageSize = DEFAULT_PAGE_SIZE;
 
   /** `get`, or `post` for a proxy that forwards the vendor's own POST body. */
@@ -120,7 +120,7 @@ export class VideoListElement extends LitElement {
   /** Whether cookies go along: `same-origin`, `include` or `omit`, as for `fetch`. */
   credentials: RequestCredentials = 'same-origin';
 
-  /** Milliseconds until a request is given up. */
+  /** Milliseconds until a request is given up. @default 15000 */
   timeout = DEFAULT_TIMEOUT;
 
   /**
