@@ -2,7 +2,6 @@ import {
   html,
   LitElement,
   nothing,
-  type PropertyValues,
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
@@ -162,7 +161,7 @@ export class VideoCardElement extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('[part=link]')?.click();
   }
 
-  protected override willUpdate(_changed: PropertyValues) {
+  protected override willUpdate() {
     const coverUrl = coverSource(this.#video?.coverUrl);
     if (coverUrl !== this.#coverUrl) {
       this.#coverUrl = coverUrl;
