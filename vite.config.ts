@@ -43,7 +43,7 @@ function minifyAgain({module}: {module: boolean}): Plugin {
         const {code = '', map: content} = await minify(file.code, {
           module,
           ecma: 2020,
-          compress: {passes: 2, unsafe_arrows: true},
+          compress: {passes: 3, unsafe_arrows: true, keep_fargs: false},
           sourceMap: {content: String(map.source), includeSources: true, url: `${name}.map`},
         });
         file.code = code;

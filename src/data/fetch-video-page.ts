@@ -14,14 +14,15 @@ export async function fetchVideoPage(
 ): Promise<VideoPage> {
   const {fetcher, timeout, source} = query;
   const [url, init] = videoPageRequest(query);
-  const deadline = AbortSignal.timeout(timeout);
+  // Held on to until the end: WebKit lets go of a combined signal that only `fetch` knows.
+  const either = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
   try {
-    const response = await fetcher(url, {...init, signal: AbortSignal.any([signal, deadline])});
+    const response = await fetcher(url, {...init, signal: either});
     return readPage(response, await response.text(), {source, baseUrl: response.url || url});
   } catch (cause) {
     signal.throwIfAborted();
     if (cause instanceof VideoListError) throw cause;
-    throw deadline.aborted
+    throw either.aborted
       ? new VideoListError('timeout', `No answer from ${url} within ${timeout} ms.`, {cause})
       : new VideoListError(
           'network',
@@ -40,7 +41,7 @@ function readPage({ok, status}: Response, text: string, options: DecodeOptions):
   const {fault, vendorCode} = 'fault' in page ? page : {};
   const fail = (code: VideoListErrorCode, answer = fault) =>
     new VideoListError(code, `The proxy answers with ${answer}.`, {status, vendorCode, cause});
-  if (vendorCode) throw fail('vendor');
+  if (vendorCode !== undefined) throw fail('vendor');
   if (!ok) throw fail('http', `HTTP status ${status}`);
   throw cause ? fail('not-json', 'no JSON, or half of it') : fail('bad-envelope');
 }

@@ -28,15 +28,15 @@ export interface VideoPageQuery {
 export const DEFAULT_PAGE_SIZE = 24;
 
 /** A whole number of records within what the vendor allows; the default for what is no number. */
-export function clampPageSize(size: number): number {
-  return Math.min(Math.max(Math.trunc(size), 1), MAX_PAGE_SIZE) || DEFAULT_PAGE_SIZE;
+export function clampPageSize(size: number | null): number {
+  return Math.min(Math.max(Math.trunc(size ?? NaN), 1), MAX_PAGE_SIZE) || DEFAULT_PAGE_SIZE;
 }
 
 /** Writes a query down as the arguments of `fetch`, in the vendor's parameter names. */
 export function videoPageRequest(query: VideoPageQuery): [url: string, init: RequestInit] {
   const {method, pageIndex, pageSize, credentials, headers} = query;
   const url = new URL(query.url);
-  if (method.toLowerCase() === 'post') {
+  if (/post/i.test(method)) {
     return [
       url.href,
       {

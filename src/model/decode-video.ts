@@ -101,8 +101,8 @@ function decodeTranscoding(record: JsonObject): Transcoding {
 /** The callback document writes `flashPlayer…`, getVideoList `player…`. */
 function decodePlayer(record: JsonObject): PlayerSettings {
   return {
-    id: readText(record['flashPlayerId'] ?? record['playerId']),
-    name: readText(record['flashPlayerName'] ?? record['playerName']),
+    id: readText(record['flashPlayerId']) ?? readText(record['playerId']),
+    name: readText(record['flashPlayerName']) ?? readText(record['playerName']),
     aspectRatio: (['16:9', '4:3'] as const)[readNumber(record['flashImageRatio']) ?? NaN],
     autoplay: decodeFlag(record['flashAutoPlay']),
   };

@@ -1,14 +1,16 @@
+import {safeUrl} from '../../model/safe-url.js';
+
 /**
- * How far a cover picture is; the card's custom state: `:state(cover-broken)`. `slow` has been waited for long enough, but may still arrive; `broken`
- * answered with an error or with no picture.
+ * How far a cover picture is; the card's custom state: `:state(cover-broken)`. `slow` has been waited for
+ * long enough, but may still arrive; `broken` answered with an error or with no picture.
  */
 export type CoverState = 'missing' | 'loading' | 'slow' | 'loaded' | 'broken';
 
 /**
- * The address a cover is really asked for: the vendor hands out plain `http:`, which a page on `https:`
- * would block or warn about as mixed content.
+ * The address a cover is really asked for. A page may hand over a video with any address; and the vendor
+ * hands out plain `http:`, which a page on `https:` would block or warn about as mixed content.
  */
 export function coverSource(url: string | undefined): string | undefined {
   const isSecurePage = globalThis.location?.protocol === 'https:';
-  return isSecurePage ? url?.replace(/^http:/, 'https:') : url;
+  return safeUrl(url)?.replace(/^https?:/, isSecurePage ? 'https:' : '$&');
 }

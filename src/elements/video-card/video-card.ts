@@ -1,10 +1,4 @@
-import {
-  html,
-  LitElement,
-  nothing,
-  type PropertyDeclarations,
-  type TemplateResult,
-} from 'lit';
+import {html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {isOn} from '../../internal/boolean-attribute.js';
 import {showState} from '../../internal/custom-states.js';
 import {formatDate, formatSpokenDuration} from '../../internal/format.js';
@@ -44,6 +38,7 @@ import {videoFromAttributes} from './video-from-attributes.js';
  * @csspart chips - The row of the quality and the duration chip.
  * @csspart badge - The quality chip's element.
  * @csspart badge-base - The quality chip inside it.
+ * @csspart badge-live - The dot that marks a live recording inside it.
  * @csspart duration - The duration chip.
  * @csspart body - Title and date.
  * @csspart link - The link or button that spans the card.
@@ -186,7 +181,7 @@ export class VideoCardElement extends LitElement {
         <span part="chips">
           <resolution-badge
             part="badge"
-            exportparts="base:badge-base"
+            exportparts="base: badge-base, live: badge-live"
             .resolutions=${[best]}
             .format=${this.badgeFormat}
             .tiers=${this.tiers}

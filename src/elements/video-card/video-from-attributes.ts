@@ -21,7 +21,7 @@ const UNFINISHED: readonly Transcoding[] = ['failed', 'transcoding', 'not-transc
 /** The video that a card's attributes describe; undefined while they name none. */
 export function videoFromAttributes(card: CardAttributes, baseUrl: string): Video | undefined {
   if (!card.heading && !card.videoId) return undefined;
-  const states = card.state.split(/\s+/);
+  const states = String(card.state).split(/\s+/);
   const {width, height} = card;
   return {
     id: card.videoId,

@@ -47,18 +47,21 @@ export class PageController implements ReactiveController {
 
   /** After the update, so that a list rendered on a server is taken over as it is. */
   hostUpdated() {
-    // By value: a framework hands over new but equal objects at every render.
-    const wanted = JSON.stringify(this.#host.query) ?? '';
-    if (wanted === this.#asked || !this.#host.isConnected) return;
-    this.#asked = wanted;
+    if (this.#wanted === this.#asked || !this.#host.isConnected) return;
     this.error = undefined;
     void this.load();
+  }
+
+  /** The query by value: a framework hands over new but equal objects at every render. */
+  get #wanted(): string {
+    return JSON.stringify(this.#host.query) ?? '';
   }
 
   /** Asks for the page, and resolves when the outcome is in the DOM and announced. */
   async load(): Promise<void> {
     const host = this.#host;
     const {query} = host;
+    this.#asked = this.#wanted;
     this.#request.abort();
     const {signal} = (this.#request = new AbortController());
     this.isPending = !!query;

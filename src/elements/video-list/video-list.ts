@@ -25,12 +25,15 @@ import {styles} from './video-list.styles.js';
 /** What a list shows; also its custom state. */
 type ListState = 'unconfigured' | 'loading' | 'ready' | 'empty' | 'error';
 
+/** Cookies go to the page's own origin when nothing else is said. */
+const DEFAULT_CREDENTIALS = 'same-origin';
+
 /** Milliseconds a request may take when nothing else is said. */
 const DEFAULT_TIMEOUT = 15_000;
 
 /** The parts of a card, which a page styles as `card-…`. */
 const CARD_PARTS =
-  'thumbnail image placeholder states state chips badge badge-base duration body link title meta'.replace(
+  'thumbnail image placeholder states state chips badge badge-base badge-live duration body link title meta'.replace(
     /\S+/g,
     (part) => `${part}: card-${part},`,
   );
@@ -60,6 +63,7 @@ const CARD_PARTS =
  * @csspart card-chips - `chips` of a card.
  * @csspart card-badge - `badge` of a card.
  * @csspart card-badge-base - `badge-base` of a card.
+ * @csspart card-badge-live - `badge-live` of a card.
  * @csspart card-duration - `duration` of a card.
  * @csspart card-body - `body` of a card.
  * @csspart card-link - `link` of a card.
@@ -111,8 +115,8 @@ export class VideoListElement extends LitElement {
   /** `get`, or `post` for a proxy that forwards the vendor's own POST body. */
   method: RequestMethod = 'get';
 
-  /** Whether cookies go along: `same-origin`, `include` or `omit`, as for `fetch`. */
-  credentials: RequestCredentials = 'same-origin';
+  /** Whether cookies go along: `same-origin`, `include` or `omit`, as for `fetch`. @default 'same-origin' */
+  credentials: RequestCredentials = DEFAULT_CREDENTIALS;
 
   /** Milliseconds until a request is given up. @default 15000 */
   timeout = DEFAULT_TIMEOUT;
@@ -154,7 +158,10 @@ export class VideoListElement extends LitElement {
   get query(): VideoPageQuery | undefined {
     const url = this.videos ? undefined : this.#url;
     if (!url) return undefined;
-    const {method, credentials, headers, timeout, source, fetcher} = this;
+    const {method, headers, source, fetcher} = this;
+    // Lit sets what an attribute was removed from to null.
+    const credentials = this.credentials ?? DEFAULT_CREDENTIALS;
+    const timeout = this.timeout > 0 ? this.timeout : DEFAULT_TIMEOUT;
     const pageSize = clampPageSize(this.pageSize);
     return {url, pageIndex: 1, pageSize, method, credentials, headers, timeout, source, fetcher};
   }
@@ -206,11 +213,13 @@ export class VideoListElement extends LitElement {
     if (state === 'loading') {
       const cards = Array.from({length: clampPageSize(this.pageSize)});
       return html`<div part="grid" aria-hidden="true">
-        ${cards.map(() => html`<video-card part="card" skeleton></video-card>`)}
+        ${cards.map(() => html`<video-card part="card" exportparts=${CARD_PARTS} skeleton></video-card>`)}
       </div>`;
     }
     if (state === 'error') return nothing;
-    return html`<slot name=${state}><div part="message">${strings[state]}</div></slot>`;
+    return html`<slot name=${state}
+      ><div part="message" tabindex="-1">${strings[state]}</div></slot
+    >`;
   }
 
   #renderFailure(strings: Strings) {
@@ -240,10 +249,11 @@ export class VideoListElement extends LitElement {
     return this.query ? 'loading' : 'unconfigured';
   }
 
-  /** Focus must not be lost with the button that had it. */
+  /** Focus must not be lost with the button that had it; where the reader has taken it, it stays. */
   async #retry() {
     await this.refresh();
-    this.renderRoot.querySelector<HTMLElement>('[part=retry], video-card')?.focus();
+    if (document.activeElement !== document.body) return;
+    this.renderRoot.querySelector<HTMLElement>('video-card, [tabindex]')?.focus();
   }
 
   /** Marks the picked video, unless the page cancels the event: it hears of it after this listener. */
