@@ -1,0 +1,67 @@
+import type {Context, Hono} from 'hono';
+import {ipRestriction} from 'hono/ip-restriction';
+import type {Log} from './error-answers.js';
+import {ProxyError} from './proxy-error.js';
+import {readBody} from './read-body.js';
+import {refuseOtherMethods} from './refuse-other-methods.js';
+import {envelope, uncachedResponse} from './responses.js';
+import {isSameSecret} from './same-secret.js';
+import {readUploadCallback} from './upload-callback.js';
+import type {StoredChange, VideoStore} from './video-store.js';
+
+/** Header that may carry the secret instead of the path, which some servers write to their logs. */
+export const SECRET_HEADER = 'x-callback-secret';
+
+/** Tells where a request comes from, since a Request does not; undefined when that is not known. */
+export type CallerAddress = (request: Request, env: unknown) => string | undefined;
+
+/** How callbacks are received. */
+export interface CallbackRoutes {
+  readonly secret: string;
+  /** Addresses and CIDR ranges they may come from; empty for all. */
+  readonly addresses: readonly string[];
+  readonly callerAddress: CallerAddress | undefined;
+  /** Bytes of a body, at most. */
+  readonly maxBytes: number;
+  /** Without one, callbacks are refused: nothing would be left of them. */
+  readonly store: VideoStore | undefined;
+  /** Called when something changed, after it is durably stored. */
+  readonly onStored: (changes: readonly StoredChange[]) => void;
+  readonly log: Log;
+}
+
+/** Adds `/callbacks/{secret}`, and `/callbacks` with the secret in a header. */
+export function addCallbackRoutes(app: Hono, routes: CallbackRoutes): void {
+  for (const path of ['/callbacks', '/callbacks/:secret']) {
+    if (routes.addresses.length > 0) app.use(path, onlyFrom(routes));
+    app.post(path, async ({req}) => {
+      const given = req.param('secret') ?? req.header(SECRET_HEADER) ?? '';
+      if (!(await isSameSecret(given, routes.secret))) throw forbidden(routes.log, 'wrong secret');
+      return receive(req.raw, routes);
+    });
+    refuseOtherMethods(app, path, ['POST']);
+  }
+}
+
+async function receive(request: Request, routes: CallbackRoutes): Promise<Response> {
+  const {store, maxBytes, onStored} = routes;
+  if (!store) throw new ProxyError(501, 'This proxy keeps no videos: it has no store.');
+  const {records, rejected} = readUploadCallback(await readBody(request, maxBytes));
+  const changes = await store.upsert(records);
+  if (changes.length > 0) onStored(changes);
+  const unchanged = records.length - changes.length;
+  return uncachedResponse(envelope({stored: changes.length, unchanged, rejected}));
+}
+
+function onlyFrom({addresses, callerAddress, log}: CallbackRoutes) {
+  const addressOf = ({req, env}: Context) => callerAddress?.(req.raw, env) ?? 'unknown';
+  return ipRestriction(addressOf, {allowList: [...addresses]}, ({addr}) => {
+    throw forbidden(log, `not from ${addr}`);
+  });
+}
+
+/** The caller is told nothing that helps guessing; the operator is. */
+function forbidden(log: Log, reason: string): ProxyError {
+  log(`callback refused: ${reason}`);
+  return new ProxyError(403, 'Forbidden.');
+}

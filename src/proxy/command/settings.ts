@@ -1,0 +1,139 @@
+import {ipRestriction} from 'hono/ip-restriction';
+import type {CachePolicy} from '../responses.js';
+import type {SigningScheme} from '../vendor/sign-request.js';
+import type {VendorOptions} from '../vendor/vendor-answers.js';
+import {EnvironmentReader, type Environment} from './environment-reader.js';
+
+/** What the command is told by its environment, checked. */
+export interface Settings {
+  readonly mode: 'vendor' | 'store';
+  readonly vendor: VendorOptions | undefined;
+  readonly database: {readonly url: string; readonly authToken: string | undefined};
+  readonly timeZone: string | undefined;
+  readonly host: string;
+  readonly port: number;
+  readonly basePath: string;
+  readonly allowedOrigins: readonly string[];
+  readonly callbackSecret: string | undefined;
+  readonly callbackAddresses: readonly string[];
+  /** Proxies of the operator's own in front; 0 when `x-forwarded-for` is not to be believed. */
+  readonly trustedProxies: number;
+  readonly caching: Partial<CachePolicy>;
+  readonly heartbeatMs: number | undefined;
+  readonly maxStreams: number | undefined;
+}
+
+/** Settings that cannot be used. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  /** One sentence each; never the value of a secret. */
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** Shorter secrets can be guessed. */
+const MIN_SECRET_LENGTH = 16;
+
+/**
+ * Reads all settings. Empty variables count as missing.
+ *
+ * @throws {SettingsError} with every problem there is, so that they can be mended in one go.
+ */
+export function readSettings(environment: Environment): Settings {
+  const read = new EnvironmentReader(environment);
+  const vendor = readVendor(read);
+  const settings: Settings = {
+    mode: readMode(read, vendor),
+    vendor,
+    database: {
+      url:
+        read.url('DATABASE_URL', ['file:', 'libsql:', 'https:', 'http:', 'wss:', 'ws:']) ??
+        'file:./data/videos.db',
+      authToken: read.text('DATABASE_TOKEN'),
+    },
+    timeZone: read.matching('VOD_TIME_ZONE', /^[+-]\d\d:\d\d$/, 'an offset like +08:00'),
+    host: read.text('HOST') ?? '127.0.0.1',
+    port: read.integer('PORT', 0, 65_535) ?? 8080,
+    basePath: read.matching('BASE_PATH', /^\/[\w\-./~]*$/, 'a path like /api') ?? '/',
+    allowedOrigins: readOrigins(read),
+    callbackSecret: readSecret(read),
+    callbackAddresses: readAddresses(read),
+    trustedProxies: read.integer('TRUST_PROXY', 0, 10) ?? 0,
+    caching: readCaching(read),
+    heartbeatMs: read.milliseconds('HEARTBEAT_SECONDS'),
+    maxStreams: read.integer('MAX_STREAMS', 0, 1_000_000),
+  };
+  if (read.problems.length > 0) throw new SettingsError(read.problems);
+  return settings;
+}
+
+function readVendor(read: EnvironmentReader): VendorOptions | undefined {
+  const accessKey = read.text('VOD_ACCESS_KEY');
+  const secretKey = read.text('VOD_SECRET_KEY');
+  const rest = {
+    endpoint: read.url('VOD_ENDPOINT', ['https:', 'http:']),
+    scheme: read.choice<SigningScheme>('VOD_SCHEME', ['CNC', 'WS3']),
+    timeoutMs: read.milliseconds('VOD_TIMEOUT_SECONDS'),
+    freshMs: read.milliseconds('VOD_FRESH_SECONDS'),
+    callsPerFiveMinutes: read.integer('VOD_CALLS_PER_FIVE_MINUTES', 1, 1_000_000),
+  };
+  if (accessKey && secretKey) return {accessKey, secretKey, ...rest};
+  if (accessKey || secretKey) {
+    read.complain('VOD_ACCESS_KEY and VOD_SECRET_KEY belong together: one of them is missing.');
+  }
+  return undefined;
+}
+
+function readMode(read: EnvironmentReader, vendor?: VendorOptions): Settings['mode'] {
+  const mode = read.choice('VOD_MODE', ['vendor', 'store'] as const);
+  if (mode === 'vendor' && !vendor) {
+    read.complain('VOD_MODE=vendor needs VOD_ACCESS_KEY and VOD_SECRET_KEY.');
+  }
+  return mode ?? (vendor ? 'vendor' : 'store');
+}
+
+function readSecret(read: EnvironmentReader): string | undefined {
+  const secret = read.text('CALLBACK_SECRET');
+  if (secret && secret.length < MIN_SECRET_LENGTH) {
+    read.complain(`CALLBACK_SECRET must have at least ${MIN_SECRET_LENGTH} characters.`);
+  }
+  return secret;
+}
+
+function readAddresses(read: EnvironmentReader): string[] {
+  const addresses = read.list('CALLBACK_ADDRESSES');
+  try {
+    ipRestriction(() => '', {allowList: addresses});
+  } catch {
+    read.complain('CALLBACK_ADDRESSES must be addresses or ranges like 203.0.113.0/24.');
+  }
+  return addresses;
+}
+
+function readOrigins(read: EnvironmentReader): string[] {
+  const origins = read.list('ALLOWED_ORIGINS');
+  for (const origin of origins) {
+    if (origin === '*' || isOrigin(origin)) continue;
+    read.complain(
+      `ALLOWED_ORIGINS must be origins like https://www.example.com, or *; "${origin}" is none.`,
+    );
+  }
+  return origins;
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}
+
+function readCaching(read: EnvironmentReader): Partial<CachePolicy> {
+  const seconds = (name: string) => read.integer(name, 0, 31_536_000);
+  return {
+    maxAgeSeconds: seconds('MAX_AGE_SECONDS'),
+    sharedMaxAgeSeconds: seconds('SHARED_MAX_AGE_SECONDS'),
+    staleWhileRevalidateSeconds: seconds('STALE_WHILE_REVALIDATE_SECONDS'),
+  };
+}

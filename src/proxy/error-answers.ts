@@ -1,0 +1,24 @@
+import {HTTPException} from 'hono/http-exception';
+import {ProxyError} from './proxy-error.js';
+import {VendorError} from './vendor/vendor-error.js';
+
+/** nginx's status for a caller that has left; nobody reads it but a log. */
+const CALLER_GONE = 499;
+
+/** Takes a line for the operator; never a secret. */
+export type Log = (line: string) => void;
+
+/** Makes of whatever was thrown an answer that says no more than a caller should know. */
+export function toProxyError(error: unknown, request: Request, log: Log): ProxyError {
+  if (error instanceof ProxyError) return error;
+  if (error instanceof VendorError) return fromVendor(error);
+  if (error instanceof HTTPException) return new ProxyError(error.status, 'Forbidden.');
+  if (request.signal.aborted) return new ProxyError(CALLER_GONE, 'The caller has left.');
+  log(`unexpected: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`);
+  return new ProxyError(500, 'The proxy failed; its log says why.');
+}
+
+function fromVendor({status, message, vendorCode, retryAfterSeconds}: VendorError): ProxyError {
+  const headers = retryAfterSeconds ? {'retry-after': String(retryAfterSeconds)} : undefined;
+  return new ProxyError(status, message, {code: vendorCode, headers});
+}

@@ -1,0 +1,22 @@
+/** What an answer says beside its status and message. */
+export interface ProxyErrorDetails {
+  /** `code` in the envelope. Default: the status. */
+  readonly code?: number | undefined;
+  /** `data` in the envelope. Default: null. */
+  readonly data?: object | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A request that is answered with an error. The message is meant for the caller. */
+export class ProxyError extends Error {
+  override readonly name = 'ProxyError';
+  /** HTTP status of the answer. */
+  readonly status: number;
+  readonly details: ProxyErrorDetails;
+
+  constructor(status: number, message: string, details: ProxyErrorDetails = {}) {
+    super(message);
+    this.status = status;
+    this.details = details;
+  }
+}

@@ -1,0 +1,10 @@
+import type {Hono} from 'hono';
+import {ProxyError} from './proxy-error.js';
+
+/** Answers 405 to whatever the routes before it left over on a path. */
+export function refuseOtherMethods(app: Hono, path: string, allowed: readonly string[]): void {
+  const allow = allowed.join(', ');
+  app.all(path, () => {
+    throw new ProxyError(405, `Only ${allow} are understood here.`, {headers: {allow}});
+  });
+}

@@ -1,0 +1,23 @@
+import type {CategoryQuery} from './category-query.js';
+import type {ListQuery} from './list-query.js';
+
+/** An answer before it is written down. */
+export interface SourceAnswer {
+  /** The vendor's envelope. The same object for as long as the answer is the same, where it can be. */
+  readonly envelope: object;
+  /** What our proxy says beside the envelope's own fields. */
+  readonly extra?: object | undefined;
+  /** Whether it is an older copy that should not be kept for long. */
+  readonly isStale?: boolean | undefined;
+  /** Number of the last stored change that it knows of. */
+  readonly sequence?: number | undefined;
+}
+
+/** Where the lists come from. Every call rejects with the signal's reason when its caller has gone. */
+export interface VideoSource {
+  list(query: ListQuery, signal: AbortSignal): Promise<SourceAnswer>;
+  categories(query: CategoryQuery, signal: AbortSignal): Promise<SourceAnswer>;
+}
+
+/** The addresses one video plays from. */
+export type PlaySource = (videoId: string, signal: AbortSignal) => Promise<SourceAnswer>;

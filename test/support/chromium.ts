@@ -1,0 +1,26 @@
+import puppeteer, {type Browser, type Page} from 'puppeteer-core';
+import {adviceFor, findBrowser} from './browsers.mjs';
+
+/** A Chromium without a window. */
+export function openChromium(): Promise<Browser> {
+  const executablePath = findBrowser('chromium');
+  if (!executablePath) throw new Error(adviceFor(['chromium']));
+  return puppeteer.launch({executablePath, args: ['--no-sandbox', '--disable-gpu']});
+}
+
+/** A page, and everything that goes wrong on it. */
+export async function openPage(browser: Browser, url: string): Promise<[Page, string[]]> {
+  const page = await browser.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  await page.exposeFunction('reportFault', (fault: string) => faults.push(fault));
+  await page.evaluateOnNewDocument(() => {
+    window.addEventListener('securitypolicyviolation', (violation) => {
+      const {effectiveDirective, blockedURI, sourceFile} = violation;
+      const report = Reflect.get(window, 'reportFault') as (fault: string) => void;
+      report(`${effectiveDirective} blocks ${blockedURI} in ${sourceFile}`);
+    });
+  });
+  await page.goto(url, {waitUntil: 'load'});
+  return [page, faults];
+}

@@ -1,0 +1,9 @@
+/** Makes so much garbage that every engine collects it, with pauses in which it can. */
+export async function collectGarbage(): Promise<void> {
+  for (let round = 0; round < 4; round += 1) {
+    const garbage = Array.from({length: 300_000}, (_, index) => ({index}));
+    await new Promise((resolve) => {
+      setTimeout(resolve, garbage.length && 5);
+    });
+  }
+}

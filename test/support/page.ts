@@ -1,0 +1,97 @@
+import {fixture, fixtureCleanup, oneEvent} from '@open-wc/testing/pure';
+import type {TemplateResult} from 'lit';
+import type {VideoCardElement} from '../../src/elements/video-card/video-card.js';
+import type {VideoListElement} from '../../src/elements/video-list/video-list.js';
+
+// Every test starts with an empty page.
+afterEach(fixtureCleanup);
+
+/** Puts a template into the page and hands out its element, drawn. */
+export function render<T extends Element>(template: TemplateResult): Promise<T> {
+  return fixture<T>(template);
+}
+
+/** Puts a list into the page and waits until its first videos, or the news that there are none, are drawn. */
+export async function renderSettled(template: TemplateResult): Promise<VideoListElement> {
+  const list = await render<VideoListElement>(template);
+  await settled(list);
+  return list;
+}
+
+/** Waits until the list is loading no longer and everything in it is drawn. */
+export async function settled(list: VideoListElement): Promise<void> {
+  await list.updateComplete;
+  if (hasState(list, 'loading')) await outcome(list);
+  await Promise.all(
+    [...partsOf(list, 'card')].map((card) => (card as VideoCardElement).updateComplete),
+  );
+}
+
+/** Resolves with the event that tells how a request of the list ended. */
+export function outcome(list: VideoListElement): Promise<Event> {
+  return Promise.race([oneEvent(list, 'video-list-load'), oneEvent(list, 'video-list-error')]);
+}
+
+/** Waits until an element gets a custom state; a test that waits in vain runs out of time. */
+export async function untilState(element: Element, state: string): Promise<void> {
+  while (!hasState(element, state)) await new Promise(requestAnimationFrame);
+}
+
+/** Whether a page could style an element by `:state(…)`. */
+export function hasState(element: Element, state: string): boolean {
+  return element.matches(`:state(${state})`);
+}
+
+/** Every piece of an element that goes by the name of a part. */
+export function partsOf(element: Element, name: string): HTMLElement[] {
+  return [...(element.shadowRoot?.querySelectorAll<HTMLElement>(`[part~="${name}"]`) ?? [])];
+}
+
+/** Whether an element has a piece that goes by the name of a part. */
+export function hasPart(element: Element, name: string): boolean {
+  return partsOf(element, name).length > 0;
+}
+
+/** The piece of an element that goes by the name of a part. */
+export function part(element: Element, name: string): HTMLElement {
+  const [found] = partsOf(element, name);
+  if (!found) throw new Error(`<${element.localName}> has no part "${name}".`);
+  return found;
+}
+
+/** The text of a part as it is read; empty when there is no such part. */
+export function textOf(element: Element, name: string): string {
+  return partsOf(element, name)[0]?.textContent.trim() ?? '';
+}
+
+/** The cards of a list, in order; skeletons are none. */
+export function cardsIn(list: Element): VideoCardElement[] {
+  return [...(list.shadowRoot?.querySelectorAll<VideoCardElement>('[role=listitem]') ?? [])];
+}
+
+/** The card at a place of a list. */
+export function cardAt(list: Element, index: number): VideoCardElement {
+  const card = cardsIn(list)[index];
+  if (!card) throw new Error(`There is no card ${index}.`);
+  return card;
+}
+
+/** The titles a list shows, in order. */
+export function titlesIn(list: Element): string[] {
+  return cardsIn(list).map((card) => textOf(card, 'title'));
+}
+
+/**
+ * Whether an element has the focus, inside however many shadow roots. (Not `assert.equal` of two elements:
+ * the runner would take for ever to print how they differ.)
+ */
+export function isFocused(element: Element): boolean {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused === element;
+}
+
+/** A computed style of an element. */
+export function styleOf(element: Element, property: string): string {
+  return getComputedStyle(element).getPropertyValue(property);
+}

@@ -1,0 +1,57 @@
+import {once} from 'node:events';
+import {readFile} from 'node:fs/promises';
+import {createServer, type OutgoingHttpHeaders} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import path from 'node:path';
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.webp': 'image/webp',
+};
+
+/** What a site consists of. */
+export interface SiteContent {
+  /** Text by address: `/page.html`. */
+  readonly pages: Readonly<Record<string, string>>;
+  /** Folders by the address they are found under: `/dist/`. */
+  readonly folders: Readonly<Record<string, string>>;
+  /** Headers of every answer. */
+  readonly headers?: OutgoingHttpHeaders;
+}
+
+/** A site that is there until it is closed. */
+export interface Site {
+  readonly origin: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves pages and folders on a port of its own. */
+export async function openSite({pages, folders, headers}: SiteContent): Promise<Site> {
+  const find = async (address: string): Promise<Buffer | undefined> => {
+    const text = pages[address];
+    if (text !== undefined) return Buffer.from(text);
+    const prefix = Object.keys(folders).find((key) => address.startsWith(key));
+    const file = prefix && path.join(folders[prefix] ?? '', address.slice(prefix.length));
+    return file ? readFile(file).catch(() => undefined) : undefined;
+  };
+  const server = createServer((request, response) => {
+    const {pathname} = new URL(request.url ?? '/', 'http://localhost');
+    void find(pathname).then((content) => {
+      const type = TYPES[path.extname(pathname)] ?? 'text/plain';
+      response.writeHead(content ? 200 : 404, {...headers, 'content-type': type}).end(content);
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const {port} = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
