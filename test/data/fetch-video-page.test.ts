@@ -1,0 +1,176 @@
+import {assert} from '@open-wc/testing/pure';
+import {fetchVideoPage} from '../../src/data/fetch-video-page.js';
+import {VideoListError} from '../../src/data/video-list-error.js';
+import type {VideoPageQuery} from '../../src/data/video-page-query.js';
+import {answering, holding, silent, type FarEnd} from '../support/far-end.js';
+import {collectGarbage} from '../support/garbage.js';
+import {anAnswer, anEnvelope, aPageTitled, aRecord} from '../support/records.js';
+
+const patient = new AbortController().signal;
+
+/** Asks a far end for the first page. */
+function ask({url}: FarEnd, changes: Partial<VideoPageQuery> = {}, signal = patient) {
+  const query: VideoPageQuery = {
+    url: new URL(url, location.href).href,
+    pageIndex: 1,
+    pageSize: 24,
+    method: 'get',
+    credentials: 'same-origin',
+    headers: {},
+    timeout: 5000,
+    source: undefined,
+    fetcher: (...args) => fetch(...args),
+    ...changes,
+  };
+  return fetchVideoPage(query, signal);
+}
+
+/** What asking fails with. */
+async function failure(...args: Parameters<typeof ask>): Promise<VideoListError> {
+  const error: unknown = await ask(...args).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof VideoListError))
+    throw new Error(`It does not fail, but: ${String(error)}`);
+  return error;
+}
+
+describe('fetchVideoPage()', () => {
+  it('brings the page that the proxy answers with', async () => {
+    const page = await ask(await answering(aPageTitled('First', 'Second')));
+    assert.deepEqual(
+      page.videos.map(({title}) => title),
+      ['First', 'Second'],
+    );
+  });
+
+  it('takes a relative cover for relative to the proxy', async () => {
+    const body = JSON.stringify(anEnvelope([aRecord({imageUrl: 'covers/1.webp'})]));
+    const page = await ask(await answering({body}));
+    assert.equal(page.videos[0]?.coverUrl, new URL('/far-end/covers/1.webp', location.href).href);
+  });
+
+  describe('when there is no answer', () => {
+    it('fails with "network" and what fetch says', async () => {
+      const farEnd = await answering({drop: true});
+      const error = await failure(farEnd);
+      assert.equal(error.code, 'network');
+      assert.include(error.message, farEnd.url);
+      assert.match(error.message, /offline.*CORS/);
+      assert.instanceOf(error.cause, TypeError);
+      assert.isUndefined(error.status);
+    });
+
+    it('fails with "timeout" after so many milliseconds', async () => {
+      const farEnd = await silent();
+      const error = await failure(farEnd, {timeout: 60});
+      assert.equal(error.code, 'timeout');
+      assert.include(error.message, farEnd.url);
+      assert.include(error.message, '60 ms');
+      assert.isDefined(error.cause);
+    });
+
+    it('hangs up when the time is over', async () => {
+      const farEnd = await silent();
+      // Time enough for a busy browser to get the request out of the house.
+      const failed = failure(farEnd, {timeout: 1000});
+      await farEnd.requests({count: 1});
+      await failed;
+      assert.isTrue((await farEnd.requests({aborted: 1}))[0]?.aborted);
+    });
+  });
+
+  // WebKit forgets a signal of `AbortSignal.any` that nobody but `fetch` holds on to.
+  describe('when memory is cleaned up meanwhile', () => {
+    it('still fails with "timeout" when the time is over', async () => {
+      const failed = failure(await silent(), {timeout: 1000});
+      await collectGarbage();
+      assert.equal((await failed).code, 'timeout');
+    });
+
+    it('still hangs up when it is told to', async () => {
+      const farEnd = await silent();
+      const controller = new AbortController();
+      const asked = ask(farEnd, {timeout: 60_000}, controller.signal);
+      await farEnd.requests({count: 1});
+      await collectGarbage();
+      controller.abort(new Error('The viewer has left.'));
+      assert.match(String(await asked.catch((error: unknown) => error)), /has left/);
+    });
+  });
+
+  it('fails with "timeout" when the answer stops half-way', async () => {
+    const error = await failure(await answering({...aPageTitled('First'), halt: true}), {
+      timeout: 200,
+    });
+    assert.equal(error.code, 'timeout');
+  });
+
+  it('fails with "http" for a status that is no success', async () => {
+    const error = await failure(await answering(anAnswer('<h1>Oops</h1>', 500)));
+    assert.equal(error.code, 'http');
+    assert.equal(error.status, 500);
+    assert.match(error.message, /HTTP status 500/);
+  });
+
+  it('fails with "http" for a success inside a failure', async () => {
+    const body = JSON.stringify(anEnvelope([aRecord()]));
+    assert.equal((await failure(await answering(anAnswer(body, 502)))).code, 'http');
+  });
+
+  for (const body of ['<!doctype html><p>Sign in</p>', '{"code":200,"data":{"video', '']) {
+    it(`fails with "not-json" for ${JSON.stringify(body)}`, async () => {
+      const error = await failure(await answering(anAnswer(body)));
+      assert.equal(error.code, 'not-json');
+      assert.match(error.message, /no JSON/);
+      assert.instanceOf(error.cause, SyntaxError);
+      assert.equal(error.status, 200);
+    });
+  }
+
+  for (const body of ['{}', '[]', 'null', '{"code":200}', '{"code":200,"data":{"videos":[]}}']) {
+    it(`fails with "bad-envelope" for ${body}`, async () => {
+      const error = await failure(await answering(anAnswer(body)));
+      assert.equal(error.code, 'bad-envelope');
+      assert.match(error.message, /is missing/);
+      assert.equal(error.status, 200);
+    });
+  }
+
+  for (const [code, message, status] of [
+    [1502, '视频不存在', 200],
+    [1535, 'No permission', 200],
+    [24112000, 'Parameter error', 400],
+    [0, 'Nothing', 200],
+  ] as const) {
+    it(`fails with "vendor" for code ${code} with HTTP status ${status}`, async () => {
+      const error = await failure(
+        await answering(anAnswer(JSON.stringify({code, message}), status)),
+      );
+      assert.equal(error.code, 'vendor');
+      assert.equal(error.vendorCode, code);
+      assert.equal(error.status, status);
+      assert.include(error.message, `${code}`);
+      assert.include(error.message, message);
+    });
+  }
+
+  it('makes errors that are errors, of a name one can read', async () => {
+    const error = await failure(await answering(anAnswer('{}')));
+    assert.instanceOf(error, Error);
+    assert.match(String(error), /^VideoListError: The proxy answers with .*\.$/);
+  });
+
+  it('rejects with the reason of an abort, not with an error of its own', async () => {
+    const farEnd = await holding(aPageTitled('First'));
+    const controller = new AbortController();
+    const asked = ask(farEnd, {}, controller.signal);
+    await farEnd.requests({count: 1});
+    const reason = new Error('The viewer has left.');
+    controller.abort(reason);
+    const rejection = await asked.catch((error: unknown) => error);
+    assert.equal(rejection, reason);
+    assert.isTrue((await farEnd.requests({aborted: 1}))[0]?.aborted);
+  });
+});

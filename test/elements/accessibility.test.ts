@@ -1,0 +1,123 @@
+import {assert} from '@open-wc/testing/pure';
+import {emulateMedia} from '@web/test-runner-commands';
+import {html, nothing, type TemplateResult} from 'lit';
+import '../../src/define.js';
+import type {VideoListElement} from '../../src/elements/video-list/video-list.js';
+import type {Video} from '../../src/model/video.js';
+import {accessibilityFaults} from '../support/axe.js';
+import {isChromium} from '../support/engine.js';
+import {answering, holding, type FarEnd} from '../support/far-end.js';
+import {hasState, render, settled, styleOf} from '../support/page.js';
+import {anAnswer, aPageTitled} from '../support/records.js';
+import {aVideo, COVER} from '../support/videos.js';
+
+const videos: Video[] = [
+  aVideo({id: 'id-1', coverUrl: COVER}),
+  aVideo({id: 'id-2', title: '바다 산책', transcoding: 'transcoding'}),
+  aVideo({id: 'id-3', title: 'نزهة', transcoding: 'failed', availability: 'unavailable'}),
+  aVideo({id: 'id-4', title: '', transcoding: 'not-transcoded', encrypted: true}),
+  aVideo({id: 'id-5', coverUrl: '/far-end/no-such-cover', resolutions: [{clarity: 'high'}]}),
+  aVideo({id: 'id-6', resolutions: [{width: 720, height: 1280, clarity: 'live-recording'}]}),
+];
+
+const broken = anAnswer('Oops', 500);
+
+/** Every state of a list: what brings it about. */
+const STATES: Record<string, (farEnd: FarEnd) => TemplateResult> = {
+  unconfigured: () => html`<video-list></video-list>`,
+  loading: ({url}) => html`<video-list src=${url} page-size="4"></video-list>`,
+  ready: () => html`<video-list value="id-2" .videos=${videos}></video-list>`,
+  empty: () => html`<video-list .videos=${[]}></video-list>`,
+  error: () => html`<video-list src="/far-end/no-such-address"></video-list>`,
+};
+
+/** A page of a colour scheme, as a browser draws it. */
+function pageIn(scheme: string, content: TemplateResult) {
+  return render<HTMLElement>(html`
+    <main style="color-scheme: ${scheme}; background: Canvas; color: CanvasText; padding: 20px">
+      <h1>Videos</h1>
+      ${content}
+    </main>
+  `);
+}
+
+/** A wait that is only drawn need not be waited for: the picture in between is not what one reads. */
+function endAnimations(root: DocumentOrShadowRoot & ParentNode) {
+  for (const animation of root.getAnimations()) animation.cancel();
+  for (const {shadowRoot} of root.querySelectorAll('*')) if (shadowRoot) endAnimations(shadowRoot);
+}
+
+async function faultsOf(page: HTMLElement) {
+  endAnimations(document);
+  return accessibilityFaults(page);
+}
+
+describe('axe-core has nothing to say against', () => {
+  for (const scheme of ['light', 'dark']) {
+    for (const [state, template] of Object.entries(STATES)) {
+      it(`a <video-list> that is ${state}, in ${scheme}`, async () => {
+        const farEnd = await holding(aPageTitled('First'));
+        const page = await pageIn(scheme, template(farEnd));
+        const list = page.querySelector('video-list') as VideoListElement;
+        if (state !== 'loading') await settled(list);
+        assert.isTrue(hasState(list, state));
+        assert.deepEqual(await faultsOf(page), []);
+      });
+    }
+
+    it(`a <video-list> whose refresh failed, in ${scheme}`, async () => {
+      const {url} = await answering(aPageTitled('First'), broken);
+      const page = await pageIn(scheme, html`<video-list src=${url}></video-list>`);
+      const list = page.querySelector('video-list') as VideoListElement;
+      await settled(list);
+      await list.refresh();
+      assert.isTrue(hasState(list, 'ready'));
+      assert.deepEqual(await faultsOf(page), []);
+    });
+
+    it(`a <video-list> of links, in ${scheme}`, async () => {
+      const page = await pageIn(
+        scheme,
+        html`<video-list card-href="/watch/{videoId}" .videos=${videos}></video-list>`,
+      );
+      await settled(page.querySelector('video-list') as VideoListElement);
+      assert.deepEqual(await faultsOf(page), []);
+    });
+
+    it(`cards and badges that stand alone, in ${scheme}`, async () => {
+      const page = await pageIn(
+        scheme,
+        html`
+          <video-card heading="Harbour" duration="65" state="failed" selected></video-card>
+          <video-card href="/watch" .video=${videos[5] ?? nothing}></video-card>
+          <video-card skeleton></video-card>
+          <video-card></video-card>
+          <resolution-badge width="1920" height="1080"></resolution-badge>
+          <resolution-badge clarity="live-recording"></resolution-badge>
+          <resolution-badge></resolution-badge>
+        `,
+      );
+      assert.deepEqual(await faultsOf(page), []);
+    });
+  }
+
+  if (isChromium) {
+    it('a page that follows the system into the dark', async () => {
+      await emulateMedia({colorScheme: 'dark'});
+      const page = await pageIn('light dark', html`<video-list .videos=${videos}></video-list>`);
+      const list = page.querySelector('video-list') as VideoListElement;
+      await settled(list);
+      assert.equal(styleOf(list, 'color'), 'rgb(242, 243, 245)');
+      assert.deepEqual(await faultsOf(page), []);
+      await emulateMedia({colorScheme: 'light'});
+    });
+  }
+});
+
+describe('The check itself', () => {
+  it('finds what is wrong inside a shadow root', async () => {
+    const page = await pageIn('light', html`<video-list .videos=${[]}></video-list>`);
+    page.style.setProperty('--video-gallery-color', '#ddd');
+    assert.match((await faultsOf(page)).join(), /color-contrast/);
+  });
+});

@@ -1,0 +1,147 @@
+import {assert} from '@open-wc/testing/pure';
+import {html} from 'lit';
+import '../../../src/define.js';
+import type {VideoCardElement} from '../../../src/elements/video-card/video-card.js';
+import {coverSource} from '../../../src/elements/video-card/cover.js';
+import {answering, holding} from '../../support/far-end.js';
+import {hasPart, hasState, part, render, styleOf, untilState} from '../../support/page.js';
+import {aVideo, COVER, PIXEL} from '../../support/videos.js';
+
+const cardWith = (coverUrl?: string) =>
+  render<VideoCardElement>(html`<video-card .video=${aVideo({coverUrl})}></video-card>`);
+
+/** Lets the time pass after which the card calls a cover slow. */
+function passTime(card: VideoCardElement) {
+  const animations = part(card, 'placeholder').getAnimations();
+  assert.lengthOf(animations, 1, 'The placeholder shows that it waits.');
+  for (const animation of animations) animation.finish();
+}
+
+describe('The cover of a <video-card>', () => {
+  it('is a drawn placeholder when there is none', async () => {
+    const card = await cardWith();
+    assert.isTrue(hasState(card, 'cover-missing'));
+    assert.isFalse(hasPart(card, 'image'));
+    const {width, height} = part(card, 'placeholder').getBoundingClientRect();
+    assert.isAbove(Math.min(width, height), 10);
+  });
+
+  it('appears when it is loaded', async () => {
+    const card = await cardWith(COVER);
+    await untilState(card, 'cover-loaded');
+    assert.equal((part(card, 'image') as HTMLImageElement).src, COVER);
+    await Promise.all(
+      part(card, 'image')
+        .getAnimations()
+        .map(({finished}) => finished),
+    );
+    assert.equal(styleOf(part(card, 'image'), 'opacity'), '1');
+  });
+
+  it('says nothing to who does not see it: the title is beside it', async () => {
+    const card = await cardWith(COVER);
+    assert.equal(part(card, 'image').getAttribute('alt'), '');
+  });
+
+  it('is asked for only when it comes near the screen', async () => {
+    const card = await cardWith(COVER);
+    assert.equal(part(card, 'image').getAttribute('loading'), 'lazy');
+  });
+
+  it('is a moving placeholder while it loads', async () => {
+    const {url, release} = await holding(PIXEL);
+    const card = await cardWith(url);
+    assert.isTrue(hasState(card, 'cover-loading'));
+    assert.equal(styleOf(part(card, 'image'), 'opacity'), '0');
+    await release();
+    await untilState(card, 'cover-loaded');
+  });
+
+  it('is a still placeholder when it takes long, and may yet arrive', async () => {
+    const {url, release} = await holding(PIXEL);
+    const card = await cardWith(url);
+    passTime(card);
+    await untilState(card, 'cover-slow');
+    assert.isEmpty(part(card, 'placeholder').getAnimations());
+    await release();
+    await untilState(card, 'cover-loaded');
+  });
+
+  for (const [what, answer] of [
+    ['has expired', {status: 403, body: 'Expired', type: 'text'}],
+    ['is no picture', {body: '<p>Sign in</p>', type: 'html'}],
+    ['hangs up', {drop: true}],
+  ] as const) {
+    it(`is a placeholder, and no broken picture, when its address ${what}`, async () => {
+      const {url} = await answering(answer);
+      const card = await cardWith(url);
+      await untilState(card, 'cover-broken');
+      assert.equal(styleOf(part(card, 'image'), 'opacity'), '0');
+      assert.isEmpty(part(card, 'placeholder').getAnimations());
+    });
+  }
+
+  it('starts anew when the video changes', async () => {
+    const {url} = await answering({status: 403});
+    const card = await cardWith(url);
+    await untilState(card, 'cover-broken');
+    card.video = aVideo({coverUrl: COVER});
+    await card.updateComplete;
+    assert.isFalse(hasState(card, 'cover-broken'));
+    await untilState(card, 'cover-loaded');
+    card.video = aVideo();
+    await card.updateComplete;
+    assert.isTrue(hasState(card, 'cover-missing'));
+    assert.isFalse(hasPart(card, 'image'));
+  });
+
+  it('stays as it is when the same video is handed over again', async () => {
+    const card = await cardWith(COVER);
+    await untilState(card, 'cover-loaded');
+    const image = part(card, 'image');
+    card.video = aVideo({coverUrl: COVER, title: 'Renamed'});
+    await card.updateComplete;
+    assert.isTrue(part(card, 'image') === image);
+    assert.isTrue(hasState(card, 'cover-loaded'));
+  });
+
+  it('has its shape before it has pixels', async () => {
+    const {url, release} = await holding(PIXEL);
+    const scene = await render(
+      html`<div style="width: 320px">
+        <video-card .video=${aVideo({coverUrl: url})}></video-card>
+      </div>`,
+    );
+    const card = scene.firstElementChild as VideoCardElement;
+    assert.equal(part(card, 'thumbnail').getBoundingClientRect().height, 180);
+    await release();
+  });
+
+  it('shows a portrait picture whole', async () => {
+    const video = aVideo({coverUrl: COVER, resolutions: [{width: 1080, height: 1920}]});
+    const card = await render(html`<video-card .video=${video}></video-card>`);
+    assert.equal(styleOf(part(card, 'image'), 'object-fit'), 'contain');
+  });
+
+  for (const address of ['javascript:alert(1)', 'data:image/gif;base64,R0lGODlhAQABAAAAACw=']) {
+    it(`is never taken from ${address}`, async () => {
+      const byAttribute = await render(
+        html`<video-card heading="A" cover=${address}></video-card>`,
+      );
+      assert.isFalse(hasPart(byAttribute, 'image'));
+      const byProperty = await cardWith(address);
+      assert.isFalse(hasPart(byProperty, 'image'));
+    });
+  }
+
+  it('is asked for by the attribute’s address, relative to the page', async () => {
+    const card = await render(html`<video-card heading="A" cover="far-end/1.webp"></video-card>`);
+    const expected = new URL('far-end/1.webp', document.baseURI).href;
+    assert.equal((part(card, 'image') as HTMLImageElement).src, expected);
+  });
+
+  it('keeps plain http on a page that is plain http itself', () => {
+    assert.equal(location.protocol, 'http:');
+    assert.equal(coverSource('http://example.com//1.jpg'), 'http://example.com//1.jpg');
+  });
+});

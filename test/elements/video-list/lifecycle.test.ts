@@ -1,0 +1,199 @@
+import {assert, oneEvent} from '@open-wc/testing/pure';
+import {html} from 'lit';
+import '../../../src/define.js';
+import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
+import {heard} from '../../support/events.js';
+import {answering, holding, silent} from '../../support/far-end.js';
+import {hasState, render, renderSettled, settled, titlesIn} from '../../support/page.js';
+import {deferred} from '../../support/promises.js';
+import {aPageTitled} from '../../support/records.js';
+
+const page = (...titles: string[]) => new Response(aPageTitled(...titles).body);
+
+/** Two places on the page, with a list in the first. */
+async function twoPlaces(src: string) {
+  const scene = await render(html`
+    <div>
+      <div><video-list src=${src}></video-list></div>
+      <div></div>
+    </div>
+  `);
+  const [first, second] = [...scene.children] as [Element, Element];
+  const list = first.firstElementChild as VideoListElement;
+  await list.updateComplete;
+  return {first, second, list};
+}
+
+describe('A <video-list> that comes and goes', () => {
+  it('hangs up when it leaves the page', async () => {
+    const farEnd = await silent();
+    const {list} = await twoPlaces(farEnd.url);
+    await farEnd.requests({count: 1});
+    const errors = heard(list, 'video-list-error');
+    list.remove();
+    const [request] = await farEnd.requests({aborted: 1});
+    assert.isTrue(request?.aborted);
+    assert.isEmpty(errors);
+  });
+
+  it('asks again when it comes back, twice if need be', async () => {
+    const farEnd = await answering(aPageTitled('1st'), aPageTitled('2nd'), aPageTitled('3rd'));
+    const {list, first, second} = await twoPlaces(farEnd.url);
+    await settled(list);
+    for (const [place, title] of [
+      [second, '2nd'],
+      [first, '3rd'],
+    ] as const) {
+      list.remove();
+      await list.updateComplete;
+      const loaded = oneEvent(list, 'video-list-load');
+      place.append(list);
+      await loaded;
+      assert.deepEqual(titlesIn(list), [title]);
+    }
+    assert.lengthOf(await farEnd.requests({count: 3}), 3);
+  });
+
+  it('comes back in the middle of a request and shows the new answer', async () => {
+    const farEnd = await holding(aPageTitled('1st'), aPageTitled('2nd'));
+    const {list, second} = await twoPlaces(farEnd.url);
+    await farEnd.requests({count: 1});
+    list.remove();
+    await farEnd.requests({aborted: 1});
+    second.append(list);
+    await farEnd.requests({count: 2});
+    await farEnd.release();
+    await settled(list);
+    assert.deepEqual(titlesIn(list), ['2nd']);
+  });
+
+  it('neither hangs up nor asks again when it is only moved', async () => {
+    const farEnd = await holding(aPageTitled('1st'), aPageTitled('2nd'));
+    const {list, second} = await twoPlaces(farEnd.url);
+    await farEnd.requests({count: 1});
+    second.append(list);
+    await list.updateComplete;
+    await farEnd.release();
+    await settled(list);
+    assert.deepEqual(titlesIn(list), ['1st']);
+    const requests = await farEnd.requests();
+    assert.deepEqual(
+      requests.map(({aborted}) => aborted),
+      [false],
+    );
+  });
+
+  it('shows what it has while it asks again', async () => {
+    const farEnd = await answering(aPageTitled('1st'));
+    const {list, second} = await twoPlaces(farEnd.url);
+    await settled(list);
+    list.remove();
+    await list.updateComplete;
+    second.append(list);
+    assert.deepEqual(titlesIn(list), ['1st']);
+    assert.isTrue(hasState(list, 'ready'));
+  });
+
+  it('asks once for an address that changed while it was away', async () => {
+    const before = await answering(aPageTitled('Before'));
+    const after = await answering(aPageTitled('After'));
+    const {list, second} = await twoPlaces(before.url);
+    await settled(list);
+    list.remove();
+    await list.updateComplete;
+    list.src = after.url;
+    await list.updateComplete;
+    const loaded = oneEvent(list, 'video-list-load');
+    second.append(list);
+    await loaded;
+    assert.deepEqual(titlesIn(list), ['After']);
+    assert.lengthOf(await after.requests(), 1);
+    assert.lengthOf(await before.requests(), 1);
+  });
+
+  it('asks once when it was taken away before it could ask', async () => {
+    const farEnd = await answering(aPageTitled('First'));
+    const scene = await render(html`<div></div>`);
+    const list = document.createElement('video-list');
+    list.src = farEnd.url;
+    scene.append(list);
+    list.remove();
+    await list.updateComplete;
+    assert.isEmpty(await farEnd.requests({count: 0}));
+    scene.append(list);
+    await settled(list);
+    assert.lengthOf(await farEnd.requests(), 1);
+  });
+});
+
+describe('A <video-list> whose address changes', () => {
+  it('hangs up on the old one', async () => {
+    const [older, newer] = [await silent(), await answering(aPageTitled('Newer'))];
+    const list = await render<VideoListElement>(html`<video-list src=${older.url}></video-list>`);
+    await older.requests({count: 1});
+    list.src = newer.url;
+    await older.requests({aborted: 1});
+    await settled(list);
+    assert.deepEqual(titlesIn(list), ['Newer']);
+  });
+
+  it('ignores an older answer that arrives after a newer one', async () => {
+    const [older, newer, newest] = [
+      deferred<Response>(),
+      deferred<Response>(),
+      deferred<Response>(),
+    ];
+    const answers = [older.promise, newer.promise, newest.promise];
+    // One that does not listen to the signal: nothing but the list itself can tell the answers apart.
+    const fetcher = () => answers.shift() as Promise<Response>;
+    const list = await render<VideoListElement>(
+      html`<video-list src="/a" .fetcher=${fetcher}></video-list>`,
+    );
+    const loads = heard(list, 'video-list-load');
+    list.src = '/b';
+    await list.updateComplete;
+
+    const loaded = oneEvent(list, 'video-list-load');
+    newer.resolve(page('Newer'));
+    await loaded;
+    older.resolve(page('Older'));
+    newest.resolve(page('Newest'));
+    await list.refresh();
+
+    assert.deepEqual(
+      loads.map(({detail}) => detail.page.videos[0]?.title),
+      ['Newer', 'Newest'],
+    );
+    assert.deepEqual(titlesIn(list), ['Newest']);
+  });
+
+  it('ignores the failure of a request that it has given up', async () => {
+    const [older, newer] = [deferred<Response>(), deferred<Response>()];
+    const answers = [older.promise, newer.promise];
+    const fetcher = () => answers.shift() as Promise<Response>;
+    const list = await render<VideoListElement>(
+      html`<video-list src="/a" .fetcher=${fetcher}></video-list>`,
+    );
+    const errors = heard(list, 'video-list-error');
+    list.src = '/b';
+    await list.updateComplete;
+    older.reject(new TypeError('Too late to matter'));
+    newer.resolve(page('Newer'));
+    await settled(list);
+    assert.deepEqual(titlesIn(list), ['Newer']);
+    assert.isEmpty(errors);
+  });
+
+  it('shows what it has until the new answer is there', async () => {
+    const older = await answering(aPageTitled('Older'));
+    const newer = await holding(aPageTitled('Newer'));
+    const list = await renderSettled(html`<video-list src=${older.url}></video-list>`);
+    list.src = newer.url;
+    await newer.requests({count: 1});
+    assert.deepEqual(titlesIn(list), ['Older']);
+    const loaded = oneEvent(list, 'video-list-load');
+    await newer.release();
+    await loaded;
+    assert.deepEqual(titlesIn(list), ['Newer']);
+  });
+});

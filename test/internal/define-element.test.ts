@@ -1,0 +1,27 @@
+import {assert} from '@open-wc/testing/pure';
+import {defineElement} from '../../src/internal/define-element.js';
+import {warningsDuring} from '../support/events.js';
+
+describe('Registering a tag that is taken', () => {
+  it('warns, once, and leaves the tag as it is', async () => {
+    class First extends HTMLElement {}
+    class Second extends HTMLElement {}
+    defineElement('taken-tag', First);
+    const warnings = await warningsDuring(() => {
+      defineElement('taken-tag', Second);
+      defineElement('taken-tag', Second);
+    });
+    assert.equal(customElements.get('taken-tag'), First);
+    assert.deepEqual(warnings, ['cloud-vod-gallery: <taken-tag> is defined already.']);
+  });
+
+  it('is silent when it is the same class', async () => {
+    class Same extends HTMLElement {}
+    const warnings = await warningsDuring(() => {
+      defineElement('same-tag', Same);
+      defineElement('same-tag', Same);
+    });
+    assert.equal(customElements.get('same-tag'), Same);
+    assert.deepEqual(warnings, []);
+  });
+});

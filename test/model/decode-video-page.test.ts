@@ -1,0 +1,97 @@
+import {assert} from '@open-wc/testing/pure';
+import {decodeVideoPage, type VideoPage} from '../../src/model/decode-video-page.js';
+import {anEnvelope, aRecord, recordsTitled} from '../support/records.js';
+
+const page = (...args: Parameters<typeof decodeVideoPage>) => decodeVideoPage(...args) as VideoPage;
+
+describe('decodeVideoPage()', () => {
+  it('keeps the order of the records', () => {
+    const {videos} = page(anEnvelope(recordsTitled('First', 'Second', 'Third')));
+    assert.deepEqual(
+      videos.map(({title}) => title),
+      ['First', 'Second', 'Third'],
+    );
+  });
+
+  it('loses a bad record and nothing else', () => {
+    const [first, second] = recordsTitled('First', 'Second');
+    const {videos, skipped, recordCount} = page(anEnvelope([first, null, 'broken', {}, second]));
+    assert.deepEqual(
+      videos.map(({title}) => title),
+      ['First', 'Second'],
+    );
+    assert.deepEqual(skipped, [
+      {index: 1, reason: 'not-a-record'},
+      {index: 2, reason: 'not-a-record'},
+      {index: 3, reason: 'not-a-record'},
+    ]);
+    assert.equal(recordCount, 5);
+  });
+
+  it('lists a video once, however often the page has it', () => {
+    const {videos, skipped} = page(anEnvelope([aRecord(), aRecord({videoName: 'Again'})]));
+    assert.deepEqual(
+      videos.map(({title}) => title),
+      ['A walk by the sea'],
+    );
+    assert.deepEqual(skipped, [{index: 1, reason: 'duplicate'}]);
+  });
+
+  it('has no videos where the vendor has none', () => {
+    assert.deepEqual(page(anEnvelope([])).videos, []);
+  });
+
+  describe('what videoState means', () => {
+    const availability = (...args: Parameters<typeof decodeVideoPage>) =>
+      page(...args).videos[0]?.availability;
+    const record = aRecord({videoState: '1'});
+
+    it('follows the callback document', () => {
+      assert.equal(availability(anEnvelope([record])), 'available');
+    });
+
+    it('follows getVideoList when the reader says so', () => {
+      assert.equal(availability(anEnvelope([record]), {source: 'getVideoList'}), 'unavailable');
+    });
+
+    it('follows getVideoList when the envelope says so', () => {
+      const envelope = anEnvelope([record], {source: 'getVideoList'});
+      assert.equal(availability(envelope), 'unavailable');
+    });
+
+    it('follows the reader when the two disagree', () => {
+      const envelope = anEnvelope([record], {source: 'getVideoList'});
+      assert.equal(availability(envelope, {source: 'callback'}), 'available');
+    });
+
+    it('follows the callback document for a source that nobody knows', () => {
+      assert.equal(availability(anEnvelope([record], {source: 'newest'})), 'available');
+    });
+  });
+
+  it('says what the vendor says went wrong', () => {
+    const fault = decodeVideoPage({code: 1502, message: '视频不存在'});
+    assert.deepEqual(fault, {fault: 'error 1502: 视频不存在', vendorCode: 1502});
+  });
+
+  it('says what an answer lacks that is no envelope', () => {
+    assert.deepEqual(Object.keys(decodeVideoPage({videos: []})), ['fault']);
+    assert.deepEqual(Object.keys(decodeVideoPage({code: 200, data: {}})), ['fault']);
+    assert.deepEqual(Object.keys(decodeVideoPage([])), ['fault']);
+  });
+
+  it('survives the vendor’s example with every field of every record replaced by nonsense', async () => {
+    const response = await fetch('/demo/catalogue/example.json');
+    const example = (await response.json()) as {data: {videoListInfo: object[]}};
+    const fields = Object.keys(example.data.videoListInfo[0] ?? {}).filter(
+      (key) => key !== 'videoId',
+    );
+    for (const nonsense of [null, '', 'null', -7, 1e99, [], {}, [null], true]) {
+      const records = fields.map((field, index) => {
+        const record = example.data.videoListInfo[0];
+        return {...record, videoId: `id-${index}`, [field]: nonsense};
+      });
+      assert.lengthOf(page(anEnvelope(records)).videos, fields.length, JSON.stringify(nonsense));
+    }
+  });
+});

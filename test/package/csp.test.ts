@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import {existsSync} from 'node:fs';
+import {after, before, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import type {Browser} from 'puppeteer-core';
+import {openChromium, openPage} from '../support/chromium.js';
+import {pickFirst, seeGallery, untilCovers} from '../support/gallery-page.js';
+import {anEnvelope, aRecord} from '../support/records.js';
+import {openSite, type Site} from '../support/web-site.js';
+
+const project = (folder: string) => fileURLToPath(new URL(`../../${folder}`, import.meta.url));
+
+/** As strict as a page can be that has scripts, styles and pictures at all. */
+const POLICY = [
+  `default-src 'none'`,
+  `script-src 'self'`,
+  `style-src 'self'`,
+  `img-src 'self'`,
+  `connect-src 'self'`,
+  `require-trusted-types-for 'script'`,
+  `trusted-types lit-html`,
+].join('; ');
+
+const pageWith = (script: string) => `<!doctype html>
+  <html lang="en">
+    <title>Videos</title>
+    <link rel="icon" href="/covers/alpine-1.webp">
+    ${script}
+    <video-list src="/videos.json"></video-list>
+  </html>`;
+
+const VIDEOS = [
+  aRecord({videoId: 'a', videoName: 'Mountain', imageUrl: '/covers/alpine-1.webp'}),
+  aRecord({videoId: 'b', videoName: 'Bridge', encrypt: 1, imageUrl: '/covers/bridge-1.webp'}),
+  aRecord({videoId: 'c', videoName: 'No cover', transcodeState: 4}),
+];
+
+describe('On a page with a strict content security policy', () => {
+  let browser: Browser;
+  let site: Site;
+
+  before(async () => {
+    assert.ok(existsSync(project('dist/cloud-vod-gallery.min.js')), 'Run "npm run build" first.');
+    browser = await openChromium();
+    site = await openSite({
+      headers: {'content-security-policy': POLICY},
+      folders: {'/dist/': project('dist'), '/covers/': project('demo/catalogue/media/covers')},
+      pages: {
+        '/module.html': pageWith(
+          '<script type="module" src="/dist/cloud-vod-gallery.min.js"></script>',
+        ),
+        '/classic.html': pageWith(
+          '<script defer src="/dist/cloud-vod-gallery.classic.min.js"></script>',
+        ),
+        '/inline.html': pageWith('<style>p {color: red}</style>'),
+        '/videos.json': JSON.stringify(anEnvelope(VIDEOS)),
+      },
+    });
+  });
+
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  for (const kind of ['module', 'classic']) {
+    it(`the ${kind} script shows a gallery that is styled and can be used`, async () => {
+      const [page, faults] = await openPage(browser, `${site.origin}/${kind}.html`);
+      const {titles, gridDisplay, cardHeight} = await seeGallery(page);
+      assert.deepEqual(titles, ['Mountain', 'Bridge', 'No cover']);
+      assert.equal(gridDisplay, 'grid');
+      assert.ok(cardHeight > 100, `A card is ${cardHeight} pixels high.`);
+      await untilCovers(page, 2);
+      assert.equal(await pickFirst(page), 'a');
+      assert.deepEqual(faults, []);
+    });
+  }
+
+  it('this test would see a violation', async () => {
+    const [, faults] = await openPage(browser, `${site.origin}/inline.html`);
+    assert.match(faults.join(), /style-src-elem blocks inline/);
+  });
+});

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import {execFile} from 'node:child_process';
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+import type {Browser} from 'puppeteer-core';
+import {openChromium, openPage} from '../support/chromium.js';
+import {pickFirst, seeGallery} from '../support/gallery-page.js';
+import {openSite, type Site} from '../support/web-site.js';
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+const NAME = 'cloud-vod-gallery';
+
+const run = promisify(execFile);
+
+/** What package.json promises to those who read it. */
+interface Manifest {
+  readonly exports: Readonly<Record<string, unknown>>;
+  readonly unpkg: string;
+  readonly jsdelivr: string;
+}
+
+describe('The packed package, installed in an empty folder', () => {
+  let folder: string;
+  let packed: string[];
+  let manifest: Manifest;
+
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'packed-'));
+    const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
+    const {stdout} = await run('npm', args, {cwd: PROJECT});
+    const [tarball] = JSON.parse(stdout) as {filename: string; files: {path: string}[]}[];
+    assert.ok(tarball);
+    packed = tarball.files.map((file) => file.path);
+    await writeFile(path.join(folder, 'package.json'), '{"type": "module", "private": true}');
+    await run('npm', ['install', '--no-audit', '--no-fund', `./${tarball.filename}`], {
+      cwd: folder,
+    });
+    const text = await readFile(path.join(folder, 'node_modules', NAME, 'package.json'), 'utf8');
+    manifest = JSON.parse(text) as Manifest;
+  });
+
+  after(() => rm(folder, {recursive: true, force: true}));
+
+  /** Runs a module in the folder and hands out what it prints. */
+  const runModule = async (code: string) => {
+    const args = ['--input-type=module', '--eval', code];
+    return (await run(process.execPath, args, {cwd: folder})).stdout.trim();
+  };
+
+  it('has what it promises, and neither tests nor sources', () => {
+    for (const file of ['README.md', 'LICENSE', 'custom-elements.json', 'dist/define.d.ts']) {
+      assert.ok(packed.includes(file), `${file} is missing.`);
+    }
+    assert.deepEqual(
+      packed.filter((file) => /^(src|test|demo|scripts)\//.test(file)),
+      [],
+    );
+  });
+
+  it('has a file behind every promised import path', async () => {
+    const paths = Object.keys(manifest.exports).flatMap((key) =>
+      key.includes('*')
+        ? ['video-list', 'video-card', 'resolution-badge'].map((tag) => key.replace('*', tag))
+        : [key],
+    );
+    assert.ok(paths.length > 5);
+    const code = `
+      import {existsSync} from 'node:fs';
+      const urls = ${JSON.stringify(paths)}.map((key) => import.meta.resolve('${NAME}' + key.slice(1)));
+      console.log(JSON.stringify(urls.filter((url) => !existsSync(new URL(url)))));
+    `;
+    assert.deepEqual(JSON.parse(await runModule(code)), []);
+  });
+
+  it('can be imported where there is no DOM', async () => {
+    const code = `
+      import {decodeVideoPage, VideoListElement} from '${NAME}';
+      console.log(typeof VideoListElement, decodeVideoPage({}).fault);
+    `;
+    assert.match(await runModule(code), /^function no envelope/);
+  });
+
+  it('brings the proxy to a server', async () => {
+    const code = `
+      import * as proxy from '${NAME}/proxy';
+      console.log(typeof proxy.createVideoProxy);
+    `;
+    assert.equal(await runModule(code), 'function');
+  });
+
+  describe('on a bare HTML page', () => {
+    let browser: Browser;
+    let site: Site;
+
+    before(async () => {
+      browser = await openChromium();
+      site = await openSite({
+        folders: {'/node_modules/': path.join(folder, 'node_modules')},
+        pages: {
+          '/index.html': `<!doctype html>
+            <script type="module" src="/node_modules/${NAME}/${manifest.unpkg}"></script>
+            <video-list src="/example.json"></video-list>`,
+          '/example.json': await readFile(
+            path.join(PROJECT, 'demo/catalogue/example.json'),
+            'utf8',
+          ),
+        },
+      });
+    });
+
+    after(async () => {
+      await browser.close();
+      await site.close();
+    });
+
+    it('shows the videos and tells which one is picked', async () => {
+      assert.equal(manifest.unpkg, manifest.jsdelivr);
+      const [page, faults] = await openPage(browser, `${site.origin}/index.html`);
+      const {titles, gridDisplay} = await seeGallery(page);
+      assert.deepEqual(titles, ['creattest_20170801171220', 'creattest_20170801171104']);
+      assert.equal(gridDisplay, 'grid');
+      assert.equal(await pickFirst(page), '9B0F7BA8BCB9D056D4C24ADDBF821D10');
+      assert.deepEqual(faults, []);
+    });
+  });
+});

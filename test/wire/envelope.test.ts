@@ -1,0 +1,48 @@
+import {assert} from '@open-wc/testing/pure';
+import {readEnvelope, readVideoListData} from '../../src/wire/envelope.js';
+
+describe('readEnvelope()', () => {
+  it('reads code, message and source, and leaves the data alone', () => {
+    const data = {anything: 'at all'};
+    const envelope = readEnvelope({code: 200, message: 'success', source: 'getVideoList', data});
+    assert.deepEqual(envelope, {code: 200, message: 'success', source: 'getVideoList', data});
+  });
+
+  it('takes a code that is written as text', () => {
+    assert.equal(readEnvelope({code: '1502', message: '视频不存在'})?.code, 1502);
+  });
+
+  it('has an empty message when there is none', () => {
+    assert.equal(readEnvelope({code: 200})?.message, '');
+    assert.equal(readEnvelope({code: 200, message: null})?.message, '');
+  });
+
+  for (const json of [undefined, null, 'text', 5, [], [{code: 200}], {}, {code: 'success'}]) {
+    it(`does not take ${String(JSON.stringify(json))} for an envelope`, () => {
+      assert.isUndefined(readEnvelope(json));
+    });
+  }
+});
+
+describe('readVideoListData()', () => {
+  it('hands out the records as they came', () => {
+    const records = [{videoId: 'a'}, 5, null];
+    assert.deepEqual(readVideoListData({videoListInfo: records, videoTotal: 3})?.records, records);
+  });
+
+  it('knows the length of the whole list only where it is said', () => {
+    assert.equal(readVideoListData({videoListInfo: [], total: 120})?.total, 120);
+    assert.isUndefined(readVideoListData({videoListInfo: [], videoTotal: 24})?.total);
+  });
+
+  it('takes a total of 0 without a list for an empty page', () => {
+    assert.deepEqual(readVideoListData({videoTotal: 0})?.records, []);
+    assert.deepEqual(readVideoListData({videoTotal: '0', videoListInfo: null})?.records, []);
+  });
+
+  for (const data of [undefined, null, [], 'text', {}, {videoListInfo: {}}, {videoTotal: 2}]) {
+    it(`finds no list in ${String(JSON.stringify(data))}`, () => {
+      assert.isUndefined(readVideoListData(data));
+    });
+  }
+});

@@ -1,0 +1,58 @@
+import {fileURLToPath} from 'node:url';
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {chromeLauncher} from '@web/test-runner-chrome';
+import puppeteer from 'puppeteer-core';
+import {adviceFor, findBrowser, missingBrowsers, wantedEngines} from './test/support/browsers.mjs';
+import {farEnd} from './test/support/far-end-server.mjs';
+import {webkitLauncher} from './test/support/webkit-launcher.mjs';
+
+const CHROMIUM_FLAGS = [
+  // Chromium has no sandbox for root, and CI often is root.
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--no-first-run',
+];
+
+const launchers = {
+  // One page at a time: in background tabs, animations and observers stand still.
+  chromium: (executablePath) =>
+    chromeLauncher({concurrency: 1, launchOptions: {executablePath, args: CHROMIUM_FLAGS}}),
+  firefox: (executablePath) =>
+    chromeLauncher({
+      concurrency: 1,
+      puppeteer,
+      launchOptions: {browser: 'firefox', executablePath},
+    }),
+  webkit: (driverPath) => webkitLauncher({driverPath}),
+};
+
+const engines = wantedEngines();
+const missing = missingBrowsers(engines);
+if (missing.length > 0) throw new Error(adviceFor(missing));
+if (process.env.ENGINES) console.warn(`\nATTENTION: tests run in ${engines.join(' and ')} only.\n`);
+
+export default {
+  files: ['test/**/*.test.ts', '!test/{proxy,package,apps,bench}/**'],
+  concurrentBrowsers: engines.length,
+  browsers: engines.map((name) => launchers[name](findBrowser(name))),
+  // Lit's development build would fill the log with warnings about being one.
+  nodeResolve: {exportConditions: ['production', 'default']},
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      // For `useDefineForClassFields`, on which Lit's properties depend.
+      tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
+    }),
+  ],
+  middleware: [farEnd()],
+  testFramework: {config: {timeout: 10_000}},
+  // The first page of a browser on a busy machine takes its time.
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 120_000,
+  // Tests cause these on purpose; the elements' own warnings are asserted where they matter.
+  filterBrowserLogs: ({args}) => !String(args[0]).startsWith('cloud-vod-gallery:'),
+};
