@@ -19,7 +19,8 @@ list.addEventListener('video-select', ({type, detail}) => {
 
 async function play(video) {
   title.textContent = video.title || 'Untitled video';
-  about.textContent = video.description || [video.createdBy, ...(video.categories ?? [])].filter(Boolean).join(' · ');
+  about.textContent =
+    video.description || [video.createdBy, ...(video.categories ?? [])].filter(Boolean).join(' · ');
   player.hidden = false;
   player.poster = video.coverUrl ?? '';
   player.removeAttribute('src');

@@ -9,7 +9,11 @@ import {Hono} from 'hono';
 import {secureHeaders} from 'hono/secure-headers';
 import {createVideoProxy, openVideoStore} from '../src/proxy/index.js';
 
-const {PORT = '8080', DATABASE_URL = 'file:data/demo.db', CALLBACK_SECRET = 'demo-secret'} = process.env;
+const {
+  PORT = '8080',
+  DATABASE_URL = 'file:data/demo.db',
+  CALLBACK_SECRET = 'demo-secret',
+} = process.env;
 
 await mkdir('data', {recursive: true});
 const store = await openVideoStore({url: DATABASE_URL});

@@ -27,7 +27,8 @@ function saidDefaults() {
 
 /** Leaves out what a page cannot reach. */
 function publicOnly() {
-  const isPublic = ({name, privacy, static: isStatic}) => !privacy?.match(/private|protected/) && !name.startsWith('#') && !isStatic;
+  const isPublic = ({name, privacy, static: isStatic}) =>
+    !privacy?.match(/private|protected/) && !name.startsWith('#') && !isStatic;
   return {
     name: 'public-only',
     packageLinkPhase({customElementsManifest}) {
@@ -35,7 +36,9 @@ function publicOnly() {
         for (const declaration of declarations.filter(({customElement}) => customElement)) {
           declaration.members = declaration.members.filter(isPublic);
           const fields = new Set(declaration.members.map(({name}) => name));
-          declaration.attributes = declaration.attributes.filter(({fieldName}) => fields.has(fieldName));
+          declaration.attributes = declaration.attributes.filter(({fieldName}) =>
+            fields.has(fieldName),
+          );
         }
       }
     },
@@ -47,7 +50,10 @@ function published() {
   return {
     name: 'published',
     packageLinkPhase({customElementsManifest: manifest}) {
-      const modules = JSON.stringify(manifest.modules).replace(/\bsrc\/([\w/.-]+)\.ts\b/g, 'dist/$1.js');
+      const modules = JSON.stringify(manifest.modules).replace(
+        /\bsrc\/([\w/.-]+)\.ts\b/g,
+        'dist/$1.js',
+      );
       manifest.modules = JSON.parse(modules);
       manifest.schemaVersion = '2.1.0';
     },

@@ -9,7 +9,9 @@ const readme = await readFile('README.md', 'utf8');
 const [before, rest] = split(readme, START);
 const [, after] = split(rest, END);
 
-const elements = manifest.modules.flatMap(({declarations}) => declarations).filter(({tagName}) => tagName);
+const elements = manifest.modules
+  .flatMap(({declarations}) => declarations)
+  .filter(({tagName}) => tagName);
 const order = ['video-list', 'video-card', 'resolution-badge'];
 elements.sort((a, b) => order.indexOf(a.tagName) - order.indexOf(b.tagName));
 const tables = elements.flatMap(describe).join('\n');
@@ -22,7 +24,8 @@ function split(text, marker) {
 }
 
 function describe(element) {
-  const {tagName, description, members, events, slots, cssParts, cssProperties, cssStates} = element;
+  const {tagName, description, members, events, slots, cssParts, cssProperties, cssStates} =
+    element;
   const fields = members.filter(({kind}) => kind === 'field');
   const methods = members.filter(({kind}) => kind === 'method');
   return [
@@ -31,12 +34,28 @@ function describe(element) {
     oneLine(description),
     '',
     ...table(['Attribute', 'Property', 'Type', 'Default', ''], fields.map(fieldRow)),
-    ...table(['Method', ''], methods.map((method) => [code(`${method.name}()`), method.description])),
-    ...table(['Event', '', 'What it means'], events?.map(({name, type, description}) => [code(name), code(type.text), description])),
+    ...table(
+      ['Method', ''],
+      methods.map((method) => [code(`${method.name}()`), method.description]),
+    ),
+    ...table(
+      ['Event', '', 'What it means'],
+      events?.map(({name, type, description}) => [code(name), code(type.text), description]),
+    ),
     ...table(['Slot', ''], slots?.map(named)),
     ...table(['Part', ''], cssParts?.map(named)),
-    ...table(['Custom property', 'Default', ''], cssProperties?.map((property) => [code(property.name), code(property.default), property.description])),
-    ...table(['State', ''], cssStates?.map((state) => [code(`:state(${state.name})`), state.description])),
+    ...table(
+      ['Custom property', 'Default', ''],
+      cssProperties?.map((property) => [
+        code(property.name),
+        code(property.default),
+        property.description,
+      ]),
+    ),
+    ...table(
+      ['State', ''],
+      cssStates?.map((state) => [code(`:state(${state.name})`), state.description]),
+    ),
   ];
 }
 

@@ -27,12 +27,7 @@ export type {
   VideoPage,
 } from './model/decode-video-page.js';
 export type {Clarity} from './model/clarity.js';
-export {
-  defaultTiers,
-  type Device,
-  type QualityTier,
-  type Resolution,
-} from './model/resolution.js';
+export {defaultTiers, type Device, type QualityTier, type Resolution} from './model/resolution.js';
 export type {
   Availability,
   PlayerSettings,

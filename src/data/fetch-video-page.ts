@@ -26,9 +26,13 @@ export async function fetchVideoPage(
     if (cause instanceof VideoListError) throw cause;
     throw deadline.aborted
       ? new VideoListError('timeout', `No answer from ${url} within ${timeout} ms.`, {cause})
-      : new VideoListError('network', `No answer from ${url}: offline, or blocked by CORS or CSP.`, {
-          cause,
-        });
+      : new VideoListError(
+          'network',
+          `No answer from ${url}: offline, or blocked by CORS or CSP.`,
+          {
+            cause,
+          },
+        );
   }
 }
 

@@ -12,7 +12,10 @@ export interface LabelOptions {
 }
 
 /** The text of the chip; empty when nothing is known. The pixel size is the truth, clarity a fallback. */
-export function qualityLabel(resolution: Resolution, {format, tiers, strings}: LabelOptions): string {
+export function qualityLabel(
+  resolution: Resolution,
+  {format, tiers, strings}: LabelOptions,
+): string {
   const side = shortSide(resolution);
   const clarity = strings.clarities[resolution.clarity ?? 'unknown'];
   if (format === 'clarity' && clarity) return clarity;

@@ -1,7 +1,12 @@
 import {html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {themeStyles} from '../../internal/theme.styles.js';
 import {parseClarity} from '../../model/clarity.js';
-import {bestResolution, defaultTiers, type QualityTier, type Resolution} from '../../model/resolution.js';
+import {
+  bestResolution,
+  defaultTiers,
+  type QualityTier,
+  type Resolution,
+} from '../../model/resolution.js';
 import {mergeStrings, type StringOverrides} from '../strings.js';
 import {qualityLabel, spokenQuality, type BadgeFormat} from './quality-label.js';
 import {styles} from './resolution-badge.styles.js';

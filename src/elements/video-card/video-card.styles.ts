@@ -112,8 +112,8 @@ export const styles = css`
 
   /* Two lines of a title that is on its way. */
   [part='body'].pulse {
-    background: linear-gradient(var(--_placeholder) 40%, #0000 0 60%, var(--_placeholder) 0) 0 0.75rem /
-      75% 2.25rem no-repeat;
+    background: linear-gradient(var(--_placeholder) 40%, #0000 0 60%, var(--_placeholder) 0) 0
+      0.75rem / 75% 2.25rem no-repeat;
   }
   /* Ends by itself: a cover that takes longer is slow, and looks like one that is not there. */
   .pulse {

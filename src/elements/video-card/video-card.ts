@@ -1,4 +1,11 @@
-import {html, LitElement, nothing, type PropertyValues, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {
+  html,
+  LitElement,
+  nothing,
+  type PropertyValues,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
 import {isOn} from '../../internal/boolean-attribute.js';
 import {showState} from '../../internal/custom-states.js';
 import {formatDate, formatSpokenDuration} from '../../internal/format.js';
@@ -211,18 +218,20 @@ export class VideoCardElement extends LitElement {
     const shape = isPortrait(best) ? 'portrait' : '';
     return html`
       <span part="placeholder" class=${pulse} @animationend=${this.#markSlow}></span>
-      ${url
-        ? html`<img
-            part="image"
-            class="${coverState} ${shape}"
-            src=${url}
-            alt=""
-            loading="lazy"
-            decoding="async"
-            @load=${this.#settle}
-            @error=${this.#settle}
-          />`
-        : nothing}
+      ${
+        url
+          ? html`<img
+              part="image"
+              class="${coverState} ${shape}"
+              src=${url}
+              alt=""
+              loading="lazy"
+              decoding="async"
+              @load=${this.#settle}
+              @error=${this.#settle}
+            />`
+          : nothing
+      }
     `;
   }
 
