@@ -85,7 +85,9 @@ export class LiveController implements ReactiveController {
   #schedulePoll() {
     clearTimeout(this.#timer);
     const {isConnected, pollInterval} = this.#host;
-    const canChange = this.#pages.page?.videos.some(({transcoding}) => transcoding === 'transcoding');
+    const canChange = this.#pages.page?.videos.some(
+      ({transcoding}) => transcoding === 'transcoding',
+    );
     if (this.#url || !pollInterval || !canChange || !isConnected || document.hidden) return;
     this.#timer = setTimeout(() => void this.#poll(), pollInterval * this.#backOff);
   }
