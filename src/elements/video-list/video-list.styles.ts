@@ -43,6 +43,10 @@ export const styles = css`
     font: inherit;
     cursor: pointer;
   }
+  [part='news'] {
+    border-radius: var(--video-list-news-radius, 2rem);
+    box-shadow: var(--video-list-news-shadow, 0 0.25rem 1rem rgb(0 0 0 / 0.3));
+  }
   button:focus-visible {
     outline: var(--_ring) solid var(--_accent);
     outline-offset: var(--_ring);
