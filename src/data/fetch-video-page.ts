@@ -6,18 +6,20 @@ import {videoPageRequest, type VideoPageQuery} from './video-page-query.js';
  * Asks the proxy for one page.
  *
  * @param signal - Aborts the request; the promise then rejects with the signal's reason.
+ * @param cache - Whether a copy that the browser has kept will do, as for `fetch`.
  * @throws {VideoListError} whatever goes wrong, except an abort.
  */
 export async function fetchVideoPage(
   query: VideoPageQuery,
   signal: AbortSignal,
+  cache?: RequestCache,
 ): Promise<VideoPage> {
   const {fetcher, timeout, source} = query;
-  const [url, init] = videoPageRequest(query);
+  const [url, request] = videoPageRequest(query);
   // Held on to until the end: WebKit lets go of a combined signal that only `fetch` knows.
   const either = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
   try {
-    const response = await fetcher(url, {...init, signal: either});
+    const response = await fetcher(url, {...request, cache, signal: either});
     return readPage(response, await response.text(), {source, baseUrl: response.url || url});
   } catch (cause) {
     signal.throwIfAborted();

@@ -10,6 +10,8 @@ export interface Strings {
   readonly loading: string;
   /** Spoken when videos have arrived. */
   readonly loaded: (count: number) => string;
+  /** On the button that shows them, and spoken. */
+  readonly news: (count: number) => string;
   readonly empty: string;
   /** Shown when the list has neither `src` nor `videos`: a note for the author of the page. */
   readonly unconfigured: string;
@@ -29,6 +31,7 @@ export const english: Strings = {
   untitled: 'Untitled video',
   loading: 'Loading videos',
   loaded: (count) => (count === 1 ? '1 video loaded' : `${count} videos loaded`),
+  news: (count) => (count === 1 ? '1 new video' : `${count} new videos`),
   empty: 'No videos yet',
   unconfigured: 'This gallery needs a “src” attribute: the address of a proxy.',
   failed: (code) => `The videos could not be loaded (${code})`,

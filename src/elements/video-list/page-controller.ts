@@ -4,12 +4,16 @@ import type {VideoListError} from '../../data/video-list-error.js';
 import type {VideoPageQuery} from '../../data/video-page-query.js';
 import {warnOnce} from '../../internal/warn-once.js';
 import type {VideoPage} from '../../model/decode-video-page.js';
+import {updateVideos, withoutVideos} from '../../model/merge-videos.js';
+import type {Video} from '../../model/video.js';
 import {VideoListErrorEvent, VideoListLoadEvent} from './video-list.events.js';
 
 /** The list, as far as its requests are concerned. */
 export interface PageHost extends ReactiveControllerHost, HTMLElement {
   /** What to ask for; undefined for nothing. A change of it asks anew. */
   readonly query: VideoPageQuery | undefined;
+  /** Whether the reader sees where the list begins, so that what is new may be put there. */
+  isAtTop(): Promise<boolean>;
 }
 
 /**
@@ -22,11 +26,15 @@ export class PageController implements ReactiveController {
   /** Why the latest request failed; kept until one succeeds. */
   error: VideoListError | undefined;
   isPending = false;
+  /** Videos that are new, held back while the reader is further down. */
+  news: readonly Video[] = [];
 
   readonly #host: PageHost;
   #asked = '';
   #request = new AbortController();
   #hasLeft = false;
+  #isUpdating = false;
+  #wantsUpdate = false;
 
   constructor(host: PageHost) {
     this.#host = host;
@@ -57,8 +65,12 @@ export class PageController implements ReactiveController {
     return JSON.stringify(this.#host.query) ?? '';
   }
 
-  /** Asks for the page, and resolves when the outcome is in the DOM and announced. */
-  async load(): Promise<void> {
+  /**
+   * Asks for the page, and resolves when the outcome is in the DOM and announced.
+   *
+   * @param cache - `no-cache` where a copy that the browser has kept for seconds is too old.
+   */
+  async load(cache?: RequestCache): Promise<void> {
     const host = this.#host;
     const {query} = host;
     this.#asked = this.#wanted;
@@ -68,9 +80,10 @@ export class PageController implements ReactiveController {
     host.requestUpdate();
     let event: Event | undefined;
     try {
-      const page = query && (await fetchVideoPage(query, signal));
+      const page = query && (await fetchVideoPage(query, signal, cache));
       if (signal.aborted) return;
       this.page = page;
+      this.news = [];
       this.error = undefined;
       if (page) event = new VideoListLoadEvent({page});
       if (page?.skipped.length) warnOnce(`${page.skipped.length} bad records were left out.`);
@@ -84,5 +97,59 @@ export class PageController implements ReactiveController {
     host.requestUpdate();
     await host.updateComplete;
     if (event) host.dispatchEvent(event);
+  }
+
+  /**
+   * Asks again without a word: a failure changes nothing. What is shown is brought up to date where it
+   * stands; what is new comes before it, or waits in `news`. Asks once more if called meanwhile.
+   */
+  async update(): Promise<void> {
+    this.#wantsUpdate = true;
+    if (this.#isUpdating) return;
+    this.#isUpdating = true;
+    while (this.#wantsUpdate) {
+      this.#wantsUpdate = false;
+      await this.#updateOnce();
+    }
+    this.#isUpdating = false;
+  }
+
+  /** Brings a video up to date where it stands. One that is not shown may belong here: the proxy knows. */
+  async change(video: Video): Promise<void> {
+    const shown = this.page?.videos ?? [];
+    if (withoutVideos([video], shown).length > 0) await this.update();
+    else await this.#show(updateVideos(shown, [video]));
+  }
+
+  /** Puts what is new before what is shown. */
+  async showNews(): Promise<void> {
+    const {news, page} = this;
+    this.news = [];
+    if (page) await this.#show([...news, ...page.videos]);
+  }
+
+  async #updateOnce() {
+    const {query} = this.#host;
+    const {signal} = this.#request;
+    if (!query || this.isPending) return;
+    const fresh = await fetchVideoPage(query, signal, 'no-cache').catch(() => undefined);
+    if (!fresh) return;
+    const isAtTop = await this.#host.isAtTop();
+    if (signal.aborted) return;
+    this.error = undefined;
+    const shown = this.page?.videos ?? [];
+    this.news = withoutVideos(fresh.videos, shown);
+    await this.#show(updateVideos(shown, fresh.videos));
+    if (isAtTop) await this.showNews();
+  }
+
+  async #show(videos: readonly Video[]) {
+    const host = this.#host;
+    const page = {recordCount: 0, skipped: [], ...this.page, videos};
+    const isChanged = JSON.stringify(videos) !== JSON.stringify(this.page?.videos);
+    if (isChanged) this.page = page;
+    host.requestUpdate();
+    await host.updateComplete;
+    if (isChanged) host.dispatchEvent(new VideoListLoadEvent({page}));
   }
 }

@@ -27,7 +27,14 @@ export const styles = css`
     margin-block-end: 1.25rem;
     padding: 0.75rem 1rem;
   }
-  [part='retry'] {
+  .news {
+    position: sticky;
+    z-index: 1;
+    inset-block-start: var(--video-list-news-offset, 1rem);
+    block-size: 0;
+    text-align: center;
+  }
+  button {
     padding: var(--video-list-button-padding, 0.5rem 1rem);
     border: 0;
     border-radius: var(--video-list-button-radius, 0.5rem);
@@ -36,7 +43,11 @@ export const styles = css`
     font: inherit;
     cursor: pointer;
   }
-  [part='retry']:focus-visible {
+  [part='news'] {
+    border-radius: var(--video-list-news-radius, 2rem);
+    box-shadow: var(--video-list-news-shadow, 0 0.25rem 1rem rgb(0 0 0 / 0.3));
+  }
+  button:focus-visible {
     outline: var(--_ring) solid var(--_accent);
     outline-offset: var(--_ring);
   }

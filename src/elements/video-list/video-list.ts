@@ -6,6 +6,8 @@ import {
   type RequestMethod,
   type VideoPageQuery,
 } from '../../data/video-page-query.js';
+import {videoEventsUrl} from '../../data/video-events.js';
+import {isOn} from '../../internal/boolean-attribute.js';
 import {showState} from '../../internal/custom-states.js';
 import {themeStyles} from '../../internal/theme.styles.js';
 import {warnOnce} from '../../internal/warn-once.js';
@@ -19,6 +21,8 @@ import type {VideoCardElement} from '../video-card/video-card.js';
 import type {VideoSelectEvent} from '../video-card/video-card.events.js';
 import {arrangeCards} from './arrange-cards.js';
 import {cardLink} from './card-link.js';
+import {isInView} from './is-in-view.js';
+import {LiveController} from './live-controller.js';
 import {PageController} from './page-controller.js';
 import {styles} from './video-list.styles.js';
 
@@ -30,6 +34,9 @@ const DEFAULT_CREDENTIALS = 'same-origin';
 
 /** Milliseconds a request may take when nothing else is said. */
 const DEFAULT_TIMEOUT = 15_000;
+
+/** Milliseconds between two looks at a video that is being transcoded, at first. */
+const DEFAULT_POLL_INTERVAL = 15_000;
 
 /** The parts of a card, which a page styles as `card-…`. */
 const CARD_PARTS =
@@ -54,6 +61,7 @@ const CARD_PARTS =
  * @csspart card - A card's element.
  * @csspart message - The box that says why there are no cards, or, above cards, what failed.
  * @csspart retry - The button that asks again.
+ * @csspart news - The button that shows videos which are new, while the reader is further down.
  * @csspart status - The line for screen readers that says what was loaded.
  * @csspart card-thumbnail - `thumbnail` of a card.
  * @csspart card-image - `image` of a card.
@@ -72,6 +80,9 @@ const CARD_PARTS =
  * @cssprop [--video-list-column=15rem] - Least width of a column.
  * @cssprop [--video-list-gap=1.25rem] - Space between rows and columns.
  * @cssprop [--video-list-message-padding=3rem 1.5rem] - Space inside a message.
+ * @cssprop [--video-list-news-offset=1rem] - Distance of the button for new videos from the top of the view.
+ * @cssprop [--video-list-news-radius=2rem] - Corner radius of the button for new videos.
+ * @cssprop [--video-list-news-shadow=0 0.25rem 1rem rgb(0 0 0 / 0.3)] - Shadow of the button for new videos.
  * @cssprop [--video-list-button-color=light-dark(#fff, #10131a)] - Colour of a button's text.
  * @cssprop [--video-list-button-padding=0.5rem 1rem] - Space inside a button.
  * @cssprop [--video-list-button-radius=0.5rem] - Corner radius of a button.
@@ -95,6 +106,8 @@ export class VideoListElement extends LitElement {
     method: {},
     credentials: {},
     timeout: {type: Number},
+    live: {type: Boolean, converter: isOn},
+    pollInterval: {type: Number, attribute: 'poll-interval'},
     source: {},
     cardHref: {attribute: 'card-href'},
     value: {},
@@ -120,6 +133,18 @@ export class VideoListElement extends LitElement {
 
   /** Milliseconds until a request is given up. @default 15000 */
   timeout = DEFAULT_TIMEOUT;
+
+  /**
+   * Whether to listen to the proxy's stream of changes (the path of `src`, then `/events`): what is new
+   * appears at the top, what has changed changes in place.
+   */
+  live = false;
+
+  /**
+   * Milliseconds until a list without a stream asks again, for as long as one of its videos is being
+   * transcoded: twice as long each time, up to 16 times. 0 for never. @default 15000
+   */
+  pollInterval = DEFAULT_POLL_INTERVAL;
 
   /**
    * Which of the vendor's documents the answer follows: `callback` or `getVideoList`; they disagree on
@@ -154,6 +179,11 @@ export class VideoListElement extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #pages = new PageController(this);
 
+  constructor() {
+    super();
+    new LiveController(this, this.#pages);
+  }
+
   /** What is asked for at present; undefined when there is nothing to ask. @internal */
   get query(): VideoPageQuery | undefined {
     const url = this.videos ? undefined : this.#url;
@@ -166,9 +196,21 @@ export class VideoListElement extends LitElement {
     return {url, pageIndex: 1, pageSize, method, credentials, headers, timeout, source, fetcher};
   }
 
+  /** Where changes of what is asked for are announced. @internal */
+  get eventsUrl(): string | undefined {
+    const url = this.live ? this.query?.url : undefined;
+    return url && videoEventsUrl(url);
+  }
+
   /** Asks again. What is shown stays until the answer is there, and if there is none. */
   refresh(): Promise<void> {
-    return this.#pages.load();
+    return this.#pages.load('no-cache');
+  }
+
+  /** Whether the first card is in view. @internal */
+  async isAtTop(): Promise<boolean> {
+    const card = this.#firstCard;
+    return !card || isInView(card);
   }
 
   protected override willUpdate() {
@@ -179,7 +221,7 @@ export class VideoListElement extends LitElement {
     const strings = mergeStrings(this.strings);
     return html`
       <div part="status" role="status">${this.#status(strings)}</div>
-      ${this.#renderFailure(strings)} ${this.#renderContent(strings)}
+      ${this.#renderNews(strings)} ${this.#renderFailure(strings)} ${this.#renderContent(strings)}
     `;
   }
 
@@ -199,7 +241,8 @@ export class VideoListElement extends LitElement {
   };
 
   #status(strings: Strings) {
-    const {isPending, error, page} = this.#pages;
+    const {isPending, error, page, news} = this.#pages;
+    if (news.length > 0) return strings.news(news.length);
     if (isPending) return strings.loading;
     if (error) return strings.failed(error.code);
     return page ? strings.loaded(page.videos.length) : nothing;
@@ -222,6 +265,15 @@ export class VideoListElement extends LitElement {
     >`;
   }
 
+  /** Takes no room of its own, so that nothing moves when it comes. */
+  #renderNews(strings: Strings) {
+    const {length} = this.#pages.news;
+    if (!length) return nothing;
+    return html`<div class="news">
+      <button part="news" type="button" @click=${this.#showNews}>${strings.news(length)}</button>
+    </div>`;
+  }
+
   #renderFailure(strings: Strings) {
     const {error} = this.#pages;
     if (!error) return nothing;
@@ -241,6 +293,10 @@ export class VideoListElement extends LitElement {
     return this.videos ?? this.#pages.page?.videos ?? [];
   }
 
+  get #firstCard() {
+    return this.renderRoot.querySelector('video-card');
+  }
+
   get #state(): ListState {
     const {page, error} = this.#pages;
     if (this.#videos.length > 0) return 'ready';
@@ -254,6 +310,11 @@ export class VideoListElement extends LitElement {
     await this.refresh();
     if (document.activeElement !== document.body) return;
     this.renderRoot.querySelector<HTMLElement>('video-card, [tabindex]')?.focus();
+  }
+
+  async #showNews() {
+    await this.#pages.showNews();
+    this.#firstCard?.focus();
   }
 
   /** Marks the picked video, unless the page cancels the event: it hears of it after this listener. */

@@ -1,0 +1,10 @@
+/** Whether any of an element can be seen, whatever it scrolls in. Waits while the page is hidden. */
+export function isInView(element: Element): Promise<boolean> {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver(([entry]) => {
+      observer.disconnect();
+      resolve(!!entry?.isIntersecting);
+    });
+    observer.observe(element);
+  });
+}

@@ -1,0 +1,100 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {listenToVideoEvents} from '../../data/video-events.js';
+import {warnOnce} from '../../internal/warn-once.js';
+import type {PageController} from './page-controller.js';
+
+/** How many times its interval a list waits at most before it asks again. */
+const MAX_BACK_OFF = 16;
+
+/** The list, as far as changes of what it shows are concerned. */
+export interface LiveHost extends ReactiveControllerHost, HTMLElement {
+  /** Address of the stream of changes; undefined for none. */
+  readonly eventsUrl: string | undefined;
+  readonly credentials: RequestCredentials;
+  /** Milliseconds; 0 for never. */
+  readonly pollInterval: number;
+}
+
+/**
+ * Keeps what a list shows up to date: by the proxy's stream of changes, or without one by asking again
+ * for as long as a video is being transcoded. Rests while the page is hidden or the list is not in it.
+ */
+export class LiveController implements ReactiveController {
+  readonly #host: LiveHost;
+  readonly #pages: PageController;
+  #url: string | undefined;
+  #refusedUrl: string | undefined;
+  #stopListening = () => {};
+  #seen: unknown;
+  #timer?: ReturnType<typeof setTimeout>;
+  #backOff = 1;
+
+  constructor(host: LiveHost, pages: PageController) {
+    this.#host = host;
+    this.#pages = pages;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    document.addEventListener('visibilitychange', this.#follow);
+    this.#follow();
+  }
+
+  hostDisconnected() {
+    document.removeEventListener('visibilitychange', this.#follow);
+    this.#follow();
+  }
+
+  hostUpdated() {
+    const {page} = this.#pages;
+    if (page === this.#seen && this.#wantedUrl === this.#url) return;
+    this.#seen = page;
+    this.#follow();
+  }
+
+  /** Only once there is a page: what the stream tells is news about it. */
+  get #wantedUrl(): string | undefined {
+    const {isConnected, eventsUrl} = this.#host;
+    const isActive = isConnected && !document.hidden && this.#pages.page;
+    return isActive && eventsUrl !== this.#refusedUrl ? eventsUrl : undefined;
+  }
+
+  #follow = () => {
+    const url = this.#wantedUrl;
+    if (url !== this.#url) {
+      this.#stopListening();
+      this.#stopListening = url ? this.#listen(url) : () => {};
+      this.#url = url;
+      this.#backOff = 1;
+    }
+    this.#schedulePoll();
+  };
+
+  #listen(url: string) {
+    return listenToVideoEvents(url, this.#host.credentials === 'include', {
+      opened: () => void this.#pages.update(),
+      changed: (video) => void this.#pages.change(video),
+      refused: () => {
+        warnOnce(`No stream of changes at ${url}: asking again instead.`);
+        this.#refusedUrl = url;
+        this.#follow();
+      },
+    });
+  }
+
+  #schedulePoll() {
+    clearTimeout(this.#timer);
+    const {isConnected, pollInterval} = this.#host;
+    const canChange = this.#pages.page?.videos.some(
+      ({transcoding}) => transcoding === 'transcoding',
+    );
+    if (this.#url || !pollInterval || !canChange || !isConnected || document.hidden) return;
+    this.#timer = setTimeout(() => void this.#poll(), pollInterval * this.#backOff);
+  }
+
+  async #poll() {
+    this.#backOff = Math.min(this.#backOff * 2, MAX_BACK_OFF);
+    await this.#pages.update();
+    this.#schedulePoll();
+  }
+}
