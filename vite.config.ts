@@ -47,7 +47,7 @@ function minifyAgain({module}: {module: boolean}): Plugin {
           sourceMap: {content: String(map.source), includeSources: true, url: `${name}.map`},
         });
         file.code = code;
-        map.source = String(content);
+        map.source = typeof content === 'string' ? content : map.source;
       }
     },
   };

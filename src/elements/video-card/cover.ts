@@ -10,7 +10,7 @@ export type CoverState = 'missing' | 'loading' | 'slow' | 'loaded' | 'broken';
  * The address a cover is really asked for. A page may hand over a video with any address; and the vendor
  * hands out plain `http:`, which a page on `https:` would block or warn about as mixed content.
  */
-export function coverSource(url: string | undefined): string | undefined {
+export function coverSource(url: string | undefined, base: string): string | undefined {
   const isSecurePage = globalThis.location?.protocol === 'https:';
-  return safeUrl(url)?.replace(/^https?:/, isSecurePage ? 'https:' : '$&');
+  return safeUrl(url, base)?.replace(/^https?:/, isSecurePage ? 'https:' : '$&');
 }

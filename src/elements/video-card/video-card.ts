@@ -157,7 +157,7 @@ export class VideoCardElement extends LitElement {
   }
 
   protected override willUpdate() {
-    const coverUrl = coverSource(this.#video?.coverUrl);
+    const coverUrl = coverSource(this.#video?.coverUrl, this.baseURI);
     if (coverUrl !== this.#coverUrl) {
       this.#coverUrl = coverUrl;
       this.coverState = coverUrl ? 'loading' : 'missing';
