@@ -142,6 +142,9 @@ describe('The cover of a <video-card>', () => {
 
   it('keeps plain http on a page that is plain http itself', () => {
     assert.equal(location.protocol, 'http:');
-    assert.equal(coverSource('http://example.com//1.jpg', location.href), 'http://example.com//1.jpg');
+    assert.equal(
+      coverSource('http://example.com//1.jpg', location.href),
+      'http://example.com//1.jpg',
+    );
   });
 });
