@@ -12,6 +12,12 @@ export interface Strings {
   readonly loaded: (count: number) => string;
   /** On the button that shows them, and spoken. */
   readonly news: (count: number) => string;
+  /** On the button that loads the next page below the last one. */
+  readonly more: string;
+  /** On the buttons that turn pages, and between them. */
+  readonly previous: string;
+  readonly next: string;
+  readonly page: (number: number) => string;
   readonly empty: string;
   /** Shown when the list has neither `src` nor `videos`: a note for the author of the page. */
   readonly unconfigured: string;
@@ -32,6 +38,10 @@ export const english: Strings = {
   loading: 'Loading videos',
   loaded: (count) => (count === 1 ? '1 video loaded' : `${count} videos loaded`),
   news: (count) => (count === 1 ? '1 new video' : `${count} new videos`),
+  more: 'Load more',
+  previous: 'Previous page',
+  next: 'Next page',
+  page: (number) => `Page ${number}`,
   empty: 'No videos yet',
   unconfigured: 'This gallery needs a “src” attribute: the address of a proxy.',
   failed: (code) => `The videos could not be loaded (${code})`,

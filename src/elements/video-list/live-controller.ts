@@ -25,8 +25,7 @@ export class LiveController implements ReactiveController {
   #url: string | undefined;
   #refusedUrl: string | undefined;
   #stopListening = () => {};
-  #seen: unknown;
-  #timer?: ReturnType<typeof setTimeout>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #backOff = 1;
 
   constructor(host: LiveHost, pages: PageController) {
@@ -46,16 +45,13 @@ export class LiveController implements ReactiveController {
   }
 
   hostUpdated() {
-    const {page} = this.#pages;
-    if (page === this.#seen && this.#wantedUrl === this.#url) return;
-    this.#seen = page;
     this.#follow();
   }
 
   /** Only once there is a page: what the stream tells is news about it. */
   get #wantedUrl(): string | undefined {
     const {isConnected, eventsUrl} = this.#host;
-    const isActive = isConnected && !document.hidden && this.#pages.page;
+    const isActive = isConnected && !document.hidden && this.#pages.table?.heldPages.length;
     return isActive && eventsUrl !== this.#refusedUrl ? eventsUrl : undefined;
   }
 
@@ -82,19 +78,24 @@ export class LiveController implements ReactiveController {
     });
   }
 
+  /** A timer that runs already is left alone. */
   #schedulePoll() {
-    clearTimeout(this.#timer);
     const {isConnected, pollInterval} = this.#host;
-    const canChange = this.#pages.page?.videos.some(
+    const canChange = this.#pages.table?.videos.some(
       ({transcoding}) => transcoding === 'transcoding',
     );
-    if (this.#url || !pollInterval || !canChange || !isConnected || document.hidden) return;
-    this.#timer = setTimeout(() => void this.#poll(), pollInterval * this.#backOff);
+    if (!this.#url && pollInterval && canChange && isConnected && !document.hidden) {
+      this.#timer ??= setTimeout(() => void this.#poll(), pollInterval * this.#backOff);
+    } else {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+    }
   }
 
   async #poll() {
     this.#backOff = Math.min(this.#backOff * 2, MAX_BACK_OFF);
     await this.#pages.update();
+    this.#timer = undefined;
     this.#schedulePoll();
   }
 }

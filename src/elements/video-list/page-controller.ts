@@ -4,34 +4,56 @@ import type {VideoListError} from '../../data/video-list-error.js';
 import type {VideoPageQuery} from '../../data/video-page-query.js';
 import {warnOnce} from '../../internal/warn-once.js';
 import type {VideoPage} from '../../model/decode-video-page.js';
-import {updateVideos, withoutVideos} from '../../model/merge-videos.js';
+import {withoutVideos} from '../../model/merge-videos.js';
+import {PageTable} from '../../model/page-table.js';
 import type {Video} from '../../model/video.js';
 import {VideoListErrorEvent, VideoListLoadEvent} from './video-list.events.js';
 
+/** Stands for all pages among the flights, when what is shown is brought up to date. */
+const UPDATE = 0;
+
+/** How many pages beside those in view are asked for no longer, and held on to. */
+const NEAR = 1;
+
 /** The list, as far as its requests are concerned. */
 export interface PageHost extends ReactiveControllerHost, HTMLElement {
-  /** What to ask for; undefined for nothing. A change of it asks anew. */
+  /** The first page to ask for; undefined for nothing. A change of it asks anew. */
   readonly query: VideoPageQuery | undefined;
+  /** Whether the list shows all places of the whole list as soon as its length is known. */
+  readonly spansAll: boolean;
   /** Whether the reader sees where the list begins, so that what is new may be put there. */
   isAtTop(): Promise<boolean>;
 }
 
+/** How pages are asked for. */
+interface Asking {
+  /** Where they are put; the list shows it from then on. */
+  readonly table: PageTable;
+  /** `no-cache` where a copy that the browser has kept for seconds is too old. */
+  readonly cache?: RequestCache;
+  /** Whether nobody waits for them. */
+  readonly isQuiet?: boolean;
+}
+
 /**
- * Keeps a list's page in step with its query. The last good page stays until the next one is there. A
- * newer request aborts an older one; leaving the document aborts, coming back asks again, and a move
- * within one turn does neither.
+ * Keeps a list's pages in step with its query. The last good pages stay until the next ones are there. A
+ * newer request for a page aborts an older one; leaving the document aborts, coming back asks again, and
+ * a move within one turn does neither.
  */
 export class PageController implements ReactiveController {
-  page: VideoPage | undefined;
+  /** What is shown. */
+  table: PageTable | undefined;
   /** Why the latest request failed; kept until one succeeds. */
   error: VideoListError | undefined;
   isPending = false;
-  /** Videos that are new, held back while the reader is further down. */
-  news: readonly Video[] = [];
+  /** How many videos are new, held back while the reader is further down. */
+  newsCount = 0;
+  /** Asks again for what could not be loaded. */
+  retry = () => this.refresh();
 
   readonly #host: PageHost;
   #asked = '';
-  #request = new AbortController();
+  readonly #flights = new Map<number, AbortController>();
   #hasLeft = false;
   #isUpdating = false;
   #wantsUpdate = false;
@@ -42,14 +64,14 @@ export class PageController implements ReactiveController {
   }
 
   hostConnected() {
-    if (this.#hasLeft) void this.load();
+    if (this.#hasLeft) void (this.#wanted === this.#asked ? this.refresh() : this.load());
     this.#hasLeft = false;
   }
 
   hostDisconnected() {
     queueMicrotask(() => {
       this.#hasLeft = !this.#host.isConnected;
-      if (this.#hasLeft) this.#request.abort();
+      if (this.#hasLeft) this.#abort();
     });
   }
 
@@ -62,46 +84,65 @@ export class PageController implements ReactiveController {
 
   /** The query by value: a framework hands over new but equal objects at every render. */
   get #wanted(): string {
-    return JSON.stringify(this.#host.query) ?? '';
+    const {query, spansAll} = this.#host;
+    return JSON.stringify([query, spansAll]);
   }
 
   /**
-   * Asks for the page, and resolves when the outcome is in the DOM and announced.
-   *
-   * @param cache - `no-cache` where a copy that the browser has kept for seconds is too old.
+   * Asks for the first page of what the query now asks for, and resolves when the outcome is in the DOM
+   * and announced.
    */
   async load(cache?: RequestCache): Promise<void> {
-    const host = this.#host;
-    const {query} = host;
+    const {query, spansAll} = this.#host;
     this.#asked = this.#wanted;
-    this.#request.abort();
-    const {signal} = (this.#request = new AbortController());
-    this.isPending = !!query;
-    host.requestUpdate();
-    let event: Event | undefined;
-    try {
-      const page = query && (await fetchVideoPage(query, signal, cache));
-      if (signal.aborted) return;
-      this.page = page;
-      this.news = [];
-      this.error = undefined;
-      if (page) event = new VideoListLoadEvent({page});
-      if (page?.skipped.length) warnOnce(`${page.skipped.length} bad records were left out.`);
-    } catch (cause) {
-      if (signal.aborted) return;
-      const error = (this.error = cause as VideoListError);
-      event = new VideoListErrorEvent({error});
-      warnOnce(error.message);
+    this.#abort();
+    if (query) {
+      const {pageIndex, pageSize} = query;
+      const table = new PageTable(pageSize, pageIndex, spansAll);
+      await this.#ask([pageIndex], {table, cache});
+    } else {
+      this.table = undefined;
+      this.#host.requestUpdate();
     }
-    this.isPending = false;
-    host.requestUpdate();
-    await host.updateComplete;
-    if (event) host.dispatchEvent(event);
+  }
+
+  /** Asks again for what is shown. */
+  async refresh(): Promise<void> {
+    const {table} = this;
+    const held = table?.heldPages ?? [];
+    if (table && held.length > 0) await this.#ask(held, {table, cache: 'no-cache'});
+    else await this.load('no-cache');
+  }
+
+  /** Asks for the page after the last one. */
+  async grow(): Promise<void> {
+    const {table} = this;
+    const next = table?.nextPage;
+    if (table && next && !this.isPending) await this.#ask([next], {table});
+  }
+
+  /** Asks for what is missing at the places that come into view, lets go of what is far from them. */
+  need(start: number, end: number): void {
+    const {table} = this;
+    if (!table || this.error || this.isPending) return;
+    const pages = table.pagesOf(start, end);
+    const from = pages[0]! - NEAR;
+    const to = pages.at(-1)! + NEAR;
+    for (const [pageIndex, flight] of this.#flights) {
+      if (pageIndex === UPDATE || (pageIndex >= from && pageIndex <= to)) continue;
+      flight.abort();
+      this.#flights.delete(pageIndex);
+    }
+    table.keep(from, to);
+    const held = table.heldPages;
+    const missing = pages.filter((page) => !held.includes(page) && !this.#flights.has(page));
+    if (missing.length > 0) void this.#ask(missing, {table, isQuiet: true});
   }
 
   /**
-   * Asks again without a word: a failure changes nothing. What is shown is brought up to date where it
-   * stands; what is new comes before it, or waits in `news`. Asks once more if called meanwhile.
+   * Asks again without a word: a failure changes nothing. At the top of the list everything is brought
+   * up to date; further down only the videos on show, and what is new waits for `showNews`. Asks once
+   * more if called meanwhile.
    */
   async update(): Promise<void> {
     this.#wantsUpdate = true;
@@ -116,40 +157,99 @@ export class PageController implements ReactiveController {
 
   /** Brings a video up to date where it stands. One that is not shown may belong here: the proxy knows. */
   async change(video: Video): Promise<void> {
-    const shown = this.page?.videos ?? [];
-    if (withoutVideos([video], shown).length > 0) await this.update();
-    else await this.#show(updateVideos(shown, [video]));
-  }
-
-  /** Puts what is new before what is shown. */
-  async showNews(): Promise<void> {
-    const {news, page} = this;
-    this.news = [];
-    if (page) await this.#show([...news, ...page.videos]);
+    const {table} = this;
+    if (table?.videos.some(({id}) => id === video.id)) {
+      await this.#show(table, () => table.update([video]));
+    } else await this.update();
   }
 
   async #updateOnce() {
-    const {query} = this.#host;
-    const {signal} = this.#request;
-    if (!query || this.isPending) return;
-    const fresh = await fetchVideoPage(query, signal, 'no-cache').catch(() => undefined);
-    if (!fresh) return;
+    const {table} = this;
+    if (!table || this.isPending) return;
+    const flight = new AbortController();
+    this.#flights.set(UPDATE, flight);
+    const pages = await this.#fetch(table.heldPages, flight.signal, 'no-cache').catch(
+      () => undefined,
+    );
     const isAtTop = await this.#host.isAtTop();
-    if (signal.aborted) return;
+    if (!pages || flight.signal.aborted) return;
+    const fresh = [...pages.values()];
+    const news = withoutVideos(fresh[0]?.videos ?? [], table.videos);
     this.error = undefined;
-    const shown = this.page?.videos ?? [];
-    this.news = withoutVideos(fresh.videos, shown);
-    await this.#show(updateVideos(shown, fresh.videos));
-    if (isAtTop) await this.showNews();
+    this.newsCount = isAtTop ? 0 : news.length;
+    await this.#show(table, () => {
+      if (isAtTop) table.put(pages);
+      else table.update(fresh.flatMap(({videos}) => videos));
+    });
   }
 
-  async #show(videos: readonly Video[]) {
+  /** Shows a quiet change of what is held; says so if it is one. */
+  async #show(table: PageTable, change: () => void) {
+    const before = JSON.stringify(table.videos);
+    change();
+    const {videos} = table;
+    const isChanged = JSON.stringify(videos) !== before;
+    await this.#announce(isChanged ? [{videos, skipped: [], recordCount: videos.length}] : []);
+  }
+
+  async #ask(pageIndexes: readonly number[], asking: Asking): Promise<void> {
+    const {table, cache, isQuiet = false} = asking;
+    const flight = new AbortController();
+    for (const pageIndex of pageIndexes) {
+      this.#flights.get(pageIndex)?.abort();
+      this.#flights.set(pageIndex, flight);
+    }
+    this.table ??= table;
+    this.isPending ||= !isQuiet;
+    this.#host.requestUpdate();
+    let arrived: readonly VideoPage[] = [];
+    let failure: Event | undefined;
+    try {
+      const pages = await this.#fetch(pageIndexes, flight.signal, cache);
+      if (flight.signal.aborted) return;
+      table.put(pages);
+      this.table = table;
+      this.newsCount = 0;
+      this.error = undefined;
+      arrived = [...pages.values()];
+    } catch (cause) {
+      if (flight.signal.aborted) return;
+      const error = (this.error = cause as VideoListError);
+      this.retry = () => this.#ask(pageIndexes, {...asking, isQuiet: false});
+      failure = new VideoListErrorEvent({error});
+      warnOnce(error.message);
+    }
+    for (const pageIndex of pageIndexes) this.#flights.delete(pageIndex);
+    if (!isQuiet) this.isPending = false;
+    await this.#announce(arrived);
+    if (failure) this.#host.dispatchEvent(failure);
+  }
+
+  async #fetch(pageIndexes: readonly number[], signal: AbortSignal, cache?: RequestCache) {
+    const {query} = this.#host;
+    const pages = new Map<number, VideoPage>();
+    const requests = pageIndexes.map(async (pageIndex) => {
+      pages.set(pageIndex, await fetchVideoPage({...query!, pageIndex}, signal, cache));
+    });
+    await Promise.all(requests);
+    return pages;
+  }
+
+  /** Resolves when what has arrived is in the DOM and the page knows. */
+  async #announce(arrived: readonly VideoPage[]) {
     const host = this.#host;
-    const page = {recordCount: 0, skipped: [], ...this.page, videos};
-    const isChanged = JSON.stringify(videos) !== JSON.stringify(this.page?.videos);
-    if (isChanged) this.page = page;
     host.requestUpdate();
     await host.updateComplete;
-    if (isChanged) host.dispatchEvent(new VideoListLoadEvent({page}));
+    for (const page of arrived) {
+      const {length} = page.skipped;
+      if (length > 0) warnOnce(`${length} bad records were left out.`);
+      const event = new VideoListLoadEvent({page});
+      host.dispatchEvent(event);
+    }
+  }
+
+  #abort() {
+    for (const flight of this.#flights.values()) flight.abort();
+    this.#flights.clear();
   }
 }

@@ -8,6 +8,12 @@ export const styles = css`
       minmax(min(100%, var(--video-list-column, 15rem)), 1fr)
     );
     gap: var(--video-list-gap, 1.25rem);
+    position: relative;
+  }
+  /* A card that is kept far from the others, at the place it would have among them. */
+  .apart {
+    position: absolute;
+    inset-inline: 0;
   }
   [part='message'] {
     display: flex;
@@ -21,11 +27,27 @@ export const styles = css`
     font-weight: 600;
     text-align: center;
   }
-  /* Beside cards that are still there, an error is a bar above them. */
+  /* Beside cards that are still there, an error is a bar that stays in view. */
   .notice {
+    position: sticky;
+    z-index: 1;
+    inset-block-end: 1rem;
     justify-content: space-between;
-    margin-block-end: 1.25rem;
+    margin-block-start: 1.25rem;
     padding: 0.75rem 1rem;
+    background: var(--video-list-notice-background, light-dark(#fff, #1d2027));
+  }
+  nav {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 0.75rem 1.25rem;
+    margin-block-start: var(--video-list-gap, 1.25rem);
+  }
+  [aria-disabled='true'] {
+    opacity: 0.5;
+    cursor: default;
   }
   .news {
     position: sticky;

@@ -19,12 +19,16 @@ import type {BadgeFormat} from '../resolution-badge/quality-label.js';
 import {mergeStrings, type StringOverrides, type Strings} from '../strings.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
 import type {VideoSelectEvent} from '../video-card/video-card.events.js';
-import {arrangeCards} from './arrange-cards.js';
+import type {CardPlace} from './arrange-cards.js';
 import {cardLink} from './card-link.js';
 import {isInView} from './is-in-view.js';
 import {LiveController} from './live-controller.js';
 import {PageController} from './page-controller.js';
 import {styles} from './video-list.styles.js';
+import {WindowController, type Places} from './window-controller.js';
+
+/** How a reader gets to what is not on the first page. */
+export type Paging = 'auto' | 'button' | 'pages' | 'none';
 
 /** What a list shows; also its custom state. */
 type ListState = 'unconfigured' | 'loading' | 'ready' | 'empty' | 'error';
@@ -37,6 +41,9 @@ const DEFAULT_TIMEOUT = 15_000;
 
 /** Milliseconds between two looks at a video that is being transcoded, at first. */
 const DEFAULT_POLL_INTERVAL = 15_000;
+
+/** Pages that load by themselves when nothing else is said. */
+const DEFAULT_AUTO_PAGES = 5;
 
 /** The parts of a card, which a page styles as `card-…`. */
 const CARD_PARTS =
@@ -103,6 +110,9 @@ export class VideoListElement extends LitElement {
   static override properties: PropertyDeclarations = {
     src: {},
     pageSize: {type: Number, attribute: 'page-size'},
+    paging: {},
+    autoPages: {type: Number, attribute: 'auto-pages'},
+    page: {type: Number},
     method: {},
     credentials: {},
     timeout: {type: Number},
@@ -124,6 +134,22 @@ export class VideoListElement extends LitElement {
 
   /** Videos asked for at a time: 1 to 50. @default 24 */
   pageSize = DEFAULT_PAGE_SIZE;
+
+  /**
+   * How a reader gets to what is not on the first page:
+   * - `auto` – the list is one long page. Where the proxy knows its length (`data.total`), all of it can be
+   *   scrolled through at once; else it grows as the reader nears its end, until a button takes over;
+   * - `button` – it grows when a button is pressed;
+   * - `pages` – buttons turn the pages;
+   * - `none` – there is only the first page.
+   */
+  paging: Paging = 'auto';
+
+  /** Pages a growing list has before a button takes over. @default 5 */
+  autoPages = DEFAULT_AUTO_PAGES;
+
+  /** The page that is open, from 1, with `paging="pages"`. */
+  page = 1;
 
   /** `get`, or `post` for a proxy that forwards the vendor's own POST body. */
   method: RequestMethod = 'get';
@@ -178,6 +204,7 @@ export class VideoListElement extends LitElement {
 
   readonly #internals = this.attachInternals();
   readonly #pages = new PageController(this);
+  readonly #window = new WindowController(this);
 
   constructor() {
     super();
@@ -193,7 +220,8 @@ export class VideoListElement extends LitElement {
     const credentials = this.credentials ?? DEFAULT_CREDENTIALS;
     const timeout = this.timeout > 0 ? this.timeout : DEFAULT_TIMEOUT;
     const pageSize = clampPageSize(this.pageSize);
-    return {url, pageIndex: 1, pageSize, method, credentials, headers, timeout, source, fetcher};
+    const pageIndex = this.paging === 'pages' ? Math.max(Math.trunc(this.page), 1) || 1 : 1;
+    return {url, pageIndex, pageSize, method, credentials, headers, timeout, source, fetcher};
   }
 
   /** Where changes of what is asked for are announced. @internal */
@@ -202,15 +230,71 @@ export class VideoListElement extends LitElement {
     return url && videoEventsUrl(url);
   }
 
+  /** Whether all of the list can be scrolled through once its length is known. @internal */
+  get spansAll(): boolean {
+    return this.paging === 'auto';
+  }
+
+  /** What the window is on. @internal */
+  get places(): Places {
+    return this.videos ?? this.#pages.table ?? [];
+  }
+
   /** Asks again. What is shown stays until the answer is there, and if there is none. */
   refresh(): Promise<void> {
-    return this.#pages.load('no-cache');
+    return this.#pages.refresh();
+  }
+
+  /** Loads the next page below the last one, if there is one. */
+  loadMore(): Promise<void> {
+    return this.#pages.grow();
+  }
+
+  /**
+   * Brings a video into view.
+   *
+   * @returns Whether it could be found: among what is loaded at present.
+   */
+  async scrollToVideo(id: string): Promise<boolean> {
+    const index = this.videos
+      ? this.videos.findIndex((video) => video.id === id)
+      : (this.#pages.table?.indexOf(id) ?? -1);
+    return index >= 0 && !!(await this.#window.reveal(index));
   }
 
   /** Whether the first card is in view. @internal */
   async isAtTop(): Promise<boolean> {
-    const card = this.#firstCard;
-    return !card || isInView(card);
+    const card = this.renderRoot.querySelector('video-card');
+    return !card || (card.index === 0 && isInView(card));
+  }
+
+  /** @internal */
+  showCard(card: VideoCardElement, {index, video}: CardPlace): void {
+    const {badgeFormat, tiers, strings} = this;
+    card.part.value = 'card';
+    card.setAttribute('exportparts', CARD_PARTS);
+    card.role = video ? 'listitem' : null;
+    card.ariaHidden = video ? null : 'true';
+    card.ariaPosInSet = `${index + 1}`;
+    card.ariaSetSize = `${this.places.length}`;
+    const href = video && cardLink(this.cardHref, video);
+    const selected = video?.id === this.value;
+    const skeleton = !video;
+    Object.assign(card, {video, index, href, selected, skeleton, badgeFormat, tiers, strings});
+  }
+
+  /** @internal */
+  showed(start: number, end: number): void {
+    const pages = this.#pages;
+    pages.need(start, end);
+    const isNearEnd = this.paging === 'auto' && end === pages.table?.length;
+    if (isNearEnd && pages.table!.pageCount < this.autoPages && !pages.error) void pages.grow();
+  }
+
+  protected override async getUpdateComplete() {
+    const isComplete = await super.getUpdateComplete();
+    await this.#window.settled;
+    return isComplete;
   }
 
   protected override willUpdate() {
@@ -221,45 +305,30 @@ export class VideoListElement extends LitElement {
     const strings = mergeStrings(this.strings);
     return html`
       <div part="status" role="status">${this.#status(strings)}</div>
-      ${this.#renderNews(strings)} ${this.#renderFailure(strings)} ${this.#renderContent(strings)}
+      ${this.#renderNews(strings)} ${this.#renderContent(strings)} ${this.#renderFailure(strings)}
+      ${this.#renderPaging(strings)}
     `;
   }
 
-  protected override updated() {
-    const grid = this.renderRoot.querySelector('[role=list]');
-    if (grid) arrangeCards(grid, this.#videos, this.#showCard);
-  }
-
-  #showCard = (card: VideoCardElement, video: Video, index: number) => {
-    const {badgeFormat, tiers, strings} = this;
-    card.part.value = 'card';
-    card.role = 'listitem';
-    card.setAttribute('exportparts', CARD_PARTS);
-    const href = cardLink(this.cardHref, video);
-    const selected = video.id === this.value;
-    Object.assign(card, {video, index, href, selected, badgeFormat, tiers, strings});
-  };
-
   #status(strings: Strings) {
-    const {isPending, error, page, news} = this.#pages;
-    if (news.length > 0) return strings.news(news.length);
+    const {isPending, error, table, newsCount} = this.#pages;
+    if (newsCount > 0) return strings.news(newsCount);
     if (isPending) return strings.loading;
     if (error) return strings.failed(error.code);
-    return page ? strings.loaded(page.videos.length) : nothing;
+    return table ? strings.loaded(table.length) : nothing;
   }
 
   #renderContent(strings: Strings) {
     const state = this.#state;
-    if (state === 'ready') {
-      return html`<div part="grid" role="list" @video-select=${this.#select}></div>`;
-    }
-    if (state === 'loading') {
-      const cards = Array.from({length: clampPageSize(this.pageSize)});
-      return html`<div part="grid" aria-hidden="true">
-        ${cards.map(() => html`<video-card part="card" exportparts=${CARD_PARTS} skeleton></video-card>`)}
-      </div>`;
-    }
     if (state === 'error') return nothing;
+    if (state === 'ready' || state === 'loading') {
+      return html`<div
+        part="grid"
+        role="list"
+        aria-busy=${state === 'loading'}
+        @video-select=${this.#select}
+      ></div>`;
+    }
     return html`<slot name=${state}
       ><div part="message" tabindex="-1">${strings[state]}</div></slot
     >`;
@@ -267,20 +336,51 @@ export class VideoListElement extends LitElement {
 
   /** Takes no room of its own, so that nothing moves when it comes. */
   #renderNews(strings: Strings) {
-    const {length} = this.#pages.news;
-    if (!length) return nothing;
+    const {newsCount} = this.#pages;
+    if (!newsCount) return nothing;
     return html`<div class="news">
-      <button part="news" type="button" @click=${this.#showNews}>${strings.news(length)}</button>
+      ${this.#renderButton('news', strings.news(newsCount), this.#showNews)}
     </div>`;
   }
 
   #renderFailure(strings: Strings) {
     const {error} = this.#pages;
     if (!error) return nothing;
-    return html`<div part="message" class=${this.#videos.length > 0 ? 'notice' : ''}>
+    return html`<div part="message" class=${this.#state === 'ready' ? 'notice' : ''}>
       <slot name="error">${strings.failed(error.code)}</slot>
-      <button part="retry" type="button" @click=${this.#retry}>${strings.retry}</button>
+      ${this.#renderButton('retry', strings.retry, this.#retry)}
     </div>`;
+  }
+
+  #renderPaging(strings: Strings) {
+    const {paging} = this;
+    const {table, isPending, error} = this.#pages;
+    const hasNext = table?.nextPage !== undefined;
+    if (this.#state !== 'ready' || !table || paging === 'none') return nothing;
+    if (paging !== 'pages') {
+      const label = isPending ? strings.loading : strings.more;
+      return hasNext && !error
+        ? html`<nav>${this.#renderButton('more', label, this.#more, !isPending)}</nav>`
+        : nothing;
+    }
+    const {pageIndex = 1} = this.query ?? {};
+    return html`<nav part="pages">
+      ${this.#renderButton('previous', strings.previous, () => this.#turn(-1), pageIndex > 1)}
+      <span part="page">${strings.page(pageIndex)}</span>
+      ${this.#renderButton('next', strings.next, () => this.#turn(1), hasNext)}
+    </nav>`;
+  }
+
+  /** A button that cannot be used at present keeps its focus. */
+  #renderButton(part: string, label: string, press: () => unknown, isEnabled = true) {
+    return html`<button
+      part=${part}
+      type="button"
+      aria-disabled=${!isEnabled}
+      @click=${isEnabled ? press : nothing}
+    >
+      ${label}
+    </button>`;
   }
 
   get #url(): string | undefined {
@@ -289,32 +389,40 @@ export class VideoListElement extends LitElement {
     return url;
   }
 
-  get #videos(): readonly Video[] {
-    return this.videos ?? this.#pages.page?.videos ?? [];
-  }
-
-  get #firstCard() {
-    return this.renderRoot.querySelector('video-card');
-  }
-
   get #state(): ListState {
-    const {page, error} = this.#pages;
-    if (this.#videos.length > 0) return 'ready';
+    const {table, error} = this.#pages;
+    const isLoaded = this.videos ?? table?.heldPages.length;
+    if (isLoaded && this.places.length > 0) return 'ready';
     if (error) return 'error';
-    if (this.videos || page) return 'empty';
+    if (isLoaded) return 'empty';
     return this.query ? 'loading' : 'unconfigured';
   }
 
   /** Focus must not be lost with the button that had it; where the reader has taken it, it stays. */
-  async #retry() {
-    await this.refresh();
+  #retry = async () => {
+    await this.#pages.retry();
     if (document.activeElement !== document.body) return;
     this.renderRoot.querySelector<HTMLElement>('video-card, [tabindex]')?.focus();
+  };
+
+  #more = async () => {
+    const {length} = this.places;
+    await this.loadMore();
+    if (length < this.places.length) await this.#focusCard(length);
+  };
+
+  #turn(step: number) {
+    this.page += step;
+    void this.#window.reveal(0);
   }
 
-  async #showNews() {
-    await this.#pages.showNews();
-    this.#firstCard?.focus();
+  #showNews = async () => {
+    await this.refresh();
+    await this.#focusCard(0);
+  };
+
+  async #focusCard(index: number) {
+    (await this.#window.reveal(index))?.focus();
   }
 
   /** Marks the picked video, unless the page cancels the event: it hears of it after this listener. */

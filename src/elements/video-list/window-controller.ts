@@ -1,0 +1,172 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {Video} from '../../model/video.js';
+import type {VideoCardElement} from '../video-card/video-card.js';
+import {arrangeCards, type CardPlace} from './arrange-cards.js';
+
+/** Heights of the view that are filled with cards above it, and below it. */
+const OVERSCAN = 1;
+
+/** Milliseconds after a leap until what is there is asked for. */
+const REST = 100;
+
+/** What a list has to show: an array of videos, or a table of pages. */
+export interface Places {
+  readonly length: number;
+  slice(start: number, end: number): readonly (Video | undefined)[];
+}
+
+/** The list, as far as its window is concerned. */
+export interface WindowHost extends ReactiveControllerHost, HTMLElement {
+  readonly renderRoot: ParentNode;
+  readonly places: Places;
+  /** Hands a card what it shows. */
+  showCard(card: VideoCardElement, place: CardPlace): void;
+  /** Called with the places that have cards now: from `start` to before `end`. */
+  showed(start: number, end: number): void;
+}
+
+/**
+ * Keeps cards in the DOM for what is near the view only. All rows are as high as the first, so the rest of
+ * the list is padding of the same size. The focused card and its neighbours stay, wherever the reader has
+ * scrolled to: Tab goes on from there.
+ */
+export class WindowController implements ReactiveController {
+  /** Resolves when the first cards are in the DOM. */
+  settled: Promise<unknown> | undefined;
+
+  readonly #host: WindowHost;
+  // Not at once: what changes the size of a card while sizes are reported is reported as an error.
+  readonly #resized = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
+  #grid: HTMLElement | null = null;
+  #sample: Element | null = null;
+  #columns = 1;
+  /** Pixels from one row to the next; 0 until a card has been drawn. */
+  #pitch = 0;
+  /** A place that must have a card, whether near the view or not. */
+  #wanted = -1;
+  #start = 0;
+  #end = 0;
+  #rest?: ReturnType<typeof setTimeout>;
+  #scrollers: readonly EventTarget[] = [];
+
+  constructor(host: WindowHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    // A scroll event does not leave the shadow tree it happens in.
+    const scrollers: Node[] = [];
+    for (let node: Node | undefined = this.#host; node; node = (node as ShadowRoot).host) {
+      scrollers.push((node = node.getRootNode()));
+    }
+    this.#scrollers = scrollers;
+    for (const scroller of scrollers) {
+      scroller.addEventListener('scroll', this.#arrange, {capture: true, passive: true});
+    }
+  }
+
+  hostDisconnected() {
+    for (const scroller of this.#scrollers) {
+      scroller.removeEventListener('scroll', this.#arrange, {capture: true});
+    }
+  }
+
+  hostUpdated() {
+    this.#arrange();
+  }
+
+  /** Brings the card at a place into view. */
+  async reveal(index: number, block: ScrollLogicalPosition = 'nearest') {
+    this.#wanted = index;
+    this.#arrange();
+    const card = this.#cards.find((card) => card.index === index);
+    card?.scrollIntoView({block});
+    await card?.updateComplete;
+    return card;
+  }
+
+  get #cards() {
+    return [...(this.#grid?.children ?? [])] as VideoCardElement[];
+  }
+
+  #arrange = () => {
+    const {renderRoot, places} = this.#host;
+    const grid = renderRoot.querySelector<HTMLElement>('[part=grid]');
+    this.#grid = grid;
+    if (!grid) return;
+    const columns = this.#columns;
+    const {length} = places;
+    const rows = Math.ceil(length / columns);
+    const [firstRow, endRow] = this.#rowsNearView(grid, rows);
+    const start = firstRow * columns;
+    const end = Math.min(endRow * columns, length);
+    const isNear = (index: number) => index >= start && index < end;
+    const focused = this.#cards.find((card) => card.matches(':focus'))?.index ?? -2;
+    const apart = [focused - 1, focused, focused + 1, this.#wanted]
+      .filter((index) => index >= 0 && index < length && !isNear(index))
+      .map((index) => ({index, video: places.slice(index, index + 1)[0]}));
+    const near = places.slice(start, end).map((video, at) => ({index: start + at, video}));
+    const all = [...new Map([...apart, ...near].map((place) => [place.index, place])).values()];
+    all.sort((a, b) => a.index - b.index);
+    arrangeCards(grid, all, (card, place) => {
+      const {index} = place;
+      const isApart = !isNear(index);
+      card.classList.toggle('apart', isApart);
+      card.style.gridColumn = isApart ? `${(index % columns) + 1}` : '';
+      card.style.top = isApart ? `${Math.floor(index / columns) * this.#pitch}px` : '';
+      this.#host.showCard(card, place);
+    });
+    grid.style.paddingBlock = `${firstRow * this.#pitch}px ${(rows - endRow) * this.#pitch}px`;
+    this.#watch(grid.querySelector<VideoCardElement>(':not(.apart)'));
+    this.#tell(start, end);
+  };
+
+  #watch(sample: VideoCardElement | null) {
+    if (sample === this.#sample) return;
+    this.#sample = sample;
+    this.#resized.disconnect();
+    if (!sample) return;
+    this.#resized.observe(sample);
+    if (!this.#pitch) this.settled = sample.updateComplete.then(() => this.#measure());
+  }
+
+  /** At once while the reader moves along; after a leap once it is over, for there may be more of them. */
+  #tell(start: number, end: number) {
+    clearTimeout(this.#rest);
+    const isLeap = start > this.#end || end < this.#start;
+    const tell = () => this.#host.showed(start, end);
+    if (isLeap) this.#rest = setTimeout(tell, REST);
+    else tell();
+    this.#start = start;
+    this.#end = end;
+  }
+
+  #rowsNearView(grid: HTMLElement, rows: number): [first: number, end: number] {
+    // One card will do to measure the rest by.
+    if (!this.#pitch) return [0, Math.min(rows, 1)];
+    const {top} = grid.getBoundingClientRect();
+    const overscan = innerHeight * OVERSCAN;
+    const first = Math.floor((-top - overscan) / this.#pitch);
+    const end = Math.ceil((innerHeight - top + overscan) / this.#pitch);
+    return [Math.max(0, Math.min(first, rows - 1)), Math.min(rows, Math.max(end, 1))];
+  }
+
+  /** Takes the geometry from the first row. When it changes, the reader stays where they are. */
+  #measure() {
+    const grid = this.#grid;
+    const height = this.#sample?.getBoundingClientRect().height;
+    if (!grid || !height) return;
+    const {gridTemplateColumns, rowGap} = getComputedStyle(grid);
+    const columns = gridTemplateColumns.split(' ').length;
+    const pitch = height + (parseFloat(rowGap) || 0);
+    if (columns === this.#columns && pitch === this.#pitch) return;
+    const {top} = grid.getBoundingClientRect();
+    const rowsAbove = this.#pitch && Math.floor(-top / this.#pitch);
+    const firstInView = rowsAbove * this.#columns;
+    this.#columns = columns;
+    this.#pitch = pitch;
+    if (firstInView > 0) void this.reveal(firstInView, 'start');
+    else this.#arrange();
+  }
+}
