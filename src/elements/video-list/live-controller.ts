@@ -68,8 +68,7 @@ export class LiveController implements ReactiveController {
 
   #listen(url: string) {
     return listenToVideoEvents(url, this.#host.credentials === 'include', {
-      opened: () => void this.#pages.update(),
-      changed: (video) => void this.#pages.change(video),
+      changed: () => void this.#pages.update(),
       refused: () => {
         warnOnce(`No stream of changes at ${url}: asking again instead.`);
         this.#refusedUrl = url;

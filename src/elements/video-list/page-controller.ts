@@ -6,7 +6,6 @@ import {warnOnce} from '../../internal/warn-once.js';
 import type {VideoPage} from '../../model/decode-video-page.js';
 import {withoutVideos} from '../../model/merge-videos.js';
 import {PageTable} from '../../model/page-table.js';
-import type {Video} from '../../model/video.js';
 import {VideoListErrorEvent, VideoListLoadEvent} from './video-list.events.js';
 
 /** Stands for all pages among the flights, when what is shown is brought up to date. */
@@ -155,14 +154,6 @@ export class PageController implements ReactiveController {
     this.#isUpdating = false;
   }
 
-  /** Brings a video up to date where it stands. One that is not shown may belong here: the proxy knows. */
-  async change(video: Video): Promise<void> {
-    const {table} = this;
-    if (table?.videos.some(({id}) => id === video.id)) {
-      await this.#show(table, () => table.update([video]));
-    } else await this.update();
-  }
-
   async #updateOnce() {
     const {table} = this;
     if (!table || this.isPending) return;
@@ -177,19 +168,11 @@ export class PageController implements ReactiveController {
     const news = withoutVideos(fresh[0]?.videos ?? [], table.videos);
     this.error = undefined;
     this.newsCount = isAtTop ? 0 : news.length;
-    await this.#show(table, () => {
-      if (isAtTop) table.put(pages);
-      else table.update(fresh.flatMap(({videos}) => videos));
-    });
-  }
-
-  /** Shows a quiet change of what is held; says so if it is one. */
-  async #show(table: PageTable, change: () => void) {
     const before = JSON.stringify(table.videos);
-    change();
-    const {videos} = table;
-    const isChanged = JSON.stringify(videos) !== before;
-    await this.#announce(isChanged ? [{videos, skipped: [], recordCount: videos.length}] : []);
+    if (isAtTop) table.put(pages);
+    else table.update(fresh.flatMap(({videos}) => videos));
+    const isChanged = JSON.stringify(table.videos) !== before;
+    await this.#announce(isChanged ? fresh : []);
   }
 
   async #ask(pageIndexes: readonly number[], asking: Asking): Promise<void> {

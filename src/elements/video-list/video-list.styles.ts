@@ -37,6 +37,24 @@ export const styles = css`
     padding: 0.75rem 1rem;
     background: var(--video-list-notice-background, light-dark(#fff, #1d2027));
   }
+  [part='toolbar'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    margin-block-end: var(--video-list-gap, 1.25rem);
+  }
+  input,
+  select {
+    padding: var(--video-list-field-padding, 0.5rem 0.75rem);
+    border: 1px solid var(--_muted);
+    border-radius: var(--video-list-button-radius, 0.5rem);
+    background: var(--video-list-field-background, light-dark(#fff, #16181d));
+    color: inherit;
+    font: inherit;
+  }
+  input {
+    flex: 1 12rem;
+  }
   nav {
     display: flex;
     flex-wrap: wrap;
@@ -69,7 +87,9 @@ export const styles = css`
     border-radius: var(--video-list-news-radius, 2rem);
     box-shadow: var(--video-list-news-shadow, 0 0.25rem 1rem rgb(0 0 0 / 0.3));
   }
-  button:focus-visible {
+  button:focus-visible,
+  input:focus-visible,
+  select:focus-visible {
     outline: var(--_ring) solid var(--_accent);
     outline-offset: var(--_ring);
   }

@@ -14,17 +14,21 @@ import {warnOnce} from '../../internal/warn-once.js';
 import {defaultTiers, type QualityTier} from '../../model/resolution.js';
 import {safeUrl} from '../../model/safe-url.js';
 import type {Video} from '../../model/video.js';
+import {filterNames, type FilterName, type VideoFilters} from '../../model/video-filters.js';
 import type {VideoSource} from '../../wire/envelope.js';
 import type {BadgeFormat} from '../resolution-badge/quality-label.js';
 import {mergeStrings, type StringOverrides, type Strings} from '../strings.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
+import {fetchCategories} from '../../data/fetch-categories.js';
 import type {VideoSelectEvent} from '../video-card/video-card.events.js';
 import type {CardPlace} from './arrange-cards.js';
 import {cardLink} from './card-link.js';
 import {isInView} from './is-in-view.js';
 import {LiveController} from './live-controller.js';
 import {PageController} from './page-controller.js';
+import {VideoListFilterEvent} from './video-list.events.js';
 import {styles} from './video-list.styles.js';
+import {Toolbar, type ToolbarState} from './toolbar.js';
 import {WindowController, type Places} from './window-controller.js';
 
 /** How a reader gets to what is not on the first page. */
@@ -44,6 +48,9 @@ const DEFAULT_POLL_INTERVAL = 15_000;
 
 /** Pages that load by themselves when nothing else is said. */
 const DEFAULT_AUTO_PAGES = 5;
+
+/** The words of an attribute. */
+const words = (text: string | null | undefined): readonly string[] => text?.match(/\S+/g) ?? [];
 
 /** The parts of a card, which a page styles as `card-…`. */
 const CARD_PARTS =
@@ -113,6 +120,18 @@ export class VideoListElement extends LitElement {
     paging: {},
     autoPages: {type: Number, attribute: 'auto-pages'},
     page: {type: Number},
+    search: {},
+    videoId: {attribute: 'video-id'},
+    category: {},
+    state: {},
+    transcoding: {},
+    createdBy: {attribute: 'created-by'},
+    createdFrom: {attribute: 'created-from'},
+    createdTo: {attribute: 'created-to'},
+    order: {},
+    toolbar: {},
+    locked: {},
+    categories: {attribute: false},
     method: {},
     credentials: {},
     timeout: {type: Number},
@@ -150,6 +169,45 @@ export class VideoListElement extends LitElement {
 
   /** The page that is open, from 1, with `paging="pages"`. */
   page = 1;
+
+  /** Shows only videos with this in their name. */
+  search?: string;
+
+  /** Shows only the video with this id. */
+  videoId?: string;
+
+  /** Shows only videos of these sub-categories: names, separated by commas. */
+  category?: string;
+
+  /** Shows only videos that are `available`, or only those that are `unavailable`. */
+  state?: string;
+
+  /** Shows only videos that are `transcoded`, `not-transcoded`, `transcoding` or `failed`. */
+  transcoding?: string;
+
+  /** Shows only videos made by these users of the account: names, separated by commas. */
+  createdBy?: string;
+
+  /** Shows only videos made from then on: `2016-01-01` or `2016-01-01 12:00:00`, in the account's time zone. */
+  createdFrom?: string;
+
+  /** Shows only videos made until then; written likewise. */
+  createdTo?: string;
+
+  /** `newest` first or `oldest` first, by creation. Default: the proxy's, which is newest first. */
+  order?: string;
+
+  /**
+   * Shows controls above the list by which a reader narrows it down, in this order: any of `search`,
+   * `order`, `category`, `state` and `transcoding`, separated by spaces.
+   */
+  toolbar?: string;
+
+  /** Names of properties above that the reader may not change, separated by spaces: `category state`. */
+  locked?: string;
+
+  /** Categories to choose from. Default: all that the proxy has (beside `src`, at `categories`). */
+  categories?: readonly string[];
 
   /** `get`, or `post` for a proxy that forwards the vendor's own POST body. */
   method: RequestMethod = 'get';
@@ -205,6 +263,9 @@ export class VideoListElement extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #pages = new PageController(this);
   readonly #window = new WindowController(this);
+  readonly #toolbar = new Toolbar((filters) => this.#filter(filters));
+  #categories: readonly string[] = [];
+  #categoriesUrl?: string;
 
   constructor() {
     super();
@@ -221,7 +282,24 @@ export class VideoListElement extends LitElement {
     const timeout = this.timeout > 0 ? this.timeout : DEFAULT_TIMEOUT;
     const pageSize = clampPageSize(this.pageSize);
     const pageIndex = this.paging === 'pages' ? Math.max(Math.trunc(this.page), 1) || 1 : 1;
-    return {url, pageIndex, pageSize, method, credentials, headers, timeout, source, fetcher};
+    const {filters} = this;
+    return {
+      url,
+      pageIndex,
+      pageSize,
+      filters,
+      method,
+      credentials,
+      headers,
+      timeout,
+      source,
+      fetcher,
+    };
+  }
+
+  /** What the list is narrowed down to at present. @internal */
+  get filters(): VideoFilters {
+    return Object.fromEntries(filterNames.map((name) => [name, this[name]]));
   }
 
   /** Where changes of what is asked for are announced. @internal */
@@ -305,10 +383,50 @@ export class VideoListElement extends LitElement {
     const strings = mergeStrings(this.strings);
     return html`
       <div part="status" role="status">${this.#status(strings)}</div>
-      ${this.#renderNews(strings)} ${this.#renderContent(strings)} ${this.#renderFailure(strings)}
-      ${this.#renderPaging(strings)}
+      ${this.#toolbar.render(this.#toolbarState(strings))} ${this.#renderNews(strings)}
+      ${this.#renderContent(strings)} ${this.#renderFailure(strings)} ${this.#renderPaging(strings)}
     `;
   }
+
+  protected override updated() {
+    const {query} = this;
+    const isWanted = !this.categories && words(this.toolbar).includes('category');
+    if (isWanted && query && query.url !== this.#categoriesUrl) void this.#loadCategories(query);
+  }
+
+  async #loadCategories(query: VideoPageQuery) {
+    this.#categoriesUrl = query.url;
+    this.#categories = await fetchCategories(query);
+    this.requestUpdate();
+  }
+
+  #toolbarState(strings: Strings): ToolbarState {
+    const {filters, categories = this.#categories} = this;
+    const controls = this.#unlocked(words(this.toolbar));
+    return {controls, filters, active: this.#activeFilters, categories, strings};
+  }
+
+  #unlocked(names: readonly string[]) {
+    const locked = words(this.locked);
+    return names.filter((name) => !locked.includes(name)) as FilterName[];
+  }
+
+  /** The order is no filter: every list has one. */
+  get #activeFilters() {
+    const {filters} = this;
+    return this.#unlocked(filterNames).filter((name) => filters[name] && name !== 'order');
+  }
+
+  #filter(filters: VideoFilters) {
+    Object.assign(this, filters);
+    const event = new VideoListFilterEvent({filters: this.filters});
+    this.dispatchEvent(event);
+  }
+
+  #reset = () => {
+    this.renderRoot.querySelector<HTMLElement>('[part=toolbar]')?.focus();
+    this.#filter(Object.fromEntries(this.#activeFilters.map((name) => [name, ''])));
+  };
 
   #status(strings: Strings) {
     const {isPending, error, table, newsCount} = this.#pages;
@@ -328,6 +446,11 @@ export class VideoListElement extends LitElement {
         aria-busy=${state === 'loading'}
         @video-select=${this.#select}
       ></div>`;
+    }
+    if (state === 'empty' && this.toolbar && this.#activeFilters.length > 0) {
+      return html`<div part="message">
+        ${strings.notFound} ${this.#renderButton('reset', strings.reset, this.#reset)}
+      </div>`;
     }
     return html`<slot name=${state}
       ><div part="message" tabindex="-1">${strings[state]}</div></slot
