@@ -6,6 +6,7 @@ import {warnOnce} from '../../internal/warn-once.js';
 import type {VideoPage} from '../../model/decode-video-page.js';
 import {withoutVideos} from '../../model/merge-videos.js';
 import {PageTable} from '../../model/page-table.js';
+import type {ListPlace} from './place-router.js';
 import {VideoListErrorEvent, VideoListLoadEvent} from './video-list.events.js';
 
 /** Stands for all pages among the flights, when what is shown is brought up to date. */
@@ -20,9 +21,14 @@ export interface PageHost extends ReactiveControllerHost, HTMLElement {
   readonly query: VideoPageQuery | undefined;
   /** Whether the list shows all places of the whole list as soon as its length is known. */
   readonly spansAll: boolean;
+  /** Where the reader was when they left; before there is a page. */
+  readonly lastPlace: ListPlace | undefined;
   /** Whether the reader sees where the list begins, so that what is new may be put there. */
   isAtTop(): Promise<boolean>;
 }
+
+/** Where a reader is who has not been here before. */
+const START = {pageCount: 1, index: 0};
 
 /** How pages are asked for. */
 interface Asking {
@@ -92,13 +98,14 @@ export class PageController implements ReactiveController {
    * and announced.
    */
   async load(cache?: RequestCache): Promise<void> {
-    const {query, spansAll} = this.#host;
+    const {query, spansAll, lastPlace: {pageCount, index} = START} = this.#host;
     this.#asked = this.#wanted;
     this.#abort();
     if (query) {
       const {pageIndex, pageSize} = query;
-      const table = new PageTable(pageSize, pageIndex, spansAll);
-      await this.#ask([pageIndex], {table, cache});
+      const table = new PageTable(pageSize, pageIndex, spansAll, pageIndex + pageCount - 1);
+      const pages = new Set([pageIndex, ...table.pagesOf(index, index + 1)]);
+      await this.#ask([...pages], {table, cache});
     } else {
       this.table = undefined;
       this.#host.requestUpdate();

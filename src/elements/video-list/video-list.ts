@@ -28,6 +28,7 @@ import {LiveController} from './live-controller.js';
 import {PageController} from './page-controller.js';
 import {VideoListFilterEvent} from './video-list.events.js';
 import {styles} from './video-list.styles.js';
+import {pageHistory, type ListPlace, type PlaceRouter} from './place-router.js';
 import {Toolbar, type ToolbarState} from './toolbar.js';
 import {WindowController, type Places} from './window-controller.js';
 
@@ -48,6 +49,9 @@ const DEFAULT_POLL_INTERVAL = 15_000;
 
 /** Pages that load by themselves when nothing else is said. */
 const DEFAULT_AUTO_PAGES = 5;
+
+/** Milliseconds of rest until the reader's place is noted. */
+const REMEMBER_AFTER = 300;
 
 /** The words of an attribute. */
 const words = (text: string | null | undefined): readonly string[] => text?.match(/\S+/g) ?? [];
@@ -132,6 +136,7 @@ export class VideoListElement extends LitElement {
     toolbar: {},
     locked: {},
     categories: {attribute: false},
+    history: {converter: (value: string | null) => (isOn(value) ? pageHistory : undefined)},
     method: {},
     credentials: {},
     timeout: {type: Number},
@@ -206,6 +211,12 @@ export class VideoListElement extends LitElement {
   /** Names of properties above that the reader may not change, separated by spaces: `category state`. */
   locked?: string;
 
+  /**
+   * Brings back pages, filters and position when the reader comes back to the page. The attribute keeps
+   * them in the entry of the browser's history; set an object to keep them elsewhere.
+   */
+  history?: PlaceRouter;
+
   /** Categories to choose from. Default: all that the proxy has (beside `src`, at `categories`). */
   categories?: readonly string[];
 
@@ -266,6 +277,7 @@ export class VideoListElement extends LitElement {
   readonly #toolbar = new Toolbar((filters) => this.#filter(filters));
   #categories: readonly string[] = [];
   #categoriesUrl?: string;
+  #remembering?: ReturnType<typeof setTimeout>;
 
   constructor() {
     super();
@@ -340,6 +352,9 @@ export class VideoListElement extends LitElement {
     return index >= 0 && !!(await this.#window.reveal(index));
   }
 
+  /** Where the reader was when they left. @internal */
+  lastPlace: ListPlace | undefined;
+
   /** Whether the first card is in view. @internal */
   async isAtTop(): Promise<boolean> {
     const card = this.renderRoot.querySelector('video-card');
@@ -365,6 +380,7 @@ export class VideoListElement extends LitElement {
   showed(start: number, end: number): void {
     const pages = this.#pages;
     pages.need(start, end);
+    this.#remember();
     const isNearEnd = this.paging === 'auto' && end === pages.table?.length;
     if (isNearEnd && pages.table!.pageCount < this.autoPages && !pages.error) void pages.grow();
   }
@@ -376,6 +392,7 @@ export class VideoListElement extends LitElement {
   }
 
   protected override willUpdate() {
+    if (!this.hasUpdated) this.#comeBack();
     showState(this.#internals, this.#state);
   }
 
@@ -392,6 +409,28 @@ export class VideoListElement extends LitElement {
     const {query} = this;
     const isWanted = !this.categories && words(this.toolbar).includes('category');
     if (isWanted && query && query.url !== this.#categoriesUrl) void this.#loadCategories(query);
+  }
+
+  /** To where the reader was, unless they have not been here. */
+  #comeBack() {
+    const place = this.history?.read(this);
+    if (!place) return;
+    const {filters, page, index} = place;
+    Object.assign(this, filters, {page, lastPlace: place});
+    this.addEventListener('video-list-load', () => this.#window.reveal(index, 'start'), {
+      once: true,
+    });
+  }
+
+  /** Notes where the reader is, once they are at rest. */
+  #remember() {
+    clearTimeout(this.#remembering);
+    if (!this.history) return;
+    this.#remembering = setTimeout(() => {
+      const {filters, page} = this;
+      const {pageCount = 1} = this.#pages.table ?? {};
+      this.history?.write(this, {filters, page, pageCount, index: this.#window.firstInView});
+    }, REMEMBER_AFTER);
   }
 
   async #loadCategories(query: VideoPageQuery) {

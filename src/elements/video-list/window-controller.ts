@@ -76,6 +76,12 @@ export class WindowController implements ReactiveController {
     this.#arrange();
   }
 
+  /** The place where what the reader sees begins. */
+  get firstInView(): number {
+    const {top = 0} = this.#grid?.getBoundingClientRect() ?? {};
+    return this.#pitch && Math.max(0, Math.floor(-top / this.#pitch) * this.#columns);
+  }
+
   /** Brings the card at a place into view. */
   async reveal(index: number, block: ScrollLogicalPosition = 'nearest') {
     this.#wanted = index;
@@ -161,9 +167,7 @@ export class WindowController implements ReactiveController {
     const columns = gridTemplateColumns.split(' ').length;
     const pitch = height + (parseFloat(rowGap) || 0);
     if (columns === this.#columns && pitch === this.#pitch) return;
-    const {top} = grid.getBoundingClientRect();
-    const rowsAbove = this.#pitch && Math.floor(-top / this.#pitch);
-    const firstInView = rowsAbove * this.#columns;
+    const {firstInView} = this;
     this.#columns = columns;
     this.#pitch = pitch;
     if (firstInView > 0) void this.reveal(firstInView, 'start');
