@@ -82,9 +82,10 @@ export class Toolbar {
 
   /** Waits for a pause, and for the end of a composition: half a syllable is nothing to search for. */
   #type = (event: InputEvent | CompositionEvent) => {
+    const input = event.target as HTMLInputElement;
     clearTimeout(this.#typing);
     if ('isComposing' in event && event.isComposing) return;
-    this.#typing = setTimeout(() => this.#search(event.target as HTMLInputElement), TYPING_PAUSE);
+    this.#typing = setTimeout(() => this.#search(input), TYPING_PAUSE);
   };
 
   #clear = (event: KeyboardEvent) => {

@@ -417,9 +417,8 @@ export class VideoListElement extends LitElement {
     if (!place) return;
     const {filters, page, index} = place;
     Object.assign(this, filters, {page, lastPlace: place});
-    this.addEventListener('video-list-load', () => this.#window.reveal(index, 'start'), {
-      once: true,
-    });
+    const reveal = () => void this.#window.reveal(index, 'start');
+    this.addEventListener('video-list-load', reveal, {once: true});
   }
 
   /** Notes where the reader is, once they are at rest. */

@@ -108,13 +108,22 @@ export class WindowController implements ReactiveController {
     const start = firstRow * columns;
     const end = Math.min(endRow * columns, length);
     const isNear = (index: number) => index >= start && index < end;
-    const focused = this.#cards.find((card) => card.matches(':focus'))?.index ?? -2;
-    const apart = [focused - 1, focused, focused + 1, this.#wanted]
-      .filter((index) => index >= 0 && index < length && !isNear(index))
-      .map((index) => ({index, video: places.slice(index, index + 1)[0]}));
-    const near = places.slice(start, end).map((video, at) => ({index: start + at, video}));
-    const all = [...new Map([...apart, ...near].map((place) => [place.index, place])).values()];
-    all.sort((a, b) => a.index - b.index);
+    const cards = this.#cards;
+    const focused = cards.find((card) => card.matches(':focus'))?.index ?? -2;
+    const kept = [focused - 1, focused, focused + 1];
+    const indexes = new Set(
+      [...kept, this.#wanted].filter((index) => index >= 0 && index < length),
+    );
+    for (let index = start; index < end; index++) indexes.add(index);
+    const near = places.slice(start, end);
+    const all = [...indexes]
+      .sort((a, b) => a - b)
+      .map((index) => {
+        const [video] = isNear(index) ? [near[index - start]] : places.slice(index, index + 1);
+        // A card that has the focus keeps its video, even if the list has let go of it.
+        const shown = kept.includes(index) && cards.find((card) => card.index === index)?.video;
+        return {index, video: video ?? (shown || undefined)};
+      });
     arrangeCards(grid, all, (card, place) => {
       const {index} = place;
       const isApart = !isNear(index);
