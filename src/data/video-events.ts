@@ -1,12 +1,6 @@
 import {decodeVideoPage} from '../model/decode-video-page.js';
 import type {Video} from '../model/video.js';
-
-/** Where the proxy's list at `url` announces its changes; a query of its own is kept. */
-export function videoEventsUrl(url: string): string {
-  const events = new URL(url);
-  events.pathname = events.pathname.replace(/\/*$/, '/events');
-  return events.href;
-}
+import {parseJson} from './parse-json.js';
 
 /** What a listener of the stream is told. */
 export interface VideoEventsListener {
@@ -19,22 +13,29 @@ export interface VideoEventsListener {
 }
 
 /**
- * Listens to the proxy's stream of changes (Server-Sent Events; each carries the vendor's envelope with
- * one record). The browser reconnects by itself. Returns what ends it.
+ * Listens to the stream of changes of the proxy's list at `url` (Server-Sent Events; each carries the
+ * vendor's envelope with one record). The browser reconnects by itself. Returns what ends it.
  */
 export function listenToVideoEvents(
   url: string,
   withCredentials: boolean,
   {opened, changed, refused}: VideoEventsListener,
 ): () => void {
-  const stream = new EventSource(url, {withCredentials});
+  const stream = new EventSource(videoEventsUrl(url), {withCredentials});
   stream.onopen = opened;
   stream.onerror = () => {
     if (stream.readyState === EventSource.CLOSED) refused();
   };
   stream.addEventListener('video', ({data}: MessageEvent<string>) => {
-    const page = decodeVideoPage(JSON.parse(data), {baseUrl: url});
+    const page = decodeVideoPage(parseJson(data).json, {baseUrl: url});
     if ('videos' in page) page.videos.forEach(changed);
   });
   return () => stream.close();
+}
+
+/** Below the path of the list; a query of its own is kept. */
+function videoEventsUrl(url: string): string {
+  const events = new URL(url);
+  events.pathname = events.pathname.replace(/\/*$/, '/events');
+  return events.href;
 }

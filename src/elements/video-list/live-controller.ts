@@ -8,8 +8,8 @@ const MAX_BACK_OFF = 16;
 
 /** The list, as far as changes of what it shows are concerned. */
 export interface LiveHost extends ReactiveControllerHost, HTMLElement {
-  /** Address of the stream of changes; undefined for none. */
-  readonly eventsUrl: string | undefined;
+  /** Address of the list whose changes are to be listened to; undefined for none. */
+  readonly liveUrl: string | undefined;
   readonly credentials: RequestCredentials;
   /** Milliseconds; 0 for never. */
   readonly pollInterval: number;
@@ -26,6 +26,7 @@ export class LiveController implements ReactiveController {
   #refusedUrl: string | undefined;
   #stopListening = () => {};
   #seen: unknown;
+  #seenInterval: unknown;
   #timer?: ReturnType<typeof setTimeout>;
   #backOff = 1;
 
@@ -37,26 +38,29 @@ export class LiveController implements ReactiveController {
 
   hostConnected() {
     document.addEventListener('visibilitychange', this.#follow);
-    this.#follow();
   }
 
   hostDisconnected() {
     document.removeEventListener('visibilitychange', this.#follow);
-    this.#follow();
+    // Not at once: it may only be moved.
+    queueMicrotask(this.#follow);
   }
 
   hostUpdated() {
     const {page} = this.#pages;
-    if (page === this.#seen && this.#wantedUrl === this.#url) return;
+    const {pollInterval} = this.#host;
+    const isSeen = page === this.#seen && pollInterval === this.#seenInterval;
+    if (isSeen && this.#wantedUrl === this.#url) return;
     this.#seen = page;
+    this.#seenInterval = pollInterval;
     this.#follow();
   }
 
   /** Only once there is a page: what the stream tells is news about it. */
   get #wantedUrl(): string | undefined {
-    const {isConnected, eventsUrl} = this.#host;
+    const {isConnected, liveUrl} = this.#host;
     const isActive = isConnected && !document.hidden && this.#pages.page;
-    return isActive && eventsUrl !== this.#refusedUrl ? eventsUrl : undefined;
+    return isActive && liveUrl !== this.#refusedUrl ? liveUrl : undefined;
   }
 
   #follow = () => {
@@ -75,7 +79,7 @@ export class LiveController implements ReactiveController {
       opened: () => void this.#pages.update(),
       changed: (video) => void this.#pages.change(video),
       refused: () => {
-        warnOnce(`No stream of changes at ${url}: asking again instead.`);
+        warnOnce(`No stream of changes for ${url}: asking again instead.`);
         this.#refusedUrl = url;
         this.#follow();
       },
@@ -88,7 +92,9 @@ export class LiveController implements ReactiveController {
     const canChange = this.#pages.page?.videos.some(
       ({transcoding}) => transcoding === 'transcoding',
     );
-    if (this.#url || !pollInterval || !canChange || !isConnected || document.hidden) return;
+    if (!canChange) this.#backOff = 1;
+    const isActive = isConnected && !document.hidden;
+    if (this.#url || !(pollInterval > 0) || !canChange || !isActive) return;
     this.#timer = setTimeout(() => void this.#poll(), pollInterval * this.#backOff);
   }
 

@@ -97,28 +97,27 @@ export class PageController implements ReactiveController {
     host.requestUpdate();
     await host.updateComplete;
     if (event) host.dispatchEvent(event);
+    void this.#keepUpdating();
   }
 
   /**
    * Asks again without a word: a failure changes nothing. What is shown is brought up to date where it
    * stands; what is new comes before it, or waits in `news`. Asks once more if called meanwhile.
    */
-  async update(): Promise<void> {
+  update(): Promise<void> {
     this.#wantsUpdate = true;
-    if (this.#isUpdating) return;
-    this.#isUpdating = true;
-    while (this.#wantsUpdate) {
-      this.#wantsUpdate = false;
-      await this.#updateOnce();
-    }
-    this.#isUpdating = false;
+    return this.#keepUpdating();
   }
 
-  /** Brings a video up to date where it stands. One that is not shown may belong here: the proxy knows. */
+  /**
+   * Brings a video up to date where it stands. One that is not shown may belong here: the proxy knows.
+   * It is asked, too, where an answer that is on its way may be older than the change.
+   */
   async change(video: Video): Promise<void> {
     const shown = this.page?.videos ?? [];
-    if (withoutVideos([video], shown).length > 0) await this.update();
-    else await this.#show(updateVideos(shown, [video]));
+    const isNew = withoutVideos([video], shown).length > 0;
+    if (isNew || this.isPending || this.#isUpdating) void this.update();
+    if (!isNew) await this.#show(updateVideos(shown, [video]));
   }
 
   /** Puts what is new before what is shown. */
@@ -128,14 +127,26 @@ export class PageController implements ReactiveController {
     if (page) await this.#show([...news, ...page.videos]);
   }
 
+  /** One request at a time; a request for the page goes first. */
+  async #keepUpdating() {
+    if (this.#isUpdating) return;
+    this.#isUpdating = true;
+    while (this.#wantsUpdate && !this.isPending) {
+      this.#wantsUpdate = false;
+      await this.#updateOnce();
+    }
+    this.#isUpdating = false;
+  }
+
   async #updateOnce() {
     const {query} = this.#host;
     const {signal} = this.#request;
-    if (!query || this.isPending) return;
+    if (!query) return;
     const fresh = await fetchVideoPage(query, signal, 'no-cache').catch(() => undefined);
     if (!fresh) return;
     const isAtTop = await this.#host.isAtTop();
-    if (signal.aborted) return;
+    // What was heard meanwhile may be newer: this answer would take it back for a moment.
+    if (signal.aborted || this.#wantsUpdate) return;
     this.error = undefined;
     const shown = this.page?.videos ?? [];
     this.news = withoutVideos(fresh.videos, shown);

@@ -6,7 +6,6 @@ import {
   type RequestMethod,
   type VideoPageQuery,
 } from '../../data/video-page-query.js';
-import {videoEventsUrl} from '../../data/video-events.js';
 import {isOn} from '../../internal/boolean-attribute.js';
 import {showState} from '../../internal/custom-states.js';
 import {themeStyles} from '../../internal/theme.styles.js';
@@ -196,10 +195,9 @@ export class VideoListElement extends LitElement {
     return {url, pageIndex: 1, pageSize, method, credentials, headers, timeout, source, fetcher};
   }
 
-  /** Where changes of what is asked for are announced. @internal */
-  get eventsUrl(): string | undefined {
-    const url = this.live ? this.query?.url : undefined;
-    return url && videoEventsUrl(url);
+  /** Address of the list whose changes are to be listened to. @internal */
+  get liveUrl(): string | undefined {
+    return this.live ? this.query?.url : undefined;
   }
 
   /** Asks again. What is shown stays until the answer is there, and if there is none. */
