@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {createVideoProxy} from '../../src/proxy/index.js';
+import {createVideoProxy, type VendorOptions} from '../../src/proxy/index.js';
 import {aStore, proxyScene, videosInOrder} from '../support/proxy-scene.js';
 import {aRecord} from '../support/records.js';
 
@@ -196,6 +196,24 @@ describe('createVideoProxy', () => {
     assert.throws(() => createVideoProxy(noAddress), /callerAddress/);
     const badAddress = {...noAddress, callbackAddresses: ['nonsense'], callerAddress: () => '::1'};
     assert.throws(() => createVideoProxy(badAddress), /nonsense/);
+  });
+
+  it('names the keys that are missing, as when variables are not set', () => {
+    const make = (vendor: Record<string, unknown>) => () =>
+      createVideoProxy({vendor: vendor as unknown as VendorOptions});
+    const secretKey = 'a secret';
+    assert.throws(make({accessKey: undefined, secretKey}), {
+      name: 'TypeError',
+      message: 'vendor has no accessKey.',
+    });
+    assert.throws(make({accessKey: '', secretKey: null}), /no accessKey and no secretKey/);
+    assert.throws(make({}), /no accessKey and no secretKey/);
+    for (const odd of ['two\nlines', 'ключ', 7, {}]) {
+      assert.throws(
+        make({accessKey: odd, secretKey}),
+        /^TypeError: accessKey has odd characters\.$/,
+      );
+    }
   });
 
   it('answers without any server', async (test) => {
