@@ -1,4 +1,5 @@
 import {decodeVideoPage, type DecodeOptions, type VideoPage} from '../model/decode-video-page.js';
+import {parseJson} from './parse-json.js';
 import {VideoListError, type VideoListErrorCode} from './video-list-error.js';
 import {videoPageRequest, type VideoPageQuery} from './video-page-query.js';
 
@@ -46,12 +47,4 @@ function readPage({ok, status}: Response, text: string, options: DecodeOptions):
   if (vendorCode !== undefined) throw fail('vendor');
   if (!ok) throw fail('http', `HTTP status ${status}`);
   throw cause ? fail('not-json', 'no JSON, or half of it') : fail('bad-envelope');
-}
-
-function parseJson(text: string): {json?: unknown; cause?: unknown} {
-  try {
-    return {json: JSON.parse(text)};
-  } catch (cause) {
-    return {cause};
-  }
 }

@@ -1,4 +1,5 @@
-import type {Context, Hono} from 'hono';
+import type {Context, Hono, MiddlewareHandler} from 'hono';
+import {HTTPException} from 'hono/http-exception';
 import {ipRestriction} from 'hono/ip-restriction';
 import type {Log} from './error-answers.js';
 import {ProxyError} from './proxy-error.js';
@@ -53,11 +54,20 @@ async function receive(request: Request, routes: CallbackRoutes): Promise<Respon
   return uncachedResponse(envelope({stored: changes.length, unchanged, rejected}));
 }
 
-function onlyFrom({addresses, callerAddress, log}: CallbackRoutes) {
+function onlyFrom({addresses, callerAddress, log}: CallbackRoutes): MiddlewareHandler {
   const addressOf = ({req, env}: Context) => callerAddress?.(req.raw, env) ?? 'unknown';
-  return ipRestriction(addressOf, {allowList: [...addresses]}, ({addr}) => {
+  const restrict = ipRestriction(addressOf, {allowList: [...addresses]}, ({addr}) => {
     throw forbidden(log, `not from ${addr}`);
   });
+  return async (context, next) => {
+    try {
+      return await restrict(context, next);
+    } catch (error) {
+      if (!(error instanceof HTTPException)) throw error;
+      // Not an address at all. It is not repeated: a header may have brought it, with anything in it.
+      throw forbidden(log, 'not from an address that can be read');
+    }
+  };
 }
 
 /** The caller is told nothing that helps guessing; the operator is. */

@@ -30,7 +30,8 @@ export interface VideoProxy {
 /** Makes the handler behind a gallery's proxy URL. */
 export function createVideoProxy(options: VideoProxyOptions): VideoProxy {
   const {basePath = '/', log = () => {}} = options;
-  const app = new Hono().basePath(basePath);
+  // A slash at the end of a path changes nothing.
+  const app = new Hono({strict: false}).basePath(basePath);
   const vendor = vendorOf(options, log);
   const feed = options.store && feedOf(options, options.store, log, vendor);
 

@@ -1,4 +1,3 @@
-import {HTTPException} from 'hono/http-exception';
 import {ProxyError} from './proxy-error.js';
 import {VendorError} from './vendor/vendor-error.js';
 
@@ -12,7 +11,6 @@ export type Log = (line: string) => void;
 export function toProxyError(error: unknown, request: Request, log: Log): ProxyError {
   if (error instanceof ProxyError) return error;
   if (error instanceof VendorError) return fromVendor(error);
-  if (error instanceof HTTPException) return new ProxyError(error.status, 'Forbidden.');
   if (request.signal.aborted) return new ProxyError(CALLER_GONE, 'The caller has left.');
   log(`unexpected: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`);
   return new ProxyError(500, 'The proxy failed; its log says why.');

@@ -76,12 +76,15 @@ describe('an upload callback', () => {
   ];
   for (const [address, status] of addresses) {
     it(`from ${address} is answered ${status} when addresses are listed`, async (test) => {
-      const {callback} = await callbackScene(test, {
+      const {callback, lines} = await callbackScene(test, {
         callbackAddresses: ['203.0.113.0/24', '198.51.100.1', '2001:db8:1::/48'],
         callerAddress: () => address,
       });
       assert.equal((await callback(PATH, anEnvelope([aRecord()]))).status, status);
       assert.equal((await callback('/callbacks/wrong', anEnvelope([]))).status, 403);
+      assert.equal(lines.length, status === 403 ? 2 : 1);
+      for (const line of lines) assert.match(line, status === 403 ? /not from/ : /wrong secret/);
+      assert.doesNotMatch(lines.join(), /correct|nonsense/);
     });
   }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {createVideoProxy} from '../../src/proxy/index.js';
-import {aStore, proxyScene, videosInOrder} from '../support/proxy-scene.js';
-import {aRecord} from '../support/records.js';
+import {createVideoProxy, type VendorOptions} from '../../src/proxy/index.js';
+import {aStore, proxyScene, videosInOrder, type Scene} from '../support/proxy-scene.js';
+import {aRecord, anEnvelope} from '../support/records.js';
 
 const GALLERY = 'https://www.example.com';
 const STRANGER = 'https://www.example.org';
@@ -164,6 +164,51 @@ describe('a request for something else', () => {
   }
 });
 
+describe('a slash at the end of a path', () => {
+  const scene = (test: Scene) =>
+    proxyScene(test, {
+      records: videosInOrder(3),
+      basePath: '/api',
+      callbackSecret: 'a secret',
+      allowedOrigins: [GALLERY],
+      publishUrls: () => [],
+    });
+
+  it('changes no answer', async (test) => {
+    const {ask} = await scene(test);
+    const requests: readonly [path: string, query?: string, init?: RequestInit][] = [
+      ['/api/videos', '?pageSize=2'],
+      ['/api/videos', '', {method: 'HEAD'}],
+      ['/api/videos', '', {method: 'POST', body: '{"pageIndex":2,"pageSize":2}'}],
+      ['/api/videos', '', {method: 'PUT'}],
+      ['/api/videos', '', {method: 'OPTIONS', headers: {'access-control-request-method': 'POST'}}],
+      ['/api/videos', '?x=1'],
+      ['/api/categories'],
+      ['/api/videos/id-001/play'],
+      ['/api/videos/events', '', {method: 'HEAD'}],
+      ['/api/callbacks', '', {method: 'POST'}],
+      ['/api/callbacks/a%20secret', '', {method: 'POST', body: JSON.stringify(anEnvelope([]))}],
+    ];
+    for (const [path, query = '', init = {}] of requests) {
+      const seen = async (response: Response) => {
+        const headers = [...response.headers].filter(([name]) => name !== 'date');
+        return [response.status, headers, await response.text()];
+      };
+      const asked = {...init, headers: {origin: GALLERY, ...init.headers}};
+      const plain = await seen(await ask(path + query, asked));
+      assert.notEqual(plain[0], 404);
+      assert.deepEqual(await seen(await ask(`${path}/${query}`, asked)), plain, path);
+    }
+  });
+
+  it('does not bring forth a path that is not there', async (test) => {
+    const {ask} = await scene(test);
+    for (const path of ['/api/', '/api/videos//', '/api/videos/1/', '/videos/']) {
+      assert.equal((await ask(path)).status, 404, path);
+    }
+  });
+});
+
 describe('a base path', () => {
   it('is in front of every route', async (test) => {
     const {ask} = await proxyScene(test, {basePath: '/api/vod', callbackSecret: 'a secret'});
@@ -196,6 +241,24 @@ describe('createVideoProxy', () => {
     assert.throws(() => createVideoProxy(noAddress), /callerAddress/);
     const badAddress = {...noAddress, callbackAddresses: ['nonsense'], callerAddress: () => '::1'};
     assert.throws(() => createVideoProxy(badAddress), /nonsense/);
+  });
+
+  it('names the keys that are missing, as when variables are not set', () => {
+    const make = (vendor: Record<string, unknown>) => () =>
+      createVideoProxy({vendor: vendor as unknown as VendorOptions});
+    const secretKey = 'a secret';
+    assert.throws(make({accessKey: undefined, secretKey}), {
+      name: 'TypeError',
+      message: 'vendor has no accessKey.',
+    });
+    assert.throws(make({accessKey: '', secretKey: null}), /no accessKey and no secretKey/);
+    assert.throws(make({}), /no accessKey and no secretKey/);
+    for (const odd of ['two\nlines', 'ключ', 7, {}]) {
+      assert.throws(
+        make({accessKey: odd, secretKey}),
+        /^TypeError: accessKey has odd characters\.$/,
+      );
+    }
   });
 
   it('answers without any server', async (test) => {

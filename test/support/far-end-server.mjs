@@ -25,29 +25,53 @@ export function farEnd() {
     const scene = scenes.get(id);
     // Gone, and not 404: the runner reports each of those as if it were a mistake.
     if (!scene) context.status = 410;
-    else if (command === 'release') {
-      scene.isReleased = true;
-      scene.news.emit('release');
-      context.body = 'released';
-    } else if (command === 'requests') {
-      // Answered when there is something to tell, so that no test has to ask again and again.
-      const {count = 0, aborted = 0} = context.query;
-      while (!hasSeen(scene, Number(count), Number(aborted))) await once(scene.news, 'request');
-      context.body = JSON.stringify(scene.requests);
-    } else await answer(context, scene);
+    else if (!command) await answer(context, scene);
+    else if (command === 'events') openStream(context, scene);
+    else if (command in COMMANDS)
+      context.body = (await COMMANDS[command](scene, context)) ?? 'done';
+    else context.status = 410;
     return undefined;
   };
 }
 
-function newScene({answers, held}) {
-  const news = new EventEmitter().setMaxListeners(0);
-  return {answers, isReleased: !held, requests: [], news};
+/** What a test can do with its scene, or get to know about it. */
+const COMMANDS = {
+  release(scene) {
+    scene.isReleased = true;
+    scene.news.emit('release');
+  },
+  async answers(scene, {req}) {
+    scene.answers = JSON.parse(await text(req));
+  },
+  async push({open}, {req}) {
+    const block = await text(req);
+    for (const response of open) response.write(block);
+  },
+  end({open}) {
+    for (const response of open) response.end();
+  },
+  // Answered when there is something to tell, so that no test has to ask again and again.
+  async requests({requests, news}, {query: {count, aborted}}) {
+    const isAborted = (request) => request.aborted;
+    while (!has(requests, count, isAborted, aborted)) await once(news, 'request');
+    return JSON.stringify(requests);
+  },
+  async streams({streams, news}, {query: {count, closed}}) {
+    const isClosed = (stream) => stream.closed;
+    while (!has(streams, count, isClosed, closed)) await once(news, 'stream');
+    return JSON.stringify(streams);
+  },
+};
+
+/** Whether there are so many, and so many of a kind among them. */
+function has(all, count, isOfKind, ofKind) {
+  return all.length >= Number(count) && all.filter(isOfKind).length >= Number(ofKind);
 }
 
-function hasSeen({requests}, count, aborted) {
-  return (
-    requests.length >= count && requests.filter((request) => request.aborted).length >= aborted
-  );
+function newScene({answers, held, stream = {}}) {
+  const news = new EventEmitter().setMaxListeners(0);
+  const open = new Set();
+  return {answers, isReleased: !held, requests: [], stream, streams: [], open, news};
 }
 
 /** Answers in turn; the last answer serves every later request. */
@@ -61,15 +85,17 @@ async function answer(context, scene) {
     encoding,
     drop,
     halt,
-  } = answers[Math.min(requests.length, answers.length - 1)];
-  const request = {method, headers, query, body: await text(context.req), aborted: false};
+    held,
+  } = answers.length > 1 ? answers.shift() : answers[0];
+  const time = performance.now();
+  const request = {method, headers, query, time, body: await text(context.req), aborted: false};
   requests.push(request);
   context.res.once('close', () => {
     request.aborted = !context.res.writableFinished;
     news.emit('request');
   });
   news.emit('request');
-  if (!scene.isReleased) await once(news, 'release');
+  if (held || !scene.isReleased) await once(news, 'release');
   if (drop || halt) {
     // The answer is not Koa's business any longer, nor a 404 to the runner.
     context.respond = false;
@@ -88,4 +114,25 @@ async function answer(context, scene) {
 function stopHalfway(response, body) {
   response.writeHead(200, {'content-type': 'application/json'});
   response.write(body.slice(0, body.length / 2));
+}
+
+/** Server-Sent Events, until the test ends them or the browser hangs up. */
+function openStream(context, scene) {
+  const {streams, open, news} = scene;
+  const {status = 200, type = 'text/event-stream'} = scene.stream;
+  const {headers, query, res: response} = context;
+  const seen = {headers, query, closed: false};
+  streams.push(seen);
+  response.once('close', () => {
+    seen.closed = true;
+    open.delete(response);
+    news.emit('stream');
+  });
+  // As after `drop`: from here on this is no business of Koa's.
+  context.respond = false;
+  response.writeHead(status, {'content-type': type, 'cache-control': 'no-store'});
+  open.add(response);
+  // Browsers come back after seconds when nobody says otherwise.
+  response.write(`retry: 10\nid: ${streams.length}\n\n`);
+  news.emit('stream');
 }

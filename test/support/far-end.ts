@@ -10,6 +10,8 @@ export interface Answer {
   readonly drop?: boolean;
   /** Send half of the body, and then nothing. */
   readonly halt?: boolean;
+  /** Wait for the next `release()`. */
+  readonly held?: boolean;
 }
 
 /** A request as the far end got it. */
@@ -18,17 +20,34 @@ export interface SeenRequest {
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** When it came: milliseconds since some moment. */
+  readonly time: number;
   /** Whether the browser hung up before it had the whole answer. */
   readonly aborted: boolean;
 }
 
-/** An address that answers as the test says. */
+/** A stream of events as the far end got to know it. */
+export interface SeenStream {
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly closed: boolean;
+}
+
+/** An address that answers as the test says, with a stream of events at `/events` below it. */
 export interface FarEnd {
   readonly url: string;
   /** Lets held answers go. */
   readonly release: () => Promise<void>;
   /** Resolves when so many requests have come, and so many of them were aborted. */
   readonly requests: (least?: {count?: number; aborted?: number}) => Promise<SeenRequest[]>;
+  /** Gives these answers from now on, the last one to every later request. */
+  readonly answer: (...answers: Answer[]) => Promise<void>;
+  /** Sends an event named `video` to everybody who listens; the data may be anything. */
+  readonly push: (data: string) => Promise<void>;
+  /** Ends all streams; browsers then come back. */
+  readonly endStreams: () => Promise<void>;
+  /** Resolves when so many streams have been asked for, and so many of them are closed. */
+  readonly streams: (least?: {count?: number; closed?: number}) => Promise<SeenStream[]>;
 }
 
 /** An address that gives these answers in turn, and the last one from then on. */
@@ -41,22 +60,43 @@ export function holding(...answers: Answer[]): Promise<FarEnd> {
   return open({answers, held: true});
 }
 
+/** An address that gives these answers in turn, and has something else in place of a stream. */
+export function withoutStream(
+  stream: Pick<Answer, 'status' | 'type'>,
+  ...answers: Answer[]
+): Promise<FarEnd> {
+  return open({answers, held: false, stream});
+}
+
 /** An address that never answers. */
 export function silent(): Promise<FarEnd> {
   return holding({});
 }
 
-async function open(scene: {answers: Answer[]; held: boolean}): Promise<FarEnd> {
+interface Scene {
+  readonly answers: Answer[];
+  readonly held: boolean;
+  readonly stream?: Pick<Answer, 'status' | 'type'>;
+}
+
+async function open(scene: Scene): Promise<FarEnd> {
   const response = await fetch('/far-end/new', {method: 'POST', body: JSON.stringify(scene)});
   const url = await response.text();
+  const post = (command: string, body = '') =>
+    fetch(`${url}/${command}`, {method: 'POST', body}).then(() => undefined);
   return {
     url,
-    async release() {
-      await fetch(`${url}/release`);
-    },
+    release: () => post('release'),
     async requests({count = 1, aborted = 0} = {}) {
       const response = await fetch(`${url}/requests?count=${count}&aborted=${aborted}`);
       return (await response.json()) as SeenRequest[];
+    },
+    answer: (...answers) => post('answers', JSON.stringify(answers)),
+    push: (data) => post('push', `event: video\ndata: ${data}\n\n`),
+    endStreams: () => post('end'),
+    async streams({count = 1, closed = 0} = {}) {
+      const response = await fetch(`${url}/streams?count=${count}&closed=${closed}`);
+      return (await response.json()) as SeenStream[];
     },
   };
 }

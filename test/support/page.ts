@@ -32,9 +32,14 @@ export function outcome(list: VideoListElement): Promise<Event> {
   return Promise.race([oneEvent(list, 'video-list-load'), oneEvent(list, 'video-list-error')]);
 }
 
-/** Waits until an element gets a custom state; a test that waits in vain runs out of time. */
-export async function untilState(element: Element, state: string): Promise<void> {
-  while (!hasState(element, state)) await new Promise(requestAnimationFrame);
+/** Waits until something is the case; a test that waits in vain runs out of time. */
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise(requestAnimationFrame);
+}
+
+/** Waits until an element gets a custom state. */
+export function untilState(element: Element, state: string): Promise<void> {
+  return until(() => hasState(element, state));
 }
 
 /** Whether a page could style an element by `:state(…)`. */

@@ -8,8 +8,8 @@ const MAX_BACK_OFF = 16;
 
 /** The list, as far as changes of what it shows are concerned. */
 export interface LiveHost extends ReactiveControllerHost, HTMLElement {
-  /** Address of the stream of changes; undefined for none. */
-  readonly eventsUrl: string | undefined;
+  /** Address of the list whose changes are to be listened to; undefined for none. */
+  readonly liveUrl: string | undefined;
   readonly credentials: RequestCredentials;
   /** Milliseconds; 0 for never. */
   readonly pollInterval: number;
@@ -36,12 +36,12 @@ export class LiveController implements ReactiveController {
 
   hostConnected() {
     document.addEventListener('visibilitychange', this.#follow);
-    this.#follow();
   }
 
   hostDisconnected() {
     document.removeEventListener('visibilitychange', this.#follow);
-    this.#follow();
+    // Not at once: it may only be moved.
+    queueMicrotask(this.#follow);
   }
 
   hostUpdated() {
@@ -50,9 +50,9 @@ export class LiveController implements ReactiveController {
 
   /** Only once there is a page: what the stream tells is news about it. */
   get #wantedUrl(): string | undefined {
-    const {isConnected, eventsUrl} = this.#host;
+    const {isConnected, liveUrl} = this.#host;
     const isActive = isConnected && !document.hidden && this.#pages.table?.heldPages.length;
-    return isActive && eventsUrl !== this.#refusedUrl ? eventsUrl : undefined;
+    return isActive && liveUrl !== this.#refusedUrl ? liveUrl : undefined;
   }
 
   #follow = () => {
@@ -70,7 +70,7 @@ export class LiveController implements ReactiveController {
     return listenToVideoEvents(url, this.#host.credentials === 'include', {
       changed: () => void this.#pages.update(),
       refused: () => {
-        warnOnce(`No stream of changes at ${url}: asking again instead.`);
+        warnOnce(`No stream of changes for ${url}: asking again instead.`);
         this.#refusedUrl = url;
         this.#follow();
       },
@@ -83,7 +83,8 @@ export class LiveController implements ReactiveController {
     const canChange = this.#pages.table?.videos.some(
       ({transcoding}) => transcoding === 'transcoding',
     );
-    if (!this.#url && pollInterval && canChange && isConnected && !document.hidden) {
+    if (!canChange) this.#backOff = 1;
+    if (!this.#url && pollInterval > 0 && canChange && isConnected && !document.hidden) {
       this.#timer ??= setTimeout(() => void this.#poll(), pollInterval * this.#backOff);
     } else {
       clearTimeout(this.#timer);

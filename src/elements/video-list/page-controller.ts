@@ -150,11 +150,16 @@ export class PageController implements ReactiveController {
    * up to date; further down only the videos on show, and what is new waits for `showNews`. Asks once
    * more if called meanwhile.
    */
-  async update(): Promise<void> {
+  update(): Promise<void> {
     this.#wantsUpdate = true;
+    return this.#keepUpdating();
+  }
+
+  /** One request at a time; what a reader waits for goes first. */
+  async #keepUpdating() {
     if (this.#isUpdating) return;
     this.#isUpdating = true;
-    while (this.#wantsUpdate) {
+    while (this.#wantsUpdate && !this.isPending) {
       this.#wantsUpdate = false;
       await this.#updateOnce();
     }
@@ -163,14 +168,15 @@ export class PageController implements ReactiveController {
 
   async #updateOnce() {
     const {table} = this;
-    if (!table || this.isPending) return;
+    if (!table) return;
     const flight = new AbortController();
     this.#flights.set(UPDATE, flight);
     const pages = await this.#fetch(table.heldPages, flight.signal, 'no-cache').catch(
       () => undefined,
     );
     const isAtTop = await this.#host.isAtTop();
-    if (!pages || flight.signal.aborted) return;
+    // What was heard meanwhile may be newer: this answer would take it back for a moment.
+    if (!pages || flight.signal.aborted || this.#wantsUpdate) return;
     const fresh = [...pages.values()];
     const news = withoutVideos(fresh[0]?.videos ?? [], table.videos);
     this.error = undefined;
@@ -213,6 +219,7 @@ export class PageController implements ReactiveController {
     if (!isQuiet) this.isPending = false;
     await this.#announce(arrived);
     if (failure) this.#host.dispatchEvent(failure);
+    void this.#keepUpdating();
   }
 
   async #fetch(pageIndexes: readonly number[], signal: AbortSignal, cache?: RequestCache) {

@@ -6,7 +6,6 @@ import {
   type RequestMethod,
   type VideoPageQuery,
 } from '../../data/video-page-query.js';
-import {videoEventsUrl} from '../../data/video-events.js';
 import {isOn} from '../../internal/boolean-attribute.js';
 import {showState} from '../../internal/custom-states.js';
 import {themeStyles} from '../../internal/theme.styles.js';
@@ -314,10 +313,9 @@ export class VideoListElement extends LitElement {
     return Object.fromEntries(filterNames.map((name) => [name, this[name]]));
   }
 
-  /** Where changes of what is asked for are announced. @internal */
-  get eventsUrl(): string | undefined {
-    const url = this.live ? this.query?.url : undefined;
-    return url && videoEventsUrl(url);
+  /** Address of the list whose changes are to be listened to. @internal */
+  get liveUrl(): string | undefined {
+    return this.live ? this.query?.url : undefined;
   }
 
   /** Whether all of the list can be scrolled through once its length is known. @internal */

@@ -28,7 +28,8 @@ const MAX_REMEMBERED = 1000;
 export class ReplayGuard {
   readonly #clock: Clock;
   readonly #lastSeconds = new Map<string, number>();
-  #salt = drawSalt();
+  /** Drawn at the first call: workers give no random numbers before there is a request. */
+  #salt: string | undefined;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -42,12 +43,13 @@ export class ReplayGuard {
     // A rush of equal calls, or a clock that was set back: another salt begins anew.
     if (last - now >= MAX_AHEAD_SECONDS) {
       this.#lastSeconds.clear();
-      this.#salt = drawSalt();
+      this.#salt = undefined;
       return this.next(path, body);
     }
     const timestampSeconds = Math.max(now, last + 1);
     if (this.#lastSeconds.size >= MAX_REMEMBERED) this.#dropPassed(now);
     this.#lastSeconds.set(key, timestampSeconds);
+    this.#salt ??= drawSalt();
     return {timestampSeconds, body: `{${this.#salt}${body.slice(1)}`};
   }
 

@@ -213,10 +213,7 @@ function flightKey({key, epoch}: Call): string {
 
 function accountOf(options: VendorOptions, clock: Clock): VendorAccount {
   const {accessKey, secretKey, endpoint = 'https://api.cdnetworks.com', scheme} = options;
-  for (const [name, key] of Object.entries({accessKey, secretKey})) {
-    // Of a key with a line break, `fetch` would complain in words that quote it.
-    if (!/^[\x21-\x7e]+$/.test(key)) throw new TypeError(`${name} is empty or has odd characters.`);
-  }
+  refuseBadKeys({accessKey, secretKey});
   return {
     accessKey,
     secretKey,
@@ -228,4 +225,15 @@ function accountOf(options: VendorOptions, clock: Clock): VendorAccount {
     clock,
     replayGuard: new ReplayGuard(clock),
   };
+}
+
+/** Keys mostly come from the environment, where types are of no help. Their values are not repeated. */
+function refuseBadKeys(keys: Readonly<Record<string, unknown>>): void {
+  const missing = Object.keys(keys).filter((name) => (keys[name] ?? '') === '');
+  if (missing.length > 0) throw new TypeError(`vendor has no ${missing.join(' and no ')}.`);
+  for (const [name, key] of Object.entries(keys)) {
+    // Of a key with a line break, `fetch` would complain in words that quote it.
+    if (typeof key === 'string' && /^[\x21-\x7e]+$/.test(key)) continue;
+    throw new TypeError(`${name} has odd characters.`);
+  }
 }
