@@ -35,11 +35,11 @@ export class LiveController implements ReactiveController {
   }
 
   hostConnected() {
-    document.addEventListener('visibilitychange', this.#follow);
+    document.addEventListener('visibilitychange', this.#turn);
   }
 
   hostDisconnected() {
-    document.removeEventListener('visibilitychange', this.#follow);
+    document.removeEventListener('visibilitychange', this.#turn);
     // Not at once: it may only be moved.
     queueMicrotask(this.#follow);
   }
@@ -54,6 +54,12 @@ export class LiveController implements ReactiveController {
     const isActive = isConnected && !document.hidden && this.#pages.table?.heldPages.length;
     return isActive && liveUrl !== this.#refusedUrl ? liveUrl : undefined;
   }
+
+  /** A stream that was refused is tried again when the reader comes back to the page. */
+  #turn = () => {
+    this.#refusedUrl = undefined;
+    this.#follow();
+  };
 
   #follow = () => {
     const url = this.#wantedUrl;

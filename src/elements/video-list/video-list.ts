@@ -13,22 +13,21 @@ import {warnOnce} from '../../internal/warn-once.js';
 import {defaultTiers, type QualityTier} from '../../model/resolution.js';
 import {safeUrl} from '../../model/safe-url.js';
 import type {Video} from '../../model/video.js';
-import {filterNames, type FilterName, type VideoFilters} from '../../model/video-filters.js';
+import {filterNames, type VideoFilters} from '../../model/video-filters.js';
 import type {VideoSource} from '../../wire/envelope.js';
 import type {BadgeFormat} from '../resolution-badge/quality-label.js';
 import {mergeStrings, type StringOverrides, type Strings} from '../strings.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
-import {fetchCategories} from '../../data/fetch-categories.js';
 import type {VideoSelectEvent} from '../video-card/video-card.events.js';
 import type {CardPlace} from './arrange-cards.js';
 import {cardLink} from './card-link.js';
 import {isInView} from './is-in-view.js';
 import {LiveController} from './live-controller.js';
 import {PageController} from './page-controller.js';
-import {VideoListFilterEvent} from './video-list.events.js';
 import {styles} from './video-list.styles.js';
+import {PlaceController} from './place-controller.js';
 import {pageHistory, type ListPlace, type PlaceRouter} from './place-router.js';
-import {Toolbar, type ToolbarState} from './toolbar.js';
+import {ToolbarController} from './toolbar-controller.js';
 import {WindowController, type Places} from './window-controller.js';
 
 /** How a reader gets to what is not on the first page. */
@@ -48,12 +47,6 @@ const DEFAULT_POLL_INTERVAL = 15_000;
 
 /** Pages that load by themselves when nothing else is said. */
 const DEFAULT_AUTO_PAGES = 5;
-
-/** Milliseconds of rest until the reader's place is noted. */
-const REMEMBER_AFTER = 300;
-
-/** The words of an attribute. */
-const words = (text: string | null | undefined): readonly string[] => text?.match(/\S+/g) ?? [];
 
 /** The parts of a card, which a page styles as `card-…`. */
 const CARD_PARTS =
@@ -273,10 +266,8 @@ export class VideoListElement extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #pages = new PageController(this);
   readonly #window = new WindowController(this);
-  readonly #toolbar = new Toolbar((filters) => this.#filter(filters));
-  #categories: readonly string[] = [];
-  #categoriesUrl?: string;
-  #remembering?: ReturnType<typeof setTimeout>;
+  readonly #toolbar = new ToolbarController(this);
+  readonly #place = new PlaceController(this, this.#pages, this.#window);
 
   constructor() {
     super();
@@ -351,7 +342,9 @@ export class VideoListElement extends LitElement {
   }
 
   /** Where the reader was when they left. @internal */
-  lastPlace: ListPlace | undefined;
+  get lastPlace(): ListPlace | undefined {
+    return this.#place.last;
+  }
 
   /** Whether the first card is in view. @internal */
   async isAtTop(): Promise<boolean> {
@@ -378,7 +371,7 @@ export class VideoListElement extends LitElement {
   showed(start: number, end: number): void {
     const pages = this.#pages;
     pages.need(start, end);
-    this.#remember();
+    this.#place.note();
     const isNearEnd = this.paging === 'auto' && end === pages.table?.length;
     if (isNearEnd && pages.table!.pageCount < this.autoPages && !pages.error) void pages.grow();
   }
@@ -390,7 +383,6 @@ export class VideoListElement extends LitElement {
   }
 
   protected override willUpdate() {
-    if (!this.hasUpdated) this.#comeBack();
     showState(this.#internals, this.#state);
   }
 
@@ -398,71 +390,10 @@ export class VideoListElement extends LitElement {
     const strings = mergeStrings(this.strings);
     return html`
       <div part="status" role="status">${this.#status(strings)}</div>
-      ${this.#toolbar.render(this.#toolbarState(strings))} ${this.#renderNews(strings)}
-      ${this.#renderContent(strings)} ${this.#renderFailure(strings)} ${this.#renderPaging(strings)}
+      ${this.#toolbar.render(strings)} ${this.#renderNews(strings)} ${this.#renderContent(strings)}
+      ${this.#renderFailure(strings)} ${this.#renderPaging(strings)}
     `;
   }
-
-  protected override updated() {
-    const {query} = this;
-    const isWanted = !this.categories && words(this.toolbar).includes('category');
-    if (isWanted && query && query.url !== this.#categoriesUrl) void this.#loadCategories(query);
-  }
-
-  /** To where the reader was, unless they have not been here. */
-  #comeBack() {
-    const place = this.history?.read(this);
-    if (!place) return;
-    const {filters, page, index} = place;
-    Object.assign(this, filters, {page, lastPlace: place});
-    const reveal = () => void this.#window.reveal(index, 'start');
-    this.addEventListener('video-list-load', reveal, {once: true});
-  }
-
-  /** Notes where the reader is, once they are at rest. */
-  #remember() {
-    clearTimeout(this.#remembering);
-    if (!this.history) return;
-    this.#remembering = setTimeout(() => {
-      const {filters, page} = this;
-      const {pageCount = 1} = this.#pages.table ?? {};
-      this.history?.write(this, {filters, page, pageCount, index: this.#window.firstInView});
-    }, REMEMBER_AFTER);
-  }
-
-  async #loadCategories(query: VideoPageQuery) {
-    this.#categoriesUrl = query.url;
-    this.#categories = await fetchCategories(query);
-    this.requestUpdate();
-  }
-
-  #toolbarState(strings: Strings): ToolbarState {
-    const {filters, categories = this.#categories} = this;
-    const controls = this.#unlocked(words(this.toolbar));
-    return {controls, filters, active: this.#activeFilters, categories, strings};
-  }
-
-  #unlocked(names: readonly string[]) {
-    const locked = words(this.locked);
-    return names.filter((name) => !locked.includes(name)) as FilterName[];
-  }
-
-  /** The order is no filter: every list has one. */
-  get #activeFilters() {
-    const {filters} = this;
-    return this.#unlocked(filterNames).filter((name) => filters[name] && name !== 'order');
-  }
-
-  #filter(filters: VideoFilters) {
-    Object.assign(this, filters);
-    const event = new VideoListFilterEvent({filters: this.filters});
-    this.dispatchEvent(event);
-  }
-
-  #reset = () => {
-    this.renderRoot.querySelector<HTMLElement>('[part=toolbar]')?.focus();
-    this.#filter(Object.fromEntries(this.#activeFilters.map((name) => [name, ''])));
-  };
 
   #status(strings: Strings) {
     const {isPending, error, table, newsCount} = this.#pages;
@@ -483,9 +414,9 @@ export class VideoListElement extends LitElement {
         @video-select=${this.#select}
       ></div>`;
     }
-    if (state === 'empty' && this.toolbar && this.#activeFilters.length > 0) {
+    if (state === 'empty' && this.#toolbar.isNarrowed) {
       return html`<div part="message">
-        ${strings.notFound} ${this.#renderButton('reset', strings.reset, this.#reset)}
+        ${strings.notFound} ${this.#renderButton('reset', strings.reset, this.#toolbar.reset)}
       </div>`;
     }
     return html`<slot name=${state}
@@ -559,9 +490,11 @@ export class VideoListElement extends LitElement {
 
   /** Focus must not be lost with the button that had it; where the reader has taken it, it stays. */
   #retry = async () => {
+    const length = this.#state === 'ready' ? this.places.length : 0;
     await this.#pages.retry();
     if (document.activeElement !== document.body) return;
-    this.renderRoot.querySelector<HTMLElement>('video-card, [tabindex]')?.focus();
+    const index = length < this.places.length ? length : this.#window.firstInView;
+    await this.#focusCard(index);
   };
 
   #more = async () => {
@@ -581,7 +514,8 @@ export class VideoListElement extends LitElement {
   };
 
   async #focusCard(index: number) {
-    (await this.#window.reveal(index))?.focus();
+    const card = await this.#window.reveal(index);
+    (card ?? this.renderRoot.querySelector<HTMLElement>('[tabindex]'))?.focus();
   }
 
   /** Marks the picked video, unless the page cancels the event: it hears of it after this listener. */
