@@ -15,10 +15,9 @@ export class PageTable {
   readonly #firstPage: number;
   readonly #spansAll: boolean;
   readonly #pages = new Map<number, readonly Video[]>();
-  /** Places that a page takes, by page: less than all where records were bad or are shown elsewhere. */
-  readonly #sizes = new Map<number, number>();
+  /** Places that a page takes less than others, by page: its records were bad, are shown elsewhere, or end there. */
+  readonly #missing = new Map<number, number>();
   #lastPage: number;
-  #total: number | undefined;
   #isAtEnd = false;
 
   /**
@@ -34,7 +33,7 @@ export class PageTable {
 
   /** Places there are. */
   get length(): number {
-    return this.#pagesBetween(0, Infinity).reduce((sum, {size}) => sum + size, 0);
+    return this.#startOf(this.#lastPage + 1);
   }
 
   /** Pages that have places. */
@@ -61,27 +60,30 @@ export class PageTable {
 
   /** What is at the places from `start` to before `end`. */
   slice(start: number, end: number): (Video | undefined)[] {
-    const pages = this.#pagesBetween(start, end);
-    const videos = pages.flatMap(({pageIndex, size}) => {
+    const places = this.pagesOf(start, end).flatMap((pageIndex) => {
       const page = this.#pages.get(pageIndex);
-      return Array.from({length: size}, (_, index) => page?.[index]);
+      const length = this.#startOf(pageIndex + 1) - this.#startOf(pageIndex);
+      return Array.from({length}, (_, index) => page?.[index]);
     });
-    const offset = start - (pages[0]?.start ?? 0);
-    return videos.slice(offset, offset + end - start);
+    const offset = start - this.#startOf(this.#pageAt(start));
+    return places.slice(offset, offset + end - start);
   }
 
   /** The place of a video that is held, else -1. */
   indexOf(id: string): number {
-    for (const {pageIndex, start} of this.#pagesBetween(0, Infinity)) {
-      const index = this.#pages.get(pageIndex)?.findIndex((video) => video.id === id) ?? -1;
-      if (index >= 0) return start + index;
+    for (const [pageIndex, videos] of this.#pages) {
+      const index = videos.findIndex((video) => video.id === id);
+      if (index >= 0) return this.#startOf(pageIndex) + index;
     }
     return -1;
   }
 
   /** Numbers of the pages that the places from `start` to before `end` are on. */
   pagesOf(start: number, end: number): number[] {
-    return this.#pagesBetween(start, end).map(({pageIndex}) => pageIndex);
+    const pages: number[] = [];
+    let pageIndex = this.#pageAt(start);
+    while (pageIndex <= this.#lastPage && this.#startOf(pageIndex) < end) pages.push(pageIndex++);
+    return pages;
   }
 
   /**
@@ -91,11 +93,12 @@ export class PageTable {
   put(pages: ReadonlyMap<number, VideoPage>): void {
     for (const pageIndex of pages.keys()) this.#pages.delete(pageIndex);
     for (const [pageIndex, {videos, recordCount, total}] of pages) {
-      const fresh = withoutVideos(videos, this.videos);
-      this.#pages.set(pageIndex, fresh);
-      this.#sizes.set(pageIndex, fresh.length);
       if (this.#spansAll && total !== undefined) this.#span(total);
       else this.#reach(pageIndex, recordCount < this.#pageSize);
+      this.keep(0, this.#lastPage);
+      const fresh = withoutVideos(videos, this.videos);
+      this.#pages.set(pageIndex, fresh);
+      this.#shorten(pageIndex, this.#pageSize - fresh.length);
     }
   }
 
@@ -116,8 +119,15 @@ export class PageTable {
   }
 
   #span(total: number) {
-    this.#total = Math.min(total, MAX_LIST_LENGTH);
-    this.#lastPage = Math.max(Math.ceil(this.#total / this.#pageSize), this.#firstPage);
+    const length = Math.min(total, MAX_LIST_LENGTH);
+    const lastPage = Math.max(Math.ceil(length / this.#pageSize), this.#firstPage);
+    // What was the end until now may go on.
+    if (lastPage !== this.#lastPage) {
+      this.#pages.delete(this.#lastPage);
+      this.#missing.delete(this.#lastPage);
+    }
+    if (!this.#pages.has(lastPage)) this.#shorten(lastPage, lastPage * this.#pageSize - length);
+    this.#lastPage = lastPage;
     this.#isAtEnd = true;
   }
 
@@ -126,20 +136,22 @@ export class PageTable {
     if (pageIndex === this.#lastPage) this.#isAtEnd = isShort;
   }
 
-  #pagesBetween(start: number, end: number) {
-    const pages: {pageIndex: number; start: number; size: number}[] = [];
-    let place = 0;
-    for (let pageIndex = this.#firstPage; pageIndex <= this.#lastPage; pageIndex++) {
-      if (place >= end) break;
-      const size = this.#sizeOf(pageIndex);
-      if (place + size > start) pages.push({pageIndex, start: place, size});
-      place += size;
-    }
-    return pages;
+  /** Only pages that are short are noted: there may be thousands of others. */
+  #shorten(pageIndex: number, missing: number) {
+    if (missing > 0) this.#missing.set(pageIndex, missing);
+    else this.#missing.delete(pageIndex);
   }
 
-  #sizeOf(pageIndex: number) {
-    const rest = (this.#total ?? Infinity) - (pageIndex - 1) * this.#pageSize;
-    return this.#sizes.get(pageIndex) ?? Math.min(rest, this.#pageSize);
+  /** The place at which a page begins. */
+  #startOf(pageIndex: number) {
+    let start = (pageIndex - this.#firstPage) * this.#pageSize;
+    for (const [earlier, missing] of this.#missing) if (earlier < pageIndex) start -= missing;
+    return start;
+  }
+
+  #pageAt(place: number) {
+    let pageIndex = this.#firstPage + Math.floor(place / this.#pageSize);
+    while (pageIndex < this.#lastPage && this.#startOf(pageIndex + 1) <= place) pageIndex++;
+    return pageIndex;
   }
 }
