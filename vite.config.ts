@@ -55,6 +55,8 @@ function minifyAgain({module}: {module: boolean}): Plugin {
           module,
           ecma: 2020,
           compress: {passes: 3, unsafe_arrows: true, keep_fargs: false},
+          // The names that Lit keeps to itself; those it shares with other copies of it end in "$".
+          mangle: {properties: {regex: /^_\$[A-Z]/}},
           sourceMap: {content: String(map.source), includeSources: true, url: `${name}.map`},
         });
         file.code = code;

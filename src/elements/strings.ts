@@ -115,12 +115,9 @@ export type StringOverrides = Partial<Omit<Strings, Group>> & {
 
 /** English with the given words in place of its own. */
 export function mergeStrings(overrides: StringOverrides = {}): Strings {
-  return {
-    ...english,
-    ...overrides,
-    states: {...english.states, ...overrides.states},
-    clarities: {...english.clarities, ...overrides.clarities},
-    filters: {...english.filters, ...overrides.filters},
-    choices: {...english.choices, ...overrides.choices},
-  };
+  const words = Object.entries<unknown>({...english, ...overrides}).map(([name, word]) => [
+    name,
+    typeof word === 'object' ? {...english[name as Group], ...word} : word,
+  ]);
+  return Object.fromEntries(words) as Strings;
 }

@@ -19,6 +19,8 @@ const NEAR = 1;
 export interface PageHost extends ReactiveControllerHost, HTMLElement {
   /** The first page to ask for; undefined for nothing. A change of it asks anew. */
   readonly query: VideoPageQuery | undefined;
+  /** How readers get to other pages; a change of it asks anew. */
+  readonly paging: string;
   /** Whether the list shows all places of the whole list as soon as its length is known. */
   readonly spansAll: boolean;
   /** Where the reader was when they left; before there is a page. */
@@ -58,6 +60,8 @@ export class PageController implements ReactiveController {
 
   readonly #host: PageHost;
   #asked = '';
+  /** What the latest query is answered with; shown once there is an answer. */
+  #latest: PageTable | undefined;
   readonly #flights = new Map<number, AbortController>();
   #hasLeft = false;
   #isUpdating = false;
@@ -89,8 +93,8 @@ export class PageController implements ReactiveController {
 
   /** The query by value: a framework hands over new but equal objects at every render. */
   get #wanted(): string {
-    const {query, spansAll} = this.#host;
-    return JSON.stringify([query, spansAll]);
+    const {query, paging} = this.#host;
+    return JSON.stringify([query, paging]);
   }
 
   /**
@@ -101,9 +105,11 @@ export class PageController implements ReactiveController {
     const {query, spansAll, lastPlace: {pageCount, index} = START} = this.#host;
     this.#asked = this.#wanted;
     this.#abort();
+    this.newsCount = 0;
     if (query) {
       const {pageIndex, pageSize} = query;
       const table = new PageTable(pageSize, pageIndex, spansAll, pageIndex + pageCount - 1);
+      this.#latest = table;
       const pages = new Set([pageIndex, ...table.pagesOf(index, index + 1)]);
       await this.#ask([...pages], {table, cache});
     } else {
@@ -112,9 +118,14 @@ export class PageController implements ReactiveController {
     }
   }
 
+  /** What is shown, unless that answers an earlier query. */
+  get #current() {
+    return this.table === this.#latest ? this.table : undefined;
+  }
+
   /** Asks again for what is shown. */
   async refresh(): Promise<void> {
-    const {table} = this;
+    const table = this.#current;
     const held = table?.heldPages ?? [];
     if (table && held.length > 0) await this.#ask(held, {table, cache: 'no-cache'});
     else await this.load('no-cache');
@@ -122,7 +133,7 @@ export class PageController implements ReactiveController {
 
   /** Asks for the page after the last one. */
   async grow(): Promise<void> {
-    const {table} = this;
+    const table = this.#current;
     const next = table?.nextPage;
     if (table && next && !this.isPending) await this.#ask([next], {table});
   }
@@ -141,8 +152,13 @@ export class PageController implements ReactiveController {
     }
     table.keep(from, to);
     const held = table.heldPages;
-    const missing = pages.filter((page) => !held.includes(page) && !this.#flights.has(page));
-    if (missing.length > 0) void this.#ask(missing, {table, isQuiet: true});
+    for (const pageIndex of pages) {
+      const isComing = this.#flights.get(pageIndex)?.signal.aborted === false;
+      // Each by itself: one may fail, or be far away soon.
+      if (!held.includes(pageIndex) && !isComing) {
+        void this.#ask([pageIndex], {table, isQuiet: true});
+      }
+    }
   }
 
   /**
@@ -167,7 +183,7 @@ export class PageController implements ReactiveController {
   }
 
   async #updateOnce() {
-    const {table} = this;
+    const table = this.#current;
     if (!table) return;
     const flight = new AbortController();
     this.#flights.set(UPDATE, flight);
@@ -175,8 +191,7 @@ export class PageController implements ReactiveController {
       () => undefined,
     );
     const isAtTop = await this.#host.isAtTop();
-    // What was heard meanwhile may be newer: this answer would take it back for a moment.
-    if (!pages || flight.signal.aborted || this.#wantsUpdate) return;
+    if (!pages || flight.signal.aborted) return;
     const fresh = [...pages.values()];
     const news = withoutVideos(fresh[0]?.videos ?? [], table.videos);
     this.error = undefined;
@@ -191,6 +206,11 @@ export class PageController implements ReactiveController {
   async #ask(pageIndexes: readonly number[], asking: Asking): Promise<void> {
     const {table, cache, isQuiet = false} = asking;
     const flight = new AbortController();
+    if (this.#isUpdating && !isQuiet) {
+      // Its answer would be older than this one's.
+      this.#flights.get(UPDATE)?.abort();
+      this.#wantsUpdate = true;
+    }
     for (const pageIndex of pageIndexes) {
       this.#flights.get(pageIndex)?.abort();
       this.#flights.set(pageIndex, flight);
@@ -206,7 +226,7 @@ export class PageController implements ReactiveController {
       table.put(pages);
       this.table = table;
       this.newsCount = 0;
-      this.error = undefined;
+      if (!isQuiet) this.error = undefined;
       arrived = [...pages.values()];
     } catch (cause) {
       if (flight.signal.aborted) return;
@@ -224,12 +244,13 @@ export class PageController implements ReactiveController {
 
   async #fetch(pageIndexes: readonly number[], signal: AbortSignal, cache?: RequestCache) {
     const {query} = this.#host;
-    const pages = new Map<number, VideoPage>();
-    const requests = pageIndexes.map(async (pageIndex) => {
-      pages.set(pageIndex, await fetchVideoPage({...query!, pageIndex}, signal, cache));
-    });
-    await Promise.all(requests);
-    return pages;
+    const requests = pageIndexes
+      .toSorted((a, b) => a - b)
+      .map(async (pageIndex) => {
+        const page = await fetchVideoPage({...query!, pageIndex}, signal, cache);
+        return [pageIndex, page] as const;
+      });
+    return new Map(await Promise.all(requests));
   }
 
   /** Resolves when what has arrived is in the DOM and the page knows. */
@@ -248,5 +269,6 @@ export class PageController implements ReactiveController {
   #abort() {
     for (const flight of this.#flights.values()) flight.abort();
     this.#flights.clear();
+    this.isPending = false;
   }
 }

@@ -35,22 +35,13 @@ export const styles = css`
     justify-content: space-between;
     margin-block-start: 1.25rem;
     padding: 0.75rem 1rem;
-    background: var(--video-list-notice-background, light-dark(#fff, #1d2027));
+    background: var(--video-list-field-background, light-dark(#fff, #16181d));
   }
   [part='toolbar'] {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5rem;
     margin-block-end: var(--video-list-gap, 1.25rem);
-  }
-  input,
-  select {
-    padding: var(--video-list-field-padding, 0.5rem 0.75rem);
-    border: 1px solid var(--_muted);
-    border-radius: var(--video-list-button-radius, 0.5rem);
-    background: var(--video-list-field-background, light-dark(#fff, #16181d));
-    color: inherit;
-    font: inherit;
   }
   input {
     flex: 1 12rem;
@@ -74,22 +65,32 @@ export const styles = css`
     block-size: 0;
     text-align: center;
   }
-  button {
+  button,
+  input,
+  select {
     padding: var(--video-list-button-padding, 0.5rem 1rem);
-    border: 0;
+    border: 1px solid var(--_accent);
     border-radius: var(--video-list-button-radius, 0.5rem);
     background: var(--_accent);
     color: var(--video-list-button-color, light-dark(#fff, #10131a));
     font: inherit;
     cursor: pointer;
   }
+  input,
+  select,
+  [part='filter'] {
+    border-color: var(--_muted);
+    background: var(--video-list-field-background, light-dark(#fff, #16181d));
+    color: inherit;
+  }
+  [part='filter'],
   [part='news'] {
-    border-radius: var(--video-list-news-radius, 2rem);
+    border-radius: var(--video-list-chip-radius, 2rem);
+  }
+  [part='news'] {
     box-shadow: var(--video-list-news-shadow, 0 0.25rem 1rem rgb(0 0 0 / 0.3));
   }
-  button:focus-visible,
-  input:focus-visible,
-  select:focus-visible {
+  :not(video-card):focus-visible {
     outline: var(--_ring) solid var(--_accent);
     outline-offset: var(--_ring);
   }

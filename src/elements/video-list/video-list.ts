@@ -355,8 +355,8 @@ export class VideoListElement extends LitElement {
   /** @internal */
   showCard(card: VideoCardElement, {index, video}: CardPlace): void {
     const {badgeFormat, tiers, strings} = this;
+    if (!card.part.value) card.setAttribute('exportparts', CARD_PARTS);
     card.part.value = 'card';
-    card.setAttribute('exportparts', CARD_PARTS);
     card.role = video ? 'listitem' : null;
     card.ariaHidden = video ? null : 'true';
     card.ariaPosInSet = `${index + 1}`;

@@ -35,10 +35,9 @@ export class WindowController implements ReactiveController {
   settled: Promise<unknown> | undefined;
 
   readonly #host: WindowHost;
-  // Not at once: what changes the size of a card while sizes are reported is reported as an error.
-  readonly #resized = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
   #grid: HTMLElement | null = null;
   #sample: Element | null = null;
+  #resized?: ResizeObserver;
   #columns = 1;
   /** Pixels from one row to the next; 0 until a card has been drawn. */
   #pitch = 0;
@@ -96,7 +95,7 @@ export class WindowController implements ReactiveController {
     return [...(this.#grid?.children ?? [])] as VideoCardElement[];
   }
 
-  #arrange = () => {
+  #arrange = (scroll?: Event) => {
     const {renderRoot, places} = this.#host;
     const grid = renderRoot.querySelector<HTMLElement>('[part=grid]');
     this.#grid = grid;
@@ -107,6 +106,7 @@ export class WindowController implements ReactiveController {
     const [firstRow, endRow] = this.#rowsNearView(grid, rows);
     const start = firstRow * columns;
     const end = Math.min(endRow * columns, length);
+    if (scroll && start === this.#start && end === this.#end) return;
     const isNear = (index: number) => index >= start && index < end;
     const cards = this.#cards;
     const focused = cards.find((card) => card.matches(':focus'))?.index ?? -2;
@@ -130,7 +130,9 @@ export class WindowController implements ReactiveController {
       card.classList.toggle('apart', isApart);
       card.style.gridColumn = isApart ? `${(index % columns) + 1}` : '';
       card.style.top = isApart ? `${Math.floor(index / columns) * this.#pitch}px` : '';
-      this.#host.showCard(card, place);
+      // Scrolling changes nothing about a card that stays.
+      const isNew = card.index !== index || card.video !== place.video;
+      if (isNew || !scroll) this.#host.showCard(card, place);
     });
     grid.style.paddingBlock = `${firstRow * this.#pitch}px ${(rows - endRow) * this.#pitch}px`;
     this.#watch(grid.querySelector<VideoCardElement>(':not(.apart)'));
@@ -140,8 +142,10 @@ export class WindowController implements ReactiveController {
   #watch(sample: VideoCardElement | null) {
     if (sample === this.#sample) return;
     this.#sample = sample;
-    this.#resized.disconnect();
+    this.#resized?.disconnect();
     if (!sample) return;
+    // Not at once: what changes the size of a card while sizes are reported is reported as an error.
+    this.#resized ??= new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
     this.#resized.observe(sample);
     if (!this.#pitch) this.settled = sample.updateComplete.then(() => this.#measure());
   }
