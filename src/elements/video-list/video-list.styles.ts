@@ -9,6 +9,8 @@ export const styles = css`
     );
     gap: var(--video-list-gap, 1.25rem);
     position: relative;
+    /* The list keeps the reader's place itself; a browser that helps would move it once more. */
+    overflow-anchor: none;
   }
   /* A card that is kept far from the others, at the place it would have among them. */
   .apart {
