@@ -56,21 +56,34 @@ const CARD_PARTS =
   );
 
 /**
- * A gallery of the videos that a proxy lists, or of `videos` handed to it, as wide as its container.
+ * A gallery of the videos that a proxy lists, or of `videos` handed to it, as wide as its container. However
+ * long the list, only the cards near the view are in the document; all rows must be equally high.
  *
  * @tag video-list
  * @fires {VideoListLoadEvent} video-list-load - Videos have arrived and are in the DOM. Does not bubble.
  * @fires {VideoListErrorEvent} video-list-error - The videos could not be loaded; `detail.error` is a
  *   `VideoListError`. What was shown before is still there. Does not bubble.
+ * @fires {VideoListFilterEvent} video-list-filter - The reader has narrowed the list down, or widened it, by
+ *   the toolbar; `detail.filters` has all filters. Nothing fires for what the page sets. Does not bubble.
  * @fires {VideoSelectEvent} video-select - The viewer picked a video. Comes from its card; bubbles,
  *   cancelable: cancel it to keep the list from marking the video.
  * @slot empty - Replaces what is shown when there are no videos.
  * @slot unconfigured - Replaces what is shown when there is neither `src` nor `videos`.
  * @slot error - Replaces the sentence shown when loading failed.
+ * @csspart toolbar - The controls that narrow the list down.
+ * @csspart search - The field for part of a name.
+ * @csspart choice - A control with a choice: order, category, state, transcoding.
+ * @csspart filter - A chip for a filter that is set; takes it away.
+ * @csspart reset - The button that takes all filters away, where nothing was found.
  * @csspart grid - The cards, or their skeletons.
  * @csspart card - A card's element.
- * @csspart message - The box that says why there are no cards, or, above cards, what failed.
- * @csspart retry - The button that asks again.
+ * @csspart message - The box that says why there are no cards, or, below cards, what failed.
+ * @csspart retry - The button that asks again for what failed.
+ * @csspart more - The button that loads the next page below the last one.
+ * @csspart pages - The bar that turns pages.
+ * @csspart previous - Its button to the page before.
+ * @csspart page - Its number of the page.
+ * @csspart next - Its button to the page after.
  * @csspart news - The button that shows videos which are new, while the reader is further down.
  * @csspart status - The line for screen readers that says what was loaded.
  * @csspart card-thumbnail - `thumbnail` of a card.
@@ -91,11 +104,12 @@ const CARD_PARTS =
  * @cssprop [--video-list-gap=1.25rem] - Space between rows and columns.
  * @cssprop [--video-list-message-padding=3rem 1.5rem] - Space inside a message.
  * @cssprop [--video-list-news-offset=1rem] - Distance of the button for new videos from the top of the view.
- * @cssprop [--video-list-news-radius=2rem] - Corner radius of the button for new videos.
  * @cssprop [--video-list-news-shadow=0 0.25rem 1rem rgb(0 0 0 / 0.3)] - Shadow of the button for new videos.
  * @cssprop [--video-list-button-color=light-dark(#fff, #10131a)] - Colour of a button's text.
- * @cssprop [--video-list-button-padding=0.5rem 1rem] - Space inside a button.
- * @cssprop [--video-list-button-radius=0.5rem] - Corner radius of a button.
+ * @cssprop [--video-list-button-padding=0.5rem 1rem] - Space inside a button or a control.
+ * @cssprop [--video-list-button-radius=0.5rem] - Corner radius of a button or a control.
+ * @cssprop [--video-list-chip-radius=2rem] - Corner radius of a filter's chip and of the button for new videos.
+ * @cssprop [--video-list-field-background=light-dark(#fff, #16181d)] - Colour behind controls, and behind a failure beside cards.
  * @cssprop [--video-gallery-color=light-dark(#16181d, #f2f3f5)] - Colour of text.
  * @cssprop [--video-gallery-muted-color=light-dark(#5a6170, #a4abb8)] - Colour of a message's border.
  * @cssprop [--video-gallery-accent=light-dark(#2256d6, #8fb1ff)] - Colour of buttons, selection and focus.
