@@ -62,6 +62,7 @@ export class PageController implements ReactiveController {
   #asked = '';
   /** What the latest query is answered with; shown once there is an answer. */
   #latest: PageTable | undefined;
+  #failedPages: readonly number[] = [];
   readonly #flights = new Map<number, AbortController>();
   #hasLeft = false;
   #isUpdating = false;
@@ -194,7 +195,7 @@ export class PageController implements ReactiveController {
     if (!pages || flight.signal.aborted) return;
     const fresh = [...pages.values()];
     const news = withoutVideos(fresh[0]?.videos ?? [], table.videos);
-    this.error = undefined;
+    if (this.#failedPages.every((pageIndex) => pages.has(pageIndex))) this.error = undefined;
     this.newsCount = isAtTop ? 0 : news.length;
     const before = JSON.stringify(table.videos);
     if (isAtTop) table.put(pages);
@@ -225,13 +226,14 @@ export class PageController implements ReactiveController {
       if (flight.signal.aborted) return;
       table.put(pages);
       this.table = table;
-      this.newsCount = 0;
+      if (pages.has(this.#host.query!.pageIndex)) this.newsCount = 0;
       if (!isQuiet) this.error = undefined;
       arrived = [...pages.values()];
     } catch (cause) {
       if (flight.signal.aborted) return;
       const error = (this.error = cause as VideoListError);
       this.retry = () => this.#ask(pageIndexes, {...asking, isQuiet: false});
+      this.#failedPages = pageIndexes;
       failure = new VideoListErrorEvent({error});
       warnOnce(error.message);
     }
