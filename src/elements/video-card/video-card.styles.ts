@@ -122,7 +122,8 @@ export const styles = css`
   @keyframes pulse {
   }
   @media (prefers-reduced-motion: no-preference) {
-    img {
+    /* Not on the way out: the picture would stay for a while with the next video. */
+    .loaded {
       transition: 0.3s;
     }
     @keyframes pulse {

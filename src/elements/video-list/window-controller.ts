@@ -46,7 +46,8 @@ export class WindowController implements ReactiveController {
   #start = 0;
   #end = 0;
   #rest?: ReturnType<typeof setTimeout>;
-  #scrollers: readonly EventTarget[] = [];
+  /** What scroll events are heard at. */
+  readonly #roots = new Set<Node>();
 
   constructor(host: WindowHost) {
     this.#host = host;
@@ -54,31 +55,40 @@ export class WindowController implements ReactiveController {
   }
 
   hostConnected() {
-    // A scroll event does not leave the shadow tree it happens in.
-    const scrollers: Node[] = [];
-    for (let node: Node | undefined = this.#host; node; node = (node as ShadowRoot).host) {
-      scrollers.push((node = node.getRootNode()));
-    }
-    this.#scrollers = scrollers;
-    for (const scroller of scrollers) {
-      scroller.addEventListener('scroll', this.#arrange, {capture: true, passive: true});
-    }
+    this.#host.requestUpdate();
   }
 
   hostDisconnected() {
-    for (const scroller of this.#scrollers) {
-      scroller.removeEventListener('scroll', this.#arrange, {capture: true});
+    clearTimeout(this.#rest);
+    for (const root of this.#roots) {
+      root.removeEventListener('scroll', this.#arrange, {capture: true});
     }
+    this.#roots.clear();
   }
 
   hostUpdated() {
+    // A scroll event does not leave the shadow tree it happens in. A slot may come later than the list.
+    for (const node of ancestorsOf(this.#host)) {
+      if (node.parentNode) continue;
+      this.#roots.add(node);
+      node.addEventListener('scroll', this.#arrange, {capture: true, passive: true});
+    }
     this.#arrange();
   }
 
   /** The place where what the reader sees begins. */
   get firstInView(): number {
     const {top = 0} = this.#grid?.getBoundingClientRect() ?? {};
-    return this.#pitch && Math.max(0, Math.floor(-top / this.#pitch) * this.#columns);
+    const row = Math.floor((this.#viewTop - top) / this.#pitch);
+    return this.#pitch && Math.max(0, row * this.#columns);
+  }
+
+  /** Where the window begins, or an ancestor that cuts off what is scrolled out of it. */
+  get #viewTop() {
+    const boxes = ancestorsOf(this.#host)
+      .filter((node) => node instanceof Element)
+      .filter((element) => getComputedStyle(element).overflowY !== 'visible');
+    return Math.max(0, ...boxes.map((element) => element.getBoundingClientRect().top));
   }
 
   /** Brings the card at a place into view. */
@@ -127,8 +137,9 @@ export class WindowController implements ReactiveController {
     arrangeCards(grid, all, (card, place) => {
       const {index} = place;
       const isApart = !isNear(index);
+      const column = (index % columns) + 1;
       card.classList.toggle('apart', isApart);
-      card.style.gridColumn = isApart ? `${(index % columns) + 1}` : '';
+      card.style.gridColumn = isApart ? `${column} / ${column + 1}` : '';
       card.style.top = isApart ? `${Math.floor(index / columns) * this.#pitch}px` : '';
       // Scrolling changes nothing about a card that stays.
       const isNew = card.index !== index || card.video !== place.video;
@@ -186,4 +197,14 @@ export class WindowController implements ReactiveController {
     if (firstInView > 0) void this.reveal(firstInView, 'start');
     else this.#arrange();
   }
+}
+
+/** All that an element is in on the screen: through slots, and out of shadow roots. */
+function ancestorsOf(element: Element): Node[] {
+  const ancestors: Node[] = [];
+  let node: Node | null = element;
+  while ((node = (node as Element).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host)) {
+    ancestors.push(node);
+  }
+  return ancestors;
 }
