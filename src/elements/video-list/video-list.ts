@@ -45,6 +45,9 @@ const DEFAULT_TIMEOUT = 15_000;
 /** Milliseconds between two looks at a video that is being transcoded, at first. */
 const DEFAULT_POLL_INTERVAL = 15_000;
 
+/** How a reader gets further when nothing else is said. */
+const DEFAULT_PAGING = 'auto';
+
 /** Pages that load by themselves when nothing else is said. */
 const DEFAULT_AUTO_PAGES = 5;
 
@@ -172,8 +175,10 @@ export class VideoListElement extends LitElement {
    * - `button` – it grows when a button is pressed;
    * - `pages` – buttons turn the pages;
    * - `none` – there is only the first page.
+   *
+   * @default 'auto'
    */
-  paging: Paging = 'auto';
+  paging: Paging = DEFAULT_PAGING;
 
   /** Pages a growing list has before a button takes over. @default 5 */
   autoPages = DEFAULT_AUTO_PAGES;
@@ -325,7 +330,7 @@ export class VideoListElement extends LitElement {
 
   /** Whether all of the list can be scrolled through once its length is known. @internal */
   get spansAll(): boolean {
-    return this.paging === 'auto';
+    return (this.paging ?? DEFAULT_PAGING) === DEFAULT_PAGING;
   }
 
   /** What the window is on. @internal */
@@ -386,8 +391,9 @@ export class VideoListElement extends LitElement {
     const pages = this.#pages;
     pages.need(start, end);
     this.#place.note();
-    const isNearEnd = this.paging === 'auto' && end === pages.table?.length;
-    if (isNearEnd && pages.table!.pageCount < this.autoPages && !pages.error) void pages.grow();
+    const autoPages = this.autoPages ?? DEFAULT_AUTO_PAGES;
+    const isNearEnd = this.spansAll && end === pages.table?.length;
+    if (isNearEnd && pages.table!.pageCount < autoPages && !pages.error) void pages.grow();
   }
 
   protected override async getUpdateComplete() {
@@ -458,20 +464,24 @@ export class VideoListElement extends LitElement {
 
   #renderPaging(strings: Strings) {
     const {paging} = this;
+    const state = this.#state;
     const {table, isPending, error} = this.#pages;
+    const {pageIndex = 1} = this.query ?? {};
+    // An empty page is left by the way back.
+    const isOpen = state === 'ready' || (state === 'empty' && pageIndex > 1);
     const hasNext = table?.nextPage !== undefined;
-    if (this.#state !== 'ready' || !table || paging === 'none') return nothing;
+    if (!isOpen || !table || paging === 'none') return nothing;
     if (paging !== 'pages') {
       const label = isPending ? strings.loading : strings.more;
       return hasNext && !error
         ? html`<nav>${this.#renderButton('more', label, this.#more, !isPending)}</nav>`
         : nothing;
     }
-    const {pageIndex = 1} = this.query ?? {};
+    const turnTo = (page: number) => () => this.#turnTo(page);
     return html`<nav part="pages">
-      ${this.#renderButton('previous', strings.previous, () => this.#turn(-1), pageIndex > 1)}
+      ${this.#renderButton('previous', strings.previous, turnTo(pageIndex - 1), pageIndex > 1)}
       <span part="page">${strings.page(pageIndex)}</span>
-      ${this.#renderButton('next', strings.next, () => this.#turn(1), hasNext)}
+      ${this.#renderButton('next', strings.next, turnTo(pageIndex + 1), hasNext)}
     </nav>`;
   }
 
@@ -514,11 +524,16 @@ export class VideoListElement extends LitElement {
   #more = async () => {
     const {length} = this.places;
     await this.loadMore();
-    if (length < this.places.length) await this.#focusCard(length);
+    const root = this.renderRoot;
+    const isThere = document.activeElement === document.body || root.querySelector('nav :focus');
+    if (!isThere) return;
+    const retry = root.querySelector<HTMLElement>('[part=retry]');
+    if (retry) retry.focus();
+    else await this.#focusCard(Math.min(length, this.places.length - 1));
   };
 
-  #turn(step: number) {
-    this.page += step;
+  #turnTo(page: number) {
+    this.page = page;
     void this.#window.reveal(0);
   }
 
