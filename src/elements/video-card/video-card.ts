@@ -200,18 +200,18 @@ export class VideoCardElement extends LitElement {
 
   #renderSkeleton() {
     return html`
-      <span part="thumbnail" class="pulse"></span>
-      <span part="body" class="pulse"></span>
+      <span part="thumbnail"></span>
+      <span part="body" class="skeleton"></span>
     `;
   }
 
   #renderCover(best: Resolution) {
     const {coverState} = this;
     const url = this.#coverUrl;
-    const pulse = coverState === 'loading' ? 'pulse' : '';
+    const clock = coverState === 'loading' ? 'waiting' : '';
     const shape = isPortrait(best) ? 'portrait' : '';
     return html`
-      <span part="placeholder" class=${pulse} @animationend=${this.#markSlow}></span>
+      <span part="placeholder" class=${clock} @animationend=${this.#markSlow}></span>
       ${
         url
           ? html`<img

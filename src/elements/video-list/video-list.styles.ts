@@ -96,6 +96,17 @@ export const styles = css`
     outline: var(--_ring) solid var(--_accent);
     outline-offset: var(--_ring);
   }
+  /* The whole at once: a pulse of its own for each card would cost a layer each. */
+  @media (prefers-reduced-motion: no-preference) {
+    [aria-busy='true'] {
+      animation: pulse 1.2s infinite alternate;
+    }
+    @keyframes pulse {
+      to {
+        opacity: 0.4;
+      }
+    }
+  }
   /* For screen readers only. */
   [part='status'] {
     position: absolute;
