@@ -41,7 +41,7 @@ export function createVideoProxy(options: VideoProxyOptions): VideoProxy {
   for (const path of ['/videos/*', '/categories']) app.use(path, crossOrigin(allowedOrigins));
 
   addListRoutes(app, {
-    source: listSource(options, vendor),
+    source: listSource(options, vendor, feed),
     play: playSource(options, vendor),
     caching: cachePolicy(options),
   });
@@ -72,8 +72,12 @@ function vendorOf({vendor}: VideoProxyOptions, log: Log): VendorAnswers | undefi
   return createVendorAnswers({log, ...vendor});
 }
 
-function listSource({mode, store}: VideoProxyOptions, vendor?: VendorAnswers): VideoSource {
-  if (vendor && mode !== 'store') return vendorSource(vendor);
+function listSource(
+  {mode, store}: VideoProxyOptions,
+  vendor?: VendorAnswers,
+  feed?: ChangeFeed,
+): VideoSource {
+  if (vendor && mode !== 'store') return vendorSource(vendor, feed && (() => feed.catchUp()));
   if (store && mode !== 'vendor') return storeSource(store);
   throw new TypeError(`createVideoProxy needs a ${mode ?? 'vendor or a store'}.`);
 }

@@ -8,10 +8,18 @@ const CODE_TYPE_URLS = 4;
 /** Says which of the vendor's documents the list follows; see `VideoSource` in src/wire. */
 const FROM_LIST = {source: 'getVideoList'} as const;
 
-/** Lists from the vendor. */
-export function vendorSource(vendor: VendorAnswers): VideoSource {
+/**
+ * Lists from the vendor.
+ *
+ * @param catchUp - Waited for before a list is given: it sees to it that none is older than what this
+ *   or another process has stored.
+ */
+export function vendorSource(vendor: VendorAnswers, catchUp?: () => Promise<void>): VideoSource {
   return {
-    list: (query, signal) => ask(vendor, 'getVideoList', {...query}, signal, FROM_LIST),
+    list: async (query, signal) => {
+      await catchUp?.();
+      return ask(vendor, 'getVideoList', {...query}, signal, FROM_LIST);
+    },
     categories: (query, signal) => ask(vendor, 'getCategoryList', {...query}, signal),
   };
 }

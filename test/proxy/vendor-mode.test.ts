@@ -11,10 +11,19 @@ import {EventReader} from '../support/event-reader.js';
 import {proxyScene, type Scene} from '../support/proxy-scene.js';
 import {aRecord, anEnvelope} from '../support/records.js';
 import {deferred, someRecords, until} from '../support/vendor-scene.js';
-import type {VendorOptions, VideoProxyOptions} from '../../src/proxy/index.js';
+import {
+  openVideoStore,
+  type EventOptions,
+  type VendorOptions,
+  type VideoProxyOptions,
+  type VideoStore,
+} from '../../src/proxy/index.js';
 
 /** Milliseconds that pauses before a retry stay below; deadlines are longer. */
 const LONGEST_PAUSE_MS = 1_000;
+
+/** Long enough for nobody to wait for it by accident. */
+const NEVER_MS = 3_600_000;
 
 /** Pauses before a retry take no time, and deadlines theirs. */
 const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
@@ -250,6 +259,65 @@ describe('an upload callback, with lists from the vendor', () => {
     assert.equal((await callback('/callbacks/wrong', envelope)).status, 403);
     assert.equal((await ask('/videos/events')).status, 501);
     assert.equal((await ask('/videos')).status, 200);
+  });
+});
+
+describe('a callback that another process took in, with lists from the vendor', () => {
+  async function sharedStore(test: Scene, events: EventOptions) {
+    const scene = await vendorProxy(test, {events});
+    const other = await openVideoStore({url: scene.databaseUrl});
+    test.after(() => other.close());
+    const newest = async () => (await scene.list()).data.videoListInfo[0]?.['videoId'];
+    const uploadElsewhere = async () => {
+      scene.vendor.change({records: someRecords(26)});
+      await other.upsert([aRecord({videoId: 'id-26'})]);
+    };
+    const listen = async () => {
+      const reader = await EventReader.open(`${scene.url}/videos/events`);
+      test.after(() => reader.close());
+      await reader.next();
+      return reader;
+    };
+    return {...scene, newest, uploadElsewhere, listen};
+  }
+
+  it('makes the next list new while nobody listens, and only that one is asked for', async (test) => {
+    const {newest, uploadElsewhere, vendor} = await sharedStore(test, {pollMs: 0});
+    for (let n = 0; n < 3; n++) assert.equal(await newest(), 'id-25');
+    assert.equal(vendor.calls.length, 1);
+    await uploadElsewhere();
+    for (let n = 0; n < 3; n++) assert.equal(await newest(), 'id-26');
+    assert.equal(vendor.calls.length, 2);
+  });
+
+  it('is known to who begins to listen', async (test) => {
+    const {newest, uploadElsewhere, listen, vendor} = await sharedStore(test, {pollMs: NEVER_MS});
+    assert.equal(await newest(), 'id-25');
+    const before = await listen();
+    assert.equal(await newest(), 'id-25');
+    assert.equal(vendor.calls.length, 1);
+    before.close();
+    await uploadElsewhere();
+    await until(async () => {
+      (await listen()).close();
+      return (await newest()) === 'id-26';
+    });
+    await listen();
+    assert.equal(await newest(), 'id-26');
+    assert.equal(vendor.calls.length, 2);
+  });
+
+  it('goes unnoticed when the store cannot be read, which the operator is told', async (test) => {
+    const {newest, store, lines} = await sharedStore(test, {pollMs: 0});
+    store.close();
+    assert.equal(await newest(), 'id-25');
+    assert.match(lines.join(), /store cannot be read/);
+  });
+
+  it('goes unnoticed when the store does not answer', async (test) => {
+    const silent = {lastSequence: () => new Promise(() => {})} as unknown as VideoStore;
+    const {list} = await vendorProxy(test, {store: silent});
+    assert.equal((await list()).code, 200);
   });
 });
 

@@ -1,4 +1,5 @@
 import type {Log} from '../error-answers.js';
+import {systemClock} from '../vendor/clock.js';
 import type {VideoStore} from '../video-store.js';
 import {changeEvent, type StreamEvent} from './event-text.js';
 
@@ -25,15 +26,22 @@ export interface FeedOptions {
 /** Changes read at a time. */
 const BATCH = 100;
 
+/** Milliseconds that a list is held up, at most, by a store that does not answer. */
+const PATIENCE_MS = 1_000;
+
 /**
  * Tells all listeners of a process what is stored, by this process or another one: it follows the
- * store's sequence, with one reader however many listen, and only while somebody does.
+ * store's sequence, with one reader however many listen. While nobody does, it looks when a list is
+ * wanted.
  */
 export class ChangeFeed {
   readonly #options: FeedOptions;
   readonly #listeners = new Set<FeedListener>();
   #timers: ReturnType<typeof setInterval>[] = [];
-  #position = 0;
+  /** The last change that `onChanges` was called for. */
+  #position = -1;
+  #glance = Promise.resolve();
+  #nextGlanceMs = -Infinity;
   #isReading = false;
   #isBehind = false;
   #isClosed = false;
@@ -67,8 +75,23 @@ export class ChangeFeed {
 
   /** Looks for changes at once: this process has stored some. */
   wake(): void {
-    if (this.#listeners.size === 0) this.#options.onChanges();
-    else void this.#look();
+    if (this.#listeners.size > 0) return void this.#look();
+    this.#nextGlanceMs = -Infinity;
+    this.#options.onChanges();
+  }
+
+  /**
+   * To be waited for before a list is given: whatever was stored has been noticed then, if need be by a
+   * look at the store. One that fails or is slow is not waited for.
+   */
+  async catchUp(): Promise<void> {
+    if (this.#listeners.size > 0 || this.#isClosed) return;
+    const now = performance.now();
+    if (now >= this.#nextGlanceMs) {
+      this.#nextGlanceMs = now + this.#options.pollMs;
+      this.#glance = withPatience(this.#glanceAtStore());
+    }
+    await this.#glance;
   }
 
   /** Ends every listener and timer, for good. */
@@ -81,7 +104,7 @@ export class ChangeFeed {
 
   #start(sequence: number): void {
     const {pollMs, heartbeatMs} = this.#options;
-    this.#position = sequence;
+    this.#moveTo(sequence);
     this.#timers = [
       setInterval(() => void this.#look(), pollMs),
       setInterval(() => this.#beat(), heartbeatMs),
@@ -91,6 +114,25 @@ export class ChangeFeed {
   #stop(): void {
     this.#timers.forEach(clearInterval);
     this.#timers = [];
+  }
+
+  #moveTo(sequence: number): void {
+    if (sequence === this.#position) return;
+    this.#position = sequence;
+    this.#options.onChanges();
+  }
+
+  async #glanceAtStore(): Promise<void> {
+    try {
+      const sequence = await this.#options.store.lastSequence();
+      if (this.#listeners.size === 0) this.#moveTo(sequence);
+    } catch (error) {
+      this.#complain(error);
+    }
+  }
+
+  #complain(error: unknown): void {
+    if (!this.#isClosed) this.#options.log(`events: the store cannot be read: ${String(error)}`);
   }
 
   #beat(): void {
@@ -105,7 +147,7 @@ export class ChangeFeed {
       while (this.#isBehind && this.#listeners.size > 0) await this.#read();
     } catch (error) {
       // The next look, a moment later, starts from the same place.
-      if (!this.#isClosed) this.#options.log(`events: the store cannot be read: ${String(error)}`);
+      this.#complain(error);
     } finally {
       this.#isReading = false;
     }
@@ -123,5 +165,14 @@ export class ChangeFeed {
     onChanges();
     const events = changes.map(changeEvent);
     for (const listener of this.#listeners) listener.deliver(events);
+  }
+}
+
+async function withPatience(promise: Promise<void>): Promise<void> {
+  const isOver = new AbortController();
+  try {
+    await Promise.race([promise, systemClock.sleep(PATIENCE_MS, isOver.signal)]);
+  } finally {
+    isOver.abort();
   }
 }
