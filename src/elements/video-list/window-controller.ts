@@ -96,8 +96,9 @@ export class WindowController implements ReactiveController {
     this.#wanted = index;
     this.#arrange();
     const card = this.#cards.find((card) => card.index === index);
-    card?.scrollIntoView({block});
+    // A new card has no height yet.
     await card?.updateComplete;
+    card?.scrollIntoView({block});
     return card;
   }
 
