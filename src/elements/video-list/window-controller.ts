@@ -9,6 +9,12 @@ const OVERSCAN = 1;
 /** Milliseconds after a leap until what is there is asked for. */
 const REST = 100;
 
+/**
+ * Pixels that a list may be high. Beyond what their numbers can hold (17.8 million in Firefox, 33.5 million
+ * elsewhere), browsers lay a list out wrongly from its very start. So it ends there.
+ */
+const maxHeight = () => (CSS.supports('-moz-appearance: none') ? 17_000_000 : 33_000_000);
+
 /** What a list has to show: an array of videos, or a table of pages. */
 export interface Places {
   readonly length: number;
@@ -113,7 +119,7 @@ export class WindowController implements ReactiveController {
     if (!grid) return;
     const columns = this.#columns;
     const {length} = places;
-    const rows = Math.ceil(length / columns);
+    const rows = Math.min(Math.ceil(length / columns), Math.floor(maxHeight() / this.#pitch));
     const [firstRow, endRow] = this.#rowsNearView(grid, rows);
     const start = firstRow * columns;
     const end = Math.min(endRow * columns, length);
