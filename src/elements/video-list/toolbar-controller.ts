@@ -141,7 +141,7 @@ export class ToolbarController implements ReactiveController {
 
   #clear = (event: KeyboardEvent) => {
     const input = event.target as HTMLInputElement;
-    if (event.key !== 'Escape' || !input.value) return;
+    if (event.isComposing || event.key !== 'Escape' || !input.value) return;
     // Escape has done its work here: it does not close the dialog around as well.
     event.stopPropagation();
     event.preventDefault();
@@ -167,7 +167,8 @@ export class ToolbarController implements ReactiveController {
     if (activeElement?.matches('button')) {
       host.renderRoot.querySelector<HTMLElement>('[part=toolbar]')?.focus();
     }
-    Object.assign(host, filters);
+    // What is on the third page now has nothing to do with what was there before.
+    Object.assign(host, filters, {page: 1});
     const event = new VideoListFilterEvent({filters: host.filters});
     host.dispatchEvent(event);
   }
