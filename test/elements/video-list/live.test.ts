@@ -4,6 +4,7 @@ import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import {heard, warningsDuring} from '../../support/events.js';
 import {answering, paged, pagesOf, withoutStream, type FarEnd} from '../../support/far-end.js';
+import {lastPageFirst} from '../../support/fetchers.js';
 import {clickOn} from '../../support/input.js';
 import {
   cardAt,
@@ -16,7 +17,6 @@ import {
   titlesIn,
   until,
 } from '../../support/page.js';
-import {deferred} from '../../support/promises.js';
 import {
   aPage,
   aPageTitled,
@@ -263,13 +263,7 @@ describe('A <video-list live> whose reader is further down', () => {
     const records = recordsTitled(...Array.from({length: 40}, (_, i) => `Video ${i + 1}`));
     const farEnd = await paged(records);
     const list = await scrolledAway(farEnd, 40);
-    const second = deferred<void>();
-    list.fetcher = async (url, init) => {
-      if (url.includes('pageIndex=1')) await second.promise;
-      const text = await (await fetch(url, init)).text();
-      second.resolve();
-      return new Response(text);
-    };
+    list.fetcher = lastPageFirst(2);
     await add(farEnd, records, 'New');
     await until(() => textOf(list, 'news') === '1 new video');
   });
@@ -280,8 +274,8 @@ describe('A <video-list live> whose reader is further down', () => {
     await add(farEnd, twentyFour, 'Newer', 'New');
     await until(() => hasPart(list, 'news'));
     await clickOn(part(list, 'news'));
-    await until(() => titlesIn(list)[0] === 'Newer' && isFocused(part(cardAt(list, 0), 'link')));
-    assert.deepEqual(titlesIn(list).slice(0, 3), ['Newer', 'New', 'Video 1']);
+    await until(() => titlesIn(list).slice(0, 3).join() === 'Newer,New,Video 1');
+    assert.isTrue(isFocused(part(cardAt(list, 0), 'link')));
     assert.isFalse(hasPart(list, 'news'));
     const {top, bottom} = part(cardAt(list, 0), 'title').getBoundingClientRect();
     assert.isTrue(top >= 0 && bottom <= innerHeight, 'The first card can be seen.');
