@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {VideoFilters} from '../../model/video-filters.js';
+import {warnOnce} from '../../internal/warn-once.js';
+import {filterNames, type VideoFilters} from '../../model/video-filters.js';
 import type {PageController} from './page-controller.js';
 import type {ListPlace, PlaceRouter} from './place-router.js';
 import type {WindowController} from './window-controller.js';
@@ -12,6 +13,8 @@ export interface PlaceHost extends ReactiveControllerHost, HTMLElement {
   readonly history?: PlaceRouter | undefined;
   readonly filters: VideoFilters;
   readonly page: number;
+  /** Names of the filters that the reader may not change. */
+  readonly locked?: string | null;
 }
 
 /** Brings a reader who comes back to where they were. */
@@ -37,22 +40,45 @@ export class PlaceController implements ReactiveController {
     const host = this.#host;
     if (this.#hasRead || !host.isConnected) return;
     this.#hasRead = true;
-    const last = (this.last = host.history?.read(host));
+    const last = (this.last = this.#read());
     if (!last) return;
     const {filters, page, index} = last;
-    Object.assign(host, filters, {page});
+    const locked = host.locked?.match(/\S+/g);
+    for (const name of filterNames) {
+      const filter: unknown = filters?.[name];
+      const isFree = !locked?.includes(name);
+      if (isFree && typeof filter === 'string') Object.assign(host, {[name]: filter});
+    }
+    Object.assign(host, {page});
     const reveal = () => void this.#window.reveal(index, 'start');
     host.addEventListener('video-list-load', reveal, {once: true});
   }
 
-  /** Notes where the reader is, once they are at rest. */
+  /** The entry of the history may be another page's already. */
+  hostDisconnected() {
+    clearTimeout(this.#noting);
+  }
+
+  /** Notes where the reader is, once they are at rest and something is there. */
   note() {
     const host = this.#host;
     clearTimeout(this.#noting);
     this.#noting = setTimeout(() => {
       const {filters, page, history} = host;
-      const pageCount = this.#pages.table?.pageCount ?? 1;
+      const {table} = this.#pages;
+      if (table && table.heldPages.length === 0) return;
+      const pageCount = table?.pageCount ?? 1;
       history?.write(host, {filters, page, pageCount, index: this.#window.firstInView});
     }, REST);
+  }
+
+  #read() {
+    const host = this.#host;
+    try {
+      return host.history?.read(host);
+    } catch (cause) {
+      warnOnce(`The reader’s place could not be read: ${String(cause)}`);
+      return undefined;
+    }
   }
 }

@@ -23,7 +23,10 @@ export interface PlaceRouter {
 export const pageHistory: PlaceRouter = {
   read: (list) => (history.state as HistoryState)?.[keyOf(list)],
   write(list, place) {
-    history.replaceState({...(history.state as HistoryState), [keyOf(list)]: place}, '');
+    const state = history.state as HistoryState;
+    // What is no plain object belongs to a router that would not find it again.
+    if ((state?.constructor ?? Object) !== Object) return;
+    history.replaceState({...state, [keyOf(list)]: place}, '');
   },
 };
 

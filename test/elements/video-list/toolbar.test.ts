@@ -8,6 +8,7 @@ import {heard} from '../../support/events.js';
 import {answering, type Answer, type FarEnd} from '../../support/far-end.js';
 import {clickOn, press} from '../../support/input.js';
 import {
+  cardAt,
   cardsIn,
   hasPart,
   hasState,
@@ -274,7 +275,7 @@ describe('The search field of a <video-list>', () => {
     assert.isTrue(isFocused(searchField(list)));
   });
 
-  it('keeps the dialog around it open on Escape, until there is nothing to clear', async () => {
+  it('keeps the dialog around it open on Escape, and nothing else in it does', async () => {
     const {url} = await answering(aPageTitled('First'));
     const dialog = await render<HTMLDialogElement>(
       html`<dialog><video-list src=${url} toolbar="search" search="sea"></video-list></dialog>`,
@@ -286,6 +287,8 @@ describe('The search field of a <video-list>', () => {
     await press('Escape');
     await until(() => list.search === '');
     assert.isTrue(dialog.open);
+    // Not from the empty field: WebKit never closes a dialog from a search field.
+    cardAt(list, 0).focus();
     await press('Escape');
     await until(() => !dialog.open);
   });
