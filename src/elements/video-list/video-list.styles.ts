@@ -9,7 +9,12 @@ export const styles = css`
     );
     gap: var(--video-list-gap, 1.25rem);
     position: relative;
-    /* The list keeps the reader's place itself; a browser that helps would move it once more. */
+  }
+  /*
+   * A browser that keeps the reader's place is to go by where the list begins: not by a card, which is moved
+   * by the list itself, nor by what comes below, which would take the reader along when the list grows.
+   */
+  [part='grid'] > * {
     overflow-anchor: none;
   }
   /* A card that is kept far from the others, at the place it would have among them. */

@@ -98,6 +98,20 @@ describe('A <video-list> of unknown length', () => {
     assert.include(titlesIn(list), 'Video 4');
   });
 
+  it('leaves readers where they are when it grows, with the end of the page in view', async () => {
+    const farEnd = await answering(pagesOf(4), held(pagesOf(4)));
+    const list = await tallList(farEnd.url);
+    list.after(Object.assign(document.createElement('p'), {textContent: 'The end of the page'}));
+    scrollToEnd();
+    await farEnd.requests({count: 2});
+    const {scrollY} = window;
+    await farEnd.release();
+    await untilLength(list, 4);
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    assert.equal(window.scrollY, scrollY);
+  });
+
   it('fills a view that one page does not', async () => {
     const farEnd = await paged(7);
     const list = await renderSettled(
