@@ -99,6 +99,8 @@ export class WindowController implements ReactiveController {
 
   /** Brings the card at a place into view. */
   async reveal(index: number, block: ScrollLogicalPosition = 'nearest') {
+    // The list's own scrollbar may have made it narrower just now.
+    this.#measure();
     this.#wanted = index;
     this.#arrange();
     const card = this.#cards.find((card) => card.index === index);
