@@ -115,12 +115,6 @@ export const styles = css`
     background: linear-gradient(var(--_placeholder) 40%, #0000 0 60%, var(--_placeholder) 0) 0
       0.75rem / 75% 2.25rem no-repeat;
   }
-  /* Only a clock: a cover that has not come when it ends is slow. */
-  .waiting {
-    animation: wait 10s;
-  }
-  @keyframes wait {
-  }
   @media (prefers-reduced-motion: no-preference) {
     /* Not on the way out: the picture would stay for a while with the next video. */
     .loaded {

@@ -22,6 +22,9 @@ import {VideoSelectEvent} from './video-card.events.js';
 import {styles} from './video-card.styles.js';
 import {videoFromAttributes} from './video-from-attributes.js';
 
+/** Milliseconds after which a cover is slow. */
+const PATIENCE = 10_000;
+
 /**
  * One video as a card that can be picked: cover, duration, quality, state, title and date. With `href` it
  * is a link, without it a button.
@@ -150,6 +153,8 @@ export class VideoCardElement extends LitElement {
 
   readonly #internals = this.attachInternals();
   #coverUrl: string | undefined;
+  #awaitedUrl: string | undefined;
+  #patience?: ReturnType<typeof setTimeout>;
 
   /** Picks the card, as a click on it does. */
   override click() {
@@ -163,6 +168,13 @@ export class VideoCardElement extends LitElement {
       this.coverState = coverUrl ? 'loading' : 'missing';
     }
     showState(this.#internals, `cover-${this.coverState}`);
+  }
+
+  protected override updated() {
+    if (this.#coverUrl === this.#awaitedUrl) return;
+    this.#awaitedUrl = this.#coverUrl;
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => this.#markSlow(), PATIENCE);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -208,10 +220,9 @@ export class VideoCardElement extends LitElement {
   #renderCover(best: Resolution) {
     const {coverState} = this;
     const url = this.#coverUrl;
-    const clock = coverState === 'loading' ? 'waiting' : '';
     const shape = isPortrait(best) ? 'portrait' : '';
     return html`
-      <span part="placeholder" class=${clock} @animationend=${this.#markSlow}></span>
+      <span part="placeholder"></span>
       ${
         url
           ? html`<img
