@@ -33,25 +33,25 @@ export function addListRoutes(app: Hono, {source, play, caching}: ListRoutes): v
   const listQuery = remember((url) => parseListQuery(queryOf(url)));
 
   app.get('/videos', async ({req}) => {
-    return cacheable(req.raw, await source.list(listQuery(req.url), req.raw.signal));
+    return cacheable(req.raw, await source.list(listQuery(req.url), req.raw));
   });
   app.post('/videos', async ({req}) => {
     const body = bodyParameters(await readBody(req.raw, MAX_PARAMETERS_BYTES));
     const query = parseListQuery({...queryOf(req.url), ...body});
-    const {envelope, extra} = await source.list(query, req.raw.signal);
+    const {envelope, extra} = await source.list(query, req.raw);
     return uncachedResponse({...envelope, ...extra});
   });
   refuseOtherMethods(app, '/videos', ['GET', 'HEAD', 'POST']);
 
   app.get('/categories', async ({req}) => {
     const query = parseCategoryQuery(queryOf(req.url));
-    return cacheable(req.raw, await source.categories(query, req.raw.signal));
+    return cacheable(req.raw, await source.categories(query, req.raw));
   });
   refuseOtherMethods(app, '/categories', ['GET', 'HEAD']);
 
   app.get('/videos/:videoId/play', async ({req}) => {
     if (!play) throw new ProxyError(501, 'This proxy does not know where videos play from.');
-    return cacheable(req.raw, await play(videoIdOf(req.param('videoId')), req.raw.signal));
+    return cacheable(req.raw, await play(videoIdOf(req.param('videoId')), req.raw));
   });
   refuseOtherMethods(app, '/videos/:videoId/play', ['GET', 'HEAD']);
 
