@@ -122,6 +122,7 @@ export function errorResponse(context: Context, {status, message, details}: Prox
 /** Whether `If-None-Match` names the tag; a weak form of it is as good there (RFC 9110, 13.1.2). */
 function hasTag(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
+  if (ifNoneMatch === etag) return true;
   const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   return tags.includes('*') || tags.includes(etag);
 }
