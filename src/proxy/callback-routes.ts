@@ -35,23 +35,24 @@ export interface CallbackRoutes {
 export function addCallbackRoutes(app: Hono, routes: CallbackRoutes): void {
   for (const path of ['/callbacks', '/callbacks/:secret']) {
     if (routes.addresses.length > 0) app.use(path, onlyFrom(routes));
-    app.post(path, async ({req}) => {
+    app.post(path, async (context) => {
+      const {req} = context;
       const given = req.param('secret') ?? req.header(SECRET_HEADER) ?? '';
       if (!(await isSameSecret(given, routes.secret))) throw forbidden(routes.log, 'wrong secret');
-      return receive(req.raw, routes);
+      return uncachedResponse(context, envelope(await receive(req.raw, routes)));
     });
     refuseOtherMethods(app, path, ['POST']);
   }
 }
 
-async function receive(request: Request, routes: CallbackRoutes): Promise<Response> {
+async function receive(request: Request, routes: CallbackRoutes): Promise<object> {
   const {store, maxBytes, onStored} = routes;
   if (!store) throw new ProxyError(501, 'This proxy keeps no videos: it has no store.');
   const {records, rejected} = readUploadCallback(await readBody(request, maxBytes));
   const changes = await store.upsert(records);
   if (changes.length > 0) onStored(changes);
   const unchanged = records.length - changes.length;
-  return uncachedResponse(envelope({stored: changes.length, unchanged, rejected}));
+  return {stored: changes.length, unchanged, rejected};
 }
 
 function onlyFrom({addresses, callerAddress, log}: CallbackRoutes): MiddlewareHandler {

@@ -35,8 +35,10 @@ export function createVideoProxy(options: VideoProxyOptions): VideoProxy {
   const vendor = vendorOf(options, log);
   const feed = options.store && feedOf(options, options.store, log, vendor);
 
-  app.onError((error, {req}) => errorResponse(toProxyError(error, req.raw, log)));
-  app.notFound(() => errorResponse(new ProxyError(404, 'There is nothing here.')));
+  app.onError((error, context) => {
+    return errorResponse(context, toProxyError(error, context.req.raw, log));
+  });
+  app.notFound((context) => errorResponse(context, new ProxyError(404, 'There is nothing here.')));
   const {allowedOrigins = []} = options;
   for (const path of ['/videos/*', '/categories']) app.use(path, crossOrigin(allowedOrigins));
 

@@ -27,14 +27,18 @@ const HEADERS = {
 
 /** Adds `/videos/events`, a stream of Server-Sent Events. */
 export function addEventRoutes(app: Hono, routes: EventRoutes): void {
-  app.get('/videos/events', async ({req}) => {
-    if (req.method === 'HEAD') return new Response(null, {headers: HEADERS});
-    return openStream(req.raw, routes);
+  app.get('/videos/events', async (context) => {
+    const {method, raw: request} = context.req;
+    const stream = method === 'HEAD' ? null : await openStream(request, routes);
+    return new Response(stream, {headers: {...HEADERS, ...context.get('crossOrigin')}});
   });
   refuseOtherMethods(app, '/videos/events', ['GET', 'HEAD']);
 }
 
-async function openStream(request: Request, routes: EventRoutes): Promise<Response> {
+async function openStream(
+  request: Request,
+  routes: EventRoutes,
+): Promise<ReadableStream<Uint8Array>> {
   const {store, feed, maxStreams} = routes;
   if (!store || !feed) throw new ProxyError(501, 'This proxy has no store, and so no events.');
   const last = await store.lastSequence();
@@ -43,7 +47,7 @@ async function openStream(request: Request, routes: EventRoutes): Promise<Respon
     throw new ProxyError(503, 'There are too many streams already.', {headers});
   }
   const stream = new EventStream(feed, store, resumeFrom(request, last), routes);
-  return new Response(stream.open(last, request.signal), {headers: HEADERS});
+  return stream.open(last, request.signal);
 }
 
 /**

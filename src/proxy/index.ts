@@ -1,5 +1,6 @@
 export {createVideoProxy, type VideoProxy} from './create-video-proxy.js';
 export type {EventOptions, VideoProxyOptions} from './proxy-options.js';
+export type {Caller} from './caller.js';
 export {SECRET_HEADER, type CallerAddress} from './callback-routes.js';
 export type {Log} from './error-answers.js';
 export {

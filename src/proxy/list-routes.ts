@@ -1,4 +1,4 @@
-import type {Hono} from 'hono';
+import type {Context, Hono} from 'hono';
 import {parseCategoryQuery} from './category-query.js';
 import {parseListQuery} from './list-query.js';
 import {bodyParameters, MAX_PARAMETERS_BYTES, queryParameters} from './parameters.js';
@@ -8,6 +8,7 @@ import {refuseOtherMethods} from './refuse-other-methods.js';
 import {remember} from './remember.js';
 import {
   cacheableResponse,
+  MUST_REVALIDATE,
   publicCaching,
   RenderedAnswers,
   uncachedResponse,
@@ -27,40 +28,42 @@ export interface ListRoutes {
 }
 
 /** Adds `/videos`, `/videos/{videoId}/play` and `/categories`. */
-export function addListRoutes(app: Hono, {source, play, caching}: ListRoutes): void {
+export function addListRoutes(app: Hono, {source, play, caching: policy}: ListRoutes): void {
   const rendered = new RenderedAnswers();
+  const whileFresh = publicCaching(policy);
   // Reading an address takes longer than finding the answer, and galleries ask for the same few.
   const listQuery = remember((url) => parseListQuery(queryOf(url)));
 
-  app.get('/videos', async ({req}) => {
-    return cacheable(req.raw, await source.list(listQuery(req.url), req.raw.signal));
+  app.get('/videos', async (context) => {
+    const {req} = context;
+    return cacheable(context, await source.list(listQuery(req.url), req.raw));
   });
-  app.post('/videos', async ({req}) => {
+  app.post('/videos', async (context) => {
+    const {req} = context;
     const body = bodyParameters(await readBody(req.raw, MAX_PARAMETERS_BYTES));
     const query = parseListQuery({...queryOf(req.url), ...body});
-    const {envelope, extra} = await source.list(query, req.raw.signal);
-    return uncachedResponse({...envelope, ...extra});
+    const {envelope, extra} = await source.list(query, req.raw);
+    return uncachedResponse(context, {...envelope, ...extra});
   });
   refuseOtherMethods(app, '/videos', ['GET', 'HEAD', 'POST']);
 
-  app.get('/categories', async ({req}) => {
+  app.get('/categories', async (context) => {
+    const {req} = context;
     const query = parseCategoryQuery(queryOf(req.url));
-    return cacheable(req.raw, await source.categories(query, req.raw.signal));
+    return cacheable(context, await source.categories(query, req.raw));
   });
   refuseOtherMethods(app, '/categories', ['GET', 'HEAD']);
 
-  app.get('/videos/:videoId/play', async ({req}) => {
+  app.get('/videos/:videoId/play', async (context) => {
+    const {req} = context;
     if (!play) throw new ProxyError(501, 'This proxy does not know where videos play from.');
-    return cacheable(req.raw, await play(videoIdOf(req.param('videoId')), req.raw.signal));
+    return cacheable(context, await play(videoIdOf(req.param('videoId')), req.raw));
   });
   refuseOtherMethods(app, '/videos/:videoId/play', ['GET', 'HEAD']);
 
-  async function cacheable(request: Request, answer: SourceAnswer): Promise<Response> {
-    const {sequence, isStale} = answer;
-    return cacheableResponse(request, await rendered.of(answer), {
-      'cache-control': isStale ? 'public, max-age=0, must-revalidate' : publicCaching(caching),
-      ...(sequence !== undefined && {'x-last-event-id': String(sequence)}),
-    });
+  async function cacheable(context: Context, answer: SourceAnswer): Promise<Response> {
+    const caching = answer.isStale ? MUST_REVALIDATE : whileFresh;
+    return cacheableResponse(context, await rendered.of(answer), caching);
   }
 }
 

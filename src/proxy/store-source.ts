@@ -35,7 +35,7 @@ export function storeSource(store: VideoStore): VideoSource {
 
 /** Play addresses that the host knows by itself, in the shape of the vendor's answer. */
 export function hostPlaySource(publishUrls: PublishUrlsOf): PlaySource {
-  return async (videoId, signal) => {
+  return async (videoId, {signal}) => {
     const videoUrl = await publishUrls(videoId, signal);
     if (videoUrl) return {envelope: envelope({encrypt: 0, videoUrl})};
     throw new ProxyError(404, 'There is no such video.', {code: NO_SUCH_VIDEO_CODE});

@@ -1,4 +1,5 @@
 import type {JsonObject} from '../wire/fields.js';
+import type {Caller} from './caller.js';
 import type {VendorAnswers, VendorOperation} from './vendor/vendor-answers.js';
 import type {PlaySource, SourceAnswer, VideoSource} from './video-source.js';
 
@@ -16,27 +17,27 @@ const FROM_LIST = {source: 'getVideoList'} as const;
  */
 export function vendorSource(vendor: VendorAnswers, catchUp?: () => Promise<void>): VideoSource {
   return {
-    list: async (query, signal) => {
+    list: async (query, caller) => {
       await catchUp?.();
-      return ask(vendor, 'getVideoList', {...query}, signal, FROM_LIST);
+      return ask(vendor, 'getVideoList', query, caller, FROM_LIST);
     },
-    categories: (query, signal) => ask(vendor, 'getCategoryList', {...query}, signal),
+    categories: (query, caller) => ask(vendor, 'getCategoryList', query, caller),
   };
 }
 
 /** Play addresses from the vendor. */
 export function vendorPlaySource(vendor: VendorAnswers): PlaySource {
-  return (videoId, signal) =>
-    ask(vendor, 'getPublishCode', {videoId, codeType: CODE_TYPE_URLS}, signal);
+  return (videoId, caller) =>
+    ask(vendor, 'getPublishCode', {videoId, codeType: CODE_TYPE_URLS}, caller);
 }
 
 async function ask(
   vendor: VendorAnswers,
   operation: VendorOperation,
-  parameters: JsonObject,
-  signal: AbortSignal,
+  parameters: object,
+  caller: Caller,
   extra?: object,
 ): Promise<SourceAnswer> {
-  const {envelope, isStale} = await vendor.get(operation, parameters, signal);
+  const {envelope, isStale} = await vendor.get(operation, parameters as JsonObject, caller);
   return {envelope, extra, isStale};
 }

@@ -1,3 +1,4 @@
+import type {Caller} from './caller.js';
 import type {CategoryQuery} from './category-query.js';
 import type {ListQuery} from './list-query.js';
 
@@ -15,9 +16,9 @@ export interface SourceAnswer {
 
 /** Where the lists come from. Every call rejects with the signal's reason when its caller has gone. */
 export interface VideoSource {
-  list(query: ListQuery, signal: AbortSignal): Promise<SourceAnswer>;
-  categories(query: CategoryQuery, signal: AbortSignal): Promise<SourceAnswer>;
+  list(query: ListQuery, caller: Caller): Promise<SourceAnswer>;
+  categories(query: CategoryQuery, caller: Caller): Promise<SourceAnswer>;
 }
 
 /** The addresses one video plays from. */
-export type PlaySource = (videoId: string, signal: AbortSignal) => Promise<SourceAnswer>;
+export type PlaySource = (videoId: string, caller: Caller) => Promise<SourceAnswer>;

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {createVideoProxy, type VendorOptions} from '../../src/proxy/index.js';
+import {createVideoProxy, type VendorAnswers, type VendorOptions} from '../../src/proxy/index.js';
 import {aStore, proxyScene, videosInOrder, type Scene} from '../support/proxy-scene.js';
 import {aRecord, anEnvelope} from '../support/records.js';
 
 const GALLERY = 'https://www.example.com';
 const STRANGER = 'https://www.example.org';
+
+/** A vendor that gives the same answer again. */
+const answer = {envelope: anEnvelope([]), receivedAtMs: 0, freshUntilMs: 0, isStale: false};
+const anyVendor: VendorAnswers = {
+  get: () => Promise.resolve(answer),
+  invalidate: () => {},
+};
 
 describe('a page of another origin', () => {
   it('may read lists, errors and play addresses if its origin is allowed', async (test) => {
@@ -15,6 +22,22 @@ describe('a page of another origin', () => {
       assert.equal(headers.get('access-control-allow-origin'), GALLERY, path);
       assert.match(headers.get('vary') ?? '', /\borigin\b/i);
       assert.match(headers.get('access-control-expose-headers') ?? '', /retry-after/);
+    }
+  });
+
+  it('is told its own origin, also of an answer that another one had before', async (test) => {
+    const origins = [GALLERY, 'https://shop.example.com'];
+    const {ask} = await proxyScene(test, {
+      allowedOrigins: origins,
+      vendor: anyVendor,
+    });
+    for (const origin of [...origins, ...origins]) {
+      const {headers} = await ask('/videos', {headers: {origin}});
+      assert.equal(headers.get('access-control-allow-origin'), origin);
+      const again = {origin, 'if-none-match': headers.get('etag') ?? ''};
+      const known = await ask('/videos', {headers: again});
+      assert.equal(known.status, 304);
+      assert.equal(known.headers.get('access-control-allow-origin'), origin);
     }
   });
 

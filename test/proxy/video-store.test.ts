@@ -121,6 +121,17 @@ for (const [name, open] of backends) {
       assert.deepEqual(await store.categories(), ['nature', 'new', 'sea']);
     });
 
+    it('tells categories apart that differ in capitals, however many are asked for', async (test) => {
+      const store = await open(test);
+      await store.upsert([
+        aRecord({videoId: 'small', videoClassification: 'sea'}),
+        aRecord({videoId: 'capital', videoClassification: 'Sea'}),
+      ]);
+      for (const videoClassification of ['Sea', 'Sea,lake', 'lake,Sea,SEA']) {
+        assert.deepEqual(await listed(store, {videoClassification}), ['capital']);
+      }
+    });
+
     it('takes hostile texts as texts', async (test) => {
       const store = await open(test);
       const hostile = `'"); DROP TABLE videos; -- %_\\ 🎬`;

@@ -99,19 +99,16 @@ function creationTimes({startTime, endTime}: ListQuery, zone: string): Condition
 
 function filedUnder(categories: readonly string[]): Condition[] {
   if (categories.length === 0) return [];
-  const any = categories.map((category) => contains('categories', categoryMark(category)));
-  const sql = any.map((condition) => condition.sql).join(' OR ');
-  return [{sql: `(${sql})`, args: any.flatMap(({args}) => args)}];
+  // LIKE would take capitals for small letters, and twice the time.
+  const any = categories.map(() => 'instr(categories, ?)').join(' OR ');
+  return [{sql: `(${any})`, args: categories.map(categoryMark)}];
 }
 
+/** LIKE is quicker here than `instr`; that it knows no capitals is no matter, since names are folded. */
 function nameContains(name: string): Condition[] {
-  return name === '' ? [] : [contains('name', name)];
-}
-
-/** LIKE takes half the time of `instr`. */
-function contains(column: string, text: string): Condition {
-  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  return {sql: `${column} LIKE ? ESCAPE '\\'`, args: [pattern]};
+  if (name === '') return [];
+  const pattern = `%${name.replace(/[\\%_]/g, '\\$&')}%`;
+  return [{sql: `name LIKE ? ESCAPE '\\'`, args: [pattern]}];
 }
 
 function nameMatches(name: string): Condition {

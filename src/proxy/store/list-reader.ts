@@ -124,9 +124,9 @@ export class ListReader {
     const isRare = await this.#isRareName(query);
     const quickest = isRare ? rareNameFilter(query, this.#zone) : filter;
     const {value, sequence} = await this.#asOfNow(idsStatement(quickest));
-    const ids = textOf(value.rows[0]?.['ids']);
-    const parsed = Float64Array.from(ids === '' ? [] : ids.split(','), Number);
-    return this.#results.set(filter, {value: parsed, sequence});
+    const [row] = value.rows;
+    const ids = parseIds(textOf(row?.['ids']), Number(row?.['total']));
+    return this.#results.set(filter, {value: ids, sequence});
   }
 
   async #isRareName(query: ListQuery): Promise<boolean> {
@@ -142,6 +142,20 @@ export class ListReader {
     if (!last || !value) throw new Error('The database gives fewer answers than it was asked for.');
     return {value, sequence: Number(last.rows[0]?.['sequence'])};
   }
+}
+
+const COMMA = 0x2c;
+const ZERO = 0x30;
+
+/** Ids out of a comma separated text, digit by digit: `split` and `Number` take ten times as long. */
+function parseIds(text: string, count: number): Float64Array {
+  const ids = new Float64Array(count);
+  for (let n = 0, index = 0; n < text.length; n++) {
+    const code = text.charCodeAt(n);
+    if (code === COMMA) index += 1;
+    else ids[index] = ids[index]! * 10 + (code - ZERO);
+  }
+  return ids;
 }
 
 /** Ids on a page, out of all of them, oldest first. */

@@ -1,4 +1,5 @@
 import type {JsonObject} from '../../wire/fields.js';
+import type {Caller} from '../caller.js';
 import {BoundedMap} from './bounded-map.js';
 import {CallBudget} from './call-budget.js';
 import {canonicalJson} from './canonical-json.js';
@@ -61,6 +62,8 @@ export class ShieldedVendor implements VendorAnswers {
   readonly #budget: CallBudget;
   readonly #calls = new SharedCalls<Copy>();
   readonly #memories: BoundedMap<Memory>;
+  /** What parameters are as a body: galleries ask for the same few, and sorting takes its time. */
+  readonly #bodies = new WeakMap<JsonObject, string>();
   readonly #deadlineMs: number;
   readonly #freshMs: number;
   readonly #staleMs: number;
@@ -92,9 +95,8 @@ export class ShieldedVendor implements VendorAnswers {
   async get(
     operation: VendorOperation,
     parameters: JsonObject,
-    signal?: AbortSignal,
+    caller?: Caller,
   ): Promise<VendorAnswer> {
-    signal?.throwIfAborted();
     const call = this.#callOf(operation, parameters);
     const {copy, failure} = this.#memories.get(call.key) ?? {};
     if (copy && this.#isWithin(copy, call, this.#freshMs)) return this.#answer(copy, false);
@@ -107,7 +109,7 @@ export class ShieldedVendor implements VendorAnswers {
     }
     try {
       return this.#answer(
-        await this.#calls.join(flightKey(call), this.#asking(call), signal),
+        await this.#calls.join(flightKey(call), this.#asking(call), caller?.signal),
         false,
       );
     } catch (error) {
@@ -120,7 +122,8 @@ export class ShieldedVendor implements VendorAnswers {
   }
 
   #callOf(operation: VendorOperation, parameters: JsonObject): Call {
-    const body = canonicalJson(parameters);
+    let body = this.#bodies.get(parameters);
+    if (body === undefined) this.#bodies.set(parameters, (body = canonicalJson(parameters)));
     const epoch = operation === 'getVideoList' ? this.#listEpoch : 0;
     return {operation, body, key: `${operation} ${body}`, epoch};
   }

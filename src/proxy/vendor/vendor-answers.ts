@@ -1,4 +1,5 @@
 import type {JsonObject} from '../../wire/fields.js';
+import type {Caller} from '../caller.js';
 import {ShieldedVendor} from './shielded-vendor.js';
 import type {SigningScheme} from './sign-request.js';
 import type {VendorOperation} from './vendor-call.js';
@@ -26,15 +27,12 @@ export interface VendorAnswers {
    * The answer for a call: shared with equal calls in flight, from the cache while fresh, stale while
    * one refresh runs, stale if the vendor fails for a reason that may pass.
    *
-   * @param signal - The caller has gone; the promise then rejects with the signal's reason. The call
-   *   upstream ends when all its callers have gone.
+   * @param parameters - Not to be changed afterwards: the same object is taken for the same call.
+   * @param caller - When it has gone, the promise rejects with its signal's reason. The call upstream
+   *   ends when all its callers have gone.
    * @throws {VendorError} whatever goes wrong, except an abort.
    */
-  get(
-    operation: VendorOperation,
-    parameters: JsonObject,
-    signal?: AbortSignal,
-  ): Promise<VendorAnswer>;
+  get(operation: VendorOperation, parameters: JsonObject, caller?: Caller): Promise<VendorAnswer>;
   /**
    * Forgets freshness (not the copies) of every `getVideoList` answer: the next `get` waits for the
    * vendor, and falls back to the old copy only if that fails.

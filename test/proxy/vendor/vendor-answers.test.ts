@@ -220,7 +220,7 @@ describe('a caller who leaves', () => {
     const {answers, vendor} = await vendorScene(t);
     vendor.misbehave({kind: 'hang'});
     const viewer = new AbortController();
-    const result = answers.get('getVideoList', {}, viewer.signal);
+    const result = answers.get('getVideoList', {}, viewer);
     const {ended} = await vendor.call(1);
     viewer.abort();
     await assert.rejects(result, {name: 'AbortError'});
@@ -232,7 +232,7 @@ describe('a caller who leaves', () => {
     const held = deferred();
     vendor.misbehave({kind: 'slow', until: held.promise});
     const viewers = [new AbortController(), new AbortController(), new AbortController()] as const;
-    const results = viewers.map(({signal}) => answers.get('getVideoList', {}, signal));
+    const results = viewers.map((viewer) => answers.get('getVideoList', {}, viewer));
     const {ended} = await vendor.call(1);
     const [first, second] = results.map((result) => assert.rejects(result, {name: 'AbortError'}));
     viewers[0].abort();
@@ -249,7 +249,7 @@ describe('a caller who leaves', () => {
     const {answers, vendor} = await vendorScene(t);
     vendor.misbehave({kind: 'hang'}, 1);
     const viewer = new AbortController();
-    const left = assert.rejects(answers.get('getVideoList', {}, viewer.signal), {
+    const left = assert.rejects(answers.get('getVideoList', {}, viewer), {
       name: 'AbortError',
     });
     await vendor.call(1);
@@ -259,9 +259,20 @@ describe('a caller who leaves', () => {
     assert.equal(vendor.calls.length, 2);
   });
 
+  it('is not looked for when the answer is in memory: a server would make the signal for it', async (t) => {
+    const {answers} = await vendorScene(t);
+    await answers.get('getVideoList', {});
+    const caller = {
+      get signal(): AbortSignal {
+        throw new Error('It is looked at.');
+      },
+    };
+    assert.equal((await answers.get('getVideoList', {}, caller)).isStale, false);
+  });
+
   it('before the call has begun makes none', async (t) => {
     const {answers, vendor} = await vendorScene(t);
-    await assert.rejects(answers.get('getVideoList', {}, AbortSignal.abort()), {
+    await assert.rejects(answers.get('getVideoList', {}, {signal: AbortSignal.abort()}), {
       name: 'AbortError',
     });
     await answers.get('getVideoList', {pageIndex: 2});
@@ -272,7 +283,7 @@ describe('a caller who leaves', () => {
     const {answers, clock, vendor} = await vendorScene(t);
     vendor.misbehave({kind: 'reset'});
     const viewer = new AbortController();
-    const left = assert.rejects(answers.get('getVideoList', {}, viewer.signal), {
+    const left = assert.rejects(answers.get('getVideoList', {}, viewer), {
       name: 'AbortError',
     });
     await clock.asleep(1_000); // The pause before the second.

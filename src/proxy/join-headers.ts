@@ -1,0 +1,18 @@
+/** Headers by their names in small letters. */
+export type HeaderRecord = Readonly<Record<string, string>>;
+
+const joined = new WeakMap<HeaderRecord, WeakMap<HeaderRecord, HeaderRecord>>();
+
+/**
+ * Both together; for the same two objects the same one again, so neither may be changed. To make one anew
+ * for each answer, and for Node to read it, takes longer than to find an answer that is in memory.
+ *
+ * @param few - One of a few that are long-lived.
+ */
+export function joinHeaders(few: HeaderRecord, others: HeaderRecord): HeaderRecord {
+  let withFew = joined.get(few);
+  if (!withFew) joined.set(few, (withFew = new WeakMap()));
+  let both = withFew.get(others);
+  if (!both) withFew.set(others, (both = {...others, ...few}));
+  return both;
+}
