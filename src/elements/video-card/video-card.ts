@@ -13,7 +13,7 @@ import {
   type Resolution,
 } from '../../model/resolution.js';
 import {safeUrl} from '../../model/safe-url.js';
-import {videoStates, type Video} from '../../model/video.js';
+import {videoStates, type Video, type VideoState} from '../../model/video.js';
 import {spokenQuality, type BadgeFormat} from '../resolution-badge/quality-label.js';
 import {mergeStrings, type StringOverrides, type Strings} from '../strings.js';
 import {coverSource, type CoverState} from './cover.js';
@@ -186,10 +186,7 @@ export class VideoCardElement extends LitElement {
     const best = bestResolution(video.resolutions ?? []) ?? {};
     return html`
       <span part="thumbnail">
-        ${this.#renderCover(best)}
-        <span part="states">
-          ${states.map((name) => html`<span class="chip" part="state ${name}">${strings.states[name]}</span>`)}
-        </span>
+        ${this.#renderCover(best)} ${this.#renderStates(states, strings)}
         <span part="chips">
           <resolution-badge
             part="badge"
@@ -238,6 +235,13 @@ export class VideoCardElement extends LitElement {
           : nothing
       }
     `;
+  }
+
+  #renderStates(states: readonly VideoState[], strings: Strings) {
+    if (states.length === 0) return nothing;
+    return html`<span part="states">
+      ${states.map((name) => html`<span class="chip" part="state ${name}">${strings.states[name]}</span>`)}
+    </span>`;
   }
 
   #renderDuration({durationSeconds}: Video) {
