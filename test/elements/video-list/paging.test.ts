@@ -54,6 +54,11 @@ function scrollToEnd() {
   scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'});
 }
 
+// Each reader begins at the top. The browser would keep the end of the test before in view.
+beforeEach(() => {
+  scrollTo({top: 0, behavior: 'instant'});
+});
+
 /** A list with one card below the other, with covers of that height. */
 async function columnOf(height: number, template: TemplateResult): Promise<VideoListElement> {
   const scene = await render(html`
