@@ -156,20 +156,21 @@ describe('axe-core has nothing to say against', () => {
     });
 
     it(`a long <video-list> whose reader has jumped to where nothing is yet, in ${scheme}`, async () => {
-      const answer = pagesOf(10_000, {total: true});
+      const answer = pagesOf(1000, {total: true});
       const farEnd = await answering(answer, {...answer, held: true});
       const page = await pageIn(scheme, html`<video-list src=${farEnd.url}></video-list>`);
       const list = page.querySelector('video-list') as VideoListElement;
       await settled(list);
-      cardAt(list, 0).focus();
+      const link = part(cardAt(list, 0), 'link');
+      link.focus();
       scrollTo({top: document.documentElement.scrollHeight / 2, behavior: 'instant'});
       await farEnd.requests({count: 2});
       assert.isAbove(partsOf(list, 'card').length, 10);
       assert.deepEqual(await faultsOf(page), []);
-      (document.activeElement as HTMLElement).blur();
+      link.blur();
       list.requestUpdate();
       await list.updateComplete;
-      assert.isEmpty(cardsIn(list));
+      assert.equal(cardsIn(list).length, 0);
       assert.deepEqual(await faultsOf(page), []);
       scrollTo({top: 0, behavior: 'instant'});
     });
