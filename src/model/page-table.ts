@@ -58,15 +58,10 @@ export class PageTable {
     return [...this.#pages.values()].flat();
   }
 
-  /** What is at the places from `start` to before `end`. */
-  slice(start: number, end: number): (Video | undefined)[] {
-    const places = this.pagesOf(start, end).flatMap((pageIndex) => {
-      const page = this.#pages.get(pageIndex);
-      const length = this.#startOf(pageIndex + 1) - this.#startOf(pageIndex);
-      return Array.from({length}, (_, index) => page?.[index]);
-    });
-    const offset = start - this.#startOf(this.#pageAt(start));
-    return places.slice(offset, offset + end - start);
+  /** What is at a place, as far as it is known. */
+  at(place: number): Video | undefined {
+    const pageIndex = this.#pageAt(place);
+    return this.#pages.get(pageIndex)?.[place - this.#startOf(pageIndex)];
   }
 
   /** The place of a video that is held, else -1. */

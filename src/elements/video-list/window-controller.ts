@@ -18,7 +18,7 @@ const maxHeight = () => (CSS.supports('-moz-appearance: none') ? 17_000_000 : 33
 /** What a list has to show: an array of videos, or a table of pages. */
 export interface Places {
   readonly length: number;
-  slice(start: number, end: number): readonly (Video | undefined)[];
+  at(place: number): Video | undefined;
 }
 
 /** The list, as far as its window is concerned. */
@@ -134,16 +134,14 @@ export class WindowController implements ReactiveController {
       [...kept, this.#wanted].filter((index) => index >= 0 && index < length),
     );
     for (let index = start; index < end; index++) indexes.add(index);
-    const near = places.slice(start, end);
-    const all = [...indexes]
+    const shown = [...indexes]
       .sort((a, b) => a - b)
       .map((index) => {
-        const [video] = isNear(index) ? [near[index - start]] : places.slice(index, index + 1);
         // A card that has the focus keeps its video, even if the list has let go of it.
-        const shown = kept.includes(index) && cards.find((card) => card.index === index)?.video;
-        return {index, video: video ?? (shown || undefined)};
+        const card = kept.includes(index) && cards.find((card) => card.index === index);
+        return {index, video: places.at(index) ?? (card || undefined)?.video};
       });
-    arrangeCards(grid, all, (card, place) => {
+    arrangeCards(grid, shown, (card, place) => {
       const {index} = place;
       const isApart = !isNear(index);
       const column = (index % columns) + 1;
