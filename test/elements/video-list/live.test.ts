@@ -283,6 +283,17 @@ describe('A <video-list live> whose reader is further down', () => {
     await until(() => textOf(list, 'status') === '26 videos loaded');
   });
 
+  it('offers them no longer when the page hands over videos', async () => {
+    const farEnd = await paged(24);
+    const list = await scrolledAway(farEnd);
+    await add(farEnd, twentyFour, 'New');
+    await until(() => hasPart(list, 'news'));
+    list.videos = videosTitled('By hand');
+    await until(() => titlesIn(list).join() === 'By hand');
+    assert.isFalse(hasPart(list, 'news'));
+    assert.equal(textOf(list, 'status'), '');
+  });
+
   it('goes on offering them while more pages come', async () => {
     const farEnd = await paged(60);
     const list = await listeningTo(
@@ -516,6 +527,22 @@ describe('A <video-list live> that hears of a change while an older answer is on
     await farEnd.release();
     await change(list, farEnd, aRecord({videoName: 'A, newest'}));
     assert.deepEqual(titles, ['A, newer', 'A, newest']);
+  });
+
+  it('shows the change in the end when the page has asked for more meanwhile', async () => {
+    const [a, b] = recordsTitled('A', 'B');
+    const farEnd = await answering(pagesOf([a!, b!]));
+    const list = await listeningTo(
+      farEnd,
+      html`<video-list live paging="button" page-size="1" src=${farEnd.url}></video-list>`,
+    );
+    const renamed = pagesOf([aRecord({videoName: 'A, renamed'}), b!]);
+    await farEnd.answer({...renamed, held: true}, renamed);
+    await ring(farEnd);
+    await farEnd.requests({count: 3});
+    await list.loadMore();
+    await farEnd.release();
+    await until(() => titlesIn(list).join() === 'A, renamed,B');
   });
 
   it('shows the change in the end when it has come back', async () => {
