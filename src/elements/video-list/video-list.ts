@@ -368,7 +368,8 @@ export class VideoListElement extends LitElement {
   /** Whether the first card is in view. @internal */
   async isAtTop(): Promise<boolean> {
     const card = this.renderRoot.querySelector('video-card');
-    return !card || (card.index === 0 && isInView(card));
+    // Asked afterwards: meanwhile the card may have gone to another place.
+    return !card || ((await isInView(card)) && card.index === 0);
   }
 
   /** @internal */
