@@ -103,6 +103,7 @@ describe('A table of pages that grows', () => {
   it('goes on after a full page of which a record could not be shown', () => {
     const table = new PageTable(2);
     put(table, 1, 'a', {recordCount: 2});
+    assert.equal(table.nextPage, 2);
     put(table, 2, 'cd');
     assert.equal(shown(table), 'acd');
     assert.equal(table.nextPage, 3);
