@@ -9,7 +9,7 @@ export interface Strings {
   readonly untitled: string;
   /** Spoken while the first videos are on their way. */
   readonly loading: string;
-  /** Spoken when videos have arrived. */
+  /** Spoken when videos have arrived: how many there are. */
   readonly loaded: (count: number) => string;
   /** On the button that shows them, and spoken. */
   readonly news: (count: number) => string;
@@ -49,7 +49,7 @@ export interface Strings {
 export const english: Strings = {
   untitled: 'Untitled video',
   loading: 'Loading videos',
-  loaded: (count) => (count === 1 ? '1 video loaded' : `${count} videos loaded`),
+  loaded: (count) => (count === 1 ? '1 video' : `${count} videos`),
   news: (count) => (count === 1 ? '1 new video' : `${count} new videos`),
   more: 'Load more',
   previous: 'Previous page',

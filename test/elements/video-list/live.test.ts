@@ -48,7 +48,7 @@ async function scrolledAway(farEnd: FarEnd, length = 24): Promise<VideoListEleme
   await list.scrollToVideo('id-24');
   // The second page, which may be empty.
   await farEnd.requests({count: 3});
-  await until(() => textOf(list, 'status') === `${length} videos loaded`);
+  await until(() => textOf(list, 'status') === `${length} videos`);
   await list.scrollToVideo(`id-${length}`);
   await until(() => titlesIn(list)[0] !== 'Video 1' && titlesIn(list).includes('Video 16'));
   return list;
@@ -242,7 +242,7 @@ describe('A <video-list live> whose reader is further down', () => {
     it(`says ${label} to those who listen to the page`, async () => {
       const farEnd = await paged(24);
       const list = await scrolledAway(farEnd);
-      assert.equal(textOf(list, 'status'), '24 videos loaded');
+      assert.equal(textOf(list, 'status'), '24 videos');
       await add(farEnd, twentyFour, ...names);
       await until(() => textOf(list, 'status') === label);
       assert.equal(part(list, 'status').role, 'status');
@@ -280,7 +280,7 @@ describe('A <video-list live> whose reader is further down', () => {
     const {top, bottom} = part(cardAt(list, 0), 'title').getBoundingClientRect();
     assert.isTrue(top >= 0 && bottom <= innerHeight, 'The first card can be seen.');
     // What they have pushed off the first page is on the second.
-    await until(() => textOf(list, 'status') === '26 videos loaded');
+    await until(() => textOf(list, 'status') === '26 videos');
   });
 
   it('offers them no longer when the page hands over videos', async () => {
@@ -316,7 +316,7 @@ describe('A <video-list live> whose reader is further down', () => {
     await change(list, farEnd, ...renamed);
     assert.equal(titlesIn(list).at(-1), 'Video 24, renamed');
     assert.isFalse(hasPart(list, 'news'));
-    assert.equal(textOf(list, 'status'), '24 videos loaded');
+    assert.equal(textOf(list, 'status'), '24 videos');
   });
 
   it('keeps a video that is gone where it stands, until the reader asks for what is new', async () => {

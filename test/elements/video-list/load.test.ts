@@ -59,7 +59,7 @@ describe('<video-list>', () => {
     await farEnd.release();
     await settled(list);
     assert.lengthOf(partsOf(list, 'card'), 1);
-    assert.equal(textOf(list, 'status'), '1 video loaded');
+    assert.equal(textOf(list, 'status'), '1 video');
   });
 
   it('says so when there are no videos', async () => {

@@ -319,7 +319,7 @@ describe('A <video-list paging="button">', () => {
     const farEnd = await paged(5);
     const list = await renderSettled(template(farEnd.url));
     await list.loadMore();
-    assert.equal(textOf(list, 'status'), '4 videos loaded');
+    assert.equal(textOf(list, 'status'), '4 videos');
   });
 });
 
@@ -657,7 +657,7 @@ describe('refresh()', () => {
     await list.refresh();
     await untilLength(list, 3);
     assert.isFalse(hasPart(list, 'more'));
-    assert.equal(textOf(list, 'status'), '3 videos loaded');
+    assert.equal(textOf(list, 'status'), '3 videos');
   });
 
   it('puts pages in their order, whichever is there first', async () => {
@@ -811,7 +811,7 @@ describe('A change of what is asked for', () => {
     await older.requests({count: 2, aborted: 1});
     await more;
     await until(() => titlesIn(list).join() === 'Video 1');
-    assert.equal(textOf(list, 'status'), '1 video loaded');
+    assert.equal(textOf(list, 'status'), '1 video');
   });
 
   it('does not put what comes next below the cards of before when it fails', async () => {
