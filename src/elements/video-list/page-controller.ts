@@ -62,7 +62,8 @@ export class PageController implements ReactiveController {
   #asked = '';
   /** What the latest query is answered with; shown once there is an answer. */
   #latest: PageTable | undefined;
-  #failedPages: readonly number[] = [];
+  /** Pages that could not be loaded: not asked for again by themselves. */
+  readonly #failed = new Set<number>();
   readonly #flights = new Map<number, AbortController>();
   #hasLeft = false;
   #isUpdating = false;
@@ -88,7 +89,7 @@ export class PageController implements ReactiveController {
   /** After the update, so that a list rendered on a server is taken over as it is. */
   hostUpdated() {
     if (this.#wanted === this.#asked || !this.#host.isConnected) return;
-    this.error = undefined;
+    this.#forgive();
     void this.load();
   }
 
@@ -142,7 +143,7 @@ export class PageController implements ReactiveController {
   /** Asks for what is missing at the places that come into view, lets go of what is far from them. */
   need(start: number, end: number): void {
     const {table} = this;
-    if (!table || this.error || this.isPending) return;
+    if (!table || this.isPending) return;
     const pages = table.pagesOf(start, end);
     const from = pages[0]! - NEAR;
     const to = pages.at(-1)! + NEAR;
@@ -156,7 +157,7 @@ export class PageController implements ReactiveController {
     for (const pageIndex of pages) {
       const isComing = this.#flights.get(pageIndex)?.signal.aborted === false;
       // Each by itself: one may fail, or be far away soon.
-      if (!held.includes(pageIndex) && !isComing) {
+      if (!held.includes(pageIndex) && !isComing && !this.#failed.has(pageIndex)) {
         void this.#ask([pageIndex], {table, isQuiet: true});
       }
     }
@@ -195,7 +196,7 @@ export class PageController implements ReactiveController {
     if (!pages || flight.signal.aborted) return;
     const fresh = [...pages.values()];
     const news = withoutVideos(fresh[0]?.videos ?? [], table.videos);
-    if (this.#failedPages.every((pageIndex) => pages.has(pageIndex))) this.error = undefined;
+    if ([...this.#failed].every((pageIndex) => pages.has(pageIndex))) this.#forgive();
     this.newsCount = isAtTop ? 0 : news.length;
     const before = JSON.stringify(table.videos);
     if (isAtTop) table.put(pages);
@@ -227,13 +228,13 @@ export class PageController implements ReactiveController {
       table.put(pages);
       this.table = table;
       if (pages.has(this.#host.query!.pageIndex)) this.newsCount = 0;
-      if (!isQuiet) this.error = undefined;
+      if (!isQuiet) this.#forgive();
       arrived = [...pages.values()];
     } catch (cause) {
       if (flight.signal.aborted) return;
       const error = (this.error = cause as VideoListError);
-      this.retry = () => this.#ask(pageIndexes, {...asking, isQuiet: false});
-      this.#failedPages = pageIndexes;
+      for (const pageIndex of pageIndexes) this.#failed.add(pageIndex);
+      this.retry = () => this.#ask([...this.#failed], {...asking, isQuiet: false});
       failure = new VideoListErrorEvent({error});
       warnOnce(error.message);
     }
@@ -266,6 +267,11 @@ export class PageController implements ReactiveController {
       const event = new VideoListLoadEvent({page});
       host.dispatchEvent(event);
     }
+  }
+
+  #forgive() {
+    this.error = undefined;
+    this.#failed.clear();
   }
 
   #abort() {

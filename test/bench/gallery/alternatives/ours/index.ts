@@ -8,6 +8,6 @@ type GrowingList = VideoListElement & {loadMore?(): Promise<void>};
 const list = document.querySelector<GrowingList>('video-list')!;
 
 window.gallery = {
-  append: list.loadMore && (() => list.loadMore!()),
+  append: list.loadMore && (() => list.loadMore()),
   select: (n) => selectInList(list, n),
 };
