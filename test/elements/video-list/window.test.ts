@@ -225,6 +225,24 @@ describe('A <video-list> of 100,000 videos', () => {
     assert.isAtMost((await farEnd.requests()).length, 3);
   });
 
+  it('loads what is elsewhere when a page has failed, and that one when the reader retries', async () => {
+    const farEnd = await paged(ALL, {total: true});
+    const list = await longList(farEnd);
+    await farEnd.answer({status: 503});
+    dragTo(0.5);
+    await until(() => hasPart(list, 'retry'));
+    const {length} = await farEnd.requests();
+    await farEnd.answer(pagesOf(ALL, {total: true}));
+    await goTo(list, 0.25);
+    assert.isTrue(hasPart(list, 'retry'), 'It has not been loaded yet.');
+    dragTo(0.5);
+    await until(() => firstInView(list) > 40_000);
+    part(list, 'retry').click();
+    await until(() => isFilled(list) && !hasPart(list, 'retry'));
+    const asked = (await farEnd.requests()).slice(length).map(({query}) => query['pageIndex']);
+    assert.equal(new Set(asked).size, asked.length, 'Each page was asked for once.');
+  });
+
   it('lets go of pages far away, and asks again when the reader comes back', async () => {
     const farEnd = await paged(ALL, {total: true});
     const list = await longList(farEnd);
