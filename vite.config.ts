@@ -1,3 +1,4 @@
+import {fileURLToPath} from 'node:url';
 import minifyLiterals from '@lit-labs/rollup-plugin-minify-html-literals';
 import {minify} from 'terser';
 import {defineConfig, type Plugin} from 'vite';
@@ -9,7 +10,7 @@ import {defineConfig, type Plugin} from 'vite';
 export default defineConfig(({mode}) => {
   const isClassic = mode === 'classic';
   return {
-    plugins: [minifyOurLiterals(), minifyAgain({module: !isClassic})],
+    plugins: [smallCssTag(), minifyOurLiterals(), minifyAgain({module: !isClassic})],
     build: {
       target: 'es2022',
       sourcemap: true,
@@ -25,6 +26,16 @@ export default defineConfig(({mode}) => {
     },
   };
 });
+
+/** Lit's `css` without what the browsers we support do not need. */
+function smallCssTag(): Plugin {
+  return {
+    name: 'small-css-tag',
+    enforce: 'pre',
+    resolveId: (id) =>
+      id === './css-tag.js' ? fileURLToPath(new URL('scripts/css-tag.js', import.meta.url)) : null,
+  };
+}
 
 /** White space out of our templates and styles; Lit's own files have none to lose. */
 function minifyOurLiterals(): Plugin {
@@ -44,6 +55,8 @@ function minifyAgain({module}: {module: boolean}): Plugin {
           module,
           ecma: 2020,
           compress: {passes: 3, unsafe_arrows: true, keep_fargs: false},
+          // The names that Lit keeps to itself; those it shares with other copies of it end in "$".
+          mangle: {properties: {regex: /^_\$[A-Z]/}},
           sourceMap: {content: String(map.source), includeSources: true, url: `${name}.map`},
         });
         file.code = code;

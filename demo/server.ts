@@ -7,6 +7,7 @@ import {serve} from '@hono/node-server';
 import {serveStatic} from '@hono/node-server/serve-static';
 import {Hono} from 'hono';
 import {secureHeaders} from 'hono/secure-headers';
+import {manyVideos} from './many-videos.js';
 import {createVideoProxy, openVideoStore} from '../src/proxy/index.js';
 
 const {
@@ -17,7 +18,8 @@ const {
 
 await mkdir('data', {recursive: true});
 const store = await openVideoStore({url: DATABASE_URL});
-await store.upsert(await catalogueRecords());
+const catalogue = await catalogueRecords();
+await store.upsert(catalogue);
 const clips = await readCatalogue<Readonly<Record<string, string>>>('clips.json');
 const proxy = createVideoProxy({
   store,
@@ -32,6 +34,8 @@ const proxy = createVideoProxy({
 const app = new Hono();
 app.use(strictHeaders());
 app.all('/api/*', ({req}) => proxy(req.raw));
+const many = manyVideos(catalogue);
+app.get('/many/videos', ({req}) => many(req.raw));
 // The states page has a cover that never arrives.
 app.get('/slow/*', () => new Promise<Response>(() => {}));
 app.get('/dist/*', serveStatic({root: '.'}));
@@ -74,5 +78,10 @@ async function readCatalogue<T>(name: string): Promise<T> {
 }
 
 interface CatalogueEnvelope {
-  readonly data: {readonly videoListInfo: readonly {readonly imageUrl?: string | null}[]};
+  readonly data: {
+    readonly videoListInfo: readonly {
+      readonly imageUrl?: string | null;
+      readonly videoName?: string | null;
+    }[];
+  };
 }

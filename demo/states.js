@@ -8,6 +8,10 @@ show('error', refuse);
 show('ready', twoVideos);
 show('empty', async () => Response.json(envelope([])));
 show('kept', twoVideos);
+show('more', twoVideos);
+show('pages', twoVideos);
+show('narrowed', twoVideos);
+show('none', async () => Response.json(envelope([])));
 
 const kept = document.querySelector('#kept');
 kept.addEventListener('video-list-load', failFromNowOn, {once: true});

@@ -1,7 +1,7 @@
 /** How custom-elements.json is made of src/elements (`npm run manifest`). */
 export default {
   globs: ['src/elements/**/*.ts'],
-  exclude: ['src/elements/**/*.styles.ts'],
+  exclude: ['src/elements/**/*.styles.ts', 'src/elements/**/*-controller.ts'],
   outdir: '.',
   litelement: true,
   packagejson: false,

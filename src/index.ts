@@ -9,11 +9,14 @@ export {
   type SelectTrigger,
   type VideoSelectDetail,
 } from './elements/video-card/video-card.events.js';
-export {VideoListElement} from './elements/video-list/video-list.js';
+export {VideoListElement, type Paging} from './elements/video-list/video-list.js';
+export {pageHistory, type ListPlace, type PlaceRouter} from './elements/video-list/place-router.js';
 export {
   VideoListErrorEvent,
+  VideoListFilterEvent,
   VideoListLoadEvent,
   type VideoListErrorDetail,
+  type VideoListFilterDetail,
   type VideoListLoadDetail,
 } from './elements/video-list/video-list.events.js';
 export {english, type StringOverrides, type Strings} from './elements/strings.js';
@@ -36,4 +39,5 @@ export type {
   VideoOrigin,
   VideoState,
 } from './model/video.js';
+export type {FilterName, VideoFilters} from './model/video-filters.js';
 export type {VideoSource} from './wire/envelope.js';

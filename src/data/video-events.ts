@@ -1,35 +1,26 @@
-import {decodeVideoPage} from '../model/decode-video-page.js';
-import type {Video} from '../model/video.js';
-import {parseJson} from './parse-json.js';
-
 /** What a listener of the stream is told. */
 export interface VideoEventsListener {
-  /** The stream stands, for the first time or again: whatever happened before went unheard. */
-  readonly opened: () => void;
-  /** A video is new, or has changed. */
-  readonly changed: (video: Video) => void;
+  /** Something is new or has changed; or the stream stands, and whatever happened before went unheard. */
+  readonly changed: () => void;
   /** There is no such stream, and no point in trying again. */
   readonly refused: () => void;
 }
 
 /**
- * Listens to the stream of changes of the proxy's list at `url` (Server-Sent Events; each carries the
- * vendor's envelope with one record). The browser reconnects by itself. Returns what ends it.
+ * Listens to the stream of changes of the proxy's list at `url` (Server-Sent Events). The browser reconnects by itself. What an
+ * event carries is left alone: only the proxy knows what of it belongs into a list. Returns what ends it.
  */
 export function listenToVideoEvents(
   url: string,
   withCredentials: boolean,
-  {opened, changed, refused}: VideoEventsListener,
+  {changed, refused}: VideoEventsListener,
 ): () => void {
   const stream = new EventSource(videoEventsUrl(url), {withCredentials});
-  stream.onopen = opened;
+  stream.onopen = changed;
+  stream.addEventListener('video', changed);
   stream.onerror = () => {
     if (stream.readyState === EventSource.CLOSED) refused();
   };
-  stream.addEventListener('video', ({data}: MessageEvent<string>) => {
-    const page = decodeVideoPage(parseJson(data).json, {baseUrl: url});
-    if ('videos' in page) page.videos.forEach(changed);
-  });
   return () => stream.close();
 }
 

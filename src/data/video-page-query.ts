@@ -1,3 +1,4 @@
+import {filterChoices, type VideoFilters} from '../model/video-filters.js';
 import {MAX_PAGE_SIZE, type VideoSource} from '../wire/envelope.js';
 
 /** How a page is asked for: in the address, or as the vendor's own POST body. */
@@ -14,6 +15,7 @@ export interface VideoPageQuery {
   readonly pageIndex: number;
   /** 1 to 50. */
   readonly pageSize: number;
+  readonly filters?: VideoFilters | undefined;
   readonly method: RequestMethod;
   readonly credentials: RequestCredentials;
   readonly headers: Readonly<Record<string, string>>;
@@ -32,9 +34,12 @@ export function clampPageSize(size: number | null): number {
   return Math.min(Math.max(Math.trunc(size ?? NaN), 1), MAX_PAGE_SIZE) || DEFAULT_PAGE_SIZE;
 }
 
-/** Writes a query down as the arguments of `fetch`, in the vendor's parameter names. */
+/** Writes a query down as the arguments of `fetch`, in the vendor's parameter names (getVideoList). */
 export function videoPageRequest(query: VideoPageQuery): [url: string, init: RequestInit] {
-  const {method, pageIndex, pageSize, credentials, headers} = query;
+  const {method, pageIndex, pageSize, filters = {}, credentials, headers} = query;
+  const parameters = Object.entries({pageIndex, pageSize, ...vendorFilters(filters)}).filter(
+    ([, value]) => value || value === 0,
+  );
   const url = new URL(query.url);
   if (/post/i.test(method)) {
     return [
@@ -43,11 +48,36 @@ export function videoPageRequest(query: VideoPageQuery): [url: string, init: Req
         method,
         credentials,
         headers: {'content-type': 'application/json', ...headers},
-        body: JSON.stringify({pageIndex, pageSize}),
+        body: JSON.stringify(Object.fromEntries(parameters)),
       },
     ];
   }
-  url.searchParams.set('pageIndex', String(pageIndex));
-  url.searchParams.set('pageSize', String(pageSize));
+  for (const [name, value] of parameters) url.searchParams.set(name, String(value));
   return [url.href, {credentials, headers}];
+}
+
+function vendorFilters({createdFrom, createdTo, ...filters}: VideoFilters) {
+  return {
+    listOrder: numberOf('order', filters),
+    videoName: filters.search,
+    videoId: filters.videoId,
+    videoStatus: numberOf('state', filters),
+    transcodeState: numberOf('transcoding', filters, 1),
+    videoClassification: filters.category,
+    createUser: filters.createdBy,
+    startTime: createdFrom && vendorTime(createdFrom, '00:00:00'),
+    endTime: createdTo && vendorTime(createdTo, '23:59:59'),
+  };
+}
+
+/** The vendor's number for a choice, counted from `first`; undefined for what is none. */
+function numberOf(name: keyof typeof filterChoices, filters: VideoFilters, first = 0) {
+  const place = filterChoices[name].findIndex((choice) => choice === filters[name]);
+  return place < 0 ? undefined : place + first;
+}
+
+/** `2016-01-01 12:00:00`, the one form the vendor takes. */
+function vendorTime(text: string, ofDay: string): string {
+  const [day = '', time = ''] = text.split(/[T ]/);
+  return `${day} ${time}${ofDay.slice(time.length)}`;
 }

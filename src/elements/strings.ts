@@ -1,5 +1,6 @@
 import type {Clarity} from '../model/clarity.js';
 import type {VideoState} from '../model/video.js';
+import type {FilterChoice, FilterName} from '../model/video-filters.js';
 import type {VideoListErrorCode} from '../data/video-list-error.js';
 
 /** Every word the elements show or speak. Replace any of them through an element's `strings`. */
@@ -8,11 +9,29 @@ export interface Strings {
   readonly untitled: string;
   /** Spoken while the first videos are on their way. */
   readonly loading: string;
-  /** Spoken when videos have arrived. */
+  /** Spoken when videos have arrived: how many there are. */
   readonly loaded: (count: number) => string;
   /** On the button that shows them, and spoken. */
   readonly news: (count: number) => string;
+  /** On the button that loads the next page below the last one. */
+  readonly more: string;
+  /** On the buttons that turn pages, and between them. */
+  readonly previous: string;
+  readonly next: string;
+  readonly page: (number: number) => string;
   readonly empty: string;
+  /** Shown in place of `empty` when filters are set. */
+  readonly notFound: string;
+  /** On the button that takes all filters away. */
+  readonly reset: string;
+  /** Names of the filters: labels of controls and chips. */
+  readonly filters: Readonly<Record<FilterName, string>>;
+  /** The choice not to filter. */
+  readonly any: (filter: string) => string;
+  /** Names of what filters can be set to. */
+  readonly choices: Readonly<Record<FilterChoice, string>>;
+  /** Spoken for the chip of a filter. */
+  readonly remove: (filter: string) => string;
   /** Shown when the list has neither `src` nor `videos`: a note for the author of the page. */
   readonly unconfigured: string;
   readonly failed: (code: VideoListErrorCode) => string;
@@ -30,9 +49,38 @@ export interface Strings {
 export const english: Strings = {
   untitled: 'Untitled video',
   loading: 'Loading videos',
-  loaded: (count) => (count === 1 ? '1 video loaded' : `${count} videos loaded`),
+  loaded: (count) => (count === 1 ? '1 video' : `${count} videos`),
   news: (count) => (count === 1 ? '1 new video' : `${count} new videos`),
+  more: 'Load more',
+  previous: 'Previous page',
+  next: 'Next page',
+  page: (number) => `Page ${number}`,
   empty: 'No videos yet',
+  notFound: 'No videos found',
+  reset: 'Reset filters',
+  filters: {
+    search: 'Search',
+    videoId: 'Id',
+    category: 'Category',
+    state: 'State',
+    transcoding: 'Processing',
+    createdBy: 'Created by',
+    createdFrom: 'From',
+    createdTo: 'To',
+    order: 'Order',
+  },
+  any: (filter) => `${filter}: any`,
+  choices: {
+    newest: 'Newest first',
+    oldest: 'Oldest first',
+    available: 'Available',
+    unavailable: 'Unavailable',
+    transcoded: 'Processed',
+    'not-transcoded': 'Not processed',
+    transcoding: 'Processing',
+    failed: 'Failed',
+  },
+  remove: (filter) => `Remove filter: ${filter}`,
   unconfigured: 'This gallery needs a “src” attribute: the address of a proxy.',
   failed: (code) => `The videos could not be loaded (${code})`,
   retry: 'Try again',
@@ -57,18 +105,19 @@ export const english: Strings = {
   pixels: (width, height) => `${width} by ${height} pixels`,
 };
 
-/** Any of the words. A group (`states`, `clarities`) may be given in part. */
-export type StringOverrides = Partial<Omit<Strings, 'states' | 'clarities'>> & {
-  readonly states?: Partial<Strings['states']>;
-  readonly clarities?: Partial<Strings['clarities']>;
+/** Words that come in groups. */
+type Group = 'states' | 'clarities' | 'filters' | 'choices';
+
+/** Any of the words. A group (`states`, `clarities`, `filters`, `choices`) may be given in part. */
+export type StringOverrides = Partial<Omit<Strings, Group>> & {
+  readonly [Name in Group]?: Partial<Strings[Name]>;
 };
 
 /** English with the given words in place of its own. */
 export function mergeStrings(overrides: StringOverrides = {}): Strings {
-  return {
-    ...english,
-    ...overrides,
-    states: {...english.states, ...overrides.states},
-    clarities: {...english.clarities, ...overrides.clarities},
-  };
+  const words = Object.entries<unknown>({...english, ...overrides}).map(([name, word]) => [
+    name,
+    typeof word === 'object' ? {...english[name as Group], ...word} : word,
+  ]);
+  return Object.fromEntries(words) as Strings;
 }

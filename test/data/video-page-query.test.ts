@@ -4,6 +4,7 @@ import {
   videoPageRequest,
   type VideoPageQuery,
 } from '../../src/data/video-page-query.js';
+import type {VideoFilters} from '../../src/model/video-filters.js';
 
 const query = (changes: Partial<VideoPageQuery> = {}): VideoPageQuery => ({
   url: 'https://example.com/videos',
@@ -51,6 +52,71 @@ describe('videoPageRequest()', () => {
       assert.equal(init.credentials, 'include');
       assert.equal(new Headers(init.headers).get('x-team'), 'docs');
     }
+  });
+});
+
+/** What a query is narrowed down by, as it is sent: in the address, and as a body. */
+function sent(filters: VideoFilters) {
+  const [url] = videoPageRequest(query({filters}));
+  const [, {body}] = videoPageRequest(query({filters, method: 'post'}));
+  return [Object.fromEntries(new URL(url).searchParams), JSON.parse(body as string)] as const;
+}
+
+describe('The filters of videoPageRequest()', () => {
+  for (const [filters, parameters] of [
+    [{search: '바다 & 산'}, {videoName: '바다 & 산'}],
+    [{videoId: 'id-7'}, {videoId: 'id-7'}],
+    [{category: 'nature,sea'}, {videoClassification: 'nature,sea'}],
+    [{createdBy: 'editor,guest'}, {createUser: 'editor,guest'}],
+    [{order: 'newest'}, {listOrder: 0}],
+    [{order: 'oldest'}, {listOrder: 1}],
+    [{state: 'available'}, {videoStatus: 0}],
+    [{state: 'unavailable'}, {videoStatus: 1}],
+    [{transcoding: 'transcoded'}, {transcodeState: 1}],
+    [{transcoding: 'not-transcoded'}, {transcodeState: 2}],
+    [{transcoding: 'transcoding'}, {transcodeState: 3}],
+    [{transcoding: 'failed'}, {transcodeState: 4}],
+    [{createdFrom: '2016-01-01'}, {startTime: '2016-01-01 00:00:00'}],
+    [{createdTo: '2016-01-01'}, {endTime: '2016-01-01 23:59:59'}],
+    [{createdFrom: '2016-01-01 12:30:05'}, {startTime: '2016-01-01 12:30:05'}],
+    // As `<input type="datetime-local">` writes it.
+    [{createdFrom: '2016-01-01T12:30'}, {startTime: '2016-01-01 12:30:00'}],
+    [{createdTo: '2016-01-01T12:30'}, {endTime: '2016-01-01 12:30:59'}],
+  ] as const) {
+    const [name] = Object.keys(filters);
+    it(`say ${JSON.stringify(parameters)} for ${name} "${Object.values(filters).join()}"`, () => {
+      const [inAddress, inBody] = sent(filters);
+      const texts = Object.entries(parameters).map(([key, value]) => [key, String(value)]);
+      assert.deepEqual(inAddress, {
+        pageIndex: '1',
+        pageSize: '24',
+        ...Object.fromEntries(texts),
+      });
+      assert.deepEqual(inBody, {pageIndex: 1, pageSize: 24, ...parameters});
+    });
+  }
+
+  for (const filters of [
+    {},
+    {search: '', videoId: null, category: undefined, state: '', createdFrom: '', createdTo: null},
+    {order: 'sideways', state: '0', transcoding: 'toString'},
+  ]) {
+    it(`are left out where they say nothing: ${JSON.stringify(filters)}`, () => {
+      const [inAddress, inBody] = sent(filters);
+      assert.deepEqual(inAddress, {pageIndex: '1', pageSize: '24'});
+      assert.deepEqual(inBody, {pageIndex: 1, pageSize: 24});
+    });
+  }
+
+  it('take the place of those that the address has already', () => {
+    const url = 'https://example.com/videos?videoName=sea&x=1';
+    const [href] = videoPageRequest(query({url, filters: {search: 'hills'}}));
+    assert.deepEqual(Object.fromEntries(new URL(href).searchParams), {
+      videoName: 'hills',
+      x: '1',
+      pageIndex: '1',
+      pageSize: '24',
+    });
   });
 });
 

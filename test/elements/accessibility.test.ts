@@ -6,8 +6,19 @@ import type {VideoListElement} from '../../src/elements/video-list/video-list.js
 import type {Video} from '../../src/model/video.js';
 import {accessibilityFaults} from '../support/axe.js';
 import {isChromium} from '../support/engine.js';
-import {answering, holding, type FarEnd} from '../support/far-end.js';
-import {hasState, render, settled, styleOf} from '../support/page.js';
+import {answering, holding, pagesOf, type Answer, type FarEnd} from '../support/far-end.js';
+import {
+  cardAt,
+  cardsIn,
+  hasPart,
+  hasState,
+  part,
+  partsOf,
+  render,
+  settled,
+  styleOf,
+  until,
+} from '../support/page.js';
 import {anAnswer, aPageTitled} from '../support/records.js';
 import {aVideo, COVER} from '../support/videos.js';
 
@@ -29,6 +40,50 @@ const STATES: Record<string, (farEnd: FarEnd) => TemplateResult> = {
   ready: () => html`<video-list value="id-2" .videos=${videos}></video-list>`,
   empty: () => html`<video-list .videos=${[]}></video-list>`,
   error: () => html`<video-list src="/far-end/no-such-address"></video-list>`,
+};
+
+const controls = 'search order category state transcoding';
+
+/** What a reader can do with a list, and what it looks like on the way. */
+const TOOLS: Record<string, {template: (url: string) => TemplateResult; answers: Answer[]}> = {
+  'with a toolbar': {
+    template: (url) =>
+      html`<video-list src=${url} toolbar=${controls} .categories=${['nature']}></video-list>`,
+    answers: [pagesOf(3)],
+  },
+  'with chips': {
+    template: (url) =>
+      html`<video-list
+        src=${url}
+        toolbar=${controls}
+        search="sea"
+        state="available"
+        created-by="editor"
+        .categories=${['nature']}
+      ></video-list>`,
+    answers: [pagesOf(3)],
+  },
+  'in which nothing is found': {
+    template: (url) => html`<video-list src=${url} toolbar="search" search="unicorn"></video-list>`,
+    answers: [pagesOf(0)],
+  },
+  'that can grow': {
+    template: (url) => html`<video-list src=${url} paging="button" page-size="3"></video-list>`,
+    answers: [pagesOf(9)],
+  },
+  'that could not grow': {
+    template: (url) => html`<video-list src=${url} page-size="3"></video-list>`,
+    answers: [pagesOf(9), broken],
+  },
+  'of pages, at the first': {
+    template: (url) => html`<video-list src=${url} paging="pages" page-size="3"></video-list>`,
+    answers: [pagesOf(9)],
+  },
+  'of pages, at the last': {
+    template: (url) =>
+      html`<video-list src=${url} paging="pages" page-size="3" page="3"></video-list>`,
+    answers: [pagesOf(8)],
+  },
 };
 
 /** A page of a colour scheme, as a browser draws it. */
@@ -73,6 +128,51 @@ describe('axe-core has nothing to say against', () => {
       await list.refresh();
       assert.isTrue(hasState(list, 'ready'));
       assert.deepEqual(await faultsOf(page), []);
+    });
+
+    for (const [what, {template, answers}] of Object.entries(TOOLS)) {
+      it(`a <video-list> ${what}, in ${scheme}`, async () => {
+        const {url} = await answering(...answers);
+        const page = await pageIn(scheme, template(url));
+        const list = page.querySelector('video-list') as VideoListElement;
+        await settled(list);
+        if (answers.includes(broken)) await until(() => hasPart(list, 'retry'));
+        assert.deepEqual(await faultsOf(page), []);
+      });
+    }
+
+    it(`a <video-list> that is growing, in ${scheme}`, async () => {
+      const farEnd = await answering(pagesOf(9), {...pagesOf(9), held: true});
+      const page = await pageIn(
+        scheme,
+        html`<video-list src=${farEnd.url} paging="button" page-size="3"></video-list>`,
+      );
+      const list = page.querySelector('video-list') as VideoListElement;
+      await settled(list);
+      part(list, 'more').click();
+      await farEnd.requests({count: 2});
+      assert.equal(part(list, 'more').ariaDisabled, 'true');
+      assert.deepEqual(await faultsOf(page), []);
+    });
+
+    it(`a long <video-list> whose reader has jumped to where nothing is yet, in ${scheme}`, async () => {
+      const answer = pagesOf(1000, {total: true});
+      const farEnd = await answering(answer, {...answer, held: true});
+      const page = await pageIn(scheme, html`<video-list src=${farEnd.url}></video-list>`);
+      const list = page.querySelector('video-list') as VideoListElement;
+      await settled(list);
+      const link = part(cardAt(list, 0), 'link');
+      link.focus();
+      scrollTo({top: document.documentElement.scrollHeight / 2, behavior: 'instant'});
+      await farEnd.requests({count: 2});
+      assert.isAbove(partsOf(list, 'card').length, 10);
+      assert.deepEqual(await faultsOf(page), []);
+      link.blur();
+      list.requestUpdate();
+      await list.updateComplete;
+      assert.equal(cardsIn(list).length, 0);
+      assert.deepEqual(await faultsOf(page), []);
+      scrollTo({top: 0, behavior: 'instant'});
     });
 
     it(`a <video-list> of links, in ${scheme}`, async () => {

@@ -4,6 +4,7 @@ import {html} from 'lit';
 import '../../src/define.js';
 import type {VideoCardElement} from '../../src/elements/video-card/video-card.js';
 import {isChromium} from '../support/engine.js';
+import {silent} from '../support/far-end.js';
 import {part, render, styleOf} from '../support/page.js';
 import {aVideo} from '../support/videos.js';
 
@@ -29,23 +30,23 @@ describe('The colours of a gallery', () => {
   });
 
   it('are light on a page that says nothing', async () => {
-    const silent = colours(await cardIn(''));
-    assert.deepEqual(silent, colours(await cardIn('color-scheme: light')));
+    const usual = colours(await cardIn(''));
+    assert.deepEqual(usual, colours(await cardIn('color-scheme: light')));
   });
 });
 
 if (isChromium) {
   describe('The motion of a gallery', () => {
-    /** How opaque a skeleton is in the middle of its pulse. */
+    /** How opaque the skeletons of a list that loads are in the middle of their pulse. */
     const pulse = async () => {
-      const card = await render(html`<video-card skeleton></video-card>`);
-      const thumbnail = part(card, 'thumbnail');
-      const half = Number.parseFloat(styleOf(thumbnail, 'animation-duration')) * 500;
-      for (const animation of thumbnail.getAnimations()) {
+      const {url} = await silent();
+      const grid = part(await render(html`<video-list src=${url}></video-list>`), 'grid');
+      const half = Number.parseFloat(styleOf(grid, 'animation-duration')) * 500;
+      for (const animation of grid.getAnimations()) {
         animation.pause();
         animation.currentTime = half;
       }
-      return Number(styleOf(thumbnail, 'opacity'));
+      return Number(styleOf(grid, 'opacity'));
     };
 
     afterEach(async () => {

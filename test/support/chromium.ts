@@ -1,11 +1,15 @@
 import puppeteer, {type Browser, type Page} from 'puppeteer-core';
 import {adviceFor, findBrowser} from './browsers.mjs';
 
-/** A Chromium without a window. */
-export function openChromium(): Promise<Browser> {
+/**
+ * A Chromium without a window.
+ *
+ * @param flags - Switches of its command line beside those that it needs to start at all.
+ */
+export function openChromium(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error(adviceFor(['chromium']));
-  return puppeteer.launch({executablePath, args: ['--no-sandbox', '--disable-gpu']});
+  return puppeteer.launch({executablePath, args: ['--no-sandbox', '--disable-gpu', ...flags]});
 }
 
 /** A page, and everything that goes wrong on it. */

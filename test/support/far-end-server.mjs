@@ -80,7 +80,9 @@ async function answer(context, scene) {
   const {method, headers, query} = context;
   const {
     status = 200,
-    body = '',
+    records,
+    total,
+    body = records === undefined ? '' : pageOf(records, total, query),
     type = 'json',
     encoding,
     drop,
@@ -108,6 +110,21 @@ async function answer(context, scene) {
   context.status = status;
   context.type = type;
   context.body = Buffer.from(body, encoding);
+}
+
+/** The page of an envelope that a request asks for; instead of records, their number will do. */
+function pageOf(records, hasTotal, {pageIndex, pageSize}) {
+  const length = Number(records.length ?? records);
+  const start = (pageIndex - 1) * pageSize;
+  const end = Math.min(start + Number(pageSize), length);
+  const videoListInfo = [];
+  for (let index = start; index < end; index++) {
+    const name = String(index + 1);
+    videoListInfo.push(records[index] ?? {videoId: `id-${name}`, videoName: `Video ${name}`});
+  }
+  const total = hasTotal ? length : undefined;
+  const data = {videoListInfo, videoTotal: videoListInfo.length, total};
+  return JSON.stringify({code: 200, message: 'success', data});
 }
 
 /** Sends the beginning and then nothing more. */

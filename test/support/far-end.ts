@@ -1,7 +1,13 @@
+import type {WireRecord} from './records.js';
+
 /** One answer of the far end. */
 export interface Answer {
   readonly status?: number;
   readonly body?: string;
+  /** Instead of a body: what the page that is asked for is cut out of. */
+  readonly records?: readonly WireRecord[] | number;
+  /** Whether such a page says how long the whole list is. */
+  readonly total?: boolean;
   /** Content type; `json` when left out. */
   readonly type?: string;
   /** How `body` is written. */
@@ -55,7 +61,26 @@ export function answering(...answers: Answer[]): Promise<FarEnd> {
   return open({answers, held: false});
 }
 
-/** The same, with every answer held back until `release()`. */
+/** The answer of a proxy that has these records, to whichever page is asked for; see `paged`. */
+export function pagesOf(
+  records: readonly WireRecord[] | number,
+  {total = false}: {total?: boolean} = {},
+): Answer {
+  return {records, total};
+}
+
+/**
+ * An address that answers with the page that is asked for, of these records, or of that many: `Video 1`
+ * with the id `id-1` first. With `total` it says how many there are.
+ */
+export function paged(
+  records: readonly WireRecord[] | number,
+  options: {total?: boolean} = {},
+): Promise<FarEnd> {
+  return answering(pagesOf(records, options));
+}
+
+/** The same as `answering`, with every answer held back until `release()`. */
 export function holding(...answers: Answer[]): Promise<FarEnd> {
   return open({answers, held: true});
 }

@@ -111,24 +111,14 @@ export const styles = css`
   }
 
   /* Two lines of a title that is on its way. */
-  [part='body'].pulse {
+  .skeleton {
     background: linear-gradient(var(--_placeholder) 40%, #0000 0 60%, var(--_placeholder) 0) 0
       0.75rem / 75% 2.25rem no-repeat;
   }
-  /* Ends by itself: a cover that takes longer is slow, and looks like one that is not there. */
-  .pulse {
-    animation: pulse 1.2s 8 alternate;
-  }
-  @keyframes pulse {
-  }
   @media (prefers-reduced-motion: no-preference) {
-    img {
+    /* Not on the way out: the picture would stay for a while with the next video. */
+    .loaded {
       transition: 0.3s;
-    }
-    @keyframes pulse {
-      to {
-        opacity: 0.3;
-      }
     }
   }
 `;

@@ -13,7 +13,7 @@ import {
   type Resolution,
 } from '../../model/resolution.js';
 import {safeUrl} from '../../model/safe-url.js';
-import {videoStates, type Video} from '../../model/video.js';
+import {videoStates, type Video, type VideoState} from '../../model/video.js';
 import {spokenQuality, type BadgeFormat} from '../resolution-badge/quality-label.js';
 import {mergeStrings, type StringOverrides, type Strings} from '../strings.js';
 import {coverSource, type CoverState} from './cover.js';
@@ -21,6 +21,9 @@ import {opensElsewhere, selectTrigger} from './select-trigger.js';
 import {VideoSelectEvent} from './video-card.events.js';
 import {styles} from './video-card.styles.js';
 import {videoFromAttributes} from './video-from-attributes.js';
+
+/** Milliseconds after which a cover is slow. */
+const PATIENCE = 10_000;
 
 /**
  * One video as a card that can be picked: cover, duration, quality, state, title and date. With `href` it
@@ -150,6 +153,8 @@ export class VideoCardElement extends LitElement {
 
   readonly #internals = this.attachInternals();
   #coverUrl: string | undefined;
+  #awaitedUrl: string | undefined;
+  #patience?: ReturnType<typeof setTimeout>;
 
   /** Picks the card, as a click on it does. */
   override click() {
@@ -165,6 +170,13 @@ export class VideoCardElement extends LitElement {
     showState(this.#internals, `cover-${this.coverState}`);
   }
 
+  protected override updated() {
+    if (this.#coverUrl === this.#awaitedUrl) return;
+    this.#awaitedUrl = this.#coverUrl;
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => this.#markSlow(), PATIENCE);
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     if (this.skeleton) return this.#renderSkeleton();
     const video = this.#video;
@@ -174,10 +186,7 @@ export class VideoCardElement extends LitElement {
     const best = bestResolution(video.resolutions ?? []) ?? {};
     return html`
       <span part="thumbnail">
-        ${this.#renderCover(best)}
-        <span part="states">
-          ${states.map((name) => html`<span class="chip" part="state ${name}">${strings.states[name]}</span>`)}
-        </span>
+        ${this.#renderCover(best)} ${this.#renderStates(states, strings)}
         <span part="chips">
           <resolution-badge
             part="badge"
@@ -200,18 +209,17 @@ export class VideoCardElement extends LitElement {
 
   #renderSkeleton() {
     return html`
-      <span part="thumbnail" class="pulse"></span>
-      <span part="body" class="pulse"></span>
+      <span part="thumbnail"></span>
+      <span part="body" class="skeleton"></span>
     `;
   }
 
   #renderCover(best: Resolution) {
     const {coverState} = this;
     const url = this.#coverUrl;
-    const pulse = coverState === 'loading' ? 'pulse' : '';
     const shape = isPortrait(best) ? 'portrait' : '';
     return html`
-      <span part="placeholder" class=${pulse} @animationend=${this.#markSlow}></span>
+      <span part="placeholder"></span>
       ${
         url
           ? html`<img
@@ -227,6 +235,13 @@ export class VideoCardElement extends LitElement {
           : nothing
       }
     `;
+  }
+
+  #renderStates(states: readonly VideoState[], strings: Strings) {
+    if (states.length === 0) return nothing;
+    return html`<span part="states">
+      ${states.map((name) => html`<span class="chip" part="state ${name}">${strings.states[name]}</span>`)}
+    </span>`;
   }
 
   #renderDuration({durationSeconds}: Video) {

@@ -25,9 +25,7 @@ export class LiveController implements ReactiveController {
   #url: string | undefined;
   #refusedUrl: string | undefined;
   #stopListening = () => {};
-  #seen: unknown;
-  #seenInterval: unknown;
-  #timer?: ReturnType<typeof setTimeout>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #backOff = 1;
 
   constructor(host: LiveHost, pages: PageController) {
@@ -37,31 +35,31 @@ export class LiveController implements ReactiveController {
   }
 
   hostConnected() {
-    document.addEventListener('visibilitychange', this.#follow);
+    document.addEventListener('visibilitychange', this.#turn);
   }
 
   hostDisconnected() {
-    document.removeEventListener('visibilitychange', this.#follow);
+    document.removeEventListener('visibilitychange', this.#turn);
     // Not at once: it may only be moved.
     queueMicrotask(this.#follow);
   }
 
   hostUpdated() {
-    const {page} = this.#pages;
-    const {pollInterval} = this.#host;
-    const isSeen = page === this.#seen && pollInterval === this.#seenInterval;
-    if (isSeen && this.#wantedUrl === this.#url) return;
-    this.#seen = page;
-    this.#seenInterval = pollInterval;
     this.#follow();
   }
 
   /** Only once there is a page: what the stream tells is news about it. */
   get #wantedUrl(): string | undefined {
     const {isConnected, liveUrl} = this.#host;
-    const isActive = isConnected && !document.hidden && this.#pages.page;
+    const isActive = isConnected && !document.hidden && this.#pages.table?.heldPages.length;
     return isActive && liveUrl !== this.#refusedUrl ? liveUrl : undefined;
   }
+
+  /** A stream that was refused is tried again when the reader comes back to the page. */
+  #turn = () => {
+    this.#refusedUrl = undefined;
+    this.#follow();
+  };
 
   #follow = () => {
     const url = this.#wantedUrl;
@@ -76,8 +74,7 @@ export class LiveController implements ReactiveController {
 
   #listen(url: string) {
     return listenToVideoEvents(url, this.#host.credentials === 'include', {
-      opened: () => void this.#pages.update(),
-      changed: (video) => void this.#pages.change(video),
+      changed: () => void this.#pages.update(),
       refused: () => {
         warnOnce(`No stream of changes for ${url}: asking again instead.`);
         this.#refusedUrl = url;
@@ -86,21 +83,25 @@ export class LiveController implements ReactiveController {
     });
   }
 
+  /** A timer that runs already is left alone. */
   #schedulePoll() {
-    clearTimeout(this.#timer);
     const {isConnected, pollInterval} = this.#host;
-    const canChange = this.#pages.page?.videos.some(
+    const canChange = this.#pages.table?.videos.some(
       ({transcoding}) => transcoding === 'transcoding',
     );
     if (!canChange) this.#backOff = 1;
-    const isActive = isConnected && !document.hidden;
-    if (this.#url || !(pollInterval > 0) || !canChange || !isActive) return;
-    this.#timer = setTimeout(() => void this.#poll(), pollInterval * this.#backOff);
+    if (!this.#url && pollInterval > 0 && canChange && isConnected && !document.hidden) {
+      this.#timer ??= setTimeout(() => void this.#poll(), pollInterval * this.#backOff);
+    } else {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+    }
   }
 
   async #poll() {
     this.#backOff = Math.min(this.#backOff * 2, MAX_BACK_OFF);
     await this.#pages.update();
+    this.#timer = undefined;
     this.#schedulePoll();
   }
 }

@@ -1,4 +1,5 @@
 import type {VideoListError} from '../../data/video-list-error.js';
+import type {VideoFilters} from '../../model/video-filters.js';
 import type {VideoPage} from '../../model/decode-video-page.js';
 
 /** What `video-list-load` carries. */
@@ -26,9 +27,23 @@ export class VideoListErrorEvent extends CustomEvent<VideoListErrorDetail> {
   }
 }
 
+/** What `video-list-filter` carries. */
+export interface VideoListFilterDetail {
+  /** All filters as they are now. */
+  readonly filters: VideoFilters;
+}
+
+/** The reader has narrowed the list down, or widened it. Stays on the list; nothing fires for what the page sets. */
+export class VideoListFilterEvent extends CustomEvent<VideoListFilterDetail> {
+  constructor(detail: VideoListFilterDetail) {
+    super('video-list-filter', {detail});
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'video-list-load': VideoListLoadEvent;
     'video-list-error': VideoListErrorEvent;
+    'video-list-filter': VideoListFilterEvent;
   }
 }

@@ -13,17 +13,25 @@ import {warnOnce} from '../../internal/warn-once.js';
 import {defaultTiers, type QualityTier} from '../../model/resolution.js';
 import {safeUrl} from '../../model/safe-url.js';
 import type {Video} from '../../model/video.js';
+import {filterNames, type VideoFilters} from '../../model/video-filters.js';
 import type {VideoSource} from '../../wire/envelope.js';
 import type {BadgeFormat} from '../resolution-badge/quality-label.js';
 import {mergeStrings, type StringOverrides, type Strings} from '../strings.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
 import type {VideoSelectEvent} from '../video-card/video-card.events.js';
-import {arrangeCards} from './arrange-cards.js';
+import type {CardPlace} from './arrange-cards.js';
 import {cardLink} from './card-link.js';
 import {isInView} from './is-in-view.js';
 import {LiveController} from './live-controller.js';
 import {PageController} from './page-controller.js';
 import {styles} from './video-list.styles.js';
+import {PlaceController} from './place-controller.js';
+import {pageHistory, type ListPlace, type PlaceRouter} from './place-router.js';
+import {ToolbarController} from './toolbar-controller.js';
+import {WindowController, type Places} from './window-controller.js';
+
+/** How a reader gets to what is not on the first page. */
+export type Paging = 'auto' | 'button' | 'pages' | 'none';
 
 /** What a list shows; also its custom state. */
 type ListState = 'unconfigured' | 'loading' | 'ready' | 'empty' | 'error';
@@ -37,6 +45,12 @@ const DEFAULT_TIMEOUT = 15_000;
 /** Milliseconds between two looks at a video that is being transcoded, at first. */
 const DEFAULT_POLL_INTERVAL = 15_000;
 
+/** How a reader gets further when nothing else is said. */
+const DEFAULT_PAGING = 'auto';
+
+/** Pages that load by themselves when nothing else is said. */
+const DEFAULT_AUTO_PAGES = 5;
+
 /** The parts of a card, which a page styles as `card-…`. */
 const CARD_PARTS =
   'thumbnail image placeholder states state chips badge badge-base badge-live duration body link title meta'.replace(
@@ -45,21 +59,34 @@ const CARD_PARTS =
   );
 
 /**
- * A gallery of the videos that a proxy lists, or of `videos` handed to it, as wide as its container.
+ * A gallery of the videos that a proxy lists, or of `videos` handed to it, as wide as its container. However
+ * long the list, only the cards near the view are in the document; all rows must be equally high.
  *
  * @tag video-list
  * @fires {VideoListLoadEvent} video-list-load - Videos have arrived and are in the DOM. Does not bubble.
  * @fires {VideoListErrorEvent} video-list-error - The videos could not be loaded; `detail.error` is a
  *   `VideoListError`. What was shown before is still there. Does not bubble.
+ * @fires {VideoListFilterEvent} video-list-filter - The reader has narrowed the list down, or widened it, by
+ *   the toolbar; `detail.filters` has all filters. Nothing fires for what the page sets. Does not bubble.
  * @fires {VideoSelectEvent} video-select - The viewer picked a video. Comes from its card; bubbles,
  *   cancelable: cancel it to keep the list from marking the video.
  * @slot empty - Replaces what is shown when there are no videos.
  * @slot unconfigured - Replaces what is shown when there is neither `src` nor `videos`.
  * @slot error - Replaces the sentence shown when loading failed.
+ * @csspart toolbar - The controls that narrow the list down.
+ * @csspart search - The field for part of a name.
+ * @csspart choice - A control with a choice: order, category, state, transcoding.
+ * @csspart filter - A chip for a filter that is set; takes it away.
+ * @csspart reset - The button that takes all filters away, where nothing was found.
  * @csspart grid - The cards, or their skeletons.
  * @csspart card - A card's element.
- * @csspart message - The box that says why there are no cards, or, above cards, what failed.
- * @csspart retry - The button that asks again.
+ * @csspart message - The box that says why there are no cards, or, below cards, what failed.
+ * @csspart retry - The button that asks again for what failed.
+ * @csspart more - The button that loads the next page below the last one.
+ * @csspart pages - The bar that turns pages.
+ * @csspart previous - Its button to the page before.
+ * @csspart page - Its number of the page.
+ * @csspart next - Its button to the page after.
  * @csspart news - The button that shows videos which are new, while the reader is further down.
  * @csspart status - The line for screen readers that says what was loaded.
  * @csspart card-thumbnail - `thumbnail` of a card.
@@ -80,11 +107,12 @@ const CARD_PARTS =
  * @cssprop [--video-list-gap=1.25rem] - Space between rows and columns.
  * @cssprop [--video-list-message-padding=3rem 1.5rem] - Space inside a message.
  * @cssprop [--video-list-news-offset=1rem] - Distance of the button for new videos from the top of the view.
- * @cssprop [--video-list-news-radius=2rem] - Corner radius of the button for new videos.
  * @cssprop [--video-list-news-shadow=0 0.25rem 1rem rgb(0 0 0 / 0.3)] - Shadow of the button for new videos.
  * @cssprop [--video-list-button-color=light-dark(#fff, #10131a)] - Colour of a button's text.
- * @cssprop [--video-list-button-padding=0.5rem 1rem] - Space inside a button.
- * @cssprop [--video-list-button-radius=0.5rem] - Corner radius of a button.
+ * @cssprop [--video-list-button-padding=0.5rem 1rem] - Space inside a button or a control.
+ * @cssprop [--video-list-button-radius=0.5rem] - Corner radius of a button or a control.
+ * @cssprop [--video-list-chip-radius=2rem] - Corner radius of a filter's chip and of the button for new videos.
+ * @cssprop [--video-list-field-background=light-dark(#fff, #16181d)] - Colour behind controls, and behind a failure beside cards.
  * @cssprop [--video-gallery-color=light-dark(#16181d, #f2f3f5)] - Colour of text.
  * @cssprop [--video-gallery-muted-color=light-dark(#5a6170, #a4abb8)] - Colour of a message's border.
  * @cssprop [--video-gallery-accent=light-dark(#2256d6, #8fb1ff)] - Colour of buttons, selection and focus.
@@ -102,6 +130,22 @@ export class VideoListElement extends LitElement {
   static override properties: PropertyDeclarations = {
     src: {},
     pageSize: {type: Number, attribute: 'page-size'},
+    paging: {},
+    autoPages: {type: Number, attribute: 'auto-pages'},
+    page: {type: Number},
+    search: {},
+    videoId: {attribute: 'video-id'},
+    category: {},
+    state: {},
+    transcoding: {},
+    createdBy: {attribute: 'created-by'},
+    createdFrom: {attribute: 'created-from'},
+    createdTo: {attribute: 'created-to'},
+    order: {},
+    toolbar: {},
+    locked: {},
+    categories: {attribute: false},
+    history: {converter: (value: string | null) => (isOn(value) ? pageHistory : undefined)},
     method: {},
     credentials: {},
     timeout: {type: Number},
@@ -123,6 +167,69 @@ export class VideoListElement extends LitElement {
 
   /** Videos asked for at a time: 1 to 50. @default 24 */
   pageSize = DEFAULT_PAGE_SIZE;
+
+  /**
+   * How a reader gets to what is not on the first page:
+   * - `auto` – the list is one long page. Where the proxy knows its length (`data.total`), all of it can be
+   *   scrolled through at once; else it grows as the reader nears its end, until a button takes over;
+   * - `button` – it grows when a button is pressed;
+   * - `pages` – buttons turn the pages;
+   * - `none` – there is only the first page.
+   *
+   * @default 'auto'
+   */
+  paging: Paging = DEFAULT_PAGING;
+
+  /** Pages a growing list has before a button takes over. @default 5 */
+  autoPages = DEFAULT_AUTO_PAGES;
+
+  /** The page that is open, from 1, with `paging="pages"`. */
+  page = 1;
+
+  /** Shows only videos with this in their name. */
+  search?: string;
+
+  /** Shows only the video with this id. */
+  videoId?: string;
+
+  /** Shows only videos of these sub-categories: names, separated by commas. */
+  category?: string;
+
+  /** Shows only videos that are `available`, or only those that are `unavailable`. */
+  state?: string;
+
+  /** Shows only videos that are `transcoded`, `not-transcoded`, `transcoding` or `failed`. */
+  transcoding?: string;
+
+  /** Shows only videos made by these users of the account: names, separated by commas. */
+  createdBy?: string;
+
+  /** Shows only videos made from then on: `2016-01-01` or `2016-01-01 12:00:00`, in the account's time zone. */
+  createdFrom?: string;
+
+  /** Shows only videos made until then; written likewise. */
+  createdTo?: string;
+
+  /** `newest` first or `oldest` first, by creation. Default: the proxy's, which is newest first. */
+  order?: string;
+
+  /**
+   * Shows controls above the list by which a reader narrows it down, in this order: any of `search`,
+   * `order`, `category`, `state` and `transcoding`, separated by spaces.
+   */
+  toolbar?: string;
+
+  /** Names of properties above that the reader may not change, separated by spaces: `category state`. */
+  locked?: string;
+
+  /**
+   * Brings back pages, filters and position when the reader comes back to the page. The attribute keeps
+   * them in the entry of the browser's history; set an object to keep them elsewhere.
+   */
+  history?: PlaceRouter;
+
+  /** Categories to choose from. Default: all that the proxy has (beside `src`, at `categories`). */
+  categories?: readonly string[];
 
   /** `get`, or `post` for a proxy that forwards the vendor's own POST body. */
   method: RequestMethod = 'get';
@@ -177,6 +284,9 @@ export class VideoListElement extends LitElement {
 
   readonly #internals = this.attachInternals();
   readonly #pages = new PageController(this);
+  readonly #window = new WindowController(this);
+  readonly #toolbar = new ToolbarController(this);
+  readonly #place = new PlaceController(this, this.#pages, this.#window);
 
   constructor() {
     super();
@@ -192,7 +302,25 @@ export class VideoListElement extends LitElement {
     const credentials = this.credentials ?? DEFAULT_CREDENTIALS;
     const timeout = this.timeout > 0 ? this.timeout : DEFAULT_TIMEOUT;
     const pageSize = clampPageSize(this.pageSize);
-    return {url, pageIndex: 1, pageSize, method, credentials, headers, timeout, source, fetcher};
+    const pageIndex = this.paging === 'pages' ? Math.max(Math.trunc(this.page), 1) || 1 : 1;
+    const {filters} = this;
+    return {
+      url,
+      pageIndex,
+      pageSize,
+      filters,
+      method,
+      credentials,
+      headers,
+      timeout,
+      source,
+      fetcher,
+    };
+  }
+
+  /** What the list is narrowed down to at present. @internal */
+  get filters(): VideoFilters {
+    return Object.fromEntries(filterNames.map((name) => [name, this[name]]));
   }
 
   /** Address of the list whose changes are to be listened to. @internal */
@@ -200,15 +328,79 @@ export class VideoListElement extends LitElement {
     return this.live ? this.query?.url : undefined;
   }
 
+  /** Whether all of the list can be scrolled through once its length is known. @internal */
+  get spansAll(): boolean {
+    return (this.paging ?? DEFAULT_PAGING) === DEFAULT_PAGING;
+  }
+
+  /** What the window is on. @internal */
+  get places(): Places {
+    return this.videos ?? this.#pages.table ?? [];
+  }
+
   /** Asks again. What is shown stays until the answer is there, and if there is none. */
   refresh(): Promise<void> {
-    return this.#pages.load('no-cache');
+    return this.#pages.refresh();
+  }
+
+  /** Loads the next page below the last one, if there is one. */
+  loadMore(): Promise<void> {
+    return this.#pages.grow();
+  }
+
+  /**
+   * Brings a video into view.
+   *
+   * @returns Whether it could be found: among what is loaded at present.
+   */
+  async scrollToVideo(id: string): Promise<boolean> {
+    const index = this.videos
+      ? this.videos.findIndex((video) => video.id === id)
+      : (this.#pages.table?.indexOf(id) ?? -1);
+    return index >= 0 && !!(await this.#window.reveal(index));
+  }
+
+  /** Where the reader was when they left. @internal */
+  get lastPlace(): ListPlace | undefined {
+    return this.#place.last;
   }
 
   /** Whether the first card is in view. @internal */
   async isAtTop(): Promise<boolean> {
-    const card = this.#firstCard;
-    return !card || isInView(card);
+    const card = this.renderRoot.querySelector('video-card');
+    // Asked afterwards: meanwhile the card may have gone to another place.
+    return !card || ((await isInView(card)) && card.index === 0);
+  }
+
+  /** @internal */
+  showCard(card: VideoCardElement, {index, video}: CardPlace): void {
+    const {badgeFormat, tiers, strings} = this;
+    if (!card.part.value) card.setAttribute('exportparts', CARD_PARTS);
+    card.part.value = 'card';
+    card.role = video ? 'listitem' : null;
+    card.ariaHidden = video ? null : 'true';
+    card.ariaPosInSet = `${index + 1}`;
+    card.ariaSetSize = `${this.places.length}`;
+    const href = video && cardLink(this.cardHref, video);
+    const selected = video?.id === this.value;
+    const skeleton = !video;
+    Object.assign(card, {video, index, href, selected, skeleton, badgeFormat, tiers, strings});
+  }
+
+  /** @internal */
+  showed(start: number, end: number): void {
+    const pages = this.#pages;
+    pages.need(start, end);
+    this.#place.note();
+    const autoPages = this.autoPages ?? DEFAULT_AUTO_PAGES;
+    const isNearEnd = this.spansAll && end === pages.table?.length;
+    if (isNearEnd && pages.table!.pageCount < autoPages && !pages.error) void pages.grow();
+  }
+
+  protected override async getUpdateComplete() {
+    const isComplete = await super.getUpdateComplete();
+    await this.#window.settled;
+    return isComplete;
   }
 
   protected override willUpdate() {
@@ -219,45 +411,35 @@ export class VideoListElement extends LitElement {
     const strings = mergeStrings(this.strings);
     return html`
       <div part="status" role="status">${this.#status(strings)}</div>
-      ${this.#renderNews(strings)} ${this.#renderFailure(strings)} ${this.#renderContent(strings)}
+      ${this.#toolbar.render(strings)} ${this.#renderNews(strings)} ${this.#renderContent(strings)}
+      ${this.#renderFailure(strings)} ${this.#renderPaging(strings)}
     `;
   }
 
-  protected override updated() {
-    const grid = this.renderRoot.querySelector('[role=list]');
-    if (grid) arrangeCards(grid, this.#videos, this.#showCard);
-  }
-
-  #showCard = (card: VideoCardElement, video: Video, index: number) => {
-    const {badgeFormat, tiers, strings} = this;
-    card.part.value = 'card';
-    card.role = 'listitem';
-    card.setAttribute('exportparts', CARD_PARTS);
-    const href = cardLink(this.cardHref, video);
-    const selected = video.id === this.value;
-    Object.assign(card, {video, index, href, selected, badgeFormat, tiers, strings});
-  };
-
   #status(strings: Strings) {
-    const {isPending, error, page, news} = this.#pages;
-    if (news.length > 0) return strings.news(news.length);
+    const {isPending, error, table, newsCount} = this.#pages;
+    if (newsCount > 0) return strings.news(newsCount);
     if (isPending) return strings.loading;
     if (error) return strings.failed(error.code);
-    return page ? strings.loaded(page.videos.length) : nothing;
+    return table ? strings.loaded(table.length) : nothing;
   }
 
   #renderContent(strings: Strings) {
     const state = this.#state;
-    if (state === 'ready') {
-      return html`<div part="grid" role="list" @video-select=${this.#select}></div>`;
+    if (state === 'error') return nothing;
+    if (state === 'ready' || state === 'loading') {
+      return html`<div
+        part="grid"
+        role="list"
+        aria-busy=${state === 'loading'}
+        @video-select=${this.#select}
+      ></div>`;
     }
-    if (state === 'loading') {
-      const cards = Array.from({length: clampPageSize(this.pageSize)});
-      return html`<div part="grid" aria-hidden="true">
-        ${cards.map(() => html`<video-card part="card" exportparts=${CARD_PARTS} skeleton></video-card>`)}
+    if (state === 'empty' && this.#toolbar.isNarrowed) {
+      return html`<div part="message">
+        ${strings.notFound} ${this.#renderButton('reset', strings.reset, this.#toolbar.reset)}
       </div>`;
     }
-    if (state === 'error') return nothing;
     return html`<slot name=${state}
       ><div part="message" tabindex="-1">${strings[state]}</div></slot
     >`;
@@ -265,20 +447,55 @@ export class VideoListElement extends LitElement {
 
   /** Takes no room of its own, so that nothing moves when it comes. */
   #renderNews(strings: Strings) {
-    const {length} = this.#pages.news;
-    if (!length) return nothing;
+    const {newsCount} = this.#pages;
+    if (!newsCount) return nothing;
     return html`<div class="news">
-      <button part="news" type="button" @click=${this.#showNews}>${strings.news(length)}</button>
+      ${this.#renderButton('news', strings.news(newsCount), this.#showNews)}
     </div>`;
   }
 
   #renderFailure(strings: Strings) {
     const {error} = this.#pages;
     if (!error) return nothing;
-    return html`<div part="message" class=${this.#videos.length > 0 ? 'notice' : ''}>
+    return html`<div part="message" class=${this.#state === 'ready' ? 'notice' : ''}>
       <slot name="error">${strings.failed(error.code)}</slot>
-      <button part="retry" type="button" @click=${this.#retry}>${strings.retry}</button>
+      ${this.#renderButton('retry', strings.retry, this.#retry)}
     </div>`;
+  }
+
+  #renderPaging(strings: Strings) {
+    const {paging} = this;
+    const state = this.#state;
+    const {table, isPending, error} = this.#pages;
+    const {pageIndex = 1} = this.query ?? {};
+    // An empty page is left by the way back.
+    const isOpen = state === 'ready' || (state === 'empty' && pageIndex > 1);
+    const hasNext = table?.nextPage !== undefined;
+    if (!isOpen || !table || paging === 'none') return nothing;
+    if (paging !== 'pages') {
+      const label = isPending ? strings.loading : strings.more;
+      return hasNext && !error
+        ? html`<nav>${this.#renderButton('more', label, this.#more, !isPending)}</nav>`
+        : nothing;
+    }
+    const turnTo = (page: number) => () => this.#turnTo(page);
+    return html`<nav part="pages">
+      ${this.#renderButton('previous', strings.previous, turnTo(pageIndex - 1), pageIndex > 1)}
+      <span part="page">${strings.page(pageIndex)}</span>
+      ${this.#renderButton('next', strings.next, turnTo(pageIndex + 1), hasNext)}
+    </nav>`;
+  }
+
+  /** A button that cannot be used at present keeps its focus. */
+  #renderButton(part: string, label: string, press: () => unknown, isEnabled = true) {
+    return html`<button
+      part=${part}
+      type="button"
+      aria-disabled=${!isEnabled}
+      @click=${isEnabled ? press : nothing}
+    >
+      ${label}
+    </button>`;
   }
 
   get #url(): string | undefined {
@@ -287,32 +504,48 @@ export class VideoListElement extends LitElement {
     return url;
   }
 
-  get #videos(): readonly Video[] {
-    return this.videos ?? this.#pages.page?.videos ?? [];
-  }
-
-  get #firstCard() {
-    return this.renderRoot.querySelector('video-card');
-  }
-
   get #state(): ListState {
-    const {page, error} = this.#pages;
-    if (this.#videos.length > 0) return 'ready';
+    const {table, error} = this.#pages;
+    const isLoaded = this.videos ?? table?.heldPages.length;
+    if (isLoaded && this.places.length > 0) return 'ready';
     if (error) return 'error';
-    if (this.videos || page) return 'empty';
+    if (isLoaded) return 'empty';
     return this.query ? 'loading' : 'unconfigured';
   }
 
   /** Focus must not be lost with the button that had it; where the reader has taken it, it stays. */
-  async #retry() {
-    await this.refresh();
+  #retry = async () => {
+    const length = this.#state === 'ready' ? this.places.length : 0;
+    await this.#pages.retry();
     if (document.activeElement !== document.body) return;
-    this.renderRoot.querySelector<HTMLElement>('video-card, [tabindex]')?.focus();
+    const index = length < this.places.length ? length : this.#window.firstInView;
+    await this.#focusCard(index);
+  };
+
+  #more = async () => {
+    const {length} = this.places;
+    await this.loadMore();
+    const root = this.renderRoot;
+    const isThere = document.activeElement === document.body || root.querySelector('nav :focus');
+    if (!isThere) return;
+    const retry = root.querySelector<HTMLElement>('[part=retry]');
+    if (retry) retry.focus();
+    else await this.#focusCard(Math.min(length, this.places.length - 1));
+  };
+
+  #turnTo(page: number) {
+    this.page = page;
+    void this.#window.reveal(0);
   }
 
-  async #showNews() {
-    await this.#pages.showNews();
-    this.#firstCard?.focus();
+  #showNews = async () => {
+    await this.refresh();
+    await this.#focusCard(0);
+  };
+
+  async #focusCard(index: number) {
+    const card = await this.#window.reveal(index);
+    (card ?? this.renderRoot.querySelector<HTMLElement>('[tabindex]'))?.focus();
   }
 
   /** Marks the picked video, unless the page cancels the event: it hears of it after this listener. */

@@ -10,11 +10,17 @@ import {aVideo, COVER, PIXEL} from '../../support/videos.js';
 const cardWith = (coverUrl?: string) =>
   render<VideoCardElement>(html`<video-card .video=${aVideo({coverUrl})}></video-card>`);
 
-/** Lets the time pass after which the card calls a cover slow. */
-function passTime(card: VideoCardElement) {
-  const animations = part(card, 'placeholder').getAnimations();
-  assert.lengthOf(animations, 1, 'The placeholder shows that it waits.');
-  for (const animation of animations) animation.finish();
+/** Renders on a page where the ten seconds until a cover is slow pass at once. */
+async function impatiently<T>(render: () => Promise<T>): Promise<T> {
+  const setTimeout = window.setTimeout.bind(window);
+  const hurry = (done: () => void, delay?: number) =>
+    setTimeout(done, delay === 10_000 ? 0 : delay);
+  Object.assign(window, {setTimeout: hurry});
+  try {
+    return await render();
+  } finally {
+    Object.assign(window, {setTimeout});
+  }
 }
 
 describe('The cover of a <video-card>', () => {
@@ -59,10 +65,8 @@ describe('The cover of a <video-card>', () => {
 
   it('is a still placeholder when it takes long, and may yet arrive', async () => {
     const {url, release} = await holding(PIXEL);
-    const card = await cardWith(url);
-    passTime(card);
+    const card = await impatiently(() => cardWith(url));
     await untilState(card, 'cover-slow');
-    assert.isEmpty(part(card, 'placeholder').getAnimations());
     await release();
     await untilState(card, 'cover-loaded');
   });
@@ -77,7 +81,6 @@ describe('The cover of a <video-card>', () => {
       const card = await cardWith(url);
       await untilState(card, 'cover-broken');
       assert.equal(styleOf(part(card, 'image'), 'opacity'), '0');
-      assert.isEmpty(part(card, 'placeholder').getAnimations());
     });
   }
 

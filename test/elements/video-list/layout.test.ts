@@ -82,7 +82,7 @@ describe('The layout of a <video-list>', () => {
     const farEnd = await holding(aPageOf(8));
     const scene = await render(html`
       <div>
-        <video-list src=${farEnd.url} page-size="8"></video-list>
+        <video-list src=${farEnd.url} page-size="8" paging="none"></video-list>
         <p>The rest of the page</p>
       </div>
     `);

@@ -53,12 +53,13 @@ describe('<video-list>', () => {
     );
     assert.isTrue(hasState(list, 'loading'));
     assert.lengthOf(partsOf(list, 'card'), 7);
-    assert.equal(part(list, 'grid').getAttribute('aria-hidden'), 'true');
+    assert.isTrue(partsOf(list, 'card').every((card) => card.ariaHidden === 'true'));
+    assert.equal(part(list, 'grid').ariaBusy, 'true');
     assert.equal(textOf(list, 'status'), 'Loading videos');
     await farEnd.release();
     await settled(list);
     assert.lengthOf(partsOf(list, 'card'), 1);
-    assert.equal(textOf(list, 'status'), '1 video loaded');
+    assert.equal(textOf(list, 'status'), '1 video');
   });
 
   it('says so when there are no videos', async () => {

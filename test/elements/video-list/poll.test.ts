@@ -133,7 +133,7 @@ describe('A <video-list> without a stream', () => {
       assert.isEmpty(errors);
       assert.isTrue(hasState(list, 'ready') && cardAt(list, 0) === card);
       assert.isFalse(hasPart(list, 'message'));
-      assert.equal(textOf(list, 'status'), '1 video loaded');
+      assert.equal(textOf(list, 'status'), '1 video');
       assert.equal(textOf(card, 'state'), 'Processing');
     });
   }

@@ -34,7 +34,7 @@ describe('The request of a <video-list>', () => {
   ]) {
     it(`asks for ${size} videos with page-size="${asked}"`, async () => {
       const {query} = await requestOf(
-        ({url}) => html`<video-list src=${url} page-size=${asked}></video-list>`,
+        ({url}) => html`<video-list src=${url} page-size=${asked} paging="none"></video-list>`,
       );
       assert.equal(query['pageSize'], size);
     });

@@ -1,0 +1,46 @@
+/** What a list is narrowed down to, and its order. What is empty or left out does not count. */
+export interface VideoFilters {
+  /** Part of the name. */
+  readonly search?: string | null | undefined;
+  /** The vendor's id of one video. */
+  readonly videoId?: string | null | undefined;
+  /** Names of sub-categories, separated by commas. */
+  readonly category?: string | null | undefined;
+  /** Whether the videos may be watched: `available` or `unavailable`. */
+  readonly state?: string | null | undefined;
+  /** How far the vendor is with them: `transcoded`, `not-transcoded`, `transcoding` or `failed`. */
+  readonly transcoding?: string | null | undefined;
+  /** The account's users who made the videos, separated by commas. */
+  readonly createdBy?: string | null | undefined;
+  /** First day or time of creation: `2016-01-01` or `2016-01-01 12:00:00`, in the account's time zone. */
+  readonly createdFrom?: string | null | undefined;
+  /** Last day or time of creation, written likewise. */
+  readonly createdTo?: string | null | undefined;
+  /** `newest` first or `oldest` first, by creation. */
+  readonly order?: string | null | undefined;
+}
+
+export const filterNames = [
+  'search',
+  'videoId',
+  'category',
+  'state',
+  'transcoding',
+  'createdBy',
+  'createdFrom',
+  'createdTo',
+  'order',
+] as const;
+
+/** One of {@link filterNames}. */
+export type FilterName = (typeof filterNames)[number];
+
+/** What a reader can choose from, of the filters that have a fixed choice. The vendor counts them in this order. */
+export const filterChoices = {
+  order: ['newest', 'oldest'],
+  state: ['available', 'unavailable'],
+  transcoding: ['transcoded', 'not-transcoded', 'transcoding', 'failed'],
+} as const;
+
+/** What a filter with a fixed choice can be set to. */
+export type FilterChoice = (typeof filterChoices)[keyof typeof filterChoices][number];

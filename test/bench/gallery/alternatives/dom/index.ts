@@ -1,0 +1,16 @@
+/** Hand-written DOM, all cards in the document: what everything else is compared with. */
+import {createCards, makeSelectable, setTitle} from '../shared/dom-card.js';
+import {fetchAllVideos, openGallery} from '../shared/gallery.js';
+import {moreVideos} from '../shared/more-videos.js';
+
+const host = openGallery();
+host.className = 'grid';
+const videos = await fetchAllVideos(host);
+host.append(createCards(videos));
+
+const select = makeSelectable(host);
+window.gallery = {
+  update: (n) => setTitle(host.children[1]!, `Another title, number ${n}`),
+  append: (n) => host.append(createCards(moreVideos(videos, n))),
+  select,
+};

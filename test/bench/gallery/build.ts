@@ -1,0 +1,62 @@
+/** The scripts of the bench, built for production, in memory. */
+import {readFile} from 'node:fs/promises';
+import {fileURLToPath} from 'node:url';
+import {brotliCompressSync} from 'node:zlib';
+import {build} from 'vite';
+import type {Contestant} from './contestants.js';
+
+/** Our script, as a page would have it. */
+export const OURS = 'cloud-vod-gallery.min.js';
+/** What the bench has in every page. */
+export const PROBE = 'probe.js';
+/** What makes changes to our list. */
+export const OURS_CHANGES = 'ours-changes.js';
+
+/** The script of a contestant that is not ours. */
+export function scriptOf({id}: Contestant): string {
+  return `${id}.js`;
+}
+
+/** Builds the scripts of all contestants and reads our own; by name. */
+export async function buildScripts(
+  contestants: readonly Contestant[],
+): Promise<Map<string, string>> {
+  const scripts = new Map<string, string>();
+  scripts.set(OURS, await readFile(pathOf(`../../../dist/${OURS}`), 'utf8'));
+  scripts.set(PROBE, await buildScript(pathOf('page/probe.ts'), 'iife'));
+  scripts.set(OURS_CHANGES, await buildScript(pathOf('alternatives/ours/index.ts'), 'es'));
+  for (const contestant of contestants) {
+    if (!contestant.entry) continue;
+    const script = await buildScript(pathOf(`alternatives/${contestant.entry}`), 'es');
+    scripts.set(scriptOf(contestant), script);
+  }
+  return scripts;
+}
+
+/** How much of a script goes over the wire at best. */
+export function brotliBytes(script: string): number {
+  return brotliCompressSync(script).byteLength;
+}
+
+async function buildScript(input: string, format: 'es' | 'iife'): Promise<string> {
+  const result = await build({
+    configFile: false,
+    // React's packages carry directives for servers; there would be a warning about each.
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'es2022',
+      // It would come with a polyfill that no current browser needs.
+      modulePreload: false,
+      rolldownOptions: {input, output: {format, codeSplitting: false}},
+    },
+  });
+  const outputs = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
+  const chunks = outputs.filter((output) => output.type === 'chunk');
+  if (chunks.length !== 1) throw new Error(`${input} became ${chunks.length} scripts, not one.`);
+  return chunks[0]!.code;
+}
+
+function pathOf(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url));
+}

@@ -1,0 +1,57 @@
+/** What is measured, by name. */
+export type FigureName =
+  // Until the first screen is complete.
+  | 'firstCardMs'
+  | 'firstScreenMs'
+  | 'scriptMs'
+  | 'layoutMs'
+  | 'mainThreadMs'
+  | 'longTasks'
+  | 'longTasksMs'
+  // Of the whole list, at its top, and after the sweep at its end.
+  | 'nodes'
+  | 'nodesAtEnd'
+  | 'heapMb'
+  | 'heapAtEndMb'
+  // While it scrolls.
+  | 'wheelP95Ms'
+  | 'wheelBlankFrames'
+  | 'sweepP95Ms'
+  | 'sweepBlankFrames'
+  | 'layoutShift'
+  | 'missesEnd'
+  // Of a change.
+  | 'updateMs'
+  | 'appendMs'
+  | 'selectMs';
+
+/** What must not happen even once: of these, the worst visit counts, of all others the median. */
+const WORST_COUNTS: readonly FigureName[] = [
+  'wheelBlankFrames',
+  'sweepBlankFrames',
+  'layoutShift',
+  'missesEnd',
+];
+
+/** Figures of one visit, or of many together. */
+export type Figures = {readonly [Name in FigureName]?: number};
+
+/** The median of numbers; undefined of none. */
+export function median(numbers: readonly number[]): number | undefined {
+  return percentile(numbers, 0.5);
+}
+
+/** The number below which a share of numbers lies; undefined of none. */
+export function percentile(numbers: readonly number[], share: number): number | undefined {
+  return numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) * share)];
+}
+
+/** What to say of several visits. */
+export function summarize(visits: readonly Figures[]): Figures {
+  const names = new Set(visits.flatMap((figures) => Object.keys(figures) as FigureName[]));
+  const entries = [...names].map((name) => {
+    const numbers = visits.map((figures) => figures[name]).filter((number) => number !== undefined);
+    return [name, WORST_COUNTS.includes(name) ? percentile(numbers, 1) : median(numbers)] as const;
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,101 @@
+/**
+ * `npm run bench`: our built script, hand-written DOM and public alternatives, side by side in one
+ * Chromium. Prints Markdown; that of a whole run also goes into the README.
+ *
+ *     npm run bench -- [--runs 5] [--sizes 50,1000,10000,100000] [--only ours,dom] [--readme]
+ */
+import {availableParallelism, cpus} from 'node:os';
+import {openChromium} from '../../support/chromium.js';
+import {brotliBytes, buildScripts, OURS, scriptOf} from './build.js';
+import {CONTESTANTS, EMPTY, RECORDS, type Contestant} from './contestants.js';
+import type {Figures} from './figures.js';
+import {measureChanges} from './measures/changes.js';
+import {measureLoad} from './measures/load.js';
+import type {Scene} from './measures/scene.js';
+import {measureRecords, measureScroll} from './measures/scroll.js';
+import {readOptions} from './options.js';
+import {pageOf} from './pages.js';
+import {writeReadme} from './readme.js';
+import {Results} from './results.js';
+import {BenchServer} from './server.js';
+import {figureTables, verdictTable} from './tables.js';
+import {judge} from './targets.js';
+
+const options = readOptions(process.argv.slice(2));
+const contestants = CONTESTANTS.filter(({id}) => options.only.includes(id));
+const everyone = [...contestants, EMPTY, RECORDS];
+const scripts = await buildScripts(everyone);
+const server = await BenchServer.start({
+  scripts,
+  page: (id, query) =>
+    pageOf(
+      everyone.find((contestant) => contestant.id === id)!,
+      query,
+    ),
+});
+const browser = await openChromium();
+const results = new Results();
+try {
+  for (const count of options.sizes) {
+    for (let round = 0; round < options.runs; round++) await playRound(count, round);
+  }
+  const report = await writeReport();
+  console.log(report);
+  for (const failure of results.failures) console.error(`Not measured: ${failure}`);
+  if (options.writesReadme) await writeReadme(report);
+} finally {
+  await browser.close();
+  server.close();
+}
+
+/** Everybody once. Another one begins each time, so that nobody always has the same neighbour. */
+async function playRound(count: number, round: number): Promise<void> {
+  await measure(RECORDS, count, [measureRecords]);
+  await measure(EMPTY, 0, [measureLoad, measureScroll]);
+  const first = round % contestants.length;
+  for (const contestant of [...contestants.slice(first), ...contestants.slice(0, first)]) {
+    if (count > (contestant.mostVideos ?? Infinity)) continue;
+    console.error(`${count} videos, round ${round + 1} of ${options.runs}: ${contestant.id}`);
+    const measures = [measureLoad, measureScroll];
+    if (contestant.changes) measures.push(measureChanges);
+    await measure(contestant, count, measures);
+  }
+}
+
+/** One that fails does not keep the others from being measured. */
+async function measure(
+  contestant: Contestant,
+  count: number,
+  measures: readonly ((scene: Scene) => Promise<Figures>)[],
+): Promise<void> {
+  for (const take of measures) {
+    try {
+      results.add(contestant, count, await take({browser, server, contestant, count}));
+    } catch (error) {
+      results.fail(contestant, count, error);
+    }
+  }
+}
+
+async function writeReport(): Promise<string> {
+  const machine = [cpus()[0]?.model.trim(), `${availableParallelism()} cores`].join(', ');
+  const chromium = (await browser.version()).replace(/^\w+/, 'Chromium');
+  const ourBytes = brotliBytes(scripts.get(OURS)!);
+  return [
+    `${machine}; ${chromium}; medians of ${options.runs}.`,
+    ...inPairs(options.sizes).map((sizes) => figureTables(results, contestants, sizes, scriptKb)),
+    verdictTable(judge(results, options.sizes, ourBytes)),
+  ].join('\n\n');
+}
+
+/** Two numbers of videos are as much as a cell can hold. */
+function inPairs(sizes: readonly number[]): number[][] {
+  const count = Math.ceil(sizes.length / 2);
+  return Array.from({length: count}, (_, n) => sizes.slice(2 * n, 2 * n + 2));
+}
+
+/** Ours is the same script in every row; what hands the videos over to it belongs to the page. */
+function scriptKb(contestant: Contestant): string {
+  const name = contestant.listAttributes === undefined ? scriptOf(contestant) : OURS;
+  return (brotliBytes(scripts.get(name)!) / 1_000).toFixed(1);
+}

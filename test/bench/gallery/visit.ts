@@ -1,0 +1,87 @@
+import type {Browser, CDPSession, Page} from 'puppeteer-core';
+import {OURS_CHANGES} from './build.js';
+import {EMPTY, type Contestant} from './contestants.js';
+import {pageAddress, type PageOptions} from './pages.js';
+import type {BenchServer} from './server.js';
+
+const VIEWPORT = {width: 1280, height: 800};
+
+/** What Chromium has counted since the navigation. Durations are seconds. */
+export type ChromiumMetrics = Readonly<
+  Record<
+    'Nodes' | 'ScriptDuration' | 'LayoutDuration' | 'RecalcStyleDuration' | 'ThreadTime',
+    number
+  >
+>;
+
+/** A contestant's page in a process of its own: nothing is cached, compiled or warmed up. */
+export class Visit {
+  readonly page: Page;
+  readonly #client: CDPSession;
+
+  private constructor(page: Page, client: CDPSession) {
+    this.page = page;
+    this.#client = client;
+  }
+
+  /** Opens a page, does something in it, and closes it. Throws for errors on the page, too. */
+  static async pay<T>(
+    browser: Browser,
+    server: BenchServer,
+    contestant: Contestant,
+    options: PageOptions,
+    doing: (visit: Visit) => Promise<T>,
+  ): Promise<T> {
+    const context = await browser.createBrowserContext();
+    try {
+      const page = await context.newPage();
+      await page.setViewport(VIEWPORT);
+      const client = await page.createCDPSession();
+      await client.send('Performance.enable');
+      // So that the process of the origin is there before the clock starts.
+      await page.goto(server.origin + pageAddress(EMPTY, {count: 0}));
+      const faults: unknown[] = [];
+      page.on('pageerror', (error) => faults.push(error));
+      await page.goto(server.origin + pageAddress(contestant, options), {
+        waitUntil: 'domcontentloaded',
+      });
+      const result = await doing(new Visit(page, client));
+      if (faults.length > 0) throw faults[0];
+      return result;
+    } finally {
+      await context.close();
+    }
+  }
+
+  /** What has been counted since the navigation. */
+  async metrics(): Promise<ChromiumMetrics> {
+    const {metrics} = await this.#client.send('Performance.getMetrics');
+    return Object.fromEntries(metrics.map(({name, value}) => [name, value])) as ChromiumMetrics;
+  }
+
+  /**
+   * Bytes in use in the two heaps of the page once garbage has been collected: V8's, and Blink's, which
+   * holds nodes, layout and styles. Pictures are in neither.
+   */
+  async heapBytes(): Promise<number> {
+    await this.#client.send('HeapProfiler.collectGarbage');
+    const {usedSize, embedderHeapUsedSize} = await this.#client.send('Runtime.getHeapUsage');
+    return usedSize + embedderHeapUsedSize;
+  }
+
+  /** Lets the bench make changes to our list. Other galleries bring what makes theirs. */
+  async makeChangeable(): Promise<void> {
+    await this.page.addScriptTag({type: 'module', url: `/scripts/${OURS_CHANGES}`});
+  }
+
+  /** Turns the wheel: real events, one a frame, at a steady speed. */
+  async turnWheel(distance: number, pixelsPerSecond: number): Promise<void> {
+    await this.#client.send('Input.synthesizeScrollGesture', {
+      x: VIEWPORT.width / 2,
+      y: VIEWPORT.height / 2,
+      yDistance: -distance,
+      speed: pixelsPerSecond,
+      gestureSourceType: 'mouse',
+    });
+  }
+}

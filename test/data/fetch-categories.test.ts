@@ -1,0 +1,85 @@
+import {assert} from '@open-wc/testing/pure';
+import {fetchCategories} from '../../src/data/fetch-categories.js';
+import type {VideoPageQuery} from '../../src/data/video-page-query.js';
+import {answering, silent, type FarEnd} from '../support/far-end.js';
+import {anAnswer} from '../support/records.js';
+
+/** A query of a list whose categories the far end has. */
+function queryTo(farEnd: FarEnd, changes: Partial<VideoPageQuery> = {}): VideoPageQuery {
+  return {
+    url: 'https://example.com/api/videos?x=1',
+    pageIndex: 1,
+    pageSize: 24,
+    method: 'get',
+    credentials: 'same-origin',
+    headers: {},
+    timeout: 5000,
+    source: undefined,
+    fetcher: (_url, init) => fetch(farEnd.url, init),
+    ...changes,
+  };
+}
+
+/** The vendor's answer that lists categories of these names (getCategoryList). */
+const categories = (...names: unknown[]) =>
+  anAnswer(
+    JSON.stringify({
+      code: 200,
+      message: 'success',
+      data: {categoryList: names.map((labelName, index) => ({labelId: index + 1, labelName}))},
+    }),
+  );
+
+describe('fetchCategories()', () => {
+  it('brings the names of the categories, in their order', async () => {
+    const farEnd = await answering(categories('nature', 'Städte', '바다'));
+    assert.deepEqual(await fetchCategories(queryTo(farEnd)), ['nature', 'Städte', '바다']);
+  });
+
+  for (const [list, address] of [
+    ['https://example.com/api/videos', 'https://example.com/api/categories'],
+    ['https://example.com/videos?category=sea', 'https://example.com/categories'],
+    ['https://example.com/', 'https://example.com/categories'],
+  ] as const) {
+    it(`asks for ${address} beside ${list}`, async () => {
+      const farEnd = await answering(categories());
+      const asked: string[] = [];
+      const fetcher: VideoPageQuery['fetcher'] = (url, init) => {
+        asked.push(url);
+        return fetch(farEnd.url, init);
+      };
+      await fetchCategories(queryTo(farEnd, {url: list, fetcher}));
+      assert.deepEqual(asked, [address]);
+    });
+  }
+
+  it('sends headers along', async () => {
+    const farEnd = await answering(categories());
+    await fetchCategories(queryTo(farEnd, {headers: {'x-team': 'docs'}}));
+    const [request] = await farEnd.requests();
+    assert.equal(request?.headers['x-team'], 'docs');
+  });
+
+  it('leaves out what has no name', async () => {
+    const farEnd = await answering(categories('nature', null, '', undefined, {}, 'sea'));
+    assert.deepEqual(await fetchCategories(queryTo(farEnd)), ['nature', 'sea']);
+  });
+
+  for (const [what, answer] of [
+    ['hangs up', {drop: true}],
+    ['answers with a page of its own', anAnswer('<!doctype html>', 502)],
+    ['reports an error', anAnswer('{"code":1535,"message":"No permission"}')],
+    ['has no list', anAnswer('{"code":200,"data":{"categoryList":"none"}}')],
+    ['has nothing', anAnswer('null')],
+    ['stops half-way', {...categories('nature'), halt: true}],
+  ] as const) {
+    it(`has no names when the proxy ${what}`, async () => {
+      const farEnd = await answering(answer);
+      assert.deepEqual(await fetchCategories(queryTo(farEnd, {timeout: 500})), []);
+    });
+  }
+
+  it('has no names when there is no answer in time', async () => {
+    assert.deepEqual(await fetchCategories(queryTo(await silent(), {timeout: 60})), []);
+  });
+});

@@ -1,0 +1,149 @@
+import {assert} from '@open-wc/testing/pure';
+import {html} from 'lit';
+import '../../../src/define.js';
+import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
+import {heard} from '../../support/events.js';
+import {answering, holding} from '../../support/far-end.js';
+import {
+  hasPart,
+  render,
+  renderSettled,
+  settled,
+  textOf,
+  titlesIn,
+  until,
+} from '../../support/page.js';
+import {aPage, aPageTitled} from '../../support/records.js';
+
+/** What the page before the first one and the size of it make of an address. */
+const FIRST_PAGE = {pageIndex: '1', pageSize: '24'};
+
+describe('The filters of a <video-list>', () => {
+  for (const [attribute, value, query] of [
+    ['search', 'sea', {videoName: 'sea'}],
+    ['video-id', 'id-7', {videoId: 'id-7'}],
+    ['category', 'nature,sea', {videoClassification: 'nature,sea'}],
+    ['state', 'unavailable', {videoStatus: '1'}],
+    ['transcoding', 'failed', {transcodeState: '4'}],
+    ['created-by', 'editor', {createUser: 'editor'}],
+    ['created-from', '2016-01-01', {startTime: '2016-01-01 00:00:00'}],
+    ['created-to', '2016-01-01 12:00:00', {endTime: '2016-01-01 12:00:00'}],
+    ['order', 'oldest', {listOrder: '1'}],
+  ] as const) {
+    it(`are ${JSON.stringify(query)} with ${attribute}="${value}"`, async () => {
+      const farEnd = await answering(aPageTitled('First'));
+      const list = await render<VideoListElement>(html`<video-list></video-list>`);
+      list.setAttribute(attribute, value);
+      list.src = farEnd.url;
+      await settled(list);
+      const [request] = await farEnd.requests();
+      assert.deepEqual(request?.query, {...FIRST_PAGE, ...query});
+      assert.deepEqual(titlesIn(list), ['First']);
+    });
+
+    it(`are none any more when ${attribute} is taken away`, async () => {
+      const farEnd = await answering(aPageTitled('First'));
+      const list = await render<VideoListElement>(html`<video-list></video-list>`);
+      list.setAttribute(attribute, value);
+      list.src = farEnd.url;
+      await settled(list);
+      list.removeAttribute(attribute);
+      const [, request] = await farEnd.requests({count: 2});
+      assert.deepEqual(request?.query, FIRST_PAGE);
+    });
+  }
+
+  it('count all at once, in the body of a POST', async () => {
+    const farEnd = await answering(aPageTitled('First'));
+    await renderSettled(html`
+      <video-list
+        src=${farEnd.url}
+        method="post"
+        search="sea"
+        category="nature"
+        state="available"
+        transcoding="transcoded"
+        order="newest"
+      ></video-list>
+    `);
+    const [request] = await farEnd.requests();
+    assert.deepEqual(JSON.parse(request?.body ?? ''), {
+      pageIndex: 1,
+      pageSize: 24,
+      listOrder: 0,
+      videoName: 'sea',
+      videoStatus: 0,
+      transcodeState: 1,
+      videoClassification: 'nature',
+    });
+  });
+
+  it('count again when one changes, and show what is there until the answer is', async () => {
+    const before = await answering(aPageTitled('Before'));
+    const list = await renderSettled(html`<video-list src=${before.url}></video-list>`);
+    await before.answer({...aPageTitled('After'), held: true});
+    list.search = 'after';
+    const requests = await before.requests({count: 2});
+    assert.equal(requests[1]?.query['videoName'], 'after');
+    assert.deepEqual(titlesIn(list), ['Before']);
+    await before.release();
+    await until(() => titlesIn(list).join() === 'After');
+  });
+
+  it('give up the request for what is wanted no longer', async () => {
+    const farEnd = await answering({...aPageTitled('Se'), held: true}, aPageTitled('Sea'));
+    const list = await render<VideoListElement>(
+      html`<video-list src=${farEnd.url} search="se"></video-list>`,
+    );
+    await farEnd.requests({count: 1});
+    list.search = 'sea';
+    await farEnd.requests({count: 2, aborted: 1});
+    await until(() => titlesIn(list).join() === 'Sea');
+  });
+
+  it('ask once when several change in one go', async () => {
+    const farEnd = await answering(aPageTitled('First'));
+    const list = await renderSettled(html`<video-list src=${farEnd.url}></video-list>`);
+    Object.assign(list, {search: 'sea', order: 'oldest', state: 'available'});
+    await list.updateComplete;
+    await settled(list);
+    const requests = await farEnd.requests({count: 2});
+    assert.lengthOf(requests, 2);
+    assert.deepInclude(requests[1]?.query, {videoName: 'sea', listOrder: '1', videoStatus: '0'});
+  });
+
+  it('are a reason for an empty list, but nothing for a reader to take away without a toolbar', async () => {
+    const farEnd = await answering(aPage([]));
+    const list = await renderSettled(
+      html`<video-list src=${farEnd.url} search="unicorn"></video-list>`,
+    );
+    assert.isFalse(hasPart(list, 'reset'));
+    assert.equal(textOf(list, 'message'), 'No videos yet');
+  });
+
+  it('are no event when the page sets them', async () => {
+    const farEnd = await answering(aPageTitled('First'));
+    const list = await renderSettled(html`<video-list src=${farEnd.url}></video-list>`);
+    const events = heard(list, 'video-list-filter');
+    list.search = 'sea';
+    list.setAttribute('order', 'oldest');
+    await farEnd.requests({count: 2});
+    await settled(list);
+    assert.isEmpty(events);
+  });
+
+  it('begin at the first page again', async () => {
+    const farEnd = await holding(aPageTitled('First'));
+    const list = await render<VideoListElement>(
+      html`<video-list src=${farEnd.url} paging="pages" page="3" toolbar="search"></video-list>`,
+    );
+    await farEnd.release();
+    await settled(list);
+    const search = list.shadowRoot?.querySelector('input') as HTMLInputElement;
+    search.value = 'sea';
+    search.form?.requestSubmit();
+    const [, request] = await farEnd.requests({count: 2});
+    assert.deepInclude(request?.query, {pageIndex: '1', videoName: 'sea'});
+    assert.equal(list.page, 1);
+  });
+});

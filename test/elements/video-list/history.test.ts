@@ -1,0 +1,348 @@
+import {assert} from '@open-wc/testing/pure';
+import {html, type TemplateResult} from 'lit';
+import '../../../src/define.js';
+import type {VideoCardElement} from '../../../src/elements/video-card/video-card.js';
+import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
+import type {ListPlace, PlaceRouter} from '../../../src/elements/video-list/place-router.js';
+import {heard} from '../../support/events.js';
+import {answering, holding, paged, pagesOf} from '../../support/far-end.js';
+import {
+  hasState,
+  part,
+  partsOf,
+  render,
+  renderSettled,
+  settled,
+  textOf,
+  titlesIn,
+  until,
+} from '../../support/page.js';
+import {aPageTitled} from '../../support/records.js';
+
+// Whatever a test leaves in the entry of the history would be there for the next.
+beforeEach(() => {
+  history.replaceState(null, '');
+});
+afterEach(() => {
+  history.replaceState(null, '');
+});
+
+const cardsOf = (list: Element) => partsOf(list, 'card') as VideoCardElement[];
+
+/** Title of the first card that a reader sees. */
+function firstTitle(list: Element) {
+  const card = cardsOf(list).find((card) => card.getBoundingClientRect().bottom > 1);
+  return card ? textOf(card, 'title') : '';
+}
+
+/** What is kept for the list with an id. */
+const keptFor = (id: string) =>
+  (history.state as Record<string, ListPlace> | null)?.[`video-list#${id}`];
+
+/** What a page does when its reader comes back: it makes everything anew. */
+async function comeBack(list: VideoListElement, template: TemplateResult) {
+  list.parentElement?.remove();
+  scrollTo({top: 0, behavior: 'instant'});
+  const scene = await render<HTMLElement>(html`<div>${template}</div>`);
+  return scene.firstElementChild as VideoListElement;
+}
+
+async function firstVisit(template: TemplateResult) {
+  const scene = await render<HTMLElement>(html`<div>${template}</div>`);
+  const list = scene.firstElementChild as VideoListElement;
+  await settled(list);
+  return list;
+}
+
+/** A router that keeps places where a test sees them. */
+function aRouter(known?: unknown) {
+  const written: ListPlace[] = [];
+  const router: PlaceRouter = {
+    read: () => known as ListPlace | undefined,
+    write: (_list, place) => written.push(place),
+  };
+  return {router, written};
+}
+
+describe('A <video-list history>', () => {
+  for (const [how, total] of [
+    ['knows its length', true],
+    ['grows', false],
+  ] as const) {
+    it(`brings a reader back to where they were when it ${how}`, async () => {
+      const farEnd = await paged(300, {total});
+      const template = html`
+        <video-list id="videos" history src=${farEnd.url} page-size="50"></video-list>
+      `;
+      const list = await firstVisit(template);
+      if (!total) await list.loadMore();
+      await list.scrollToVideo('id-45');
+      if (!total) await list.loadMore();
+      scrollBy({top: 1500, behavior: 'instant'});
+      await until(() => (keptFor('videos')?.index ?? 0) > 45);
+      const kept = keptFor('videos');
+      const title = `Video ${(kept?.index ?? NaN) + 1}`;
+
+      const again = await comeBack(list, template);
+      await until(() => firstTitle(again) === title);
+      assert.isTrue(hasState(again, 'ready'));
+      assert.isAtLeast(Number(cardsOf(again)[0]?.ariaSetSize), 150);
+      assert.deepEqual(keptFor('videos'), kept, 'The place is still known.');
+    });
+  }
+
+  it('asks only for the first page and what the reader was looking at', async () => {
+    const farEnd = await paged(100_000, {total: true});
+    const template = html`
+      <video-list id="videos" history src=${farEnd.url} page-size="50"></video-list>
+    `;
+    const list = await firstVisit(template);
+    scrollTo({top: document.documentElement.scrollHeight / 2, behavior: 'instant'});
+    await until(() => (keptFor('videos')?.index ?? 0) > 40_000);
+    const {length} = await farEnd.requests();
+    const title = `Video ${(keptFor('videos')?.index ?? NaN) + 1}`;
+    const again = await comeBack(list, template);
+    await until(() => firstTitle(again) === title);
+    assert.isAtMost((await farEnd.requests()).length, length + 4);
+  });
+
+  it('brings filters back, before it asks for anything', async () => {
+    const farEnd = await paged(10);
+    const template = html`
+      <video-list id="videos" history src=${farEnd.url} toolbar="search state"></video-list>
+    `;
+    const list = await firstVisit(template);
+    Object.assign(list, {search: 'sea', state: 'available'});
+    await until(() => keptFor('videos')?.filters.search === 'sea');
+    const {length} = await farEnd.requests();
+    const again = await comeBack(list, template);
+    await settled(again);
+    assert.equal(again.search, 'sea');
+    assert.equal((part(again, 'search') as HTMLInputElement).value, 'sea');
+    const requests = await farEnd.requests({count: length + 1});
+    assert.lengthOf(requests, length + 1);
+    assert.deepInclude(requests.at(-1)?.query, {videoName: 'sea', videoStatus: '0'});
+  });
+
+  it('brings filters back that lead nowhere', async () => {
+    const farEnd = await answering(aPageTitled('First'), pagesOf(0));
+    const template = html`
+      <video-list id="videos" history src=${farEnd.url} toolbar="search"></video-list>
+    `;
+    const list = await firstVisit(template);
+    list.search = 'unicorn';
+    await until(() => hasState(list, 'empty') && keptFor('videos')?.filters.search === 'unicorn');
+    const again = await comeBack(list, template);
+    await until(() => hasState(again, 'empty'));
+    assert.equal((part(again, 'search') as HTMLInputElement).value, 'unicorn');
+  });
+
+  it('brings back the page that was open', async () => {
+    const farEnd = await paged(100);
+    const template = html`
+      <video-list id="videos" history src=${farEnd.url} paging="pages" page-size="10"></video-list>
+    `;
+    const list = await firstVisit(template);
+    list.page = 4;
+    await until(() => keptFor('videos')?.page === 4);
+    const again = await comeBack(list, template);
+    await until(() => titlesIn(again)[0] === 'Video 31');
+    assert.equal(again.page, 4);
+  });
+
+  it('leaves alone what the page has in its history', async () => {
+    const {url} = await paged(10);
+    history.replaceState({route: '/videos', scroll: [1, 2]}, '');
+    await firstVisit(html`<video-list id="videos" history src=${url}></video-list>`);
+    await until(() => keptFor('videos') !== undefined);
+    assert.deepInclude(history.state, {route: '/videos', scroll: [1, 2]});
+  });
+
+  it('does not bring back what the page has locked since', async () => {
+    const {url} = await paged(10);
+    const {router} = aRouter({filters: {state: 'available', search: 'sea'}, page: 1});
+    const list = await renderSettled(
+      html`<video-list
+        src=${url}
+        locked="state"
+        state="unavailable"
+        .history=${router}
+      ></video-list>`,
+    );
+    assert.deepInclude(list, {state: 'unavailable', search: 'sea'});
+  });
+
+  it('makes no entries of its own', async () => {
+    const {url} = await paged(300, {total: true});
+    const {length} = history;
+    const {href} = location;
+    await firstVisit(html`<video-list id="videos" history src=${url}></video-list>`);
+    scrollTo({top: 2000, behavior: 'instant'});
+    await until(() => (keptFor('videos')?.index ?? 0) > 0);
+    assert.equal(history.length, length);
+    assert.equal(location.href, href);
+  });
+
+  it('is not disturbed by another one', async () => {
+    const {url} = await paged(10);
+    const scene = await render<HTMLElement>(html`
+      <div>
+        <video-list id="one" history src=${url} search="one"></video-list>
+        <video-list id="two" history src=${url} search="two"></video-list>
+      </div>
+    `);
+    const [one, two] = [...scene.children] as [VideoListElement, VideoListElement];
+    await until(() => !!keptFor('one') && !!keptFor('two'));
+    assert.equal(keptFor('one')?.filters.search, one.search);
+    assert.equal(keptFor('two')?.filters.search, two.search);
+  });
+
+  it('writes nothing for an entry that is no longer its own', async () => {
+    const {url} = await paged(300, {total: true});
+    const list = await firstVisit(html`<video-list id="videos" history src=${url}></video-list>`);
+    await until(() => keptFor('videos') !== undefined);
+    scrollTo({top: 2000, behavior: 'instant'});
+    await until(() => (cardsOf(list)[0]?.index ?? 0) > 0);
+    // What a router does: another entry, another page.
+    history.pushState({route: '/elsewhere'}, '');
+    list.remove();
+    // Another list comes to rest later than the one that left.
+    const {router, written} = aRouter();
+    await renderSettled(html`<video-list .history=${router} src=${url}></video-list>`);
+    await until(() => written.length > 0);
+    assert.deepEqual(history.state, {route: '/elsewhere'});
+    history.back();
+    await until(() => (history.state as {route?: string} | null)?.route !== '/elsewhere');
+  });
+
+  it('does not forget the place while the videos are on their way', async () => {
+    const farEnd = await holding(pagesOf(300, {total: true}));
+    const place = {filters: {}, page: 1, pageCount: 12, index: 120};
+    const {router, written} = aRouter(place);
+    const list = await render<VideoListElement>(
+      html`<video-list src=${farEnd.url} .history=${router}></video-list>`,
+    );
+    // Another one that need not wait comes to rest.
+    const other = aRouter();
+    const {url} = await paged(10);
+    await renderSettled(html`<video-list .history=${other.router} src=${url}></video-list>`);
+    await until(() => other.written.length > 0);
+    assert.isEmpty(written);
+    await farEnd.release();
+    await until(() => written.length > 0 && hasState(list, 'ready'));
+    assert.isAbove(written[0]?.index ?? 0, 110);
+  });
+
+  for (const off of ['no attribute', 'history="false"']) {
+    it(`is off with ${off}`, async () => {
+      const {url} = await paged(300, {total: true});
+      const list = await render<VideoListElement>(
+        html`<video-list id="videos" src=${url}></video-list>`,
+      );
+      if (off !== 'no attribute') list.setAttribute('history', 'false');
+      const {router, written} = aRouter();
+      await renderSettled(html`<video-list .history=${router} src=${url}></video-list>`);
+      await until(() => written.length > 0);
+      assert.isNull(history.state);
+    });
+  }
+});
+
+describe('A router of the page’s own', () => {
+  it('is asked and told instead of the browser', async () => {
+    const farEnd = await paged(300, {total: true});
+    const place = {filters: {search: 'sea'}, page: 1, pageCount: 1, index: 200};
+    const {router, written} = aRouter(place);
+    const list = await renderSettled(
+      html`<video-list src=${farEnd.url} .history=${router}></video-list>`,
+    );
+    await until(() => firstTitle(list) !== '' && scrollY > 0);
+    const [request] = await farEnd.requests();
+    assert.equal(request?.query['videoName'], 'sea');
+    await until(() => written.length > 0);
+    assert.equal(written.at(-1)?.filters.search, 'sea');
+    assert.closeTo(written.at(-1)?.index ?? 0, 200, 8);
+    assert.isNull(history.state);
+  });
+
+  it('is handed plain data, and the list that it is about', async () => {
+    const {url} = await paged(10);
+    const lists: Element[] = [];
+    const written: ListPlace[] = [];
+    const router: PlaceRouter = {
+      read: (list) => void lists.push(list),
+      write: (list, place) => written.push(place) && lists.push(list),
+    };
+    const list = await renderSettled(
+      html`<video-list src=${url} search="sea" .history=${router}></video-list>`,
+    );
+    await until(() => written.length > 0);
+    assert.isTrue(lists.every((other) => other === list));
+    assert.deepEqual(JSON.parse(JSON.stringify(written[0])), {
+      filters: {search: 'sea'},
+      page: 1,
+      pageCount: 1,
+      index: 0,
+    });
+  });
+});
+
+describe('A place that is damaged or foreign', () => {
+  const places: Record<string, unknown> = {
+    'a text': 'nonsense',
+    'a number': 7,
+    'a list': [1, 2],
+    empty: {},
+    'without filters': {page: 1, pageCount: 1, index: 0},
+    'with filters that are none': {filters: 'sea', page: 1, pageCount: 1, index: 0},
+    'with numbers that are none': {filters: {}, page: 'two', pageCount: {}, index: 'far'},
+    'with numbers below all': {filters: {}, page: -3, pageCount: -7, index: -1},
+    'with no numbers': {filters: {}, page: NaN, pageCount: Infinity, index: NaN},
+    'far beyond the end': {filters: {}, page: 1, pageCount: 1e9, index: 1e9},
+    'with more than filters': {filters: {src: '/far-end/no-such-address', tabIndex: 3}, page: 1},
+  };
+
+  for (const [what, place] of Object.entries(places)) {
+    it(`costs nothing when it is ${what}`, async () => {
+      const uncaught = heard(window, 'error');
+      const farEnd = await paged(10);
+      const {router} = aRouter(place);
+      const list = await renderSettled(
+        html`<video-list src=${farEnd.url} .history=${router}></video-list>`,
+      );
+      await until(() => titlesIn(list)[0] === 'Video 1');
+      await list.updateComplete;
+      assert.lengthOf(titlesIn(list), 10);
+      assert.equal(list.getAttribute('src'), farEnd.url);
+      assert.equal(list.src, farEnd.url);
+      assert.equal(list.tabIndex, -1);
+      assert.isEmpty(uncaught);
+    });
+  }
+
+  it('costs nothing when the router throws', async () => {
+    const {url} = await paged(10);
+    const router: PlaceRouter = {
+      read() {
+        throw new Error('No storage in this frame.');
+      },
+      write: () => undefined,
+    };
+    const list = await renderSettled(html`<video-list src=${url} .history=${router}></video-list>`);
+    assert.lengthOf(titlesIn(list), 10);
+  });
+
+  for (const state of ['/a-route', 7, [1, 2], true]) {
+    it(`leaves a history entry of ${JSON.stringify(state)} as it is`, async () => {
+      const {url} = await paged(10);
+      history.replaceState(state, '');
+      const list = await firstVisit(html`<video-list id="videos" history src=${url}></video-list>`);
+      assert.lengthOf(titlesIn(list), 10);
+      // Another one comes to rest later.
+      const {router, written} = aRouter();
+      await renderSettled(html`<video-list .history=${router} src=${url}></video-list>`);
+      await until(() => written.length > 0);
+      assert.deepEqual(history.state, state);
+    });
+  }
+});

@@ -1,0 +1,840 @@
+import {assert, oneEvent} from '@open-wc/testing/pure';
+import {html, type TemplateResult} from 'lit';
+import '../../../src/define.js';
+import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
+import {heard} from '../../support/events.js';
+import {answering, paged, pagesOf, type Answer, type FarEnd} from '../../support/far-end.js';
+import {lastPageFirst} from '../../support/fetchers.js';
+import {press} from '../../support/input.js';
+import {
+  cardAt,
+  cardsIn,
+  hasPart,
+  hasState,
+  isFocused,
+  part,
+  partsOf,
+  render,
+  renderSettled,
+  settled,
+  textOf,
+  titlesIn,
+  until,
+} from '../../support/page.js';
+import {anAnswer, aPage, aRecord, recordsTitled} from '../../support/records.js';
+import {videosTitled} from '../../support/videos.js';
+
+const broken = anAnswer('Oops', 500);
+
+const held = (answer: Answer): Answer => ({...answer, held: true});
+
+/** The titles of so many videos as `paged` has them, from one to another. */
+const titles = (from: number, to: number) =>
+  Array.from({length: to - from + 1}, (_, index) => `Video ${from + index}`);
+
+/** The numbers of the pages that were asked for, in turn. */
+async function pagesAsked(farEnd: FarEnd, count = 1): Promise<number[]> {
+  return (await farEnd.requests({count})).map(({query}) => Number(query['pageIndex']));
+}
+
+/** How many places the list has, cards in the DOM or not. */
+const lengthOf = (list: VideoListElement) => Number(cardAt(list, 0).ariaSetSize);
+
+/** Waits until the list has so many places. */
+const untilLength = (list: VideoListElement, length: number) =>
+  until(() => cardsIn(list).length > 0 && lengthOf(list) === length);
+
+const focusedTitle = (list: VideoListElement) => {
+  const card = cardsIn(list).find((card) => isFocused(part(card, 'link')));
+  return card && textOf(card, 'title');
+};
+
+/** Looks at the end of the list, as far as it goes. */
+function scrollToEnd() {
+  scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'});
+}
+
+// Each reader begins at the top. The browser would keep the end of the test before in view.
+beforeEach(() => {
+  scrollTo({top: 0, behavior: 'instant'});
+});
+
+/** A list with one card below the other, with covers of that height. */
+async function columnOf(height: number, template: TemplateResult): Promise<VideoListElement> {
+  const scene = await render(html`
+    <div>
+      <style>
+        video-list {
+          --video-list-column: 100%;
+        }
+        video-list::part(card-thumbnail) {
+          block-size: ${height}px;
+        }
+      </style>
+      ${template}
+    </div>
+  `);
+  const list = scene.querySelector('video-list') as VideoListElement;
+  await settled(list);
+  return list;
+}
+
+/** A list in pages of two, each card of which is higher than the view. */
+const tallList = (src: string) =>
+  columnOf(1500, html`<video-list src=${src} page-size="2"></video-list>`);
+
+describe('A <video-list> of unknown length', () => {
+  it('asks for one page as long as its end is far', async () => {
+    const farEnd = await paged(20);
+    const list = await tallList(farEnd.url);
+    assert.equal(lengthOf(list), 2);
+    await list.refresh();
+    assert.deepEqual(await pagesAsked(farEnd), [1, 1]);
+  });
+
+  it('grows as the reader nears its end', async () => {
+    const farEnd = await paged(20);
+    const list = await tallList(farEnd.url);
+    for (const length of [4, 6]) {
+      scrollToEnd();
+      await untilLength(list, length);
+    }
+    assert.deepEqual(await pagesAsked(farEnd), [1, 2, 3]);
+    assert.include(titlesIn(list), 'Video 4');
+  });
+
+  it('leaves readers where they are when it grows, with the end of the page in view', async () => {
+    const farEnd = await answering(pagesOf(4), held(pagesOf(4)));
+    const list = await tallList(farEnd.url);
+    list.after(Object.assign(document.createElement('p'), {textContent: 'The end of the page'}));
+    scrollToEnd();
+    await farEnd.requests({count: 2});
+    const {scrollY} = window;
+    await farEnd.release();
+    await untilLength(list, 4);
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    assert.equal(window.scrollY, scrollY);
+  });
+
+  it('fills a view that one page does not', async () => {
+    const farEnd = await paged(7);
+    const list = await renderSettled(
+      html`<video-list src=${farEnd.url} page-size="3"></video-list>`,
+    );
+    await untilLength(list, 7);
+    assert.deepEqual(titlesIn(list), titles(1, 7));
+    assert.isFalse(hasPart(list, 'more'));
+  });
+
+  for (const [autoPages, attribute] of [
+    [5, undefined],
+    [2, '2'],
+    [1, '1'],
+    [1, '0'],
+  ] as const) {
+    it(`has ${autoPages} pages, then a button: auto-pages="${attribute ?? ''}"`, async () => {
+      const farEnd = await paged(40);
+      const list = document.createElement('video-list');
+      Object.assign(list, {src: farEnd.url, pageSize: 2});
+      if (attribute) list.setAttribute('auto-pages', attribute);
+      (await render(html`<div></div>`)).append(list);
+      await settled(list);
+      await untilLength(list, 2 * autoPages);
+      await until(() => textOf(list, 'more') === 'Load more');
+      scrollToEnd();
+      await list.refresh();
+      assert.equal(lengthOf(list), 2 * autoPages);
+    });
+  }
+
+  it('goes on by itself when the page allows more pages', async () => {
+    const farEnd = await paged(40);
+    const list = await renderSettled(
+      html`<video-list src=${farEnd.url} page-size="2" auto-pages="2"></video-list>`,
+    );
+    await untilLength(list, 4);
+    list.autoPages = 3;
+    await untilLength(list, 6);
+    list.removeAttribute('auto-pages');
+    await untilLength(list, 10);
+  });
+
+  for (const [what, last, length] of [
+    ['a short page', 5, 5],
+    ['an empty page', 4, 4],
+  ] as const) {
+    it(`ends with ${what}`, async () => {
+      const farEnd = await paged(last);
+      const list = await renderSettled(
+        html`<video-list src=${farEnd.url} page-size="2"></video-list>`,
+      );
+      assert.deepEqual(await pagesAsked(farEnd, 3), [1, 2, 3]);
+      await until(() => !hasPart(list, 'more'));
+      assert.equal(lengthOf(list), length);
+      await list.loadMore();
+      assert.lengthOf(await farEnd.requests(), 3);
+    });
+  }
+
+  it('shows once what has moved between pages', async () => {
+    const [a, b, c, d] = recordsTitled('A', 'B', 'C', 'D');
+    const farEnd = await answering(aPage([a, b]), aPage([b, c]), aPage([d]));
+    const list = await renderSettled(
+      html`<video-list src=${farEnd.url} page-size="2"></video-list>`,
+    );
+    await until(() => titlesIn(list).join() === 'A,B,C,D');
+    assert.equal(lengthOf(list), 4);
+  });
+
+  it('goes past a page of which all is shown already', async () => {
+    const [a, b, c] = recordsTitled('A', 'B', 'C');
+    const farEnd = await answering(aPage([a, b]), aPage([a, b]), aPage([c]));
+    const list = await renderSettled(
+      html`<video-list src=${farEnd.url} page-size="2"></video-list>`,
+    );
+    await until(() => titlesIn(list).join() === 'A,B,C');
+  });
+});
+
+describe('A <video-list> of known length', () => {
+  it('has places for all of it at once, and asks for what is near', async () => {
+    const farEnd = await paged(100_000, {total: true});
+    const list = await renderSettled(html`<video-list src=${farEnd.url}></video-list>`);
+    assert.equal(lengthOf(list), 100_000);
+    assert.isFalse(hasPart(list, 'more'));
+    assert.deepEqual(await pagesAsked(farEnd), [1]);
+  });
+
+  it('asks for one page or two when the reader leaps into the middle', async () => {
+    const farEnd = await paged(1000, {total: true});
+    const list = await renderSettled(html`<video-list src=${farEnd.url}></video-list>`);
+    scrollTo({top: document.documentElement.scrollHeight / 2, behavior: 'instant'});
+    await until(() => titlesIn(list).includes('Video 500'));
+    const [first, ...rest] = await pagesAsked(farEnd);
+    assert.equal(first, 1);
+    assert.isAtMost(rest.length, 3);
+    assert.isTrue(rest.every((page) => page > 17 && page < 26));
+  });
+
+  it('gives up what the reader has leapt past, and asks for it when they come back', async () => {
+    const farEnd = await answering(
+      pagesOf(1000, {total: true}),
+      held(pagesOf(1000, {total: true})),
+      held(pagesOf(1000, {total: true})),
+      held(pagesOf(1000, {total: true})),
+      pagesOf(1000, {total: true}),
+    );
+    const list = await renderSettled(html`<video-list src=${farEnd.url}></video-list>`);
+    const {scrollHeight} = document.documentElement;
+    const scrollOn = (part: number) => scrollTo({top: scrollHeight * part, behavior: 'instant'});
+    scrollOn(0.5);
+    await farEnd.requests({count: 2});
+    const asked = (await pagesAsked(farEnd)).length;
+    scrollOn(0.9);
+    await farEnd.requests({count: asked + 1, aborted: 1});
+    scrollOn(0.5);
+    await farEnd.requests({count: asked + 2});
+    await farEnd.release();
+    await until(() => titlesIn(list).includes('Video 500'));
+  });
+
+  it('is an ordinary list with buttons where the page wants these', async () => {
+    const farEnd = await paged(100, {total: true});
+    const list = await renderSettled(
+      html`<video-list src=${farEnd.url} paging="button" page-size="3"></video-list>`,
+    );
+    assert.equal(lengthOf(list), 3);
+    assert.equal(textOf(list, 'more'), 'Load more');
+  });
+});
+
+describe('A <video-list paging="button">', () => {
+  const template = (src: string) =>
+    html`<video-list src=${src} paging="button" page-size="2"></video-list>`;
+
+  it('grows when the button is pressed, and by nothing else', async () => {
+    const farEnd = await paged(5);
+    const list = await renderSettled(template(farEnd.url));
+    scrollToEnd();
+    await list.refresh();
+    assert.deepEqual(titlesIn(list), titles(1, 2));
+    part(list, 'more').click();
+    await until(() => titlesIn(list).length === 4);
+    part(list, 'more').click();
+    await until(() => titlesIn(list).length === 5);
+    assert.isFalse(hasPart(list, 'more'));
+    assert.deepEqual(await pagesAsked(farEnd), [1, 1, 2, 3]);
+  });
+
+  it('says on the button that it is loading, and keeps the focus there meanwhile', async () => {
+    const farEnd = await answering(pagesOf(5), held(pagesOf(5)), pagesOf(5));
+    const list = await renderSettled(template(farEnd.url));
+    part(list, 'more').focus();
+    await press('Enter');
+    await until(() => textOf(list, 'more') === 'Loading videos');
+    assert.isTrue(isFocused(part(list, 'more')));
+    assert.equal(part(list, 'more').ariaDisabled, 'true');
+    await press('Enter');
+    await farEnd.release();
+    await until(() => titlesIn(list).length === 4);
+    assert.deepEqual(await pagesAsked(farEnd), [1, 2]);
+    assert.equal(part(list, 'more').ariaDisabled, 'false');
+  });
+
+  it('puts the focus on the first new card', async () => {
+    const farEnd = await paged(5);
+    const list = await renderSettled(template(farEnd.url));
+    for (const title of ['Video 3', 'Video 5']) {
+      part(list, 'more').focus();
+      await press('Enter');
+      await until(() => focusedTitle(list) === title);
+    }
+  });
+
+  it('puts the focus on the last card when there was nothing more', async () => {
+    const farEnd = await paged(2);
+    const list = await renderSettled(template(farEnd.url));
+    part(list, 'more').focus();
+    await press('Enter');
+    await until(() => focusedTitle(list) === 'Video 2');
+  });
+
+  it('leaves the focus where the reader has put it meanwhile', async () => {
+    const farEnd = await answering(pagesOf(5), held(pagesOf(5)));
+    const list = await renderSettled(template(farEnd.url));
+    part(list, 'more').focus();
+    await press('Enter');
+    await farEnd.requests({count: 2});
+    cardAt(list, 1).focus();
+    const loaded = oneEvent(list, 'video-list-load');
+    await farEnd.release();
+    await loaded;
+    await settled(list);
+    assert.lengthOf(titlesIn(list), 4);
+    assert.equal(focusedTitle(list), 'Video 2');
+  });
+
+  it('says how many there are to those who listen to the page', async () => {
+    const farEnd = await paged(5);
+    const list = await renderSettled(template(farEnd.url));
+    await list.loadMore();
+    assert.equal(textOf(list, 'status'), '4 videos');
+  });
+});
+
+describe('A page that fails', () => {
+  for (const paging of ['auto', 'button'] as const) {
+    it(`leaves the earlier ones, and offers to retry right there: paging="${paging}"`, async () => {
+      const farEnd = await answering(pagesOf(6), pagesOf(6), broken, pagesOf(6));
+      const list = await render<VideoListElement>(
+        html`<video-list src=${farEnd.url} paging=${paging} page-size="2"></video-list>`,
+      );
+      const errors = heard(list, 'video-list-error');
+      await settled(list);
+      await list.loadMore();
+      if (paging === 'button') await list.loadMore();
+      await until(() => hasPart(list, 'retry'));
+      assert.deepEqual(titlesIn(list), titles(1, 4));
+      assert.isTrue(hasState(list, 'ready'));
+      assert.deepEqual(
+        errors.map(({detail}) => detail.error.code),
+        ['http'],
+      );
+      const {bottom} = part(list, 'grid').getBoundingClientRect();
+      assert.isAtLeast(part(list, 'message').getBoundingClientRect().top, bottom);
+      assert.isFalse(hasPart(list, 'more'));
+      part(list, 'retry').focus();
+      await press('Enter');
+      await until(() => focusedTitle(list) === 'Video 5');
+      assert.deepEqual(titlesIn(list), titles(1, 6));
+      assert.isFalse(hasPart(list, 'message'));
+      assert.deepEqual((await pagesAsked(farEnd)).slice(0, 4), [1, 2, 3, 3]);
+    });
+  }
+
+  it('is not asked for again by itself', async () => {
+    const farEnd = await answering(pagesOf(4), broken);
+    const list = await renderSettled(
+      html`<video-list src=${farEnd.url} page-size="2"></video-list>`,
+    );
+    await until(() => hasPart(list, 'retry'));
+    list.cardHref = '/{videoId}';
+    await list.updateComplete;
+    scrollToEnd();
+    const failed = oneEvent(list, 'video-list-error');
+    await list.loadMore();
+    await failed;
+    assert.deepEqual(await pagesAsked(farEnd), [1, 2, 2]);
+  });
+
+  it('puts the focus on "Try again" when it was asked for by keyboard', async () => {
+    const farEnd = await answering(pagesOf(4), broken);
+    const list = await renderSettled(
+      html`<video-list src=${farEnd.url} paging="button" page-size="2"></video-list>`,
+    );
+    part(list, 'more').focus();
+    await press('Enter');
+    await until(() => hasPart(list, 'retry') && isFocused(part(list, 'retry')));
+  });
+
+  it('in the middle of a list of known length is asked for again, and no other', async () => {
+    const all = pagesOf(1000, {total: true});
+    const farEnd = await answering(all, broken);
+    const list = await renderSettled(html`<video-list src=${farEnd.url}></video-list>`);
+    scrollTo({top: document.documentElement.scrollHeight / 2, behavior: 'instant'});
+    await until(() => hasPart(list, 'retry'));
+    const asked = await pagesAsked(farEnd);
+    await farEnd.answer(all);
+    part(list, 'retry').click();
+    await until(() => titlesIn(list).includes('Video 500'));
+    await until(() => partsOf(list, 'card').every((card) => card.role === 'listitem'));
+    const again = (await pagesAsked(farEnd)).slice(asked.length);
+    assert.isFalse(again.includes(1));
+    assert.lengthOf(new Set(again), again.length);
+    assert.isFalse(hasPart(list, 'message'));
+  });
+});
+
+describe('A <video-list paging="pages">', () => {
+  const template = (src: string, page = 1) =>
+    html`<video-list src=${src} paging="pages" page-size="2" page=${page}></video-list>`;
+
+  it('turns pages', async () => {
+    const farEnd = await paged(5);
+    const list = await renderSettled(template(farEnd.url));
+    assert.deepEqual(titlesIn(list), titles(1, 2));
+    assert.equal(textOf(list, 'page'), 'Page 1');
+    for (const [button, page, from, to] of [
+      ['next', 2, 3, 4],
+      ['next', 3, 5, 5],
+      ['previous', 2, 3, 4],
+      ['previous', 1, 1, 2],
+    ] as const) {
+      part(list, button).click();
+      await until(() => titlesIn(list).join() === titles(from, to).join());
+      assert.equal(textOf(list, 'page'), `Page ${page}`);
+      assert.equal(list.page, page);
+      assert.equal(lengthOf(list), to - from + 1);
+    }
+    assert.deepEqual(await pagesAsked(farEnd), [1, 2, 3, 2, 1]);
+  });
+
+  it('never says how many pages there are', async () => {
+    const {url} = await paged(5, {total: true});
+    const list = await renderSettled(template(url));
+    assert.equal(
+      part(list, 'pages').textContent.replace(/\s+/g, ' ').trim(),
+      ['Previous page', 'Page 1', 'Next page'].join(' '),
+    );
+    assert.equal(lengthOf(list), 2);
+  });
+
+  it('keeps the focus on a button that leads no further', async () => {
+    const {url} = await paged(3);
+    const list = await renderSettled(template(url));
+    assert.equal(part(list, 'previous').ariaDisabled, 'true');
+    assert.equal(part(list, 'next').ariaDisabled, 'false');
+    for (const [button, other, page, title] of [
+      ['next', 'previous', 2, 'Video 3'],
+      ['previous', 'next', 1, 'Video 1'],
+    ] as const) {
+      part(list, button).focus();
+      await press('Enter');
+      await until(() => titlesIn(list)[0] === title && part(list, button).ariaDisabled === 'true');
+      assert.isTrue(isFocused(part(list, button)));
+      assert.equal(part(list, other).ariaDisabled, 'false');
+      await press('Enter');
+      await list.updateComplete;
+      assert.equal(list.page, page);
+    }
+  });
+
+  it('opens the page that it is told to', async () => {
+    const farEnd = await paged(7);
+    const list = await renderSettled(template(farEnd.url, 3));
+    assert.deepEqual(titlesIn(list), titles(5, 6));
+    assert.equal(textOf(list, 'page'), 'Page 3');
+    const loaded = oneEvent(list, 'video-list-load');
+    list.page = 2;
+    await loaded;
+    assert.deepEqual(titlesIn(list), titles(3, 4));
+    assert.deepEqual(await pagesAsked(farEnd), [3, 2]);
+  });
+
+  for (const page of ['0', '-3', 'some', '1.9']) {
+    it(`opens the first page for page="${page}", and goes on from there`, async () => {
+      const {url} = await paged(5);
+      const list = await renderSettled(
+        html`<video-list src=${url} paging="pages" page-size="2" page=${page}></video-list>`,
+      );
+      assert.deepEqual(titlesIn(list), titles(1, 2));
+      part(list, 'next').click();
+      await until(() => titlesIn(list).join() === titles(3, 4).join());
+      assert.equal(list.page, 2);
+    });
+  }
+
+  it('leads back from an empty page, by the focus that led there', async () => {
+    const {url} = await paged(2);
+    const list = await renderSettled(template(url));
+    part(list, 'next').focus();
+    await press('Enter');
+    await until(() => hasState(list, 'empty'));
+    assert.isTrue(isFocused(part(list, 'next')));
+    assert.equal(part(list, 'next').ariaDisabled, 'true');
+    part(list, 'previous').click();
+    await until(() => titlesIn(list).join() === titles(1, 2).join());
+  });
+
+  it('keeps the cards until the next page is there, and when that fails', async () => {
+    const farEnd = await answering(pagesOf(5), held(broken), pagesOf(5));
+    const list = await renderSettled(template(farEnd.url));
+    part(list, 'next').click();
+    await farEnd.requests({count: 2});
+    assert.deepEqual(titlesIn(list), titles(1, 2));
+    const failed = oneEvent(list, 'video-list-error');
+    await farEnd.release();
+    await failed;
+    assert.deepEqual(titlesIn(list), titles(1, 2));
+    part(list, 'retry').click();
+    await until(() => titlesIn(list).join() === titles(3, 4).join());
+    assert.deepEqual(await pagesAsked(farEnd), [1, 2, 2]);
+  });
+
+  it('shows the page that was asked for last, and hangs up on the others', async () => {
+    const farEnd = await answering(pagesOf(9), held(pagesOf(9)), pagesOf(9));
+    const list = await renderSettled(template(farEnd.url));
+    list.page = 2;
+    await farEnd.requests({count: 2});
+    list.page = 3;
+    await until(() => titlesIn(list).join() === titles(5, 6).join());
+    const requests = await farEnd.requests({count: 3, aborted: 1});
+    assert.deepEqual(
+      requests.map(({aborted}) => aborted),
+      [false, true, false],
+    );
+    await farEnd.release();
+    await list.refresh();
+    assert.deepEqual(titlesIn(list), titles(5, 6));
+  });
+
+  it('asks for the open page when it is refreshed while that is on its way', async () => {
+    const farEnd = await answering(pagesOf(9), held(pagesOf(9)), pagesOf(9));
+    const list = await renderSettled(template(farEnd.url));
+    list.page = 2;
+    await farEnd.requests({count: 2});
+    await list.refresh();
+    assert.deepEqual(titlesIn(list), titles(3, 4));
+    assert.deepEqual(await pagesAsked(farEnd), [1, 2, 2]);
+  });
+
+  it('shows the top of the page that is opened', async () => {
+    const {url} = await paged(60);
+    const list = await renderSettled(
+      html`<video-list src=${url} paging="pages" page-size="20"></video-list>`,
+    );
+    scrollToEnd();
+    await until(() => titlesIn(list)[0] !== 'Video 1');
+    part(list, 'next').click();
+    await until(() => titlesIn(list)[0] === 'Video 21');
+    const {top, bottom} = cardAt(list, 0).getBoundingClientRect();
+    assert.isTrue(top >= 0 && bottom <= innerHeight, 'The first card can be seen.');
+  });
+});
+
+describe('A <video-list paging="none">', () => {
+  it('has the first page, and offers nothing more', async () => {
+    const farEnd = await paged(9);
+    const list = await renderSettled(
+      html`<video-list src=${farEnd.url} paging="none" page-size="2"></video-list>`,
+    );
+    scrollToEnd();
+    await list.refresh();
+    assert.deepEqual(titlesIn(list), titles(1, 2));
+    for (const name of ['more', 'pages', 'next', 'previous']) assert.isFalse(hasPart(list, name));
+    assert.deepEqual(await pagesAsked(farEnd), [1, 1]);
+  });
+});
+
+describe('loadMore()', () => {
+  const template = (src: string) =>
+    html`<video-list src=${src} paging="button" page-size="2"></video-list>`;
+
+  it('resolves when the next page is in the DOM', async () => {
+    const {url} = await paged(5);
+    const list = await renderSettled(template(url));
+    const loads = heard(list, 'video-list-load');
+    await list.loadMore();
+    assert.deepEqual(titlesIn(list), titles(1, 4));
+    assert.deepEqual(
+      loads.map(({detail}) => detail.page.videos.map(({title}) => title)),
+      [titles(3, 4)],
+    );
+  });
+
+  it('asks once, however often it is called meanwhile', async () => {
+    const farEnd = await answering(pagesOf(9), held(pagesOf(9)), pagesOf(9));
+    const list = await renderSettled(template(farEnd.url));
+    const more = [list.loadMore(), list.loadMore(), list.loadMore()];
+    await farEnd.requests({count: 2});
+    await farEnd.release();
+    await Promise.all(more);
+    assert.deepEqual(await pagesAsked(farEnd), [1, 2]);
+  });
+
+  it('does nothing where there is nothing to load', async () => {
+    const farEnd = await paged(1);
+    const [ended, bare, byHand] = await Promise.all([
+      renderSettled(template(farEnd.url)),
+      render<VideoListElement>(html`<video-list></video-list>`),
+      render<VideoListElement>(html`<video-list .videos=${videosTitled('A')}></video-list>`),
+    ]);
+    for (const list of [ended, bare, byHand]) await list.loadMore();
+    assert.lengthOf(await farEnd.requests(), 1);
+    assert.deepEqual(titlesIn(byHand), ['A']);
+  });
+});
+
+describe('refresh()', () => {
+  /** A list of three pages of two, with the second video picked. */
+  async function picked(...answers: Answer[]) {
+    const farEnd = await answering(pagesOf(6), pagesOf(6), pagesOf(6), ...answers);
+    const list = await columnOf(
+      400,
+      html`<video-list src=${farEnd.url} paging="button" page-size="2" value="id-2"></video-list>`,
+    );
+    await list.loadMore();
+    await list.loadMore();
+    await list.scrollToVideo('id-2');
+    await until(() => titlesIn(list).length === 4);
+    const {scrollY} = window;
+    assert.isAbove(scrollY, 0);
+    return {farEnd, list, cards: cardsIn(list), scrollY};
+  }
+
+  const renamed = (count: number) =>
+    pagesOf(recordsTitled(...Array.from({length: count}, (_, index) => `Renamed ${index + 1}`)));
+
+  for (const [outcome, answer, title] of [
+    ['until the answer is there', renamed(6), 'Renamed 2'],
+    ['when it fails', broken, 'Video 2'],
+  ] as const) {
+    it(`keeps cards, position and selection ${outcome}`, async () => {
+      const {farEnd, list, cards, scrollY} = await picked(held(answer));
+      const isAsItWas = () => {
+        assert.isTrue(cardsIn(list).every((card, index) => card === cards[index]));
+        assert.equal(window.scrollY, scrollY);
+        assert.isTrue(cardAt(list, 1).selected);
+      };
+      const refreshed = list.refresh();
+      await farEnd.requests({count: 4});
+      await list.updateComplete;
+      isAsItWas();
+      assert.equal(titlesIn(list)[1], 'Video 2');
+      await farEnd.release();
+      await refreshed;
+      await settled(list);
+      isAsItWas();
+      assert.equal(titlesIn(list)[1], title);
+      assert.equal(hasPart(list, 'retry'), answer === broken);
+    });
+  }
+
+  it('asks for all pages that are held, past the copies that the browser has', async () => {
+    const {farEnd, list} = await picked(pagesOf(6));
+    await list.refresh();
+    const requests = (await farEnd.requests()).slice(3);
+    assert.sameMembers(
+      requests.map(({query}) => Number(query['pageIndex'])),
+      [1, 2, 3],
+    );
+    assert.isTrue(requests.every(({headers}) => headers['cache-control'] === 'max-age=0'));
+  });
+
+  it('shows a list that has become shorter', async () => {
+    const {list} = await picked(renamed(3));
+    await list.refresh();
+    await untilLength(list, 3);
+    assert.isFalse(hasPart(list, 'more'));
+    assert.equal(textOf(list, 'status'), '3 videos');
+  });
+
+  it('puts pages in their order, whichever is there first', async () => {
+    const records = recordsTitled(...titles(1, 6));
+    const {list} = await picked(pagesOf([aRecord({videoId: 'new', videoName: 'New'}), ...records]));
+    const loads = heard(list, 'video-list-load');
+    list.fetcher = lastPageFirst(3);
+    await list.refresh();
+    assert.deepEqual(
+      loads.flatMap(({detail}) => detail.page.videos.map(({title}) => title)),
+      ['New', ...titles(1, 5)],
+    );
+    assert.equal(lengthOf(list), 6);
+  });
+
+  it('shows the newer of two answers', async () => {
+    const {farEnd, list} = await picked(
+      ...Array.from({length: 3}, () => held(pagesOf(6))),
+      renamed(6),
+    );
+    const older = list.refresh();
+    await farEnd.requests({count: 6});
+    await list.refresh();
+    assert.equal(titlesIn(list)[1], 'Renamed 2');
+    await farEnd.requests({count: 9, aborted: 3});
+    await farEnd.release();
+    await older;
+    await list.updateComplete;
+    assert.equal(titlesIn(list)[1], 'Renamed 2');
+  });
+
+  it('asks for the first page when there is none yet', async () => {
+    const farEnd = await answering(broken, pagesOf(3));
+    const list = await renderSettled(html`<video-list src=${farEnd.url}></video-list>`);
+    await list.refresh();
+    assert.deepEqual(titlesIn(list), titles(1, 3));
+  });
+});
+
+describe('scrollToVideo()', () => {
+  it('brings a video into view, and says so', async () => {
+    const {url} = await paged(48);
+    const list = await renderSettled(html`<video-list src=${url} page-size="48"></video-list>`);
+    assert.notInclude(titlesIn(list), 'Video 40');
+    assert.isTrue(await list.scrollToVideo('id-40'));
+    await until(() => titlesIn(list).includes('Video 41'));
+    const card = cardsIn(list).find((card) => textOf(card, 'title') === 'Video 40') as Element;
+    const {top, bottom} = card.getBoundingClientRect();
+    assert.isTrue(top >= 0 && bottom <= innerHeight, `${top} to ${bottom} can be seen.`);
+    assert.isTrue(await list.scrollToVideo('id-1'));
+    await until(() => scrollY < 100);
+  });
+
+  it('says so when it is not among what is loaded', async () => {
+    const {url} = await paged(9);
+    const list = await renderSettled(
+      html`<video-list src=${url} paging="button" page-size="2"></video-list>`,
+    );
+    assert.isFalse(await list.scrollToVideo('id-3'));
+    assert.isFalse(await list.scrollToVideo(''));
+    await list.loadMore();
+    assert.isTrue(await list.scrollToVideo('id-3'));
+  });
+
+  it('finds a video that the page has handed over', async () => {
+    const videos = videosTitled(...titles(1, 48));
+    const list = await renderSettled(html`<video-list .videos=${videos}></video-list>`);
+    assert.isTrue(await list.scrollToVideo('id-48'));
+    await until(() => titlesIn(list).includes('Video 47'));
+    assert.isFalse(await list.scrollToVideo('id-49'));
+  });
+
+  it('says so where there is no list', async () => {
+    const list = await render<VideoListElement>(html`<video-list></video-list>`);
+    assert.isFalse(await list.scrollToVideo('id-1'));
+  });
+});
+
+describe('A <video-list> that is handed videos', () => {
+  it('shows all of them, with nothing to load', async () => {
+    for (const paging of ['auto', 'button', 'pages', 'none']) {
+      const list = await renderSettled(
+        html`<video-list paging=${paging} .videos=${videosTitled(...titles(1, 60))}></video-list>`,
+      );
+      assert.equal(lengthOf(list), 60);
+      for (const name of ['more', 'pages']) assert.isFalse(hasPart(list, name));
+      list.remove();
+    }
+  });
+
+  it('says nothing of what it was asking for', async () => {
+    const farEnd = await answering(held(pagesOf(9)));
+    const list = await render<VideoListElement>(html`<video-list src=${farEnd.url}></video-list>`);
+    await farEnd.requests();
+    list.videos = videosTitled('By hand');
+    await farEnd.requests({aborted: 1});
+    await settled(list);
+    assert.deepEqual(titlesIn(list), ['By hand']);
+    assert.equal(textOf(list, 'status'), '');
+  });
+});
+
+describe('A change of what is asked for', () => {
+  for (const [what, change, expected] of [
+    ['paging to pages', {paging: 'pages'}, titles(1, 2)],
+    ['paging to none', {paging: 'none'}, titles(1, 2)],
+    ['paging to auto', {paging: 'auto'}, titles(1, 9)],
+    ['the size of a page', {pageSize: 3}, titles(1, 3)],
+  ] as const) {
+    it(`starts anew, and keeps the cards until the answer is there: ${what}`, async () => {
+      const farEnd = await answering(pagesOf(9), pagesOf(9), held(pagesOf(9)), pagesOf(9));
+      const list = await renderSettled(
+        html`<video-list src=${farEnd.url} paging="button" page-size="2"></video-list>`,
+      );
+      await list.loadMore();
+      Object.assign(list, change);
+      await farEnd.requests({count: 3});
+      await list.updateComplete;
+      assert.deepEqual(titlesIn(list), titles(1, 4));
+      assert.isTrue(hasState(list, 'ready'));
+      await farEnd.release();
+      await until(() => titlesIn(list).join() === expected.join());
+      assert.equal((await pagesAsked(farEnd))[2], 1);
+    });
+  }
+
+  it('starts anew with src, and keeps the cards until the answer is there', async () => {
+    const [older, newer] = [await paged(9), await answering(held(pagesOf(recordsTitled('New'))))];
+    const list = await renderSettled(
+      html`<video-list src=${older.url} paging="button" page-size="2"></video-list>`,
+    );
+    await list.loadMore();
+    list.src = newer.url;
+    await newer.requests();
+    assert.deepEqual(titlesIn(list), titles(1, 4));
+    // Which list would it be the next page of?
+    await list.loadMore();
+    await newer.release();
+    await until(() => titlesIn(list).join() === 'New');
+    assert.deepEqual(await pagesAsked(newer), [1]);
+  });
+
+  it('hangs up on a page that was to come', async () => {
+    const [older, newer] = [await answering(pagesOf(9), held(pagesOf(9))), await paged(1)];
+    const list = await renderSettled(
+      html`<video-list src=${older.url} paging="button" page-size="2"></video-list>`,
+    );
+    const more = list.loadMore();
+    await older.requests({count: 2});
+    list.src = newer.url;
+    await older.requests({count: 2, aborted: 1});
+    await more;
+    await until(() => titlesIn(list).join() === 'Video 1');
+    assert.equal(textOf(list, 'status'), '1 video');
+  });
+
+  it('does not put what comes next below the cards of before when it fails', async () => {
+    const [older, newer] = [await paged(9), await answering(broken, pagesOf(recordsTitled('New')))];
+    const list = await renderSettled(
+      html`<video-list src=${older.url} paging="button" page-size="2"></video-list>`,
+    );
+    const failed = oneEvent(list, 'video-list-error');
+    list.src = newer.url;
+    await failed;
+    await list.loadMore();
+    assert.deepEqual(titlesIn(list), titles(1, 2));
+    await list.refresh();
+    assert.deepEqual(titlesIn(list), ['New']);
+    assert.deepEqual(await pagesAsked(newer), [1, 1]);
+  });
+
+  it('goes back to loading by itself when the attribute is taken away', async () => {
+    const {url} = await paged(9);
+    const list = await renderSettled(
+      html`<video-list src=${url} paging="none" page-size="3"></video-list>`,
+    );
+    list.removeAttribute('paging');
+    await until(() => titlesIn(list).length === 9);
+  });
+});

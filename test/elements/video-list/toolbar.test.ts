@@ -1,0 +1,656 @@
+import {assert} from '@open-wc/testing/pure';
+import {sendKeys} from '@web/test-runner-commands';
+import {html, type TemplateResult} from 'lit';
+import '../../../src/define.js';
+import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
+import type {Fetcher} from '../../../src/index.js';
+import {heard} from '../../support/events.js';
+import {answering, type Answer, type FarEnd} from '../../support/far-end.js';
+import {clickOn, press} from '../../support/input.js';
+import {
+  cardAt,
+  cardsIn,
+  hasPart,
+  hasState,
+  isFocused,
+  part,
+  partsOf,
+  render,
+  renderSettled,
+  settled,
+  textOf,
+  titlesIn,
+  until,
+} from '../../support/page.js';
+import {anAnswer, aPage, aPageTitled} from '../../support/records.js';
+import {videosTitled} from '../../support/videos.js';
+
+/** A list with a toolbar, and the far end behind it. */
+async function scene(
+  template: (url: string) => TemplateResult,
+  ...answers: Answer[]
+): Promise<{list: VideoListElement; farEnd: FarEnd}> {
+  const farEnd = await answering(...(answers.length > 0 ? answers : [aPageTitled('First')]));
+  const list = await renderSettled(template(farEnd.url));
+  return {list, farEnd};
+}
+
+const searchable = (url: string) => html`<video-list src=${url} toolbar="search"></video-list>`;
+
+const searchField = (list: VideoListElement) => part(list, 'search') as HTMLInputElement;
+
+/** The control to choose from, by its name. */
+function choice(list: VideoListElement, name: string): HTMLSelectElement {
+  const selects = partsOf(list, 'choice') as HTMLSelectElement[];
+  const select = selects.find(({ariaLabel}) => ariaLabel === name);
+  if (!select) throw new Error(`There is nothing to choose called "${name}".`);
+  return select;
+}
+
+const optionsOf = (select: HTMLSelectElement) =>
+  [...select.options].map(({textContent}) => textContent.trim());
+
+/** Chooses as a reader does. */
+function choose(select: HTMLSelectElement, option: string) {
+  select.selectedIndex = optionsOf(select).indexOf(option);
+  select.dispatchEvent(new Event('change', {bubbles: true}));
+}
+
+const chipsOf = (list: VideoListElement) =>
+  partsOf(list, 'filter').map(({textContent}) => textContent.replace('✕', '').trim());
+
+/** The query of the latest request, once there are so many. */
+async function latestQuery(farEnd: FarEnd, count: number) {
+  return (await farEnd.requests({count})).at(-1)?.query ?? {};
+}
+
+/** Names of the controls and chips, in their order. */
+const controlsOf = (list: VideoListElement) =>
+  [...part(list, 'toolbar').querySelectorAll('input, select')].map(({ariaLabel}) => ariaLabel);
+
+describe('The toolbar of a <video-list>', () => {
+  it('is not there unless it is asked for', async () => {
+    const {list} = await scene((url) => html`<video-list src=${url} search="sea"></video-list>`);
+    assert.isFalse(hasPart(list, 'toolbar'));
+  });
+
+  it('has the controls that are wanted, in that order', async () => {
+    const {list} = await scene(
+      (url) =>
+        html`<video-list
+          src=${url}
+          toolbar="order search  state transcoding category"
+          .categories=${['nature', 'sea']}
+        ></video-list>`,
+    );
+    assert.deepEqual(controlsOf(list), ['Order', 'Search', 'State', 'Processing', 'Category']);
+    assert.equal(part(list, 'toolbar').getAttribute('role'), 'search');
+    assert.deepEqual(optionsOf(choice(list, 'Order')), ['Newest first', 'Oldest first']);
+    assert.deepEqual(optionsOf(choice(list, 'State')), ['State: any', 'Available', 'Unavailable']);
+    assert.deepEqual(optionsOf(choice(list, 'Category')), ['Category: any', 'nature', 'sea']);
+    assert.deepEqual(optionsOf(choice(list, 'Processing')), [
+      'Processing: any',
+      'Processed',
+      'Not processed',
+      'Processing',
+      'Failed',
+    ]);
+  });
+
+  it('shows what the page has set', async () => {
+    const {list} = await scene(
+      (url) =>
+        html`<video-list
+          src=${url}
+          toolbar="search order state category"
+          search="sea"
+          order="oldest"
+          state="unavailable"
+          category="nature"
+          .categories=${['nature', 'sea']}
+        ></video-list>`,
+    );
+    assert.equal(searchField(list).value, 'sea');
+    assert.equal(choice(list, 'Order').value, 'oldest');
+    assert.equal(choice(list, 'State').value, 'unavailable');
+    assert.equal(choice(list, 'Category').value, 'nature');
+  });
+
+  it('shows what the page sets later', async () => {
+    const {list} = await scene(
+      (url) => html`<video-list src=${url} toolbar="search order state"></video-list>`,
+    );
+    Object.assign(list, {search: 'sea', order: 'oldest', state: 'available'});
+    await list.updateComplete;
+    assert.equal(searchField(list).value, 'sea');
+    assert.equal(choice(list, 'Order').value, 'oldest');
+    assert.equal(choice(list, 'State').value, 'available');
+    Object.assign(list, {search: undefined, order: undefined, state: undefined});
+    await list.updateComplete;
+    assert.equal(searchField(list).value, '');
+    assert.equal(choice(list, 'Order').value, 'newest');
+    assert.equal(choice(list, 'State').value, '');
+  });
+
+  it('goes by the page again after the reader has chosen', async () => {
+    const {list} = await scene(
+      (url) => html`<video-list src=${url} toolbar="search state"></video-list>`,
+    );
+    choose(choice(list, 'State'), 'Unavailable');
+    await list.updateComplete;
+    list.state = '';
+    await list.updateComplete;
+    assert.equal(choice(list, 'State').value, '');
+  });
+
+  it('narrows the list down to what is chosen, and back', async () => {
+    const {list, farEnd} = await scene(
+      (url) => html`<video-list src=${url} toolbar="order state"></video-list>`,
+    );
+    choose(choice(list, 'State'), 'Unavailable');
+    assert.equal((await latestQuery(farEnd, 2))['videoStatus'], '1');
+    choose(choice(list, 'Order'), 'Oldest first');
+    assert.deepInclude(await latestQuery(farEnd, 3), {videoStatus: '1', listOrder: '1'});
+    choose(choice(list, 'State'), 'State: any');
+    assert.notProperty(await latestQuery(farEnd, 4), 'videoStatus');
+  });
+
+  it('tells the page of all filters when the reader changes one, and nobody further up', async () => {
+    const {url} = await answering(aPageTitled('First'));
+    const around = await render(
+      html`<div><video-list src=${url} toolbar="state" category="sea"></video-list></div>`,
+    );
+    const list = around.firstElementChild as VideoListElement;
+    await settled(list);
+    const [events, furtherUp] = [
+      heard(list, 'video-list-filter'),
+      heard(around, 'video-list-filter'),
+    ];
+    choose(choice(list, 'State'), 'Available');
+    assert.lengthOf(events, 1);
+    assert.deepInclude(events[0]?.detail.filters, {state: 'available', category: 'sea'});
+    assert.isEmpty(furtherUp);
+  });
+
+  it('says every word in the page’s own', async () => {
+    const strings = {
+      filters: {search: 'Suche', order: 'Reihenfolge', state: 'Zustand', category: 'Rubrik'},
+      choices: {newest: 'Neueste', oldest: 'Älteste', available: 'Da', unavailable: 'Weg'},
+      any: (filter: string) => `${filter}: egal`,
+      remove: (filter: string) => `${filter} entfernen`,
+      notFound: 'Nichts gefunden',
+      reset: 'Zurücksetzen',
+    };
+    const {list} = await scene(
+      (url) =>
+        html`<video-list
+          src=${url}
+          toolbar="search order state"
+          state="available"
+          .strings=${strings}
+        ></video-list>`,
+      aPage([]),
+    );
+    assert.deepEqual(controlsOf(list), ['Suche', 'Reihenfolge', 'Zustand']);
+    assert.equal(searchField(list).placeholder, 'Suche');
+    assert.deepEqual(optionsOf(choice(list, 'Reihenfolge')), ['Neueste', 'Älteste']);
+    assert.deepEqual(optionsOf(choice(list, 'Zustand')), ['Zustand: egal', 'Da', 'Weg']);
+    assert.deepEqual(chipsOf(list), ['Zustand: Da']);
+    assert.equal(part(list, 'filter').ariaLabel, 'Zustand: Da entfernen');
+    assert.include(textOf(list, 'message'), 'Nichts gefunden');
+    assert.equal(textOf(list, 'reset'), 'Zurücksetzen');
+  });
+});
+
+describe('The search field of a <video-list>', () => {
+  it('searches after a pause, once for all that was typed', async () => {
+    const {list, farEnd} = await scene(searchable);
+    searchField(list).focus();
+    await sendKeys({type: 'sea'});
+    assert.equal((await latestQuery(farEnd, 2))['videoName'], 'sea');
+    await settled(list);
+    assert.lengthOf(await farEnd.requests(), 2);
+    assert.isTrue(isFocused(searchField(list)), 'One may go on typing.');
+  });
+
+  it('leaves alone what is typed while the answer comes', async () => {
+    const {list, farEnd} = await scene(searchable, aPageTitled('First'), {
+      ...aPageTitled('Found'),
+      held: true,
+    });
+    searchField(list).focus();
+    await sendKeys({type: 'sea'});
+    await farEnd.requests({count: 2});
+    await farEnd.answer(aPageTitled('Found'));
+    await sendKeys({type: 'side'});
+    await farEnd.release();
+    await until(() => titlesIn(list).join() === 'Found');
+    assert.equal(searchField(list).value, 'seaside');
+    assert.equal((await latestQuery(farEnd, 3))['videoName'], 'seaside');
+  });
+
+  it('leaves alone what is typed when a page sets something else meanwhile', async () => {
+    const {list, farEnd} = await scene(searchable);
+    searchField(list).focus();
+    await sendKeys({type: 'sea'});
+    list.pageSize = 7;
+    await farEnd.requests({count: 2});
+    await list.updateComplete;
+    assert.equal(searchField(list).value, 'sea');
+  });
+
+  it('searches at once on Enter, and not again after the pause', async () => {
+    const {list, farEnd} = await scene(searchable);
+    searchField(list).focus();
+    const events = heard(list, 'video-list-filter');
+    await sendKeys({type: 'sea'});
+    await press('Enter');
+    await until(() => list.search === 'sea');
+    await farEnd.requests({count: 2});
+    // Another one types afterwards: its pause is over later than the first one's would be.
+    const {list: other} = await scene(searchable);
+    searchField(other).focus();
+    await sendKeys({type: 'x'});
+    await until(() => other.search === 'x');
+    assert.lengthOf(events, 1);
+    assert.lengthOf(await farEnd.requests(), 2);
+  });
+
+  it('does not search for blanks around a word', async () => {
+    const {list, farEnd} = await scene(searchable);
+    searchField(list).focus();
+    await sendKeys({type: ' sea '});
+    await press('Enter');
+    assert.equal((await latestQuery(farEnd, 2))['videoName'], 'sea');
+  });
+
+  it('is cleared by Escape, and the list with it', async () => {
+    const {list, farEnd} = await scene(
+      (url) => html`<video-list src=${url} toolbar="search" search="sea"></video-list>`,
+    );
+    searchField(list).focus();
+    await press('Escape');
+    assert.notProperty(await latestQuery(farEnd, 2), 'videoName');
+    assert.equal(searchField(list).value, '');
+    assert.isTrue(isFocused(searchField(list)));
+  });
+
+  it('keeps the dialog around it open on Escape, and nothing else in it does', async () => {
+    const {url} = await answering(aPageTitled('First'));
+    const dialog = await render<HTMLDialogElement>(
+      html`<dialog><video-list src=${url} toolbar="search" search="sea"></video-list></dialog>`,
+    );
+    const list = dialog.firstElementChild as VideoListElement;
+    dialog.showModal();
+    await settled(list);
+    searchField(list).focus();
+    await press('Escape');
+    await until(() => list.search === '');
+    assert.isTrue(dialog.open);
+    // Not from the empty field: WebKit never closes a dialog from a search field.
+    cardAt(list, 0).focus();
+    await press('Escape');
+    await until(() => !dialog.open);
+  });
+
+  it('is cleared by its own cross', async () => {
+    const {list, farEnd} = await scene(
+      (url) => html`<video-list src=${url} toolbar="search" search="sea"></video-list>`,
+    );
+    // What browsers do for it.
+    searchField(list).value = '';
+    searchField(list).dispatchEvent(new Event('input', {bubbles: true}));
+    assert.notProperty(await latestQuery(farEnd, 2), 'videoName');
+  });
+
+  describe('while a syllable is put together', () => {
+    /** What an input method sends for each step of a composition. */
+    function compose(field: HTMLInputElement, ...steps: string[]) {
+      field.dispatchEvent(new CompositionEvent('compositionstart', {bubbles: true}));
+      for (const data of steps) {
+        field.value = data;
+        const inputType = 'insertCompositionText';
+        field.dispatchEvent(
+          new InputEvent('input', {data, inputType, isComposing: true, bubbles: true}),
+        );
+      }
+    }
+
+    function endComposition(field: HTMLInputElement) {
+      field.dispatchEvent(
+        new CompositionEvent('compositionend', {data: field.value, bubbles: true}),
+      );
+    }
+
+    /** Waits until another list has searched for what was typed later: the first has had its pause. */
+    async function passPause() {
+      const {list} = await scene(searchable);
+      searchField(list).value = 'x';
+      searchField(list).dispatchEvent(new InputEvent('input', {bubbles: true}));
+      await until(() => list.search === 'x');
+    }
+
+    it('searches for nothing', async () => {
+      const {list, farEnd} = await scene(searchable);
+      compose(searchField(list), 'ㅂ', '바', '받');
+      await passPause();
+      assert.lengthOf(await farEnd.requests(), 1);
+      assert.equal(searchField(list).value, '받');
+    });
+
+    it('forgets a search that was about to begin', async () => {
+      const {list, farEnd} = await scene(searchable);
+      searchField(list).value = '바';
+      searchField(list).dispatchEvent(new InputEvent('input', {bubbles: true}));
+      compose(searchField(list), '바ㄷ');
+      await passPause();
+      assert.lengthOf(await farEnd.requests(), 1);
+    });
+
+    it('searches once it is whole', async () => {
+      const {list, farEnd} = await scene(searchable);
+      compose(searchField(list), 'ㅂ', '바', '바다');
+      endComposition(searchField(list));
+      assert.equal((await latestQuery(farEnd, 2))['videoName'], '바다');
+    });
+
+    it('leaves Escape and Enter to the input method', async () => {
+      const {list, farEnd} = await scene(searchable);
+      compose(searchField(list), '바');
+      for (const key of ['Escape', 'Enter']) {
+        searchField(list).dispatchEvent(
+          new KeyboardEvent('keydown', {key, isComposing: true, bubbles: true, cancelable: true}),
+        );
+      }
+      await passPause();
+      assert.equal(searchField(list).value, '바');
+      assert.lengthOf(await farEnd.requests(), 1);
+    });
+
+    it('leaves it alone when the page changes something else', async () => {
+      const {list} = await scene(searchable);
+      compose(searchField(list), '바');
+      list.badgeFormat = 'height';
+      await list.updateComplete;
+      assert.equal(searchField(list).value, '바');
+    });
+  });
+});
+
+describe('The chips of a <video-list>', () => {
+  const narrowed = (url: string) => html`
+    <video-list
+      src=${url}
+      toolbar="search state"
+      search="sea"
+      state="available"
+      category="nature"
+      created-by="editor"
+      order="oldest"
+    ></video-list>
+  `;
+
+  it('name each filter, also those without a control, but not the order', async () => {
+    const {list} = await scene(narrowed);
+    assert.deepEqual(chipsOf(list), [
+      'Search: sea',
+      'Category: nature',
+      'State: Available',
+      'Created by: editor',
+    ]);
+    assert.equal(part(list, 'filter').ariaLabel, 'Remove filter: Search: sea');
+  });
+
+  it('take away their filter, and nothing else, and tell the page', async () => {
+    const {list, farEnd} = await scene(narrowed);
+    const events = heard(list, 'video-list-filter');
+    await clickOn(partsOf(list, 'filter')[1] as HTMLElement);
+    assert.deepEqual(await latestQuery(farEnd, 2), {
+      pageIndex: '1',
+      pageSize: '24',
+      listOrder: '1',
+      videoName: 'sea',
+      videoStatus: '0',
+      createUser: 'editor',
+    });
+    await list.updateComplete;
+    assert.deepEqual(chipsOf(list), ['Search: sea', 'State: Available', 'Created by: editor']);
+    assert.lengthOf(events, 1);
+    assert.equal(events[0]?.detail.filters.category, '');
+  });
+
+  it('leave the focus in the toolbar when they go', async () => {
+    const {list} = await scene(narrowed);
+    part(list, 'filter').focus();
+    await press('Enter');
+    await until(() => list.search === '');
+    await list.updateComplete;
+    const focused = list.shadowRoot?.activeElement;
+    assert.isTrue(!!focused && part(list, 'toolbar').contains(focused));
+  });
+
+  it('empty the search field with it', async () => {
+    const {list} = await scene(narrowed);
+    part(list, 'filter').click();
+    await list.updateComplete;
+    assert.equal(searchField(list).value, '');
+  });
+
+  it('stay text, whatever they say', async () => {
+    const hostile = '<img src=x onerror=alert(1)>';
+    const {list} = await scene(
+      (url) => html`<video-list src=${url} toolbar="search" search=${hostile}></video-list>`,
+    );
+    assert.deepEqual(chipsOf(list), [`Search: ${hostile}`]);
+    assert.isNull(part(list, 'toolbar').querySelector('img'));
+  });
+});
+
+describe('A <video-list> in which nothing is found', () => {
+  const nowhere = (url: string) => html`
+    <video-list
+      src=${url}
+      toolbar="search"
+      search="unicorn"
+      category="sea"
+      order="oldest"
+    ></video-list>
+  `;
+
+  it('keeps its toolbar, says so, and offers to take all filters away', async () => {
+    const {list} = await scene(nowhere, aPage([]));
+    assert.isTrue(hasState(list, 'empty'));
+    assert.equal(searchField(list).value, 'unicorn');
+    assert.match(textOf(list, 'message'), /^No videos found/);
+    assert.equal(textOf(list, 'reset'), 'Reset filters');
+  });
+
+  it('shows all videos, in the order that was chosen, when that is wanted', async () => {
+    const {list, farEnd} = await scene(nowhere, aPage([]), aPageTitled('First'));
+    const events = heard(list, 'video-list-filter');
+    await clickOn(part(list, 'reset'));
+    await until(() => cardsIn(list).length === 1);
+    assert.deepEqual(await latestQuery(farEnd, 2), {
+      pageIndex: '1',
+      pageSize: '24',
+      listOrder: '1',
+    });
+    assert.lengthOf(events, 1);
+    assert.isEmpty(chipsOf(list));
+    const focused = list.shadowRoot?.activeElement;
+    assert.isTrue(!!focused && part(list, 'toolbar').contains(focused), 'Focus is not lost.');
+  });
+
+  it('has nothing to offer where there are no filters', async () => {
+    const {list} = await scene(searchable, aPage([]));
+    assert.isFalse(hasPart(list, 'reset'));
+    assert.equal(textOf(list, 'message'), 'No videos yet');
+    assert.isTrue(hasPart(list, 'search'));
+  });
+
+  it('keeps its toolbar while it asks, and when it fails', async () => {
+    const {list, farEnd} = await scene(searchable, aPage([]), {
+      ...anAnswer('Oops', 500),
+      held: true,
+    });
+    searchField(list).focus();
+    await sendKeys({type: 'sea'});
+    await farEnd.requests({count: 2});
+    assert.isTrue(isFocused(searchField(list)));
+    await farEnd.release();
+    await until(() => hasPart(list, 'retry'));
+    assert.isTrue(isFocused(searchField(list)));
+    assert.equal(searchField(list).value, 'sea');
+  });
+});
+
+describe('The filters that a page locks', () => {
+  const locked = (url: string) => html`
+    <video-list
+      src=${url}
+      toolbar="search state order category"
+      locked="state  category"
+      state="available"
+      category="sea"
+      search="unicorn"
+    ></video-list>
+  `;
+
+  it('have no control and no chip', async () => {
+    const {list, farEnd} = await scene(locked);
+    assert.deepEqual(controlsOf(list), ['Search', 'Order']);
+    assert.deepEqual(chipsOf(list), ['Search: unicorn']);
+    assert.deepInclude(await latestQuery(farEnd, 1), {
+      videoStatus: '0',
+      videoClassification: 'sea',
+    });
+  });
+
+  it('stay when the reader takes all filters away', async () => {
+    const {list, farEnd} = await scene(locked, aPage([]), aPageTitled('First'));
+    part(list, 'reset').click();
+    assert.deepEqual(await latestQuery(farEnd, 2), {
+      pageIndex: '1',
+      pageSize: '24',
+      videoStatus: '0',
+      videoClassification: 'sea',
+    });
+  });
+
+  it('are none that a reader could take away from an empty list', async () => {
+    const {list} = await scene(
+      (url) =>
+        html`<video-list
+          src=${url}
+          toolbar="search state"
+          locked="state"
+          state="available"
+        ></video-list>`,
+      aPage([]),
+    );
+    assert.isFalse(hasPart(list, 'reset'));
+  });
+
+  it('leave no toolbar when nothing else is wanted', async () => {
+    const {list} = await scene(
+      (url) => html`<video-list src=${url} toolbar="state" locked="state"></video-list>`,
+    );
+    assert.isFalse(hasPart(list, 'toolbar'));
+  });
+});
+
+describe('The categories of a <video-list>', () => {
+  /** Asks one far end for videos and another for what is beside it. */
+  const beside =
+    (categories: FarEnd): Fetcher =>
+    (url, init) =>
+      fetch(url.endsWith('/categories') ? categories.url : url, init);
+
+  const withCategories = (fetcher: Fetcher) => (url: string) =>
+    html`<video-list src=${url} toolbar="search category" .fetcher=${fetcher}></video-list>`;
+
+  const named = (...names: string[]) =>
+    anAnswer(
+      JSON.stringify({
+        code: 200,
+        data: {categoryList: names.map((labelName) => ({labelName}))},
+      }),
+    );
+
+  it('come from the proxy', async () => {
+    const categories = await answering(named('nature', 'sea'));
+    const {list, farEnd} = await scene(withCategories(beside(categories)));
+    await until(() => choice(list, 'Category').options.length === 3);
+    assert.deepEqual(optionsOf(choice(list, 'Category')), ['Category: any', 'nature', 'sea']);
+    choose(choice(list, 'Category'), 'sea');
+    assert.equal((await latestQuery(farEnd, 2))['videoClassification'], 'sea');
+    await settled(list);
+    assert.lengthOf(await categories.requests(), 1);
+  });
+
+  it('come from the page where it has some, and nobody is asked', async () => {
+    const categories = await answering(named('nature'));
+    const {list} = await scene(
+      (url) =>
+        html`<video-list
+          src=${url}
+          toolbar="category"
+          .categories=${['hills']}
+          .fetcher=${beside(categories)}
+        ></video-list>`,
+    );
+    assert.deepEqual(optionsOf(choice(list, 'Category')), ['Category: any', 'hills']);
+    assert.isEmpty(await categories.requests({count: 0}));
+  });
+
+  it('are not asked for without a control for them', async () => {
+    const categories = await answering(named('nature'));
+    await scene(
+      (url) =>
+        html`<video-list src=${url} toolbar="search" .fetcher=${beside(categories)}></video-list>`,
+    );
+    assert.isEmpty(await categories.requests({count: 0}));
+  });
+
+  for (const [what, answer] of [
+    ['hangs up', {drop: true}],
+    ['fails', anAnswer('Oops', 500)],
+    ['has none', named()],
+  ] as const) {
+    it(`cost nothing when the address ${what}`, async () => {
+      const categories = await answering(answer);
+      const {list} = await scene(withCategories(beside(categories)));
+      const errors = heard(list, 'video-list-error');
+      await categories.requests();
+      list.search = 'sea';
+      await settled(list);
+      assert.deepEqual(titlesIn(list), ['First']);
+      assert.deepEqual(optionsOf(choice(list, 'Category')), ['Category: any']);
+      assert.isEmpty(errors);
+    });
+  }
+
+  it('show the one that the page has set, once they are there', async () => {
+    const categories = await answering({...named('nature', 'sea'), held: true});
+    const {list} = await scene(
+      (url) =>
+        html`<video-list
+          src=${url}
+          toolbar="category"
+          category="sea"
+          .fetcher=${beside(categories)}
+        ></video-list>`,
+    );
+    await categories.requests();
+    await categories.release();
+    await until(() => choice(list, 'Category').options.length === 3);
+    assert.equal(choice(list, 'Category').value, 'sea');
+  });
+
+  it('are not asked for by a list that is handed its videos', async () => {
+    const list = await renderSettled(
+      html`<video-list toolbar="search" .videos=${videosTitled('First')}></video-list>`,
+    );
+    assert.deepEqual(titlesIn(list), ['First']);
+  });
+});

@@ -1,0 +1,628 @@
+import {assert} from '@open-wc/testing/pure';
+import {html, type TemplateResult} from 'lit';
+import '../../../src/define.js';
+import type {VideoCardElement} from '../../../src/elements/video-card/video-card.js';
+import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
+import type {Video} from '../../../src/model/video.js';
+import {isChromium} from '../../support/engine.js';
+import {holding, paged, pagesOf, type FarEnd} from '../../support/far-end.js';
+import {press, pressShiftTab} from '../../support/input.js';
+import {
+  hasPart,
+  hasState,
+  isFocused,
+  part,
+  partsOf,
+  render,
+  renderSettled,
+  settled,
+  styleOf,
+  textOf,
+  until,
+} from '../../support/page.js';
+import {aVideo, COVER, PIXEL, videosTitled} from '../../support/videos.js';
+
+const ALL = 100_000;
+
+const box = (element: Element) => element.getBoundingClientRect();
+
+/** All cards that are in the DOM, skeletons too. */
+const drawn = (list: Element) => partsOf(list, 'card') as VideoCardElement[];
+
+/** Place of a card in the whole list, from 1, as it is spoken. */
+const placeOf = (card: Element) => Number(card.ariaPosInSet);
+
+/** What a reader sees of an element: of the window, or of a box that scrolls. */
+function viewOf(scroller: Element) {
+  const {top, bottom} = box(scroller);
+  return scroller === document.scrollingElement ? {top: 0, bottom: innerHeight} : {top, bottom};
+}
+
+const page = () => document.scrollingElement as HTMLElement;
+
+function isInView(card: Element, scroller: Element = page()) {
+  const view = viewOf(scroller);
+  const {top, bottom} = box(card);
+  return bottom > view.top + 1 && top < view.bottom - 1;
+}
+
+const cardsInView = (list: Element, scroller: Element = page()) =>
+  drawn(list).filter((card) => isInView(card, scroller));
+
+/** The lowest place in view, from 1; NaN for none. */
+const firstInView = (list: Element, scroller?: Element) =>
+  cardsInView(list, scroller).map(placeOf)[0] ?? NaN;
+
+/** Goes to a place in a scroller, from 0 for the top to 1 for the end, as one who drags the scrollbar. */
+function dragTo(part: number, scroller: Element = page()) {
+  const {scrollHeight, clientHeight} = scroller;
+  scroller.scrollTo({top: part * (scrollHeight - clientHeight), behavior: 'instant'});
+}
+
+/** Whether what can be seen are the videos that belong there, from the top of the view to its bottom. */
+function isFilled(list: Element, scroller: Element = page()) {
+  const cards = cardsInView(list, scroller);
+  return (
+    isCovered(list, scroller) &&
+    cards.every((card) => textOf(card, 'title') === `Video ${placeOf(card)}`)
+  );
+}
+
+/** Whether there is a card, or its skeleton, wherever a reader of the list looks. */
+function isCovered(list: Element, scroller: Element = page()) {
+  const view = viewOf(scroller);
+  const cards = drawn(list).map(box);
+  const {rowGap} = getComputedStyle(part(list, 'grid'));
+  const {top, bottom} = box(part(list, 'grid'));
+  const from = Math.max(view.top, top);
+  const to = Math.min(view.bottom, bottom);
+  const isBare = (y: number) =>
+    !cards.some((card) => card.top - parseFloat(rowGap) <= y && card.bottom >= y);
+  for (let y = from + 1; y < to; y += 10) if (isBare(y)) return false;
+  return cards.length > 0;
+}
+
+/** The list of 100,000 in the place that a page has for it. */
+async function longList(
+  farEnd: FarEnd,
+  around: (list: TemplateResult) => TemplateResult = (list) => html`<div>${list}</div>`,
+) {
+  const scene = await render<HTMLElement>(
+    around(html`<video-list src=${farEnd.url} page-size="50"></video-list>`),
+  );
+  const list = scene.querySelector('video-list') as VideoListElement;
+  await settled(list);
+  // The scrollbar that the list brings about makes it narrower.
+  await until(() => isSpanned(list));
+  return list;
+}
+
+/** Whether the list is as high as all of its rows, of which one is as high as another. */
+function isSpanned(list: VideoListElement) {
+  const [card] = drawn(list) as [VideoCardElement];
+  const rows = Math.ceil(Number(card.ariaSetSize) / columnsOf(list));
+  const pitch = box(card).height + parseFloat(styleOf(part(list, 'grid'), 'row-gap'));
+  return Math.abs(box(part(list, 'grid')).height - rows * pitch) < pitch;
+}
+
+/** Drags the scrollbar and waits until the videos are there. */
+async function goTo(list: VideoListElement, part: number, scroller?: Element) {
+  dragTo(part, scroller);
+  await until(() => isFilled(list, scroller));
+}
+
+/** Numbers of the pages that were asked for. */
+async function pagesAsked(farEnd: FarEnd) {
+  const requests = await farEnd.requests();
+  return requests.map(({query}) => Number(query['pageIndex']));
+}
+
+/** So many cards, rounded up to rows, fill a view three times: what is seen, above it, and below it. */
+function mostCards(list: VideoListElement) {
+  const [first] = cardsInView(list).map(box);
+  const rows = Math.ceil((3 * innerHeight) / (first?.height ?? NaN)) + 2;
+  return rows * columnsOf(list);
+}
+
+function columnsOf(list: VideoListElement) {
+  return new Set(drawn(list).map((card) => Math.round(box(card).left))).size;
+}
+
+/** The card at a place, from 1. */
+function cardAtPlace(list: VideoListElement, place: number) {
+  const card = drawn(list).find((card) => placeOf(card) === place);
+  if (!card) throw new Error(`There is no card at place ${place}.`);
+  return card;
+}
+
+/** Whether there is a card with its video at a place: what has not arrived yet takes no focus. */
+const hasArrived = (list: VideoListElement, place: number) =>
+  drawn(list).some((card) => placeOf(card) === place && hasPart(card, 'link'));
+
+const hasFocus = (card: Element) => isFocused(part(card, 'link'));
+
+describe('A <video-list> of 100,000 videos', () => {
+  it('can be scrolled through from end to end at once', async () => {
+    const farEnd = await paged(ALL, {total: true});
+    const list = await longList(farEnd);
+    assert.isTrue(isSpanned(list));
+    assert.deepEqual(await pagesAsked(farEnd), [1]);
+    dragTo(1);
+    await until(() => cardsInView(list).some((card) => textOf(card, 'title') === `Video ${ALL}`));
+  });
+
+  it('has few cards in the DOM, wherever the reader is', async () => {
+    const list = await longList(await paged(ALL, {total: true}));
+    for (const part of [0, 0.01, 0.5, 0.98, 1, 0.25]) {
+      await goTo(list, part);
+      assert.isAtMost(drawn(list).length, mostCards(list));
+    }
+  });
+
+  it('shows skeletons after a jump into the middle, then the videos, for one or two requests', async () => {
+    const farEnd = await paged(ALL, {total: true});
+    const list = await longList(farEnd);
+    await farEnd.answer({...pagesOf(ALL, {total: true}), held: true});
+    dragTo(0.5);
+    await until(() => firstInView(list) > 40_000);
+    assert.isTrue(isCovered(list));
+    assert.isTrue(cardsInView(list).every(({ariaHidden}) => ariaHidden === 'true'));
+    const before = cardsInView(list).map((card) => JSON.stringify([placeOf(card), box(card)]));
+    const {scrollTop} = page();
+
+    await farEnd.requests({count: 2});
+    await farEnd.answer(pagesOf(ALL, {total: true}));
+    await farEnd.release();
+    await until(() => isFilled(list));
+
+    assert.closeTo(firstInView(list), ALL / 2, 500);
+    assert.isAtMost((await farEnd.requests()).length, 3);
+    assert.equal(page().scrollTop, scrollTop);
+    assert.deepEqual(
+      cardsInView(list).map((card) => JSON.stringify([placeOf(card), box(card)])),
+      before,
+      'Nothing moves.',
+    );
+  });
+
+  if (isChromium) {
+    it('shifts nothing, as the browser measures it', async () => {
+      const shifts: PerformanceEntry[] = [];
+      const observer = new PerformanceObserver((seen) => shifts.push(...seen.getEntries()));
+      const list = await longList(await paged(ALL, {total: true}));
+      observer.observe({type: 'layout-shift'});
+      for (const part of [0.5, 0.1, 0.9]) await goTo(list, part);
+      shifts.push(...observer.takeRecords());
+      observer.disconnect();
+      assert.isEmpty(shifts.map((shift) => JSON.stringify(shift)));
+    });
+  }
+
+  it('is never bare, however fast one scrolls', async () => {
+    const list = await longList(await paged(ALL, {total: true}));
+    const bare: number[] = [];
+    for (let step = 1; step <= 20; step++) {
+      const {scrollTop} = page();
+      dragTo(step / 20);
+      await until(() => page().scrollTop !== scrollTop);
+      // Scroll events come with the next frame, before it is drawn.
+      await new Promise(requestAnimationFrame);
+      if (!isCovered(list)) bare.push(step);
+    }
+    assert.isEmpty(bare);
+    assert.isTrue(cardsInView(list).every((card) => placeOf(card) > ALL - 1000));
+  });
+
+  it('does not ask for what one only passes by', async () => {
+    const farEnd = await paged(ALL, {total: true});
+    const list = await longList(farEnd);
+    for (let step = 1; step <= 40; step++) {
+      dragTo(step / 80);
+      // Not as it comes, once in a frame: on a busy machine, frames may be as long as a rest.
+      document.dispatchEvent(new Event('scroll'));
+    }
+    await until(() => isFilled(list));
+    assert.isAtMost((await farEnd.requests()).length, 3);
+  });
+
+  it('loads what is elsewhere when a page has failed, and that one when the reader retries', async () => {
+    const farEnd = await paged(ALL, {total: true});
+    const list = await longList(farEnd);
+    await farEnd.answer({status: 503});
+    dragTo(0.5);
+    await until(() => hasPart(list, 'retry'));
+    const {length} = await farEnd.requests();
+    await farEnd.answer(pagesOf(ALL, {total: true}));
+    await goTo(list, 0.25);
+    assert.isTrue(hasPart(list, 'retry'), 'It has not been loaded yet.');
+    dragTo(0.5);
+    await until(() => firstInView(list) > 40_000);
+    part(list, 'retry').click();
+    await until(() => isFilled(list) && !hasPart(list, 'retry'));
+    const asked = (await farEnd.requests()).slice(length).map(({query}) => query['pageIndex']);
+    assert.equal(new Set(asked).size, asked.length, 'Each page was asked for once.');
+  });
+
+  it('lets go of pages far away, and asks again when the reader comes back', async () => {
+    const farEnd = await paged(ALL, {total: true});
+    const list = await longList(farEnd);
+    await goTo(list, 0.25);
+    const [page = NaN] = (await pagesAsked(farEnd)).slice(1);
+    await goTo(list, 0.75);
+    await goTo(list, 0.25);
+    const asked = (await pagesAsked(farEnd)).filter((other) => other === page);
+    assert.lengthOf(asked, 2);
+  });
+
+  it('keeps the pages nearby', async () => {
+    const farEnd = await paged(ALL, {total: true});
+    const list = await longList(farEnd);
+    await goTo(list, 0.5);
+    const {length} = await farEnd.requests();
+    const scrollTop = Math.round(page().scrollTop);
+    for (const top of [scrollTop + 200, scrollTop - 200, scrollTop]) {
+      page().scrollTo({top, behavior: 'instant'});
+      await until(() => Math.round(page().scrollTop) === top && isFilled(list));
+    }
+    assert.isAtMost((await farEnd.requests()).length, length + 1);
+  });
+
+  it('is as high, whatever is loaded', async () => {
+    const list = await longList(await paged(ALL, {total: true}));
+    const {scrollHeight} = page();
+    for (const part of [0.3, 0.7, 1, 0]) {
+      await goTo(list, part);
+      assert.closeTo(page().scrollHeight, scrollHeight, 1);
+    }
+  });
+
+  it('is no higher than the browser can draw', async () => {
+    const {url} = await paged(ALL, {total: true});
+    const list = await renderSettled(
+      html`<video-list src=${url} page-size="50" style="--video-list-column: 100%"></video-list>`,
+    );
+    // In one column, more than fits into a browser's numbers.
+    for (const part of [0, 0.5, 1]) {
+      await goTo(list, part);
+      assert.isAtMost(drawn(list).length, mostCards(list));
+    }
+    assert.isAbove(firstInView(list), ALL / 4);
+  });
+
+  it('says of each card which of how many it is', async () => {
+    const list = await longList(await paged(ALL, {total: true}));
+    await goTo(list, 0.5);
+    const places = drawn(list).map(placeOf);
+    const [first = NaN] = places;
+    assert.deepEqual(
+      places,
+      places.map((_, index) => first + index),
+      'In order, none left out.',
+    );
+    assert.isTrue(drawn(list).every(({ariaSetSize}) => ariaSetSize === `${ALL}`));
+  });
+
+  it('hides from screen readers what has not arrived yet', async () => {
+    const farEnd = await paged(ALL, {total: true});
+    const list = await longList(farEnd);
+    await farEnd.answer({...pagesOf(ALL, {total: true}), held: true});
+    dragTo(0.5);
+    await until(() => firstInView(list) > 40_000);
+    assert.isTrue(
+      drawn(list).every(({ariaHidden, role}) => ariaHidden === 'true' && role === null),
+    );
+    await farEnd.answer(pagesOf(ALL, {total: true}));
+    await farEnd.requests({count: 2});
+    await farEnd.release();
+    await until(() => isFilled(list));
+    assert.isTrue(
+      cardsInView(list).every(({ariaHidden, role}) => ariaHidden === null && role === 'listitem'),
+    );
+  });
+
+  it('asks for nothing more when it leaves the page right after a jump', async () => {
+    const [farEnd, other] = [await paged(ALL, {total: true}), await paged(ALL, {total: true})];
+    const scene = await render<HTMLElement>(html`
+      <div>
+        <video-list src=${farEnd.url} page-size="50"></video-list>
+      </div>
+    `);
+    const list = scene.querySelector('video-list') as VideoListElement;
+    await settled(list);
+    dragTo(0.5);
+    await until(() => firstInView(list) > 40_000);
+    list.remove();
+    // Another one that stays asks after its jump: the time in which the first would have done so is over.
+    const staying = await longList(other);
+    await goTo(staying, 0.5);
+    assert.lengthOf(await farEnd.requests(), 1);
+  });
+});
+
+describe('Where a <video-list> of 100,000 videos may stand', () => {
+  it('is a box that scrolls', async () => {
+    const list = await longList(
+      await paged(ALL, {total: true}),
+      (list) =>
+        html`<div>
+          <p style="height: 150px">Above</p>
+          <div style="height: 400px; overflow: auto">${list}</div>
+        </div>`,
+    );
+    const scroller = list.parentElement as HTMLElement;
+    for (const part of [0.5, 1, 0.1]) {
+      await goTo(list, part, scroller);
+      assert.isAtMost(drawn(list).length, mostCards(list));
+    }
+  });
+
+  it('is a box that scrolls inside another that does', async () => {
+    const list = await longList(
+      await paged(ALL, {total: true}),
+      (list) =>
+        html`<div style="height: 500px; overflow: auto">
+          <p style="height: 800px">Above</p>
+          <div style="height: 400px; overflow: auto">${list}</div>
+        </div>`,
+    );
+    const scroller = list.parentElement as HTMLElement;
+    dragTo(1, scroller.parentElement as HTMLElement);
+    await goTo(list, 0.5, scroller);
+    assert.closeTo(firstInView(list, scroller), ALL / 2, 500);
+  });
+
+  it('is below other things on the page', async () => {
+    const list = await longList(
+      await paged(ALL, {total: true}),
+      (list) =>
+        html`<div>
+          <p style="height: 3000px">Above</p>
+          ${list}
+        </div>`,
+    );
+    await goTo(list, 0.5);
+    assert.closeTo(firstInView(list), ALL / 2, 500);
+  });
+
+  it('is the shadow root of an element that scrolls', async () => {
+    const {url} = await paged(ALL, {total: true});
+    const scene = await render<HTMLElement>(html`<div></div>`);
+    const root = scene.attachShadow({mode: 'open'});
+    root.innerHTML = `
+      <div style="height: 400px; overflow: auto">
+        <video-list src=${url} page-size="50"></video-list>
+      </div>`;
+    const list = root.querySelector('video-list') as VideoListElement;
+    await settled(list);
+    await goTo(list, 0.5, root.firstElementChild as Element);
+  });
+
+  it('is the slot of an element that scrolls', async () => {
+    const {url, release} = await holding(pagesOf(ALL, {total: true}));
+    const scene = await render<HTMLElement>(
+      html`<div><video-list src=${url} page-size="50"></video-list></div>`,
+    );
+    const list = scene.querySelector('video-list') as VideoListElement;
+    // As of an element that is defined only after the list.
+    const root = scene.attachShadow({mode: 'open'});
+    root.innerHTML = '<div style="height: 400px; overflow: auto"><slot></slot></div>';
+    await release();
+    await settled(list);
+    await goTo(list, 0.5, root.firstElementChild as Element);
+  });
+
+  it('is a page from right to left', async () => {
+    const list = await longList(
+      await paged(ALL, {total: true}),
+      (list) => html`<div dir="rtl">${list}</div>`,
+    );
+    await goTo(list, 0.5);
+    const [first, second] = cardsInView(list);
+    assert.isAbove(box(first as Element).left, box(second as Element).left);
+    const {left} = box(first as Element);
+    first?.focus({preventScroll: true});
+    await goTo(list, 0.9);
+    assert.equal(box(first as Element).left, left, 'It stays in its column.');
+  });
+});
+
+describe('The focus in a <video-list> of 100,000 videos', () => {
+  /** A list whose reader has the focus on a card on a page that is let go of when they go on. */
+  async function focused() {
+    const farEnd = await paged(ALL, {total: true});
+    const list = await longList(farEnd);
+    await goTo(list, 0.3);
+    const card = cardsInView(list).at(-1) as VideoCardElement;
+    card.focus({preventScroll: true});
+    return {farEnd, list, card, place: placeOf(card)};
+  }
+
+  it('stays where it is when the reader scrolls far away', async () => {
+    const {list, card, place} = await focused();
+    for (const part of [0.6, 0.9, 0]) {
+      await goTo(list, part);
+      assert.isTrue(hasFocus(card));
+      assert.equal(placeOf(card), place);
+      assert.equal(textOf(card, 'title'), `Video ${place}`);
+      assert.isFalse(isInView(card));
+      assert.isAtMost(drawn(list).length, mostCards(list) + 3);
+    }
+  });
+
+  it('is on a card that stands where it stood when the reader comes back', async () => {
+    const {list, card, place} = await focused();
+    const {top, left} = box(card);
+    await goTo(list, 0.8);
+    await goTo(list, 0.3);
+    assert.isTrue(hasFocus(card));
+    assert.equal(placeOf(card), place);
+    assert.closeTo(box(card).top, top, 1);
+    assert.closeTo(box(card).left, left, 1);
+  });
+
+  it('goes on to the next card with Tab, and brings it into view', async () => {
+    const {list, place} = await focused();
+    await goTo(list, 0.7);
+    await press('Tab');
+    const next = cardAtPlace(list, place + 1);
+    assert.isTrue(hasFocus(next));
+    await until(() => isInView(next) && hasArrived(list, place + 2));
+    await press('Tab');
+    await until(() => hasFocus(cardAtPlace(list, place + 2)));
+  });
+
+  it('goes back to the card before with Shift and Tab, and brings it into view', async () => {
+    const {list, place} = await focused();
+    await goTo(list, 0.7);
+    await pressShiftTab();
+    const previous = cardAtPlace(list, place - 1);
+    assert.isTrue(hasFocus(previous));
+    await until(() => isInView(previous) && hasArrived(list, place - 2));
+    await pressShiftTab();
+    await until(() => hasFocus(cardAtPlace(list, place - 2)));
+  });
+
+  it('picks the video that it is on, however far away', async () => {
+    const {list, place} = await focused();
+    await goTo(list, 0.7);
+    await press('Enter');
+    await until(() => list.value === `id-${place}`);
+  });
+});
+
+describe('The cards of a long <video-list>', () => {
+  const videos = Array.from({length: 10_000}, (_, index) =>
+    aVideo({id: `id-${index + 1}`, title: `Video ${index + 1}`}),
+  );
+
+  it('may be of videos that the page hands over', async () => {
+    const list = await renderSettled(html`<video-list .videos=${videos}></video-list>`);
+    for (const part of [0, 0.5, 1]) {
+      await goTo(list, part);
+      assert.isAtMost(drawn(list).length, mostCards(list));
+      assert.equal(drawn(list)[0]?.ariaSetSize, '10000');
+    }
+    assert.isTrue(isInView(cardAtPlace(list, 10_000)));
+  });
+
+  it('stay the same while they are in view', async () => {
+    const list = await renderSettled(html`<video-list .videos=${videos}></video-list>`);
+    await goTo(list, 0.5);
+    const before = new Map(drawn(list).map((card) => [placeOf(card), card]));
+    page().scrollBy({top: innerHeight, behavior: 'instant'});
+    const first = firstInView(list);
+    await until(() => isFilled(list) && Math.max(...drawn(list).map(placeOf)) > first + 4);
+    const stayed = drawn(list).filter((card) => before.has(placeOf(card)));
+    assert.isAbove(stayed.length, 3);
+    assert.isTrue(stayed.every((card) => before.get(placeOf(card)) === card));
+  });
+
+  it('are used again for other videos', async () => {
+    const list = await renderSettled(html`<video-list .videos=${videos}></video-list>`);
+    await goTo(list, 0.5);
+    const before = new Set(drawn(list));
+    // Half a row more or less may be near the view.
+    const row = columnsOf(list);
+    await goTo(list, 0.75);
+    const added = drawn(list).filter((card) => !before.has(card));
+    assert.isAtMost(added.length, row);
+  });
+
+  describe('that are used again', () => {
+    /** Videos with covers, of which that of one is on its way: browsers do not ask for many at a time. */
+    async function covered(slow: Video) {
+      const {url, release} = await holding(PIXEL);
+      const all = videos.map((video) => ({...video, coverUrl: video === slow ? url : COVER}));
+      const list = await renderSettled(html`<video-list .videos=${all}></video-list>`);
+      await until(() =>
+        cardsInView(list).every((card) => {
+          const image = part(card, 'image');
+          return hasState(card, 'cover-loaded') && image.getAnimations().length === 0;
+        }),
+      );
+      return {list, all, release};
+    }
+
+    const showsCover = (card: Element) =>
+      hasState(card, 'cover-loaded') || styleOf(part(card, 'image'), 'opacity') !== '0';
+
+    it('do not show the cover of the video before', async () => {
+      const slow = videos[5000] as Video;
+      const {list, release} = await covered(slow);
+      const before = new Set(drawn(list));
+      await goTo(list, 0.5);
+      const card = cardAtPlace(list, 5001);
+      assert.isTrue(before.has(card), 'It is used again.');
+      assert.isFalse(showsCover(card));
+      await release();
+      await until(() => showsCover(card));
+    });
+
+    it('do not show it either when others take the same places', async () => {
+      const {list, all, release} = await covered(videos[5000] as Video);
+      const card = cardAtPlace(list, 1);
+      list.videos = all.slice(5000);
+      await settled(list);
+      assert.isTrue(cardAtPlace(list, 1) === card && textOf(card, 'title') === 'Video 5001');
+      assert.isFalse(showsCover(card));
+      await release();
+      await until(() => showsCover(card));
+    });
+  });
+});
+
+describe('A <video-list> whose container changes', () => {
+  for (const [from, to] of [
+    [900, 320],
+    [320, 900],
+    [600, 590],
+  ] as const) {
+    for (const where of ['page', 'box'] as const) {
+      it(`keeps what the reader looks at on a ${where}, from ${from} to ${to} pixels`, async () => {
+        const list = await longList(await paged(ALL / 2, {total: true}), (list) =>
+          where === 'page'
+            ? html`<div style="width: ${from}px">
+                <p>Above</p>
+                ${list}
+              </div>`
+            : html`<div>
+                <p style="height: 150px">Above</p>
+                <div style="width: ${from}px; height: 400px; overflow: auto">${list}</div>
+              </div>`,
+        );
+        const container = list.parentElement as HTMLElement;
+        const scroller = where === 'page' ? page() : container;
+        await goTo(list, 0.4, scroller);
+        const place = firstInView(list, scroller);
+        const {width} = box(drawn(list)[0] as Element);
+        container.style.width = `${to}px`;
+        await until(() => box(drawn(list)[0] as Element).width !== width);
+        await until(() => isFilled(list, scroller) && isInView(cardAtPlace(list, place), scroller));
+        const {top} = viewOf(scroller);
+        const card = cardAtPlace(list, place);
+        assert.closeTo(box(card).top, top, box(card).height);
+      });
+    }
+  }
+
+  it('spans all again', async () => {
+    const list = await longList(
+      await paged(1000, {total: true}),
+      (list) => html`<div style="width: 900px">${list}</div>`,
+    );
+    const columns = columnsOf(list);
+    (list.parentElement as HTMLElement).style.width = '320px';
+    await until(() => box(part(list, 'grid')).height > 999 * box(cardAtPlace(list, 1)).height);
+    assert.isAbove(columns, 1);
+    await goTo(list, 1);
+    assert.isTrue(isInView(cardAtPlace(list, 1000)));
+  });
+
+  it('shows what it shows after it was hidden', async () => {
+    const list = await renderSettled(html`
+      <video-list hidden .videos=${videosTitled('Video 1', 'Video 2', 'Video 3')}></video-list>
+    `);
+    list.hidden = false;
+    await until(() => isFilled(list) && drawn(list).length === 3);
+  });
+});
