@@ -4,6 +4,15 @@ import {durationParts, formatClock} from '../model/duration.js';
 const dates = new Map<string, Intl.DateTimeFormat>();
 const durations = new Map<string, Intl.DurationFormat>();
 
+/**
+ * Makes them before they are needed: together they take 30 ms the first time, which pass better while an
+ * answer is on its way.
+ */
+export function prepareFormats(language: string): void {
+  formatDate(0, language);
+  formatSpokenDuration(0, language);
+}
+
 /** A day as the language writes it: "Aug 1, 2017". */
 export function formatDate(timeMs: number, language: string): string {
   const format = dates.get(language) ?? new Intl.DateTimeFormat(language, {dateStyle: 'medium'});

@@ -22,6 +22,8 @@ export async function renderSettled(template: TemplateResult): Promise<VideoList
 export async function settled(list: VideoListElement): Promise<void> {
   await list.updateComplete;
   if (hasState(list, 'loading')) await outcome(list);
+  // Cards that are not in view come once those in view have been painted.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   await Promise.all(
     [...partsOf(list, 'card')].map((card) => (card as VideoCardElement).updateComplete),
   );

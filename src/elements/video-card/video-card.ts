@@ -174,7 +174,12 @@ export class VideoCardElement extends LitElement {
     if (this.#coverUrl === this.#awaitedUrl) return;
     this.#awaitedUrl = this.#coverUrl;
     clearTimeout(this.#patience);
-    this.#patience = setTimeout(() => this.#markSlow(), PATIENCE);
+    // A card that is gone must not be kept in memory for it.
+    const self = new WeakRef(this);
+    this.#patience = setTimeout(() => {
+      const card = self.deref();
+      if (card?.coverState === 'loading') card.coverState = 'slow';
+    }, PATIENCE);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -308,9 +313,5 @@ export class VideoCardElement extends LitElement {
 
   #settle({type}: Event) {
     this.coverState = type === 'load' ? 'loaded' : 'broken';
-  }
-
-  #markSlow() {
-    if (this.coverState === 'loading') this.coverState = 'slow';
   }
 }

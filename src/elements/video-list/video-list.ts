@@ -8,6 +8,8 @@ import {
 } from '../../data/video-page-query.js';
 import {isOn} from '../../internal/boolean-attribute.js';
 import {showState} from '../../internal/custom-states.js';
+import {prepareFormats} from '../../internal/format.js';
+import {languageOf} from '../../internal/language.js';
 import {themeStyles} from '../../internal/theme.styles.js';
 import {warnOnce} from '../../internal/warn-once.js';
 import {defaultTiers, type QualityTier} from '../../model/resolution.js';
@@ -405,6 +407,11 @@ export class VideoListElement extends LitElement {
 
   protected override willUpdate() {
     showState(this.#internals, this.#state);
+  }
+
+  /** Once the skeletons are on the screen. */
+  protected override firstUpdated() {
+    requestAnimationFrame(() => setTimeout(() => prepareFormats(languageOf(this))));
   }
 
   protected override render(): TemplateResult {

@@ -3,7 +3,7 @@ import type {Video} from '../../model/video.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
 import {arrangeCards, type CardPlace} from './arrange-cards.js';
 
-/** Heights of the view that are filled with cards above it, and below it. */
+/** Heights of the view that are filled with cards above it, and below it, once it is filled itself. */
 const OVERSCAN = 1;
 
 /** Milliseconds after a leap until what is there is asked for. */
@@ -49,6 +49,7 @@ export class WindowController implements ReactiveController {
   #pitch = 0;
   /** A place that must have a card, whether near the view or not. */
   #wanted = -1;
+  #overscan = 0;
   #start = 0;
   #end = 0;
   #rest?: ReturnType<typeof setTimeout>;
@@ -155,7 +156,14 @@ export class WindowController implements ReactiveController {
     grid.style.paddingBlock = `${firstRow * this.#pitch}px ${(rows - endRow) * this.#pitch}px`;
     this.#watch(grid.querySelector<VideoCardElement>(':not(.apart)'));
     this.#tell(start, end);
+    if (!this.#overscan && this.#pitch && grid.ariaBusy !== 'true') this.#fillAround();
   };
+
+  /** What is in view comes first; what is around it, after it has been painted. */
+  #fillAround() {
+    this.#overscan = OVERSCAN;
+    requestAnimationFrame(() => setTimeout(() => this.#arrange()));
+  }
 
   #watch(sample: VideoCardElement | null) {
     if (sample === this.#sample) return;
@@ -183,7 +191,7 @@ export class WindowController implements ReactiveController {
     // One card will do to measure the rest by.
     if (!this.#pitch) return [0, Math.min(rows, 1)];
     const {top} = grid.getBoundingClientRect();
-    const overscan = innerHeight * OVERSCAN;
+    const overscan = innerHeight * this.#overscan;
     const first = Math.floor((-top - overscan) / this.#pitch);
     const end = Math.ceil((innerHeight - top + overscan) / this.#pitch);
     return [Math.max(0, Math.min(first, rows - 1)), Math.min(rows, Math.max(end, 1))];
