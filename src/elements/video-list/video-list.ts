@@ -480,9 +480,8 @@ export class VideoListElement extends LitElement {
     const hasNext = table?.nextPage !== undefined;
     if (!isOpen || !table || paging === 'none') return nothing;
     if (paging !== 'pages') {
-      const label = isPending ? strings.loading : strings.more;
       return hasNext && !error
-        ? html`<nav>${this.#renderButton('more', label, this.#more, !isPending)}</nav>`
+        ? html`<nav>${this.#renderButton('more', strings.more, this.#more, !isPending)}</nav>`
         : nothing;
     }
     const turnTo = (page: number) => () => this.#turnTo(page);

@@ -267,14 +267,16 @@ describe('A <video-list paging="button">', () => {
     assert.deepEqual(await pagesAsked(farEnd), [1, 1, 2, 3]);
   });
 
-  it('says on the button that it is loading, and keeps the focus there meanwhile', async () => {
+  it('says that it is loading, and keeps the focus on the button as it is meanwhile', async () => {
     const farEnd = await answering(pagesOf(5), held(pagesOf(5)), pagesOf(5));
     const list = await renderSettled(template(farEnd.url));
+    const {width} = part(list, 'more').getBoundingClientRect();
     part(list, 'more').focus();
     await press('Enter');
-    await until(() => textOf(list, 'more') === 'Loading videos');
+    await until(() => part(list, 'more').ariaDisabled === 'true');
+    assert.equal(textOf(list, 'status'), 'Loading videos');
     assert.isTrue(isFocused(part(list, 'more')));
-    assert.equal(part(list, 'more').ariaDisabled, 'true');
+    assert.equal(part(list, 'more').getBoundingClientRect().width, width);
     await press('Enter');
     await farEnd.release();
     await until(() => titlesIn(list).length === 4);
