@@ -47,6 +47,14 @@ async function comeBack(list: VideoListElement, template: TemplateResult) {
   return scene.firstElementChild as VideoListElement;
 }
 
+/** Loads more until there are so many places; the list may be about to do so itself. */
+async function grownTo(list: VideoListElement, length: number) {
+  while (Number(cardsOf(list)[0]?.ariaSetSize) < length) {
+    await list.loadMore();
+    await new Promise(requestAnimationFrame);
+  }
+}
+
 async function firstVisit(template: TemplateResult) {
   const scene = await render<HTMLElement>(html`<div>${template}</div>`);
   const list = scene.firstElementChild as VideoListElement;
@@ -75,9 +83,8 @@ describe('A <video-list history>', () => {
         <video-list id="videos" history src=${farEnd.url} page-size="50"></video-list>
       `;
       const list = await firstVisit(template);
-      if (!total) await list.loadMore();
+      await grownTo(list, 150);
       await list.scrollToVideo('id-45');
-      if (!total) await list.loadMore();
       scrollBy({top: 1500, behavior: 'instant'});
       await until(() => (keptFor('videos')?.index ?? 0) > 45);
       const kept = keptFor('videos');
