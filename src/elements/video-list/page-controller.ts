@@ -165,7 +165,7 @@ export class PageController implements ReactiveController {
 
   /**
    * Asks again without a word: a failure changes nothing. At the top of the list everything is brought
-   * up to date; further down only the videos on show, and what is new waits for `showNews`. Asks once
+   * up to date; further down only the videos on show, and what is new is only counted. Asks once
    * more if called meanwhile.
    */
   update(): Promise<void> {

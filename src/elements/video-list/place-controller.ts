@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {warnOnce} from '../../internal/warn-once.js';
+import {words} from '../../internal/words.js';
 import {filterNames, type VideoFilters} from '../../model/video-filters.js';
 import type {PageController} from './page-controller.js';
 import type {ListPlace, PlaceRouter} from './place-router.js';
@@ -43,10 +44,10 @@ export class PlaceController implements ReactiveController {
     const last = (this.last = this.#read());
     if (!last) return;
     const {filters, page, index} = last;
-    const locked = host.locked?.match(/\S+/g);
+    const locked = words(host.locked);
     for (const name of filterNames) {
       const filter: unknown = filters?.[name];
-      const isFree = !locked?.includes(name);
+      const isFree = !locked.includes(name);
       if (isFree && typeof filter === 'string') Object.assign(host, {[name]: filter});
     }
     Object.assign(host, {page});

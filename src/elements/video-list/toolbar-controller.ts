@@ -1,6 +1,7 @@
 import {html, nothing, type ReactiveController, type ReactiveControllerHost} from 'lit';
 import {fetchCategories} from '../../data/fetch-categories.js';
 import type {VideoPageQuery} from '../../data/video-page-query.js';
+import {words} from '../../internal/words.js';
 import {
   filterChoices,
   filterNames,
@@ -172,11 +173,6 @@ export class ToolbarController implements ReactiveController {
     const event = new VideoListFilterEvent({filters: host.filters});
     host.dispatchEvent(event);
   }
-}
-
-/** The words of an attribute. */
-function words(text: string | null | undefined): readonly string[] {
-  return text?.match(/\S+/g) ?? [];
 }
 
 function textOf(choice: string, {choices}: Strings): string {
