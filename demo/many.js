@@ -20,8 +20,11 @@ document.querySelector('#choices').addEventListener('submit', (event) => {
 addEventListener('scroll', count);
 list.addEventListener('video-list-load', count);
 
+/** After a frame: what is around the view is drawn only then. */
 function count() {
-  requestAnimationFrame(() => {
-    cards.value = list.shadowRoot.querySelectorAll('video-card').length;
-  });
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      cards.value = list.shadowRoot.querySelectorAll('video-card').length;
+    }),
+  );
 }
