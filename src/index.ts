@@ -19,7 +19,9 @@ export {
   type VideoListFilterDetail,
   type VideoListLoadDetail,
 } from './elements/video-list/video-list.events.js';
-export {english, type StringOverrides, type Strings} from './elements/strings.js';
+export {english} from './languages/en.js';
+export {registerLanguage} from './languages/registry.js';
+export type {Phrase, StringOverrides, Strings} from './languages/strings.js';
 export {VideoListError, type VideoListErrorCode} from './data/video-list-error.js';
 export type {Fetcher, RequestMethod} from './data/video-page-query.js';
 export {decodeVideoPage} from './model/decode-video-page.js';

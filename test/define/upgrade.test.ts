@@ -9,7 +9,7 @@ describe('A page that is faster than the script', () => {
     const list = document.querySelector('video-list') as VideoListElement;
     const card = document.querySelector('video-card') as VideoCardElement;
     list.videos = [{id: 'id-1', title: 'Early'}];
-    list.strings = {loaded: () => 'all here'};
+    list.strings = {loaded: 'all here'};
     card.video = {id: 'id-2', title: 'New'};
 
     await import('../../src/define.js');

@@ -1,5 +1,6 @@
 import {shortSide, tierOf, type QualityTier, type Resolution} from '../../model/resolution.js';
-import type {Strings} from '../strings.js';
+import {say} from '../../languages/say.js';
+import type {Strings} from '../../languages/strings.js';
 
 /** What a quality chip shows: `tier` such as Full HD, `height` such as 1080p, or the vendor's `clarity`. */
 export type BadgeFormat = 'tier' | 'height' | 'clarity';
@@ -30,10 +31,10 @@ export function spokenQuality(resolution: Resolution, options: LabelOptions): st
   const label = qualityLabel(resolution, options);
   const live = clarity === 'live-recording' && strings.clarities[clarity];
   return [
-    label && strings.quality(label),
-    width && height && strings.pixels(width, height),
+    label && say(strings, strings.quality, {label}),
+    width && height && say(strings, strings.pixels, {width: `${width}`, height: `${height}`}),
     live !== label && live,
   ]
     .filter(Boolean)
-    .join(', ');
+    .join(strings.separator);
 }

@@ -7,7 +7,8 @@ import {
   type QualityTier,
   type Resolution,
 } from '../../model/resolution.js';
-import {mergeStrings, type StringOverrides} from '../strings.js';
+import type {StringOverrides} from '../../languages/strings.js';
+import {LanguageController} from '../language-controller.js';
 import {qualityLabel, spokenQuality, type BadgeFormat} from './quality-label.js';
 import {styles} from './resolution-badge.styles.js';
 
@@ -61,11 +62,13 @@ export class ResolutionBadgeElement extends LitElement {
   /** Words in place of the built-in ones. */
   strings?: StringOverrides;
 
+  readonly #language = new LanguageController(this);
+
   protected override render(): TemplateResult | typeof nothing {
     const resolution = bestResolution(this.resolutions ?? [this.#ownResolution]);
     if (!resolution) return nothing;
     const {format, tiers} = this;
-    const options = {format, tiers, strings: mergeStrings(this.strings)};
+    const options = {format, tiers, strings: this.#language.strings};
     const label = qualityLabel(resolution, options);
     if (!label) return nothing;
     const isLive = resolution.clarity === 'live-recording';

@@ -15,7 +15,8 @@ import {
 import {safeUrl} from '../../model/safe-url.js';
 import {videoStates, type Video, type VideoState} from '../../model/video.js';
 import {spokenQuality, type BadgeFormat} from '../resolution-badge/quality-label.js';
-import {mergeStrings, type StringOverrides, type Strings} from '../strings.js';
+import type {StringOverrides, Strings} from '../../languages/strings.js';
+import {LanguageController} from '../language-controller.js';
 import {coverSource, type CoverState} from './cover.js';
 import {opensElsewhere, selectTrigger} from './select-trigger.js';
 import {VideoSelectEvent} from './video-card.events.js';
@@ -152,6 +153,7 @@ export class VideoCardElement extends LitElement {
   private coverState: CoverState = 'missing';
 
   readonly #internals = this.attachInternals();
+  readonly #language = new LanguageController(this);
   #coverUrl: string | undefined;
   #awaitedUrl: string | undefined;
   #patience?: ReturnType<typeof setTimeout>;
@@ -186,7 +188,7 @@ export class VideoCardElement extends LitElement {
     if (this.skeleton) return this.#renderSkeleton();
     const video = this.#video;
     if (!video) return nothing;
-    const strings = mergeStrings(this.strings);
+    const {strings} = this.#language;
     const states = videoStates(video);
     const best = bestResolution(video.resolutions ?? []) ?? {};
     return html`
@@ -300,7 +302,7 @@ export class VideoCardElement extends LitElement {
       ...videoStates(video).map((name) => strings.states[name]),
     ]
       .filter(Boolean)
-      .join(', ');
+      .join(strings.separator);
   }
 
   #pick(click: MouseEvent) {

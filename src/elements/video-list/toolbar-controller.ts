@@ -8,7 +8,8 @@ import {
   type FilterName,
   type VideoFilters,
 } from '../../model/video-filters.js';
-import type {Strings} from '../strings.js';
+import {say} from '../../languages/say.js';
+import type {Strings} from '../../languages/strings.js';
 import {VideoListFilterEvent} from './video-list.events.js';
 
 /** Milliseconds without a key until what is typed is searched for. */
@@ -110,7 +111,7 @@ export class ToolbarController implements ReactiveController {
       aria-label=${label}
       @change=${({target}: Event) => this.#change({[name]: (target as HTMLSelectElement).value})}
     >
-      ${name === 'order' ? nothing : html`<option value="">${strings.any(label)}</option>`}
+      ${name === 'order' ? nothing : html`<option value="">${say(strings, strings.any, {filter: label})}</option>`}
       ${choices[name]?.map(
         (choice) =>
           html`<option value=${choice} .selected=${choice === filters[name]}>
@@ -125,7 +126,7 @@ export class ToolbarController implements ReactiveController {
     return html`<button
       part="filter"
       type="button"
-      aria-label=${strings.remove(label)}
+      aria-label=${say(strings, strings.remove, {filter: label})}
       @click=${() => this.#change({[name]: ''})}
     >
       ${label} ✕

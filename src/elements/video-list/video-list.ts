@@ -18,7 +18,9 @@ import type {Video} from '../../model/video.js';
 import {filterNames, type VideoFilters} from '../../model/video-filters.js';
 import type {VideoSource} from '../../wire/envelope.js';
 import type {BadgeFormat} from '../resolution-badge/quality-label.js';
-import {mergeStrings, type StringOverrides, type Strings} from '../strings.js';
+import {say} from '../../languages/say.js';
+import type {StringOverrides, Strings} from '../../languages/strings.js';
+import {LanguageController} from '../language-controller.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
 import type {VideoSelectEvent} from '../video-card/video-card.events.js';
 import type {CardPlace} from './arrange-cards.js';
@@ -285,6 +287,7 @@ export class VideoListElement extends LitElement {
   strings?: StringOverrides;
 
   readonly #internals = this.attachInternals();
+  readonly #language = new LanguageController(this);
   readonly #pages = new PageController(this);
   readonly #window = new WindowController(this);
   readonly #toolbar = new ToolbarController(this);
@@ -415,7 +418,7 @@ export class VideoListElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const strings = mergeStrings(this.strings);
+    const {strings} = this.#language;
     return html`
       <div part="status" role="status">${this.#status(strings)}</div>
       ${this.#toolbar.render(strings)} ${this.#renderNews(strings)} ${this.#renderContent(strings)}
@@ -425,10 +428,12 @@ export class VideoListElement extends LitElement {
 
   #status(strings: Strings) {
     const {isPending, error, table, newsCount} = this.#pages;
-    if (newsCount > 0) return strings.news(newsCount);
+    if (newsCount > 0) return say(strings, strings.news, {count: newsCount});
     if (isPending) return strings.loading;
-    if (error) return strings.failed(error.code);
-    return table ? strings.loaded(table.length) : nothing;
+    if (error) return say(strings, strings.failed, {code: error.code});
+    if (!table) return nothing;
+    const loaded = this.#toolbar.isNarrowed ? strings.found : strings.loaded;
+    return say(strings, loaded, {count: table.length});
   }
 
   #renderContent(strings: Strings) {
@@ -457,7 +462,7 @@ export class VideoListElement extends LitElement {
     const {newsCount} = this.#pages;
     if (!newsCount) return nothing;
     return html`<div class="news">
-      ${this.#renderButton('news', strings.news(newsCount), this.#showNews)}
+      ${this.#renderButton('news', say(strings, strings.news, {count: newsCount}), this.#showNews)}
     </div>`;
   }
 
@@ -465,7 +470,7 @@ export class VideoListElement extends LitElement {
     const {error} = this.#pages;
     if (!error) return nothing;
     return html`<div part="message" class=${this.#state === 'ready' ? 'notice' : ''}>
-      <slot name="error">${strings.failed(error.code)}</slot>
+      <slot name="error">${say(strings, strings.failed, {code: error.code})}</slot>
       ${this.#renderButton('retry', strings.retry, this.#retry)}
     </div>`;
   }
@@ -487,7 +492,7 @@ export class VideoListElement extends LitElement {
     const turnTo = (page: number) => () => this.#turnTo(page);
     return html`<nav part="pages">
       ${this.#renderButton('previous', strings.previous, turnTo(pageIndex - 1), pageIndex > 1)}
-      <span part="page">${strings.page(pageIndex)}</span>
+      <span part="page">${say(strings, strings.page, {number: pageIndex})}</span>
       ${this.#renderButton('next', strings.next, turnTo(pageIndex + 1), hasNext)}
     </nav>`;
   }

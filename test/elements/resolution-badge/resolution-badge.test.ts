@@ -138,7 +138,7 @@ describe('<resolution-badge>', () => {
   });
 
   it('speaks the words of the page', async () => {
-    const strings = {quality: (label: string) => `画质：${label}`, clarities: {high: '高清'}};
+    const strings = {quality: '画质：{label}', clarities: {high: '高清'}};
     const badge = await render(
       html`<resolution-badge .strings=${strings} clarity="high"></resolution-badge>`,
     );

@@ -67,7 +67,7 @@ describe('A <video-list> that cannot load', () => {
 
   it('says it in the words of the page', async () => {
     const {url} = await answering(broken);
-    const strings = {failed: () => '불러올 수 없습니다', retry: '다시 시도'};
+    const strings = {failed: '불러올 수 없습니다', retry: '다시 시도'};
     const list = await renderSettled(
       html`<video-list src=${url} .strings=${strings}></video-list>`,
     );

@@ -165,7 +165,7 @@ describe('<video-list>', () => {
   });
 
   it('shows what it is told in place of its own words', async () => {
-    const strings = {empty: '영상이 없습니다', loaded: (count: number) => `${count}개`};
+    const strings = {empty: '영상이 없습니다', loaded: '{count}개'};
     const none = await renderSettled(
       html`<video-list .strings=${strings} .videos=${[]}></video-list>`,
     );

@@ -176,8 +176,8 @@ describe('The toolbar of a <video-list>', () => {
     const strings = {
       filters: {search: 'Suche', order: 'Reihenfolge', state: 'Zustand', category: 'Rubrik'},
       choices: {newest: 'Neueste', oldest: 'Älteste', available: 'Da', unavailable: 'Weg'},
-      any: (filter: string) => `${filter}: egal`,
-      remove: (filter: string) => `${filter} entfernen`,
+      any: '{filter}: egal',
+      remove: '{filter} entfernen',
       notFound: 'Nichts gefunden',
       reset: 'Zurücksetzen',
     };
