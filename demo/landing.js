@@ -27,7 +27,7 @@ async function play(video) {
   player.load();
   const response = await fetch(`api/videos/${encodeURIComponent(video.id)}/play`);
   const {code, data, message} = await response.json();
-  if (list.value !== video.id) return;
+  if (list.current !== video.id) return;
   if (code !== 200) {
     about.textContent = `This one cannot be played: ${message}`;
     return;

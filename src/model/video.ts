@@ -78,6 +78,14 @@ export const videoStateNames = [
 /** One of {@link videoStateNames}. */
 export type VideoState = (typeof videoStateNames)[number];
 
+/** What keeps a video from being played; undefined when nothing does, as far as is known. */
+export function unplayableState(video: Video): VideoState | undefined {
+  return videoStates(video).find((state) => UNPLAYABLE.includes(state));
+}
+
+/** A video that is not transcoded may still play as it was uploaded. */
+const UNPLAYABLE: readonly VideoState[] = ['failed', 'transcoding', 'unavailable'];
+
 /** The states worth telling, most important first; empty for a video that simply plays. */
 export function videoStates({transcoding, availability, encrypted}: Video): VideoState[] {
   const facts: unknown[] = [transcoding, availability, encrypted && 'encrypted'];

@@ -37,7 +37,7 @@ const broken = anAnswer('Oops', 500);
 const STATES: Record<string, (farEnd: FarEnd) => TemplateResult> = {
   unconfigured: () => html`<video-list></video-list>`,
   loading: ({url}) => html`<video-list src=${url} page-size="4"></video-list>`,
-  ready: () => html`<video-list value="id-2" .videos=${videos}></video-list>`,
+  ready: () => html`<video-list current="id-2" .videos=${videos}></video-list>`,
   empty: () => html`<video-list .videos=${[]}></video-list>`,
   error: () => html`<video-list src="/far-end/no-such-address"></video-list>`,
 };

@@ -91,12 +91,56 @@ export const styles = css`
     color: var(--_muted);
   }
 
+  :host([selectable]) {
+    cursor: pointer;
+    outline: none;
+  }
+  [part='check'] {
+    position: absolute;
+    inset-block-start: 0.5rem;
+    inset-inline-end: 0.5rem;
+    display: grid;
+    place-items: center;
+    box-sizing: border-box;
+    inline-size: var(--video-card-check-size, 1.75rem);
+    block-size: var(--video-card-check-size, 1.75rem);
+    border: 2px solid #fff;
+    border-radius: 50%;
+    background: var(--video-gallery-chip-background, rgb(15 17 21 / 0.82));
+    color: #0000;
+    font-weight: 700;
+  }
+  :host([selectable='multiple']) [part='check'] {
+    border-radius: 0.4em;
+  }
+  :host([selectable='single']:not([selected])) [part='check'] {
+    display: none;
+  }
+  :host([selected]) [part='check'] {
+    background: var(--_accent);
+    color: var(--video-card-check-color, light-dark(#fff, #10131a));
+  }
+  /* The mark has its corner. */
+  :host([selectable]) [part='states'] {
+    margin-inline-end: var(--video-card-check-size, 1.75rem);
+  }
+  :host([blocked]) {
+    cursor: not-allowed;
+  }
+  :host([blocked]) :is(img, [part='check']) {
+    opacity: var(--video-card-blocked-opacity, 0.45);
+  }
+  :host([blocked]) [part='link'] {
+    cursor: inherit;
+  }
+
   :host([selected]) [part='thumbnail'] {
     outline: var(--_ring) solid var(--_accent);
   }
   :host([selected]) [part='title'] {
     color: var(--_accent);
   }
+  :host(:focus-visible) [part='link']::after,
   [part='link']:focus-visible::after {
     outline: var(--_ring) solid var(--_accent);
     outline-offset: var(--_ring);

@@ -45,7 +45,8 @@ const PATIENCE = 10_000;
  * @csspart badge-live - The dot that marks a live recording inside it.
  * @csspart duration - The duration chip.
  * @csspart body - Title and date.
- * @csspart link - The link or button that spans the card.
+ * @csspart link - The link or button that spans the card; on an option neither, only its title.
+ * @csspart check - The mark that shows whether an option is selected.
  * @csspart title - The title.
  * @csspart meta - The date.
  * @cssprop [--video-card-aspect-ratio=16 / 9] - Shape of the cover box.
@@ -55,6 +56,9 @@ const PATIENCE = 10_000;
  * @cssprop [--video-card-padding=0] - Space around the content of the card.
  * @cssprop [--video-card-body-height=4.75rem] - Room for title and date, the same on every card.
  * @cssprop [--video-card-title-font=600 0.9375rem/1.35 system-ui, sans-serif] - The `font` shorthand of the title.
+ * @cssprop [--video-card-check-size=1.75rem] - Width and height of the mark of an option.
+ * @cssprop [--video-card-check-color=light-dark(#fff, #10131a)] - Colour of the tick on an option that is selected.
+ * @cssprop [--video-card-blocked-opacity=0.45] - Opacity of the cover of a video that cannot be picked.
  * @cssprop [--video-card-failed-background=#b3261e] - Colour behind "Failed".
  * @cssprop [--video-card-transcoding-background=#1f5fbf] - Colour behind "Processing".
  * @cssprop [--video-gallery-color=light-dark(#16181d, #f2f3f5)] - Colour of the title.
@@ -76,7 +80,6 @@ const PATIENCE = 10_000;
  * @cssstate cover-broken - The cover could not be loaded.
  */
 export class VideoCardElement extends LitElement {
-  static override shadowRootOptions = {...LitElement.shadowRootOptions, delegatesFocus: true};
   static override styles = [themeStyles, styles];
   static override properties: PropertyDeclarations = {
     video: {attribute: false},
@@ -92,6 +95,8 @@ export class VideoCardElement extends LitElement {
     href: {},
     index: {type: Number},
     selected: {type: Boolean, converter: isOn, reflect: true},
+    selectable: {reflect: true},
+    blocked: {reflect: true},
     skeleton: {type: Boolean, converter: isOn},
     badgeFormat: {attribute: 'badge-format'},
     tiers: {attribute: false},
@@ -135,8 +140,17 @@ export class VideoCardElement extends LitElement {
   /** The card's place in its list, from 0; reported with `video-select`. */
   index = -1;
 
-  /** Whether this is the picked card. */
+  /** Whether this is the picked card, or one of them. */
   selected = false;
+
+  /**
+   * `single` or `multiple` for an option of a listbox: drawn with a mark, and neither link nor button. Role,
+   * name, focus and picking are the listbox's business; `label` and `description` are what it has to say.
+   */
+  selectable?: 'single' | 'multiple';
+
+  /** Why the video cannot be picked, in words: shown in place of the date. Clicks then do nothing. */
+  blocked?: string;
 
   /** Whether to draw an empty card of the same size, for a video that is on its way. */
   skeleton = false;
@@ -158,9 +172,43 @@ export class VideoCardElement extends LitElement {
   #awaitedUrl: string | undefined;
   #patience?: ReturnType<typeof setTimeout>;
 
+  /** What a screen reader calls the video. */
+  get label(): string {
+    return this.#video?.title || this.#language.strings.untitled;
+  }
+
+  /** All that the chips show, in words, for who does not see them. */
+  get description(): string {
+    const video = this.#video;
+    if (!video) return '';
+    const {strings} = this.#language;
+    const {badgeFormat: format, tiers} = this;
+    const {durationSeconds} = video;
+    return [
+      durationSeconds && formatSpokenDuration(durationSeconds, languageOf(this)),
+      spokenQuality(bestOf(video), {format, tiers, strings}),
+      this.#date(video),
+      ...(this.blocked ? [this.blocked] : videoStates(video).map((name) => strings.states[name])),
+    ]
+      .filter(Boolean)
+      .join(strings.separator);
+  }
+
   /** Picks the card, as a click on it does. */
   override click() {
-    this.renderRoot.querySelector<HTMLElement>('[part=link]')?.click();
+    const link = this.#link;
+    if (link) link.click();
+    else super.click();
+  }
+
+  override focus(options?: FocusOptions) {
+    const link = this.#link;
+    if (link) link.focus(options);
+    else super.focus(options);
+  }
+
+  get #link() {
+    return this.renderRoot.querySelector<HTMLElement>('a, button');
   }
 
   protected override willUpdate() {
@@ -190,7 +238,7 @@ export class VideoCardElement extends LitElement {
     if (!video) return nothing;
     const {strings} = this.#language;
     const states = videoStates(video);
-    const best = bestResolution(video.resolutions ?? []) ?? {};
+    const best = bestOf(video);
     return html`
       <span part="thumbnail">
         ${this.#renderCover(best)} ${this.#renderStates(states, strings)}
@@ -205,11 +253,12 @@ export class VideoCardElement extends LitElement {
           ></resolution-badge>
           ${this.#renderDuration(video)}
         </span>
+        ${this.selectable ? html`<span part="check">✓</span>` : nothing}
       </span>
       <span part="body">
-        ${this.#renderLink(video, strings)}
-        <span part="meta">${this.#date(video)}</span>
-        <span id="details" hidden>${this.#details(video, best, strings)}</span>
+        ${this.#renderLink()}
+        <span part="meta">${this.blocked || this.#date(video)}</span>
+        <span id="details" hidden>${this.description}</span>
       </span>
     `;
   }
@@ -258,11 +307,12 @@ export class VideoCardElement extends LitElement {
     >`;
   }
 
-  #renderLink(video: Video, strings: Strings) {
-    const title = html`<span part="title">${video.title || strings.untitled}</span>`;
+  #renderLink() {
+    const title = html`<span part="title">${this.label}</span>`;
+    if (this.selectable) return html`<span part="link">${title}</span>`;
     const current = this.selected ? 'true' : nothing;
     const href = safeUrl(this.href, document.baseURI);
-    return href
+    return href && !this.blocked
       ? html`<a
           part="link"
           href=${href}
@@ -275,6 +325,7 @@ export class VideoCardElement extends LitElement {
           part="link"
           type="button"
           aria-current=${current}
+          aria-disabled=${this.blocked ? 'true' : nothing}
           aria-describedby="details"
           @click=${this.#pick}
         >
@@ -291,23 +342,9 @@ export class VideoCardElement extends LitElement {
     return time === undefined ? '' : formatDate(time, languageOf(this));
   }
 
-  /** All that the chips show, in words, for who does not see them. */
-  #details(video: Video, best: Resolution, strings: Strings) {
-    const {badgeFormat: format, tiers} = this;
-    const {durationSeconds} = video;
-    return [
-      durationSeconds && formatSpokenDuration(durationSeconds, languageOf(this)),
-      spokenQuality(best, {format, tiers, strings}),
-      this.#date(video),
-      ...videoStates(video).map((name) => strings.states[name]),
-    ]
-      .filter(Boolean)
-      .join(strings.separator);
-  }
-
   #pick(click: MouseEvent) {
     const video = this.#video;
-    if (!video || (this.href && opensElsewhere(click))) return;
+    if (!video || this.blocked || (this.href && opensElsewhere(click))) return;
     const {index} = this;
     const event = new VideoSelectEvent({video, index, trigger: selectTrigger(click)});
     if (!this.dispatchEvent(event)) click.preventDefault();
@@ -316,4 +353,8 @@ export class VideoCardElement extends LitElement {
   #settle({type}: Event) {
     this.coverState = type === 'load' ? 'loaded' : 'broken';
   }
+}
+
+function bestOf({resolutions = []}: Video): Resolution {
+  return bestResolution(resolutions) ?? {};
 }

@@ -1,6 +1,7 @@
 import type {VideoListError} from '../../data/video-list-error.js';
 import type {VideoFilters} from '../../model/video-filters.js';
 import type {VideoPage} from '../../model/decode-video-page.js';
+import type {Video} from '../../model/video.js';
 
 /** What `video-list-load` carries. */
 export interface VideoListLoadDetail {
@@ -40,10 +41,31 @@ export class VideoListFilterEvent extends CustomEvent<VideoListFilterDetail> {
   }
 }
 
+/** What `selection-change` carries. */
+export interface SelectionChangeDetail {
+  /** What has just been selected. */
+  readonly added: readonly Video[];
+  /** What has just been taken back. */
+  readonly removed: readonly Video[];
+  /** All that is selected now, in the order it was selected. */
+  readonly videos: readonly Video[];
+}
+
+/**
+ * The reader has changed what is selected. Bubbles and crosses shadow roots, like what a viewer does everywhere
+ * here; nothing fires for what the page sets.
+ */
+export class SelectionChangeEvent extends CustomEvent<SelectionChangeDetail> {
+  constructor(detail: SelectionChangeDetail) {
+    super('selection-change', {detail, bubbles: true, composed: true});
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'video-list-load': VideoListLoadEvent;
     'video-list-error': VideoListErrorEvent;
     'video-list-filter': VideoListFilterEvent;
+    'selection-change': SelectionChangeEvent;
   }
 }

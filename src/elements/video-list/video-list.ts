@@ -12,9 +12,10 @@ import {prepareFormats} from '../../internal/format.js';
 import {languageOf} from '../../internal/language.js';
 import {themeStyles} from '../../internal/theme.styles.js';
 import {warnOnce} from '../../internal/warn-once.js';
+import {words} from '../../internal/words.js';
 import {defaultTiers, type QualityTier} from '../../model/resolution.js';
 import {safeUrl} from '../../model/safe-url.js';
-import type {Video} from '../../model/video.js';
+import {unplayableState, type Video} from '../../model/video.js';
 import {filterNames, type VideoFilters} from '../../model/video-filters.js';
 import type {VideoSource} from '../../wire/envelope.js';
 import type {BadgeFormat} from '../resolution-badge/quality-label.js';
@@ -22,15 +23,20 @@ import {say} from '../../languages/say.js';
 import type {StringOverrides, Strings} from '../../languages/strings.js';
 import {LanguageController} from '../language-controller.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
+import {selectTrigger} from '../video-card/select-trigger.js';
 import type {VideoSelectEvent} from '../video-card/video-card.events.js';
 import type {CardPlace} from './arrange-cards.js';
 import {cardLink} from './card-link.js';
+import {FocusKeeper} from './focus-keeper.js';
+import {FormController} from './form-controller.js';
 import {isInView} from './is-in-view.js';
 import {LiveController} from './live-controller.js';
+import {OptionController} from './option-controller.js';
 import {PageController} from './page-controller.js';
 import {styles} from './video-list.styles.js';
 import {PlaceController} from './place-controller.js';
 import {pageHistory, type ListPlace, type PlaceRouter} from './place-router.js';
+import {SelectionController, type SelectionMode} from './selection-controller.js';
 import {ToolbarController} from './toolbar-controller.js';
 import {WindowController, type Places} from './window-controller.js';
 
@@ -72,8 +78,13 @@ const CARD_PARTS =
  *   `VideoListError`. What was shown before is still there. Does not bubble.
  * @fires {VideoListFilterEvent} video-list-filter - The reader has narrowed the list down, or widened it, by
  *   the toolbar; `detail.filters` has all filters. Nothing fires for what the page sets. Does not bubble.
- * @fires {VideoSelectEvent} video-select - The viewer picked a video. Comes from its card; bubbles,
- *   cancelable: cancel it to keep the list from marking the video.
+ * @fires {VideoSelectEvent} video-select - The reader picks a video: before it is selected, or becomes the
+ *   current one; once for each of several. Bubbles, crosses shadow roots, cancelable: cancel it to keep
+ *   the video from being selected. Does not fire for one that is taken back.
+ * @fires {SelectionChangeEvent} selection-change - The reader has changed what is selected;
+ *   `detail` has `added`, `removed` and all `videos`. Nothing fires for what the page sets. Bubbles, crosses
+ *   shadow roots.
+ * @fires {Event} change - After `selection-change`, as from any control of a form. Bubbles.
  * @slot empty - Replaces what is shown when there are no videos.
  * @slot unconfigured - Replaces what is shown when there is neither `src` nor `videos`.
  * @slot error - Replaces the sentence shown when loading failed.
@@ -82,6 +93,10 @@ const CARD_PARTS =
  * @csspart choice - A control with a choice: order, category, state, transcoding.
  * @csspart filter - A chip for a filter that is set; takes it away.
  * @csspart reset - The button that takes all filters away, where nothing was found.
+ * @csspart selection - The line of a multiple selection: how many, and its buttons.
+ * @csspart selected - The words in it: how many are selected, or why no more can be.
+ * @csspart select-all - The button that selects all that is loaded.
+ * @csspart clear-selection - The button that takes the whole selection back.
  * @csspart grid - The cards, or their skeletons.
  * @csspart card - A card's element.
  * @csspart message - The box that says why there are no cards, or, below cards, what failed.
@@ -130,6 +145,7 @@ const CARD_PARTS =
  * @cssstate error - Loading failed and there is nothing to show.
  */
 export class VideoListElement extends LitElement {
+  static readonly formAssociated = true;
   static override styles = [themeStyles, styles];
   static override properties: PropertyDeclarations = {
     src: {},
@@ -157,7 +173,14 @@ export class VideoListElement extends LitElement {
     pollInterval: {type: Number, attribute: 'poll-interval'},
     source: {},
     cardHref: {attribute: 'card-href'},
-    value: {},
+    current: {},
+    selection: {},
+    max: {type: Number},
+    playableOnly: {type: Boolean, converter: isOn, attribute: 'playable-only'},
+    defaultValue: {attribute: 'value'},
+    name: {},
+    required: {type: Boolean, converter: isOn},
+    disabled: {type: Boolean, converter: isOn, reflect: true},
     badgeFormat: {attribute: 'badge-format'},
     tiers: {attribute: false},
     headers: {attribute: false},
@@ -265,8 +288,40 @@ export class VideoListElement extends LitElement {
   /** Makes each card a link: an address in which `{videoId}` stands for the video’s id, percent-encoded. */
   cardHref = '';
 
-  /** Id of the picked video; empty when none is. */
-  value = '';
+  /**
+   * Id of the video that the reader is looking at elsewhere on the page, without `selection`: its card is
+   * marked. A pick sets it.
+   */
+  current = '';
+
+  /**
+   * How many videos a reader can select: `none` – the cards are links or buttons; `single` or `multiple` –
+   * they are options of a listbox, and the list is a control of the form around it.
+   *
+   * @default 'none'
+   */
+  selection: SelectionMode = 'none';
+
+  /** How many can be selected at most, with `selection="multiple"`. Default: no limit. */
+  max?: number;
+
+  /**
+   * Whether what cannot be played (failed, still being transcoded, unavailable) cannot be picked either. It
+   * is shown, with the reason.
+   */
+  playableOnly = false;
+
+  /** Ids that are selected at first, and after a reset of the form, separated by spaces. */
+  defaultValue = '';
+
+  /** Name of the list in the data of its form: one entry for each selected id. */
+  name = '';
+
+  /** Whether the form wants at least one video to be selected. */
+  required = false;
+
+  /** Whether the reader cannot select anything; a disabled `<fieldset>` does the same. */
+  disabled = false;
 
   /** What the quality chips show: `tier`, `height` or `clarity`; see `<resolution-badge>`. */
   badgeFormat: BadgeFormat = 'tier';
@@ -292,10 +347,64 @@ export class VideoListElement extends LitElement {
   readonly #window = new WindowController(this);
   readonly #toolbar = new ToolbarController(this);
   readonly #place = new PlaceController(this, this.#pages, this.#window);
+  readonly #selection = new SelectionController(this);
+  readonly #form = new FormController(this, this.#internals, this.#language);
+  readonly #options = new OptionController(this, this.#window, this.#selection);
 
   constructor() {
     super();
     new LiveController(this, this.#pages);
+    // Last: it looks after what the others have left of the focus.
+    new FocusKeeper(this, this.#window);
+    this.addEventListener('click', this.#enterFromLabel);
+  }
+
+  /** Ids of what is selected. Setting them fires nothing. */
+  get selectedIds(): readonly string[] {
+    return this.selectedVideos.map(({id}) => id);
+  }
+
+  set selectedIds(ids: readonly string[]) {
+    this.#selection.set(ids);
+  }
+
+  /** What is selected, whole, whether the list shows it at present or not. */
+  get selectedVideos(): readonly Video[] {
+    return this.#selection.videos;
+  }
+
+  /** Ids of what is selected, separated by spaces. Setting it fires nothing. */
+  get value(): string {
+    return this.selectedIds.join(' ');
+  }
+
+  set value(ids: string) {
+    this.#selection.set(words(ids));
+  }
+
+  /** The form that the list belongs to. */
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  /** The `<label>` elements of the list. */
+  get labels(): NodeList {
+    return this.#internals.labels;
+  }
+
+  /** Why the form does not accept what is selected. */
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+
+  /** The same in words. */
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
+  }
+
+  /** Whether the form looks at what is selected at all. */
+  get willValidate(): boolean {
+    return this.#internals.willValidate;
   }
 
   /** What is asked for at present; undefined when there is nothing to ask. @internal */
@@ -343,6 +452,94 @@ export class VideoListElement extends LitElement {
     return this.videos ?? this.#pages.table ?? [];
   }
 
+  /** All videos that are loaded. @internal */
+  get loaded(): readonly Video[] {
+    return this.videos ?? this.#pages.table?.videos ?? [];
+  }
+
+  /** The place of a video that is loaded, else -1. @internal */
+  indexOf(id: string): number {
+    return this.videos
+      ? this.videos.findIndex((video) => video.id === id)
+      : (this.#pages.table?.indexOf(id) ?? -1);
+  }
+
+  /** Why a video cannot be picked, in words. @internal */
+  blockedReason(video: Video): string | undefined {
+    const name = this.playableOnly && unplayableState(video);
+    const {strings} = this.#language;
+    return name ? say(strings, strings.blocked, {state: strings.states[name]}) : undefined;
+  }
+
+  /** @internal */
+  get isDisabled(): boolean {
+    return this.matches(':disabled');
+  }
+
+  /** @internal */
+  selectionChanged(): void {
+    this.#form.sync();
+  }
+
+  /** Selects a video, alone or besides others as `selection` says. Fires nothing. */
+  select(id: string): void {
+    this.selectedIds = this.selection === 'multiple' ? [...this.selectedIds, id] : [id];
+  }
+
+  /** Takes a video back. Fires nothing. */
+  deselect(id: string): void {
+    this.selectedIds = this.selectedIds.filter((selected) => selected !== id);
+  }
+
+  /** Takes everything back. Fires nothing. */
+  clearSelection(): void {
+    this.selectedIds = [];
+  }
+
+  /**
+   * Selects, besides what is selected, all that is loaded and can be picked: not what further pages of the
+   * list would bring. No more than `max`. Only with `selection="multiple"`. Fires nothing.
+   */
+  selectAll(): void {
+    this.#selection.setAll();
+  }
+
+  /** Whether the form would accept what is selected; fires `invalid` if not. */
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+
+  /** Likewise; also tells the reader. */
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
+  }
+
+  /** Makes the form refuse what is selected, with these words; an empty text takes that back. */
+  setCustomValidity(message: string): void {
+    this.#form.setCustomValidity(message);
+  }
+
+  /** Puts the focus on the option where the reader was, or on the first card in view. */
+  override focus(): void {
+    if (this.#selection.isOn) this.#options.enter();
+    else void this.#focusCard(this.#window.firstInView);
+  }
+
+  /** @internal */
+  formResetCallback(): void {
+    this.#selection.reset();
+  }
+
+  /** @internal */
+  formStateRestoreCallback(state: string): void {
+    this.#selection.set(JSON.parse(state) as Video[]);
+  }
+
+  /** @internal */
+  formDisabledCallback(): void {
+    this.requestUpdate();
+  }
+
   /** Asks again. What is shown stays until the answer is there, and if there is none. */
   refresh(): Promise<void> {
     return this.#pages.refresh();
@@ -359,9 +556,7 @@ export class VideoListElement extends LitElement {
    * @returns Whether it could be found: among what is loaded at present.
    */
   async scrollToVideo(id: string): Promise<boolean> {
-    const index = this.videos
-      ? this.videos.findIndex((video) => video.id === id)
-      : (this.#pages.table?.indexOf(id) ?? -1);
+    const index = this.indexOf(id);
     return index >= 0 && !!(await this.#window.reveal(index));
   }
 
@@ -380,16 +575,29 @@ export class VideoListElement extends LitElement {
   /** @internal */
   showCard(card: VideoCardElement, {index, video}: CardPlace): void {
     const {badgeFormat, tiers, strings} = this;
+    const {isOn, isMultiple} = this.#selection;
     if (!card.part.value) card.setAttribute('exportparts', CARD_PARTS);
     card.part.value = 'card';
-    card.role = video ? 'listitem' : null;
-    card.ariaHidden = video ? null : 'true';
-    card.ariaPosInSet = `${index + 1}`;
-    card.ariaSetSize = `${this.places.length}`;
     const href = video && cardLink(this.cardHref, video);
-    const selected = video?.id === this.value;
+    const selected = !!video && (isOn ? this.#selection.has(video.id) : video.id === this.current);
+    const selectable = isOn ? (isMultiple ? 'multiple' : 'single') : undefined;
+    const blocked = video && this.blockedReason(video);
     const skeleton = !video;
-    Object.assign(card, {video, index, href, selected, skeleton, badgeFormat, tiers, strings});
+    const shown = {video, index, href, selected, selectable, blocked, skeleton};
+    Object.assign(card, shown, {badgeFormat, tiers, strings});
+    const {loading} = this.#language.strings;
+    const isMute = skeleton && !isOn;
+    setAttributes(card, {
+      role: isOn ? 'option' : isMute ? null : 'listitem',
+      tabindex: isOn && !this.isDisabled ? '-1' : null,
+      'aria-hidden': isMute ? 'true' : null,
+      'aria-posinset': `${index + 1}`,
+      'aria-setsize': `${this.places.length}`,
+      'aria-selected': isOn ? `${selected}` : null,
+      'aria-disabled': isOn && (skeleton || blocked) ? 'true' : null,
+      'aria-label': isOn ? (skeleton ? loading : card.label) : null,
+      'aria-description': isOn && video ? card.description : null,
+    });
   }
 
   /** @internal */
@@ -410,6 +618,7 @@ export class VideoListElement extends LitElement {
 
   protected override willUpdate() {
     showState(this.#internals, this.#state);
+    if (this.#pages.isPending) this.#selection.refusal = undefined;
   }
 
   /** Once the skeletons are on the screen. */
@@ -420,14 +629,17 @@ export class VideoListElement extends LitElement {
   protected override render(): TemplateResult {
     const {strings} = this.#language;
     return html`
-      <div part="status" role="status">${this.#status(strings)}</div>
-      ${this.#toolbar.render(strings)} ${this.#renderNews(strings)} ${this.#renderContent(strings)}
-      ${this.#renderFailure(strings)} ${this.#renderPaging(strings)}
+      <div part="status" role="status" tabindex="-1">${this.#status(strings)}</div>
+      ${this.#toolbar.render(strings)} ${this.#renderSelection(strings)}
+      ${this.#renderNews(strings)} ${this.#renderContent(strings)} ${this.#renderFailure(strings)}
+      ${this.#renderPaging(strings)}
     `;
   }
 
   #status(strings: Strings) {
     const {isPending, error, table, newsCount} = this.#pages;
+    const refusal = this.#refusal(strings);
+    if (refusal) return refusal;
     if (newsCount > 0) return say(strings, strings.news, {count: newsCount});
     if (isPending) return strings.loading;
     if (error) return say(strings, strings.failed, {code: error.code});
@@ -440,11 +652,20 @@ export class VideoListElement extends LitElement {
     const state = this.#state;
     if (state === 'error') return nothing;
     if (state === 'ready' || state === 'loading') {
+      const {isOn, isMultiple} = this.#selection;
       return html`<div
         part="grid"
-        role="list"
+        role=${isOn ? 'listbox' : 'list'}
+        aria-label=${this.#label || nothing}
         aria-busy=${state === 'loading'}
-        @video-select=${this.#select}
+        aria-multiselectable=${isMultiple || nothing}
+        aria-required=${(isOn && this.required) || nothing}
+        aria-disabled=${(isOn && this.isDisabled) || nothing}
+        @video-select=${this.#markCurrent}
+        @click=${this.#options.click}
+        @keydown=${this.#options.keyDown}
+        @focusin=${this.#options.focusIn}
+        @focusout=${this.#options.focusOut}
       ></div>`;
     }
     if (state === 'empty' && this.#toolbar.isNarrowed) {
@@ -457,12 +678,36 @@ export class VideoListElement extends LitElement {
     >`;
   }
 
+  #renderSelection(strings: Strings) {
+    const {isMultiple, videos} = this.#selection;
+    const {loaded, max, isDisabled} = this;
+    if (!isMultiple || this.#state !== 'ready') return nothing;
+    const counted = say(strings, max ? strings.selectedOf : strings.selected, {
+      count: videos.length,
+      max: max ?? 0,
+    });
+    const all = say(strings, strings.selectAll, {count: loaded.length});
+    const pickAll = (click: MouseEvent) => this.#selection.pickAll(selectTrigger(click));
+    const clear = () => this.#selection.clear();
+    return html`<div part="selection">
+      <span part="selected">${this.#refusal(strings) ?? counted}</span>
+      ${max ? nothing : this.#renderButton('select-all', all, pickAll, !isDisabled)}
+      ${this.#renderButton('clear-selection', strings.clearSelection, clear, videos.length > 0 && !isDisabled)}
+    </div>`;
+  }
+
+  #refusal(strings: Strings) {
+    const {refusal} = this.#selection;
+    if (refusal === 'full') return say(strings, strings.full, {count: this.max ?? 0});
+    return refusal?.reason;
+  }
+
   /** Takes no room of its own, so that nothing moves when it comes. */
   #renderNews(strings: Strings) {
     const {newsCount} = this.#pages;
     if (!newsCount) return nothing;
     return html`<div class="news">
-      ${this.#renderButton('news', say(strings, strings.news, {count: newsCount}), this.#showNews)}
+      ${this.#renderButton('news', say(strings, strings.news, {count: newsCount}), () => this.refresh())}
     </div>`;
   }
 
@@ -471,7 +716,7 @@ export class VideoListElement extends LitElement {
     if (!error) return nothing;
     return html`<div part="message" class=${this.#state === 'ready' ? 'notice' : ''}>
       <slot name="error">${say(strings, strings.failed, {code: error.code})}</slot>
-      ${this.#renderButton('retry', strings.retry, this.#retry)}
+      ${this.#renderButton('retry', strings.retry, this.#pages.retry)}
     </div>`;
   }
 
@@ -498,7 +743,12 @@ export class VideoListElement extends LitElement {
   }
 
   /** A button that cannot be used at present keeps its focus. */
-  #renderButton(part: string, label: string, press: () => unknown, isEnabled = true) {
+  #renderButton(
+    part: string,
+    label: string,
+    press: (click: MouseEvent) => unknown,
+    isEnabled = true,
+  ) {
     return html`<button
       part=${part}
       type="button"
@@ -524,21 +774,11 @@ export class VideoListElement extends LitElement {
     return this.query ? 'loading' : 'unconfigured';
   }
 
-  /** Focus must not be lost with the button that had it; where the reader has taken it, it stays. */
-  #retry = async () => {
-    const length = this.#state === 'ready' ? this.places.length : 0;
-    await this.#pages.retry();
-    if (document.activeElement !== document.body) return;
-    const index = length < this.places.length ? length : this.#window.firstInView;
-    await this.#focusCard(index);
-  };
-
   #more = async () => {
     const {length} = this.places;
     await this.loadMore();
     const root = this.renderRoot;
-    const isThere = document.activeElement === document.body || root.querySelector('nav :focus');
-    if (!isThere) return;
+    if (!root.querySelector('nav :focus')) return;
     const retry = root.querySelector<HTMLElement>('[part=retry]');
     if (retry) retry.focus();
     else await this.#focusCard(Math.min(length, this.places.length - 1));
@@ -549,20 +789,33 @@ export class VideoListElement extends LitElement {
     void this.#window.reveal(0);
   }
 
-  #showNews = async () => {
-    await this.refresh();
-    await this.#focusCard(0);
-  };
-
   async #focusCard(index: number) {
-    const card = await this.#window.reveal(index);
-    (card ?? this.renderRoot.querySelector<HTMLElement>('[tabindex]'))?.focus();
+    (await this.#window.reveal(index))?.focus();
   }
 
+  /** The words of the page that name the list. */
+  get #label() {
+    const labels = [...this.labels].map(({textContent}) => textContent?.trim());
+    return this.ariaLabel ?? labels.join(' ');
+  }
+
+  /** A click on a `<label>` is repeated on its control. */
+  #enterFromLabel = (click: Event) => {
+    if (click.composedPath()[0] === this) this.focus();
+  };
+
   /** Marks the picked video, unless the page cancels the event: it hears of it after this listener. */
-  #select(event: VideoSelectEvent) {
+  #markCurrent(event: VideoSelectEvent) {
     queueMicrotask(() => {
-      if (!event.defaultPrevented) this.value = event.detail.video.id;
+      if (!event.defaultPrevented) this.current = event.detail.video.id;
     });
+  }
+}
+
+/** Null takes an attribute away. */
+function setAttributes(element: Element, attributes: Readonly<Record<string, string | null>>) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null) element.removeAttribute(name);
+    else element.setAttribute(name, value);
   }
 }

@@ -83,6 +83,16 @@ export class WindowController implements ReactiveController {
     this.#arrange();
   }
 
+  /** Places beside each other. */
+  get columns(): number {
+    return this.#columns;
+  }
+
+  /** Rows that fit into the view, at least one. */
+  get rowsInView(): number {
+    return Math.max(1, Math.floor(innerHeight / this.#pitch)) || 1;
+  }
+
   /** The place where what the reader sees begins. */
   get firstInView(): number {
     const {top = 0} = this.#grid?.getBoundingClientRect() ?? {};
@@ -111,6 +121,11 @@ export class WindowController implements ReactiveController {
     return card;
   }
 
+  /** The card at a place: at once if it has one, else once it has been made. */
+  bring(index: number): VideoCardElement | undefined | Promise<VideoCardElement | undefined> {
+    return this.#cards.find((card) => card.index === index) ?? this.reveal(index);
+  }
+
   get #cards() {
     return [...(this.#grid?.children ?? [])] as VideoCardElement[];
   }
@@ -129,7 +144,7 @@ export class WindowController implements ReactiveController {
     if (scroll && start === this.#start && end === this.#end) return;
     const isNear = (index: number) => index >= start && index < end;
     const cards = this.#cards;
-    const focused = cards.find((card) => card.matches(':focus'))?.index ?? -2;
+    const focused = cards.find((card) => card.matches(':focus-within'))?.index ?? -2;
     const kept = [focused - 1, focused, focused + 1];
     const indexes = new Set(
       [...kept, this.#wanted].filter((index) => index >= 0 && index < length),

@@ -604,7 +604,12 @@ describe('refresh()', () => {
     const farEnd = await answering(pagesOf(6), pagesOf(6), pagesOf(6), ...answers);
     const list = await columnOf(
       400,
-      html`<video-list src=${farEnd.url} paging="button" page-size="2" value="id-2"></video-list>`,
+      html`<video-list
+        src=${farEnd.url}
+        paging="button"
+        page-size="2"
+        current="id-2"
+      ></video-list>`,
     );
     await list.loadMore();
     await list.loadMore();

@@ -143,7 +143,7 @@ describe('The request of a <video-list>', () => {
         source="getVideoList"
         card-href="/watch/{videoId}"
         badge-format="height"
-        value="id-1"
+        current="id-1"
         .videos=${[]}
       ></video-list>
     `);

@@ -40,10 +40,10 @@ describe('Picking a video of a <video-list>', () => {
     const list = await renderSettled(html`<video-list .videos=${videos}></video-list>`);
     await pick(list, 1);
     assert.deepEqual(marked(list), [1]);
-    assert.equal(list.value, 'id-2');
+    assert.equal(list.current, 'id-2');
     await pick(list, 2);
     assert.deepEqual(marked(list), [2]);
-    assert.equal(list.value, 'id-3');
+    assert.equal(list.current, 'id-3');
   });
 
   it('marks nothing when the page cancels the event', async () => {
@@ -54,7 +54,7 @@ describe('Picking a video of a <video-list>', () => {
     });
     await pick(list, 1);
     assert.deepEqual(marked(list), [0]);
-    assert.equal(list.value, 'id-1');
+    assert.equal(list.current, 'id-1');
   });
 
   it('can be canceled from as far up as the document', async () => {
@@ -69,11 +69,11 @@ describe('Picking a video of a <video-list>', () => {
 
   it('can be done by the page, which then hears nothing of it', async () => {
     const list = await renderSettled(
-      html`<video-list value="id-3" .videos=${videos}></video-list>`,
+      html`<video-list current="id-3" .videos=${videos}></video-list>`,
     );
     assert.deepEqual(marked(list), [2]);
     const picks = heard(document, 'video-select');
-    list.value = 'id-1';
+    list.current = 'id-1';
     await list.updateComplete;
     await cardAt(list, 0).updateComplete;
     await cardAt(list, 2).updateComplete;

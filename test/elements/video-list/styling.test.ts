@@ -131,7 +131,7 @@ describe('A custom property of any ancestor', () => {
   it('--video-gallery-accent marks the picked card', async () => {
     const scene = await render(html`
       <div style="--video-gallery-accent: ${RED}">
-        <video-list value=${video.id} .videos=${[video]}></video-list>
+        <video-list current=${video.id} .videos=${[video]}></video-list>
       </div>
     `);
     const list = scene.firstElementChild as VideoListElement;

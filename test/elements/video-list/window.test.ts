@@ -486,7 +486,7 @@ describe('The focus in a <video-list> of 100,000 videos', () => {
     const {list, place} = await focused();
     await goTo(list, 0.7);
     await press('Enter');
-    await until(() => list.value === `id-${place}`);
+    await until(() => list.current === `id-${place}`);
   });
 });
 
