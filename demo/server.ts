@@ -6,6 +6,7 @@ import {mkdir, readFile} from 'node:fs/promises';
 import {serve} from '@hono/node-server';
 import {serveStatic} from '@hono/node-server/serve-static';
 import {Hono} from 'hono';
+import {html} from 'hono/html';
 import {secureHeaders} from 'hono/secure-headers';
 import {manyVideos} from './many-videos.js';
 import {createVideoProxy, openVideoStore} from '../src/proxy/index.js';
@@ -32,36 +33,71 @@ const proxy = createVideoProxy({
 });
 
 const app = new Hono();
-app.use(strictHeaders());
+const [strict, forPlayer] = [headers(), headers({withPlayer: true})];
+app.use((context, next) =>
+  (context.req.path === '/selection.html' ? forPlayer : strict)(context, next),
+);
 app.all('/api/*', ({req}) => proxy(req.raw));
 const many = manyVideos(catalogue);
 app.get('/many/videos', ({req}) => many(req.raw));
 // The states page has a cover that never arrives.
 app.get('/slow/*', () => new Promise<Response>(() => {}));
+app.post('/posted', async (context) => {
+  const entries = [...(await context.req.formData())];
+  return context.html(postedPage(entries.map(([name, value]) => [name, value as string])));
+});
 app.get('/dist/*', serveStatic({root: '.'}));
+app.get(
+  '/media-chrome/*',
+  serveStatic({
+    root: 'node_modules',
+    rewriteRequestPath: (path) => path.replace('/media-chrome', '/media-chrome/dist'),
+  }),
+);
 app.get('*', serveStatic({root: 'demo'}));
 
 serve({fetch: app.fetch, port: Number(PORT)}, ({port}) => {
   console.log(`The gallery is open at http://localhost:${port}/`);
 });
 
-/** What a careful site would send: the gallery needs nothing more than this. */
-function strictHeaders() {
+/** What a careful site would send: the gallery needs nothing more than this. The player needs styles of its own. */
+function headers({withPlayer = false} = {}) {
   const self = ["'self'"];
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: self,
-      styleSrc: self,
+      styleSrc: withPlayer ? ["'self'", "'unsafe-inline'"] : self,
       // Covers are where the vendor keeps them; those of its example are on a host of 2017.
       imgSrc: ["'self'", 'http:', 'https:'],
       mediaSrc: self,
       connectSrc: self,
       baseUri: self,
-      requireTrustedTypesFor: ["'script'"],
-      trustedTypes: ['lit-html'],
+      formAction: self,
+      ...(withPlayer ? {} : {requireTrustedTypesFor: ["'script'"], trustedTypes: ['lit-html']}),
     },
   });
+}
+
+/** What a form has sent, for the one who sent it. */
+function postedPage(entries: readonly (readonly [name: string, value: string])[]) {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>Sent</title>
+        <link rel="icon" href="icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="demo.css" />
+      </head>
+      <body>
+        <main>
+          <h1>The form has sent</h1>
+          <pre>${entries.map(([name, value]) => `${name} = ${value}\n`)}</pre>
+          <p>Go back: what was selected still is.</p>
+        </main>
+      </body>
+    </html>`;
 }
 
 /** The demo's library, with covers as the browser finds them. */

@@ -15,9 +15,17 @@ export function press(key: string): Promise<void> {
   return sendKeys({press: key});
 }
 
+/** Does something while a key is held down. */
+export async function holding(
+  key: 'Shift' | 'Control',
+  action: () => Promise<void>,
+): Promise<void> {
+  await sendKeys({down: key});
+  await action();
+  await sendKeys({up: key});
+}
+
 /** Goes one step back in the tab order. Not `press('Shift+Tab')`, which only some browsers take. */
-export async function pressShiftTab(): Promise<void> {
-  await sendKeys({down: 'Shift'});
-  await sendKeys({press: 'Tab'});
-  await sendKeys({up: 'Shift'});
+export function pressShiftTab(): Promise<void> {
+  return holding('Shift', () => press('Tab'));
 }

@@ -76,6 +76,31 @@ export function cardsIn(list: Element): VideoCardElement[] {
   return [...(list.shadowRoot?.querySelectorAll<VideoCardElement>('[role=listitem]') ?? [])];
 }
 
+/** The options of a list whose videos can be selected, in order. */
+export function optionsIn(list: Element): VideoCardElement[] {
+  return [...(list.shadowRoot?.querySelectorAll<VideoCardElement>('[role=option]') ?? [])];
+}
+
+/** The option at a place of a list. */
+export function optionAt(list: Element, index: number): VideoCardElement {
+  const option = optionsIn(list).find((card) => card.index === index);
+  if (!option) throw new Error(`There is no option ${index}.`);
+  return option;
+}
+
+/** The titles of what is selected: to the eye, to screen readers, and to the page, which must agree. */
+export async function selectedIn(list: VideoListElement): Promise<string[]> {
+  await list.updateComplete;
+  const options = optionsIn(list);
+  await Promise.all(options.map((option) => option.updateComplete));
+  const marked = options.filter((option) => option.hasAttribute('selected'));
+  for (const option of options) {
+    const isSpoken = option.ariaSelected === 'true';
+    if (isSpoken !== marked.includes(option)) throw new Error('Eye and ear do not agree.');
+  }
+  return marked.map((option) => textOf(option, 'title'));
+}
+
 /** The card at a place of a list. */
 export function cardAt(list: Element, index: number): VideoCardElement {
   const card = cardsIn(list)[index];

@@ -53,6 +53,22 @@ export const styles = css`
   input {
     flex: 1 12rem;
   }
+  [part='selection'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem;
+    margin-block-end: var(--video-list-gap, 1.25rem);
+  }
+  [part='selected'] {
+    flex: 1;
+    font-weight: 600;
+  }
+  /* Shift selects videos here, not text. */
+  [role='listbox'] {
+    user-select: none;
+    -webkit-user-select: none;
+  }
   nav {
     display: flex;
     flex-wrap: wrap;
@@ -61,7 +77,7 @@ export const styles = css`
     gap: 0.75rem 1.25rem;
     margin-block-start: var(--video-list-gap, 1.25rem);
   }
-  [aria-disabled='true'] {
+  button[aria-disabled='true'] {
     opacity: 0.5;
     cursor: default;
   }
@@ -85,7 +101,8 @@ export const styles = css`
   }
   input,
   select,
-  [part='filter'] {
+  [part='filter'],
+  [part='selection'] button {
     border-color: var(--_muted);
     background: var(--video-list-field-background, light-dark(#fff, #16181d));
     color: inherit;

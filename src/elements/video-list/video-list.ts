@@ -691,8 +691,8 @@ export class VideoListElement extends LitElement {
     const clear = () => this.#selection.clear();
     return html`<div part="selection">
       <span part="selected">${this.#refusal(strings) ?? counted}</span>
-      ${max ? nothing : this.#renderButton('select-all', all, pickAll, !isDisabled)}
-      ${this.#renderButton('clear-selection', strings.clearSelection, clear, videos.length > 0 && !isDisabled)}
+      ${max || isDisabled ? nothing : this.#renderButton('select-all', all, pickAll)}
+      ${isDisabled ? nothing : this.#renderButton('clear-selection', strings.clearSelection, clear, videos.length > 0)}
     </div>`;
   }
 
