@@ -7,7 +7,7 @@ import type {LanguageController} from '../language-controller.js';
 export interface FormHost extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: ParentNode;
   readonly name: string | null;
-  readonly required: boolean;
+  readonly isRequired: boolean;
   readonly max?: number | null;
   readonly selectedVideos: readonly Video[];
 }
@@ -49,12 +49,12 @@ export class FormController implements ReactiveController {
   }
 
   #judge() {
-    const {renderRoot, required, max, selectedVideos} = this.#host;
+    const {renderRoot, isRequired, max, selectedVideos} = this.#host;
     const {strings} = this.#language;
     const {length} = selectedVideos;
     const flags: ValidityStateFlags = {
       customError: !!this.#customMessage,
-      valueMissing: required && length === 0,
+      valueMissing: isRequired && length === 0,
       rangeOverflow: !!max && max > 0 && length > max,
     };
     const message =
@@ -62,7 +62,9 @@ export class FormController implements ReactiveController {
       (flags.valueMissing && strings.required) ||
       (flags.rangeOverflow && say(strings, strings.full, {count: max!})) ||
       '';
-    const anchor = renderRoot?.querySelector<HTMLElement>('[part=grid], [tabindex]') ?? undefined;
+    // What a browser puts the focus on; without cards there is only the line that says why.
+    const find = (part: string) => renderRoot?.querySelector<HTMLElement>(`[part=${part}]`);
+    const anchor = find('grid') ?? find('status') ?? undefined;
     this.#internals.setValidity(message ? flags : {}, message, anchor);
   }
 }

@@ -476,6 +476,11 @@ export class VideoListElement extends LitElement {
     return this.matches(':disabled');
   }
 
+  /** Whether something must be selected. @internal */
+  get isRequired(): boolean {
+    return this.required && this.#selection.isOn;
+  }
+
   /** @internal */
   selectionChanged(): void {
     this.#form.sync();
@@ -659,7 +664,7 @@ export class VideoListElement extends LitElement {
         aria-label=${this.#label || nothing}
         aria-busy=${state === 'loading'}
         aria-multiselectable=${isMultiple || nothing}
-        aria-required=${(isOn && this.required) || nothing}
+        aria-required=${this.isRequired || nothing}
         aria-disabled=${(isOn && this.isDisabled) || nothing}
         @video-select=${this.#markCurrent}
         @click=${this.#options.click}

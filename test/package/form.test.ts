@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import type {Browser, Page} from 'puppeteer-core';
+import {openChromium, openPage} from '../support/chromium.js';
+import {openSite, type Site} from '../support/web-site.js';
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What the list of a page has selected, once it shows something. */
+async function selectedOn(page: Page) {
+  await page.waitForFunction(() => document.querySelector('video-list')?.matches(':state(ready)'));
+  return page.evaluate(() =>
+    document.querySelector('video-list')?.selectedVideos.map(({title}) => title),
+  );
+}
+
+describe('A form with a gallery, in a browser with a history', () => {
+  let browser: Browser;
+  let site: Site;
+
+  before(async () => {
+    browser = await openChromium();
+    const example = await readFile(path.join(PROJECT, 'demo/catalogue/example.json'), 'utf8');
+    site = await openSite({
+      folders: {'/dist/': path.join(PROJECT, 'dist')},
+      // A page that must not be stored is not kept whole either: the browser has to restore the form.
+      headers: {'cache-control': 'no-store'},
+      pages: {
+        '/index.html': `<!doctype html>
+          <script type="module" src="/dist/cloud-vod-gallery.min.js"></script>
+          <form action="/sent.html">
+            <video-list name="video" selection="multiple" src="/example.json"></video-list>
+            <button>Send</button>
+          </form>`,
+        '/sent.html': '<!doctype html><p>Sent</p>',
+        '/example.json': example,
+      },
+    });
+  });
+
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  it('sends what is selected, and has it still when the reader comes back', async () => {
+    const [page, faults] = await openPage(browser, `${site.origin}/index.html`);
+    assert.deepEqual(await selectedOn(page), []);
+    await page.locator('video-list >>> [role=option]:nth-child(2)').click();
+    await page.locator('video-list >>> [role=option]:nth-child(1)').click();
+    const before = await selectedOn(page);
+    assert.equal(before?.length, 2);
+    await Promise.all([page.waitForNavigation(), page.locator('button').click()]);
+    const {searchParams} = new URL(page.url());
+    assert.equal(searchParams.getAll('video').length, 2);
+    await page.goBack();
+    assert.deepEqual(await selectedOn(page), before);
+    assert.deepEqual(faults, []);
+  });
+});
