@@ -4,6 +4,7 @@ import type {Strings} from './strings.js';
 export const english: Strings = {
   language: 'en',
   separator: ', ',
+  videos: 'Videos',
   untitled: 'Untitled video',
   loading: 'Loading videos',
   loaded: {one: '{count} video', other: '{count} videos'},

@@ -15,6 +15,8 @@ export interface Strings {
   readonly language: string;
   /** Between the parts of an enumeration that is spoken. */
   readonly separator: string;
+  /** What a list to select from is called where the page has not named it. */
+  readonly videos: string;
   /** Title of a video that has none. */
   readonly untitled: string;
   /** Spoken while the first videos are on their way. */

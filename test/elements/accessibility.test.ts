@@ -71,6 +71,33 @@ const TOOLS: Record<string, {template: (url: string) => TemplateResult; answers:
     template: (url) => html`<video-list src=${url} paging="button" page-size="3"></video-list>`,
     answers: [pagesOf(9)],
   },
+  'to select from': {
+    template: () =>
+      html`<video-list selection="single" value="id-2" .videos=${videos}></video-list>`,
+    answers: [pagesOf(0)],
+  },
+  'to select several from': {
+    template: () =>
+      html`<video-list
+        selection="multiple"
+        playable-only
+        required
+        max="4"
+        value="id-1 id-4"
+        .videos=${videos}
+      ></video-list>`,
+    answers: [pagesOf(0)],
+  },
+  'to select several from, disabled': {
+    template: () =>
+      html`<video-list selection="multiple" disabled value="id-1" .videos=${videos}></video-list>`,
+    answers: [pagesOf(0)],
+  },
+  'to select from, half of it on its way': {
+    template: (url) =>
+      html`<video-list selection="multiple" page-size="3" src=${url}></video-list>`,
+    answers: [{...pagesOf(9, {total: true})}, {...pagesOf(9), held: true}],
+  },
   'that could not grow': {
     template: (url) => html`<video-list src=${url} page-size="3"></video-list>`,
     answers: [pagesOf(9), broken],

@@ -145,7 +145,7 @@ export class VideoCardElement extends LitElement {
 
   /**
    * `single` or `multiple` for an option of a listbox: drawn with a mark, and neither link nor button. Role,
-   * name, focus and picking are the listbox's business; `label` and `description` are what it has to say.
+   * focus, picking and saying the `description` are the listbox's business.
    */
   selectable?: 'single' | 'multiple';
 
@@ -172,12 +172,7 @@ export class VideoCardElement extends LitElement {
   #awaitedUrl: string | undefined;
   #patience?: ReturnType<typeof setTimeout>;
 
-  /** What a screen reader calls the video. */
-  get label(): string {
-    return this.#video?.title || this.#language.strings.untitled;
-  }
-
-  /** All that the chips show, in words, for who does not see them. */
+  /** All that the chips show, in words, for who does not see them; what an option is described by. */
   get description(): string {
     const video = this.#video;
     if (!video) return '';
@@ -239,8 +234,10 @@ export class VideoCardElement extends LitElement {
     const {strings} = this.#language;
     const states = videoStates(video);
     const best = bestOf(video);
+    // The name of an option is its text: the title alone. The rest is in its description.
+    const isMute = this.selectable ? 'true' : nothing;
     return html`
-      <span part="thumbnail">
+      <span part="thumbnail" aria-hidden=${isMute}>
         ${this.#renderCover(best)} ${this.#renderStates(states, strings)}
         <span part="chips">
           <resolution-badge
@@ -256,8 +253,8 @@ export class VideoCardElement extends LitElement {
         ${this.selectable ? html`<span part="check">✓</span>` : nothing}
       </span>
       <span part="body">
-        ${this.#renderLink()}
-        <span part="meta">${this.blocked || this.#date(video)}</span>
+        ${this.#renderLink(video, strings)}
+        <span part="meta" aria-hidden=${isMute}>${this.blocked || this.#date(video)}</span>
         <span id="details" hidden>${this.description}</span>
       </span>
     `;
@@ -307,8 +304,8 @@ export class VideoCardElement extends LitElement {
     >`;
   }
 
-  #renderLink() {
-    const title = html`<span part="title">${this.label}</span>`;
+  #renderLink({title: text}: Video, strings: Strings) {
+    const title = html`<span part="title">${text || strings.untitled}</span>`;
     if (this.selectable) return html`<span part="link">${title}</span>`;
     const current = this.selected ? 'true' : nothing;
     const href = safeUrl(this.href, document.baseURI);

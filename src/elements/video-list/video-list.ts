@@ -600,7 +600,7 @@ export class VideoListElement extends LitElement {
       'aria-setsize': `${this.places.length}`,
       'aria-selected': isOn ? `${selected}` : null,
       'aria-disabled': isOn && (skeleton || blocked) ? 'true' : null,
-      'aria-label': isOn ? (skeleton ? loading : card.label) : null,
+      'aria-label': isOn && skeleton ? loading : null,
       'aria-description': isOn && video ? card.description : null,
     });
   }
@@ -661,7 +661,7 @@ export class VideoListElement extends LitElement {
       return html`<div
         part="grid"
         role=${isOn ? 'listbox' : 'list'}
-        aria-label=${this.#label || nothing}
+        aria-label=${this.#label || (isOn ? strings.videos : nothing)}
         aria-busy=${state === 'loading'}
         aria-multiselectable=${isMultiple || nothing}
         aria-required=${this.isRequired || nothing}
