@@ -29,7 +29,11 @@ function tell() {
   const root = element.getRootNode();
   const described = root.getElementById?.(element.getAttribute('aria-describedby'));
   const isSelected = element.getAttribute('aria-selected') === 'true' ? 'selected, ' : '';
-  const label = element.ariaLabel ?? element.labels?.[0]?.textContent ?? element.textContent;
+  const label =
+    element.ariaLabel ??
+    element.video?.title ??
+    element.labels?.[0]?.textContent ??
+    element.textContent;
   show(
     `${element.role ?? element.localName}: ${label.replace(/\s+/g, ' ').trim()}`,
     isSelected + (described?.textContent ?? element.getAttribute('aria-description') ?? ''),
