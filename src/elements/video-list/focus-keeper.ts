@@ -54,7 +54,8 @@ export class FocusKeeper implements ReactiveController {
     const retry = this.#index === undefined && this.#find('retry');
     for (const stand of [retry, card, ...stands]) {
       if (document.activeElement !== document.body) return;
-      if (stand) stand.focus();
+      // WebKit would put it on what a slot does not show.
+      if (stand && stand.getClientRects().length > 0) stand.focus();
     }
   }
 
