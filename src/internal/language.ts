@@ -1,12 +1,16 @@
 /** The language of an element: the nearest `lang`, across shadow roots, else the reader's own. */
 export function languageOf(element: Element): string {
-  const lang = element.closest<HTMLElement>('[lang]')?.lang;
+  const speaker = element.closest('[lang]');
   const root = element.getRootNode();
-  if (!lang && root instanceof ShadowRoot) return languageOf(root.host);
+  if (!speaker && root instanceof ShadowRoot) return languageOf(root.host);
+  return toTag(speaker?.getAttribute('lang') ?? '') ?? toTag(navigator.language) ?? 'en';
+}
+
+/** A `lang` may say anything, and a browser may name its system's "C"; `Intl` throws for what is no tag. */
+function toTag(text: string) {
   try {
-    // A page's `lang` may say anything, and `Intl` throws for what is no language tag.
-    return new Intl.Locale(lang ?? '').baseName;
+    return new Intl.Locale(text).toString();
   } catch {
-    return navigator.language;
+    return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import type {Strings} from './strings.js';
 
 /** English: what is shown until another language has arrived, and where one lacks a word. */
-export const english: Strings = {
+export const strings: Strings = {
   language: 'en',
   separator: ', ',
   videos: 'Videos',
@@ -39,6 +39,7 @@ export const english: Strings = {
     transcoding: 'Processing',
     failed: 'Failed',
   },
+  chip: '{filter}: {choice}',
   remove: 'Remove filter: {filter}',
   unconfigured: 'This gallery needs a “src” attribute: the address of a proxy.',
   failed: 'The videos could not be loaded ({code})',

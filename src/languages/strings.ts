@@ -44,7 +44,9 @@ export interface Strings {
   readonly any: string;
   /** Names of what filters can be set to. */
   readonly choices: Readonly<Record<FilterChoice, string>>;
-  /** Spoken for the chip of a filter. `{filter}` */
+  /** On the chip of a filter. `{filter}`, `{choice}` */
+  readonly chip: string;
+  /** Spoken for it. `{filter}` is all that is on it. */
   readonly remove: string;
   /** Shown when the list has neither `src` nor `videos`: a note for the author of the page. */
   readonly unconfigured: string;
@@ -84,12 +86,15 @@ export type StringOverrides = Partial<Omit<Strings, Group>> & {
 };
 
 /** `strings` with the given words in place of its own. */
-export function mergeStrings(strings: Strings, overrides?: StringOverrides): Strings {
+export function mergeStrings<Words extends StringOverrides>(
+  strings: Words,
+  overrides?: StringOverrides,
+): Words {
   if (!overrides) return strings;
   const words = Object.entries<unknown>({...strings, ...overrides}).map(([name, word]) => {
     const own: unknown = strings[name as Group];
     const isGroup = typeof word === 'object' && typeof own === 'object' && !('other' in own!);
     return [name, isGroup ? {...own, ...word} : word];
   });
-  return Object.fromEntries(words) as Strings;
+  return Object.fromEntries(words) as Words;
 }

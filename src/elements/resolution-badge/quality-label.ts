@@ -1,3 +1,4 @@
+import {writeDigits} from '../../internal/format.js';
 import {shortSide, tierOf, type QualityTier, type Resolution} from '../../model/resolution.js';
 import {say} from '../../languages/say.js';
 import type {Strings} from '../../languages/strings.js';
@@ -29,10 +30,11 @@ export function spokenQuality(resolution: Resolution, options: LabelOptions): st
   const {width, height, clarity} = resolution;
   const {strings} = options;
   const label = qualityLabel(resolution, options);
+  const pixels = (side: number) => writeDigits(`${side}`, strings.language);
   const live = clarity === 'live-recording' && strings.clarities[clarity];
   return [
     label && say(strings, strings.quality, {label}),
-    width && height && say(strings, strings.pixels, {width: `${width}`, height: `${height}`}),
+    width && height && say(strings, strings.pixels, {width: pixels(width), height: pixels(height)}),
     live !== label && live,
   ]
     .filter(Boolean)

@@ -1,10 +1,8 @@
 import {html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {isOn} from '../../internal/boolean-attribute.js';
 import {showState} from '../../internal/custom-states.js';
-import {formatDate, formatSpokenDuration} from '../../internal/format.js';
+import {formatDate, formatDuration, formatSpokenDuration} from '../../internal/format.js';
 import {themeStyles} from '../../internal/theme.styles.js';
-import {languageOf} from '../../internal/language.js';
-import {formatClock} from '../../model/duration.js';
 import {
   bestResolution,
   defaultTiers,
@@ -180,7 +178,7 @@ export class VideoCardElement extends LitElement {
     const {badgeFormat: format, tiers} = this;
     const {durationSeconds} = video;
     return [
-      durationSeconds && formatSpokenDuration(durationSeconds, languageOf(this)),
+      durationSeconds && formatSpokenDuration(durationSeconds, this.#language.tag),
       spokenQuality(bestOf(video), {format, tiers, strings}),
       this.#date(video),
       ...(this.blocked ? [this.blocked] : videoStates(video).map((name) => strings.states[name])),
@@ -300,7 +298,7 @@ export class VideoCardElement extends LitElement {
   #renderDuration({durationSeconds}: Video) {
     if (!durationSeconds) return nothing;
     return html`<time part="duration" class="chip" datetime="PT${Math.round(durationSeconds)}S"
-      >${formatClock(durationSeconds)}</time
+      >${formatDuration(durationSeconds, this.#language.tag)}</time
     >`;
   }
 
@@ -336,7 +334,7 @@ export class VideoCardElement extends LitElement {
 
   #date({createdAtMs, uploadedAtMs}: Video) {
     const time = createdAtMs ?? uploadedAtMs;
-    return time === undefined ? '' : formatDate(time, languageOf(this));
+    return time === undefined ? '' : formatDate(time, this.#language.tag);
   }
 
   #pick(click: MouseEvent) {

@@ -1,6 +1,7 @@
 import {html, nothing, type ReactiveController, type ReactiveControllerHost} from 'lit';
 import {fetchCategories} from '../../data/fetch-categories.js';
 import type {VideoPageQuery} from '../../data/video-page-query.js';
+import {formatWrittenDate} from '../../internal/format.js';
 import {words} from '../../internal/words.js';
 import {
   filterChoices,
@@ -122,7 +123,10 @@ export class ToolbarController implements ReactiveController {
   }
 
   #renderChip(name: FilterName, strings: Strings) {
-    const label = `${strings.filters[name]}: ${textOf(this.#host.filters[name] ?? '', strings)}`;
+    const value = this.#host.filters[name] ?? '';
+    const isDate = name === 'createdFrom' || name === 'createdTo';
+    const choice = isDate ? formatWrittenDate(value, strings.language) : textOf(value, strings);
+    const label = say(strings, strings.chip, {filter: strings.filters[name], choice});
     return html`<button
       part="filter"
       type="button"

@@ -9,7 +9,6 @@ import {
 import {isOn} from '../../internal/boolean-attribute.js';
 import {showState} from '../../internal/custom-states.js';
 import {prepareFormats} from '../../internal/format.js';
-import {languageOf} from '../../internal/language.js';
 import {themeStyles} from '../../internal/theme.styles.js';
 import {warnOnce} from '../../internal/warn-once.js';
 import {words} from '../../internal/words.js';
@@ -628,7 +627,7 @@ export class VideoListElement extends LitElement {
 
   /** Once the skeletons are on the screen. */
   protected override firstUpdated() {
-    requestAnimationFrame(() => setTimeout(() => prepareFormats(languageOf(this))));
+    requestAnimationFrame(() => setTimeout(() => prepareFormats(this.#language.tag)));
   }
 
   protected override render(): TemplateResult {
