@@ -62,11 +62,13 @@ describe('The packed package, installed in an empty folder', () => {
   });
 
   it('has a file behind every promised import path', async () => {
-    const paths = Object.keys(manifest.exports).flatMap((key) =>
-      key.includes('*')
-        ? ['video-list', 'video-card', 'resolution-badge'].map((tag) => key.replace('*', tag))
-        : [key],
-    );
+    const names: Record<string, readonly string[]> = {
+      './define/*': ['video-list', 'video-card', 'resolution-badge'],
+      './languages/*': ['en', 'zh-hans', 'zh-hant', 'ko', 'ja', 'de', 'fr', 'es', 'pt', 'ar'],
+    };
+    const paths = Object.entries(manifest.exports)
+      .filter(([, target]) => target !== null)
+      .flatMap(([key]) => names[key]?.map((name) => key.replace('*', name)) ?? [key]);
     assert.ok(paths.length > 5);
     const code = `
       import {existsSync} from 'node:fs';
@@ -82,6 +84,15 @@ describe('The packed package, installed in an empty folder', () => {
       console.log(typeof VideoListElement, decodeVideoPage({}).fault);
     `;
     assert.match(await runModule(code), /^function no envelope/);
+  });
+
+  it('hands out the words of a language, and nothing else beside them', async () => {
+    const code = `
+      import {strings} from '${NAME}/languages/pt';
+      const registry = import('${NAME}/languages/registry');
+      console.log(strings.language, await registry.catch(({code}) => code));
+    `;
+    assert.equal(await runModule(code), 'pt ERR_PACKAGE_PATH_NOT_EXPORTED');
   });
 
   it('brings the proxy to a server', async () => {
