@@ -1,0 +1,34 @@
+/** The languages page: a choice of language, and words of the page's own. */
+import {registerLanguage} from './dist/cloud-vod-gallery.min.js';
+
+registerLanguage({
+  language: 'nl',
+  more: 'Meer laden',
+  filters: {order: 'Volgorde'},
+  choices: {newest: 'Nieuwste eerst', oldest: 'Oudste eerst'},
+  states: {transcoding: 'Wordt verwerkt'},
+});
+registerLanguage({language: 'fr-CA', more: 'Montrez-m’en d’autres'});
+document.querySelector('#worded').strings = {more: 'Her mit dem Rest'};
+
+const spoken = document.querySelector('#spoken');
+const select = document.querySelector('#language');
+const fetched = document.querySelector('#fetched');
+
+select.value = location.hash.slice(1);
+// An address may ask for a language that is not among them.
+if (!select.value) select.value = 'en';
+select.addEventListener('change', speak);
+speak();
+
+function speak() {
+  spoken.lang = select.value;
+  spoken.dir = select.value.startsWith('ar') ? 'rtl' : 'ltr';
+  history.replaceState(history.state, '', `#${select.value}`);
+}
+
+new PerformanceObserver((list) => {
+  const names = list.getEntries().map(({name}) => /languages\/(\S+)\.js/.exec(name)?.[1]);
+  const known = [fetched.value.replace('none', ''), ...names];
+  fetched.value = known.filter(Boolean).join(', ') || 'none';
+}).observe({type: 'resource', buffered: true});
