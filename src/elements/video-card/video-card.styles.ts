@@ -83,6 +83,9 @@ export const styles = css`
     -webkit-line-clamp: 2;
     overflow: hidden;
     overflow-wrap: anywhere;
+    /* A title runs in its own direction, so that it is cut off at its end, on the side of the others. */
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     font: var(--video-card-title-font, 600 0.9375rem/1.35 system-ui, sans-serif);
   }
   [part='meta'] {
@@ -158,6 +161,9 @@ export const styles = css`
   .skeleton {
     background: linear-gradient(var(--_placeholder) 40%, #0000 0 60%, var(--_placeholder) 0) 0
       0.75rem / 75% 2.25rem no-repeat;
+  }
+  .skeleton:dir(rtl) {
+    background-position-x: 100%;
   }
   @media (prefers-reduced-motion: no-preference) {
     /* Not on the way out: the picture would stay for a while with the next video. */

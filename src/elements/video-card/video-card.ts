@@ -303,7 +303,7 @@ export class VideoCardElement extends LitElement {
   }
 
   #renderLink({title: text}: Video, strings: Strings) {
-    const title = html`<span part="title">${text || strings.untitled}</span>`;
+    const title = html`<span part="title" dir="auto">${text || strings.untitled}</span>`;
     if (this.selectable) return html`<span part="link">${title}</span>`;
     const current = this.selected ? 'true' : nothing;
     const href = safeUrl(this.href, document.baseURI);

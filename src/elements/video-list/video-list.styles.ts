@@ -99,6 +99,11 @@ export const styles = css`
     font: inherit;
     cursor: pointer;
   }
+  /* A category may have a long name; WebKit makes the page wider by what it does not show of it. */
+  select {
+    max-inline-size: 100%;
+    contain: paint;
+  }
   input,
   select,
   [part='filter'],
