@@ -23,6 +23,9 @@ import {VideoSelectEvent} from './video-card.events.js';
 import {styles} from './video-card.styles.js';
 import {videoFromAttributes} from './video-from-attributes.js';
 
+/** How a card is laid out: `list` has the cover beside title and date, everything else above them. */
+export type CardLayout = 'grid' | 'list' | 'row';
+
 /** Milliseconds after which a cover is slow. */
 const PATIENCE = 10_000;
 
@@ -33,6 +36,12 @@ const PATIENCE = 10_000;
  * @tag video-card
  * @fires {VideoSelectEvent} video-select - The viewer picked this card. Bubbles, crosses shadow roots,
  *   cancelable: cancel it to keep the list from marking the card and the link from being followed.
+ * @slot media - In place of the cover.
+ * @slot badges - In place of the quality and the duration chip.
+ * @slot meta - In place of the date.
+ * @slot actions - Buttons and links of the page's own, below title and date. They can be used without picking
+ *   the card.
+ * @slot content - In place of everything that is drawn. The card can still be picked, and keeps its name.
  * @csspart thumbnail - The box around cover and chips.
  * @csspart image - The cover picture.
  * @csspart placeholder - The drawing that stands in for a cover that is not there.
@@ -46,14 +55,19 @@ const PATIENCE = 10_000;
  * @csspart duration - The duration chip.
  * @csspart body - Title and date.
  * @csspart link - The link or button that spans the card.
+ * @csspart heading - The heading around it, with `heading-level`.
  * @csspart title - The title.
  * @csspart meta - The date.
+ * @csspart actions - The row of what is in the slot `actions`.
  * @cssprop [--video-card-aspect-ratio=16 / 9] - Shape of the cover box.
  * @cssprop [--video-card-fit=cover] - How a landscape cover fills its box (`object-fit`).
  * @cssprop [--video-card-letterbox=#0f1115] - Colour beside a portrait cover.
  * @cssprop [--video-card-background=transparent] - Colour behind the card.
  * @cssprop [--video-card-padding=0] - Space around the content of the card.
  * @cssprop [--video-card-body-height=4.75rem] - Room for title and date, the same on every card.
+ * @cssprop [--video-card-thumbnail-size=clamp(7rem, 36%, 15rem)] - Width of the cover box with `layout="list"`.
+ * @cssprop [--video-card-gap=1rem] - Space between cover box and text with `layout="list"`.
+ * @cssprop [--video-card-chip-inset=0.5rem] - Distance of the chips from the edge of the cover box; half of it where that is narrow.
  * @cssprop [--video-card-title-font=600 0.9375rem/1.35 system-ui, sans-serif] - The `font` shorthand of the title.
  * @cssprop [--video-card-failed-background=#b3261e] - Colour behind "Failed".
  * @cssprop [--video-card-transcoding-background=#1f5fbf] - Colour behind "Processing".
@@ -90,6 +104,8 @@ export class VideoCardElement extends LitElement {
     uploaded: {},
     state: {},
     href: {},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    layout: {reflect: true, useDefault: true},
     index: {type: Number},
     selected: {type: Boolean, converter: isOn, reflect: true},
     skeleton: {type: Boolean, converter: isOn},
@@ -131,6 +147,12 @@ export class VideoCardElement extends LitElement {
 
   /** Where the card leads, relative to the page. Without it the card is a button. */
   href = '';
+
+  /** Makes the title a heading of this level, 2 to 6. Without it the title is none. */
+  headingLevel?: number;
+
+  /** Whether the cover is beside title and date (`list`) or above them. */
+  layout: CardLayout = 'grid';
 
   /** The card's place in its list, from 0; reported with `video-select`. */
   index = -1;
@@ -192,25 +214,19 @@ export class VideoCardElement extends LitElement {
     const states = videoStates(video);
     const best = bestResolution(video.resolutions ?? []) ?? {};
     return html`
-      <span part="thumbnail">
-        ${this.#renderCover(best)} ${this.#renderStates(states, strings)}
-        <span part="chips">
-          <resolution-badge
-            part="badge"
-            exportparts="base: badge-base, live: badge-live"
-            .resolutions=${[best]}
-            .format=${this.badgeFormat}
-            .tiers=${this.tiers}
-            .strings=${this.strings}
-          ></resolution-badge>
-          ${this.#renderDuration(video)}
+      <slot name="content" @slotchange=${() => this.requestUpdate()}>
+        <span part="thumbnail">
+          <slot name="media">${this.#renderCover(best)}</slot>
+          ${this.#renderStates(states, strings)}
+          <span part="chips"><slot name="badges">${this.#renderBadges(video, best)}</slot></span>
         </span>
-      </span>
-      <span part="body">
-        ${this.#renderLink(video, strings)}
-        <span part="meta">${this.#date(video)}</span>
+      </slot>
+      <span part="body" class=${this.querySelector(':scope > [slot=content]') ? 'replaced' : ''}>
+        ${this.#renderHeading(video, strings)}
+        <span part="meta"><slot name="meta">${this.#date(video)}</slot></span>
         <span id="details" hidden>${this.#details(video, best, strings)}</span>
       </span>
+      <slot name="actions" part="actions"></slot>
     `;
   }
 
@@ -251,11 +267,33 @@ export class VideoCardElement extends LitElement {
     </span>`;
   }
 
+  #renderBadges(video: Video, best: Resolution) {
+    return html`
+      <resolution-badge
+        part="badge"
+        exportparts="base: badge-base, live: badge-live"
+        .resolutions=${[best]}
+        .format=${this.badgeFormat}
+        .tiers=${this.tiers}
+        .strings=${this.strings}
+      ></resolution-badge>
+      ${this.#renderDuration(video)}
+    `;
+  }
+
   #renderDuration({durationSeconds}: Video) {
     if (!durationSeconds) return nothing;
     return html`<time part="duration" class="chip" datetime="PT${Math.round(durationSeconds)}S"
       >${formatClock(durationSeconds)}</time
     >`;
+  }
+
+  #renderHeading(video: Video, strings: Strings) {
+    const {headingLevel: level = 0} = this;
+    const link = this.#renderLink(video, strings);
+    return level >= 2 && level <= 6
+      ? html`<span part="heading" role="heading" aria-level=${level}>${link}</span>`
+      : link;
   }
 
   #renderLink(video: Video, strings: Strings) {
