@@ -21,9 +21,12 @@ import type {BadgeFormat} from '../resolution-badge/quality-label.js';
 import {say} from '../../languages/say.js';
 import type {StringOverrides, Strings} from '../../languages/strings.js';
 import {LanguageController} from '../language-controller.js';
-import type {VideoCardElement} from '../video-card/video-card.js';
+import type {CardLayout, VideoCardElement} from '../video-card/video-card.js';
 import type {VideoSelectEvent} from '../video-card/video-card.events.js';
 import type {CardPlace} from './arrange-cards.js';
+import {downwards, sideways, type Axis} from './axis.js';
+import {renderButton} from './button.js';
+import {renderCardContent, type CardContent} from './card-content.js';
 import {cardLink} from './card-link.js';
 import {isInView} from './is-in-view.js';
 import {LiveController} from './live-controller.js';
@@ -31,11 +34,15 @@ import {PageController} from './page-controller.js';
 import {styles} from './video-list.styles.js';
 import {PlaceController} from './place-controller.js';
 import {pageHistory, type ListPlace, type PlaceRouter} from './place-router.js';
+import {RowController} from './row-controller.js';
 import {ToolbarController} from './toolbar-controller.js';
 import {WindowController, type Places} from './window-controller.js';
 
 /** How a reader gets to what is not on the first page. */
 export type Paging = 'auto' | 'button' | 'pages' | 'none';
+
+/** How close together cards are. */
+export type Density = 'compact' | 'normal' | 'spacious';
 
 /** What a list shows; also its custom state. */
 type ListState = 'unconfigured' | 'loading' | 'ready' | 'empty' | 'error';
@@ -57,7 +64,7 @@ const DEFAULT_AUTO_PAGES = 5;
 
 /** The parts of a card, which a page styles as `card-…`. */
 const CARD_PARTS =
-  'thumbnail image placeholder states state chips badge badge-base badge-live duration body link title meta'.replace(
+  'thumbnail image placeholder states state chips badge badge-base badge-live duration body heading link title meta actions'.replace(
     /\S+/g,
     (part) => `${part}: card-${part},`,
   );
@@ -74,6 +81,9 @@ const CARD_PARTS =
  *   the toolbar; `detail.filters` has all filters. Nothing fires for what the page sets. Does not bubble.
  * @fires {VideoSelectEvent} video-select - The viewer picked a video. Comes from its card; bubbles,
  *   cancelable: cancel it to keep the list from marking the video.
+ * @slot header - Above everything else.
+ * @slot toolbar - Controls of the page's own, in the row of the toolbar or in place of it.
+ * @slot footer - Below everything else.
  * @slot empty - Replaces what is shown when there are no videos.
  * @slot unconfigured - Replaces what is shown when there is neither `src` nor `videos`.
  * @slot error - Replaces the sentence shown when loading failed.
@@ -82,6 +92,9 @@ const CARD_PARTS =
  * @csspart choice - A control with a choice: order, category, state, transcoding.
  * @csspart filter - A chip for a filter that is set; takes it away.
  * @csspart reset - The button that takes all filters away, where nothing was found.
+ * @csspart shelf - The box around the cards; with `layout="row"` it scrolls sideways.
+ * @csspart backward - The arrow of a row that moves it back.
+ * @csspart forward - The arrow of a row that moves it on.
  * @csspart grid - The cards, or their skeletons.
  * @csspart card - A card's element.
  * @csspart message - The box that says why there are no cards, or, below cards, what failed.
@@ -104,11 +117,15 @@ const CARD_PARTS =
  * @csspart card-badge-live - `badge-live` of a card.
  * @csspart card-duration - `duration` of a card.
  * @csspart card-body - `body` of a card.
+ * @csspart card-heading - `heading` of a card.
  * @csspart card-link - `link` of a card.
  * @csspart card-title - `title` of a card.
  * @csspart card-meta - `meta` of a card.
- * @cssprop [--video-list-column=15rem] - Least width of a column.
- * @cssprop [--video-list-gap=1.25rem] - Space between rows and columns.
+ * @csspart card-actions - `actions` of a card.
+ * @cssprop [--video-list-column=15rem] - Least width of a column; with `layout="row"` its width. 10rem and
+ *   20rem in a compact and a spacious list.
+ * @cssprop [--video-list-gap=1.25rem] - Space between rows and columns; 0.75rem and 2rem likewise.
+ * @cssprop [--video-list-arrow-size=2.75rem] - Width and height of an arrow of a row.
  * @cssprop [--video-list-message-padding=3rem 1.5rem] - Space inside a message.
  * @cssprop [--video-list-news-offset=1rem] - Distance of the button for new videos from the top of the view.
  * @cssprop [--video-list-news-shadow=0 0.25rem 1rem rgb(0 0 0 / 0.3)] - Shadow of the button for new videos.
@@ -157,6 +174,10 @@ export class VideoListElement extends LitElement {
     pollInterval: {type: Number, attribute: 'poll-interval'},
     source: {},
     cardHref: {attribute: 'card-href'},
+    layout: {reflect: true, useDefault: true},
+    density: {reflect: true, useDefault: true},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    cardContent: {attribute: false},
     value: {},
     badgeFormat: {attribute: 'badge-format'},
     tiers: {attribute: false},
@@ -265,6 +286,27 @@ export class VideoListElement extends LitElement {
   /** Makes each card a link: an address in which `{videoId}` stands for the video’s id, percent-encoded. */
   cardHref = '';
 
+  /**
+   * How the cards are laid out:
+   * - `grid` – side by side, as many as there is room for;
+   * - `list` – below each other, each with its cover beside title and date;
+   * - `row` – beside each other in one row, which scrolls sideways.
+   */
+  layout: CardLayout = 'grid';
+
+  /** How large cards are, and how close together: `compact`, `normal` or `spacious`. */
+  density: Density = 'normal';
+
+  /** Makes each title a heading of this level, 2 to 6. Without it titles are none. */
+  headingLevel?: number;
+
+  /**
+   * Draws pieces of a video's card, or all of it: `(video, index) => …`. May return whatever Lit renders:
+   * an element, a template, an array of them. `slot="…"` says which piece of the card each stands for; see
+   * the slots of `<video-card>`. Set another function to have everything drawn anew.
+   */
+  cardContent?: CardContent;
+
   /** Id of the picked video; empty when none is. */
   value = '';
 
@@ -290,6 +332,7 @@ export class VideoListElement extends LitElement {
   readonly #language = new LanguageController(this);
   readonly #pages = new PageController(this);
   readonly #window = new WindowController(this);
+  readonly #row = new RowController(this, this.#window);
   readonly #toolbar = new ToolbarController(this);
   readonly #place = new PlaceController(this, this.#pages, this.#window);
 
@@ -338,6 +381,11 @@ export class VideoListElement extends LitElement {
     return (this.paging ?? DEFAULT_PAGING) === DEFAULT_PAGING;
   }
 
+  /** Where the list goes on beyond its view. @internal */
+  get axis(): Axis {
+    return this.layout === 'row' ? sideways : downwards;
+  }
+
   /** What the window is on. @internal */
   get places(): Places {
     return this.videos ?? this.#pages.table ?? [];
@@ -378,8 +426,9 @@ export class VideoListElement extends LitElement {
   }
 
   /** @internal */
-  showCard(card: VideoCardElement, {index, video}: CardPlace): void {
-    const {badgeFormat, tiers, strings} = this;
+  showCard(card: VideoCardElement, place: CardPlace): void {
+    const {index, video} = place;
+    const {badgeFormat, tiers, strings, layout, headingLevel} = this;
     if (!card.part.value) card.setAttribute('exportparts', CARD_PARTS);
     card.part.value = 'card';
     card.role = video ? 'listitem' : null;
@@ -389,7 +438,19 @@ export class VideoListElement extends LitElement {
     const href = video && cardLink(this.cardHref, video);
     const selected = video?.id === this.value;
     const skeleton = !video;
-    Object.assign(card, {video, index, href, selected, skeleton, badgeFormat, tiers, strings});
+    Object.assign(card, {
+      video,
+      index,
+      href,
+      selected,
+      skeleton,
+      badgeFormat,
+      tiers,
+      strings,
+      layout,
+      headingLevel,
+    });
+    renderCardContent(card, place, this.cardContent);
   }
 
   /** @internal */
@@ -421,8 +482,11 @@ export class VideoListElement extends LitElement {
     const {strings} = this.#language;
     return html`
       <div part="status" role="status">${this.#status(strings)}</div>
-      ${this.#toolbar.render(strings)} ${this.#renderNews(strings)} ${this.#renderContent(strings)}
-      ${this.#renderFailure(strings)} ${this.#renderPaging(strings)}
+      <slot name="header"></slot>
+      <div class="tools">${this.#toolbar.render(strings)}<slot name="toolbar"></slot></div>
+      ${this.#renderNews(strings)} ${this.#renderContent(strings)} ${this.#renderFailure(strings)}
+      ${this.#renderPaging(strings)}
+      <slot name="footer"></slot>
     `;
   }
 
@@ -440,16 +504,24 @@ export class VideoListElement extends LitElement {
     const state = this.#state;
     if (state === 'error') return nothing;
     if (state === 'ready' || state === 'loading') {
-      return html`<div
-        part="grid"
-        role="list"
-        aria-busy=${state === 'loading'}
-        @video-select=${this.#select}
-      ></div>`;
+      const row = this.#row;
+      return html`<div class="frame">
+        ${row.renderArrow('backward', strings)}
+        <div part="shelf" @scroll=${row.look}>
+          <div
+            part="grid"
+            role="list"
+            aria-busy=${state === 'loading'}
+            @keydown=${row.press}
+            @video-select=${this.#select}
+          ></div>
+        </div>
+        ${row.renderArrow('forward', strings)}
+      </div>`;
     }
     if (state === 'empty' && this.#toolbar.isNarrowed) {
       return html`<div part="message">
-        ${strings.notFound} ${this.#renderButton('reset', strings.reset, this.#toolbar.reset)}
+        ${strings.notFound} ${renderButton('reset', strings.reset, this.#toolbar.reset)}
       </div>`;
     }
     return html`<slot name=${state}
@@ -462,7 +534,7 @@ export class VideoListElement extends LitElement {
     const {newsCount} = this.#pages;
     if (!newsCount) return nothing;
     return html`<div class="news">
-      ${this.#renderButton('news', say(strings, strings.news, {count: newsCount}), this.#showNews)}
+      ${renderButton('news', say(strings, strings.news, {count: newsCount}), this.#showNews)}
     </div>`;
   }
 
@@ -471,7 +543,7 @@ export class VideoListElement extends LitElement {
     if (!error) return nothing;
     return html`<div part="message" class=${this.#state === 'ready' ? 'notice' : ''}>
       <slot name="error">${say(strings, strings.failed, {code: error.code})}</slot>
-      ${this.#renderButton('retry', strings.retry, this.#retry)}
+      ${renderButton('retry', strings.retry, this.#retry)}
     </div>`;
   }
 
@@ -486,27 +558,15 @@ export class VideoListElement extends LitElement {
     if (!isOpen || !table || paging === 'none') return nothing;
     if (paging !== 'pages') {
       return hasNext && !error
-        ? html`<nav>${this.#renderButton('more', strings.more, this.#more, !isPending)}</nav>`
+        ? html`<nav>${renderButton('more', strings.more, this.#more, !isPending)}</nav>`
         : nothing;
     }
     const turnTo = (page: number) => () => this.#turnTo(page);
     return html`<nav part="pages">
-      ${this.#renderButton('previous', strings.previous, turnTo(pageIndex - 1), pageIndex > 1)}
+      ${renderButton('previous', strings.previous, turnTo(pageIndex - 1), pageIndex > 1)}
       <span part="page">${say(strings, strings.page, {number: pageIndex})}</span>
-      ${this.#renderButton('next', strings.next, turnTo(pageIndex + 1), hasNext)}
+      ${renderButton('next', strings.next, turnTo(pageIndex + 1), hasNext)}
     </nav>`;
-  }
-
-  /** A button that cannot be used at present keeps its focus. */
-  #renderButton(part: string, label: string, press: () => unknown, isEnabled = true) {
-    return html`<button
-      part=${part}
-      type="button"
-      aria-disabled=${!isEnabled}
-      @click=${isEnabled ? press : nothing}
-    >
-      ${label}
-    </button>`;
   }
 
   get #url(): string | undefined {
