@@ -39,7 +39,6 @@ export const styles = css`
     --_edge: calc(2 * var(--_ring));
     overflow: auto hidden;
     overscroll-behavior-inline: contain;
-    scroll-snap-type: inline proximity;
     scrollbar-width: none;
     /* Room for the ring of a card. None beyond the end: the page would scroll sideways for it. */
     padding: var(--_edge);
@@ -47,8 +46,17 @@ export const styles = css`
     margin-inline-start: calc(-1 * var(--_edge));
     scroll-padding-inline: var(--_edge);
   }
-  :host([layout='row']) video-card {
-    scroll-snap-align: start;
+  /*
+   * Not in WebKit, which is known by what it lacks: whenever cards come and go it snaps to the one with the
+   * same number among those in the document, and takes the reader elsewhere.
+   */
+  @supports (overflow-anchor: none) {
+    :host([layout='row']) [part='shelf'] {
+      scroll-snap-type: inline proximity;
+    }
+    :host([layout='row']) video-card {
+      scroll-snap-align: start;
+    }
   }
   [part='backward'],
   [part='forward'] {
