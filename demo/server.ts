@@ -39,6 +39,14 @@ app.get('/many/videos', ({req}) => many(req.raw));
 // The states page has a cover that never arrives.
 app.get('/slow/*', () => new Promise<Response>(() => {}));
 app.get('/dist/*', serveStatic({root: '.'}));
+// The tokens that one of the themes is made of.
+app.get(
+  '/primer/*',
+  serveStatic({
+    root: 'node_modules/@primer/primitives/dist/css',
+    rewriteRequestPath: (path) => path.replace('/primer', ''),
+  }),
+);
 app.get('*', serveStatic({root: 'demo'}));
 
 serve({fetch: app.fetch, port: Number(PORT)}, ({port}) => {
