@@ -1,9 +1,10 @@
-/** What the page of themes does by script: it changes the layout, and draws cards of its own. */
+/** What the page of themes does by script: it changes the layout, draws cards of its own, finds previews. */
 const scheme = document.querySelector('#scheme');
 const primer = document.querySelector('#primer');
 const changing = document.querySelector('#changing');
 const own = document.querySelector('#own');
 const saved = document.querySelector('#saved');
+const previewed = document.querySelector('#previewed');
 
 // Primer goes by an attribute of its own, not by `color-scheme`.
 const followScheme = () => (primer.dataset.colorMode = scheme.value);
@@ -29,6 +30,15 @@ own.cardContent = (video) => {
   save.setAttribute('aria-label', `Save for later: ${video.title}`);
   save.addEventListener('click', () => (saved.textContent = `Saved: ${video.title}`));
   return [category, author, save];
+};
+
+previewed.preview = async (video) => {
+  const response = await fetch(`api/videos/${encodeURIComponent(video.id)}/play`);
+  const {code, data} = await response.json();
+  if (code === 200) return {clip: data.videoUrl[0].originUrl};
+  // The covers of the demo are drawn in series: harbour-1, harbour-2, …
+  const frames = [1, 2, 3].map((number) => video.coverUrl?.replace(/-\d/, `-${number}`));
+  return {frames: frames.filter(Boolean)};
 };
 
 function element(name, slot, part, text) {

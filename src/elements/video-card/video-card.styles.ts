@@ -28,12 +28,14 @@ export const styles = css`
     clip-path: polygon(18% 5%, 95% 50%, 18% 95%);
   }
   ::slotted([slot='media']),
+  video,
   img {
     position: absolute;
     inline-size: 100%;
     block-size: 100%;
     object-fit: var(--video-card-fit, cover);
   }
+  video,
   img {
     opacity: 0;
   }
@@ -89,7 +91,8 @@ export const styles = css`
     overflow-wrap: anywhere;
     font: var(
       --video-card-title-font,
-      var(--_card-title, 600 0.9375rem/1.35 system-ui, sans-serif)
+      600 var(--_card-title, 0.9375rem) / 1.35 system-ui,
+      sans-serif
     );
   }
   [part='meta'] {
@@ -141,7 +144,7 @@ export const styles = css`
     [part='states'],
     [part='chips'] {
       inset: calc(var(--video-card-chip-inset, 0.5rem) / 2);
-      --_chip-font: 600 0.6875rem/1.3 system-ui, sans-serif;
+      --_chip-size: 0.6875rem;
     }
   }
 

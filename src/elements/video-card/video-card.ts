@@ -18,6 +18,7 @@ import {spokenQuality, type BadgeFormat} from '../resolution-badge/quality-label
 import type {StringOverrides, Strings} from '../../languages/strings.js';
 import {LanguageController} from '../language-controller.js';
 import {coverSource, type CoverState} from './cover.js';
+import {PreviewController, type PreviewSource} from './preview-controller.js';
 import {opensElsewhere, selectTrigger} from './select-trigger.js';
 import {VideoSelectEvent} from './video-card.events.js';
 import {styles} from './video-card.styles.js';
@@ -44,6 +45,7 @@ const PATIENCE = 10_000;
  * @slot content - In place of everything that is drawn. The card can still be picked, and keeps its name.
  * @csspart thumbnail - The box around cover and chips.
  * @csspart image - The cover picture.
+ * @csspart preview - The picture or the clip of a `preview`, while it is shown.
  * @csspart placeholder - The drawing that stands in for a cover that is not there.
  * @csspart states - The row of state chips.
  * @csspart state - A state chip; also carries the state's name: `failed`, `transcoding`,
@@ -106,6 +108,7 @@ export class VideoCardElement extends LitElement {
     href: {},
     headingLevel: {type: Number, attribute: 'heading-level'},
     layout: {reflect: true, useDefault: true},
+    preview: {attribute: false},
     index: {type: Number},
     selected: {type: Boolean, converter: isOn, reflect: true},
     skeleton: {type: Boolean, converter: isOn},
@@ -154,6 +157,13 @@ export class VideoCardElement extends LitElement {
   /** Whether the cover is beside title and date (`list`) or above them. */
   layout: CardLayout = 'grid';
 
+  /**
+   * Finds what is shown in place of the cover after the mouse, a pen or the focus of the keyboard has rested
+   * on the card for 400 ms: `{frames: […]}`, pictures that are shown in turn, or `{clip: '…'}`, which plays
+   * without sound; also as a promise. Never by touch, nor for those who want less motion or less data.
+   */
+  preview?: PreviewSource;
+
   /** The card's place in its list, from 0; reported with `video-select`. */
   index = -1;
 
@@ -176,9 +186,15 @@ export class VideoCardElement extends LitElement {
 
   readonly #internals = this.attachInternals();
   readonly #language = new LanguageController(this);
+  readonly #preview = new PreviewController(this);
   #coverUrl: string | undefined;
   #awaitedUrl: string | undefined;
   #patience?: ReturnType<typeof setTimeout>;
+
+  /** The video, from whichever of the two. @internal */
+  get shownVideo(): Video | undefined {
+    return this.video ?? videoFromAttributes(this, this.baseURI);
+  }
 
   /** Picks the card, as a click on it does. */
   override click() {
@@ -186,7 +202,7 @@ export class VideoCardElement extends LitElement {
   }
 
   protected override willUpdate() {
-    const coverUrl = coverSource(this.#video?.coverUrl, this.baseURI);
+    const coverUrl = coverSource(this.shownVideo?.coverUrl, this.baseURI);
     if (coverUrl !== this.#coverUrl) {
       this.#coverUrl = coverUrl;
       this.coverState = coverUrl ? 'loading' : 'missing';
@@ -208,16 +224,17 @@ export class VideoCardElement extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.skeleton) return this.#renderSkeleton();
-    const video = this.#video;
+    const video = this.shownVideo;
     if (!video) return nothing;
     const {strings} = this.#language;
     const states = videoStates(video);
     const best = bestResolution(video.resolutions ?? []) ?? {};
+    const shape = isPortrait(best) ? 'portrait' : '';
     return html`
       <slot name="content" @slotchange=${() => this.requestUpdate()}>
         <span part="thumbnail">
-          <slot name="media">${this.#renderCover(best)}</slot>
-          ${this.#renderStates(states, strings)}
+          <slot name="media">${this.#renderCover(shape)}</slot>
+          ${this.#preview.render(shape)} ${this.#renderStates(states, strings)}
           <span part="chips"><slot name="badges">${this.#renderBadges(video, best)}</slot></span>
         </span>
       </slot>
@@ -237,10 +254,9 @@ export class VideoCardElement extends LitElement {
     `;
   }
 
-  #renderCover(best: Resolution) {
+  #renderCover(shape: string) {
     const {coverState} = this;
     const url = this.#coverUrl;
-    const shape = isPortrait(best) ? 'portrait' : '';
     return html`
       <span part="placeholder"></span>
       ${
@@ -320,10 +336,6 @@ export class VideoCardElement extends LitElement {
         </button>`;
   }
 
-  get #video(): Video | undefined {
-    return this.video ?? videoFromAttributes(this, this.baseURI);
-  }
-
   #date({createdAtMs, uploadedAtMs}: Video) {
     const time = createdAtMs ?? uploadedAtMs;
     return time === undefined ? '' : formatDate(time, languageOf(this));
@@ -344,7 +356,7 @@ export class VideoCardElement extends LitElement {
   }
 
   #pick(click: MouseEvent) {
-    const video = this.#video;
+    const video = this.shownVideo;
     if (!video || (this.href && opensElsewhere(click))) return;
     const {index} = this;
     const event = new VideoSelectEvent({video, index, trigger: selectTrigger(click)});

@@ -10,13 +10,13 @@ export const styles = css`
     --_column: var(--video-list-column, 10rem);
     --_gap: var(--video-list-gap, 0.75rem);
     --_card-body: 4.25rem;
-    --_card-title: 600 0.8125rem/1.35 system-ui, sans-serif;
+    --_card-title: 0.8125rem;
   }
   :host([density='spacious']) {
     --_column: var(--video-list-column, 20rem);
     --_gap: var(--video-list-gap, 2rem);
     --_card-body: 5.25rem;
-    --_card-title: 600 1.125rem/1.35 system-ui, sans-serif;
+    --_card-title: 1.125rem;
   }
   [part='grid'] {
     display: grid;

@@ -22,6 +22,7 @@ import {say} from '../../languages/say.js';
 import type {StringOverrides, Strings} from '../../languages/strings.js';
 import {LanguageController} from '../language-controller.js';
 import type {CardLayout, VideoCardElement} from '../video-card/video-card.js';
+import type {PreviewSource} from '../video-card/preview-controller.js';
 import type {VideoSelectEvent} from '../video-card/video-card.events.js';
 import type {CardPlace} from './arrange-cards.js';
 import {downwards, sideways, type Axis} from './axis.js';
@@ -64,7 +65,7 @@ const DEFAULT_AUTO_PAGES = 5;
 
 /** The parts of a card, which a page styles as `card-…`. */
 const CARD_PARTS =
-  'thumbnail image placeholder states state chips badge badge-base badge-live duration body heading link title meta actions'.replace(
+  'thumbnail image preview placeholder states state chips badge badge-base badge-live duration body heading link title meta actions'.replace(
     /\S+/g,
     (part) => `${part}: card-${part},`,
   );
@@ -108,6 +109,7 @@ const CARD_PARTS =
  * @csspart status - The line for screen readers that says what was loaded.
  * @csspart card-thumbnail - `thumbnail` of a card.
  * @csspart card-image - `image` of a card.
+ * @csspart card-preview - `preview` of a card.
  * @csspart card-placeholder - `placeholder` of a card.
  * @csspart card-states - `states` of a card.
  * @csspart card-state - `state` of a card.
@@ -178,6 +180,7 @@ export class VideoListElement extends LitElement {
     density: {reflect: true, useDefault: true},
     headingLevel: {type: Number, attribute: 'heading-level'},
     cardContent: {attribute: false},
+    preview: {attribute: false},
     value: {},
     badgeFormat: {attribute: 'badge-format'},
     tiers: {attribute: false},
@@ -307,6 +310,9 @@ export class VideoListElement extends LitElement {
    */
   cardContent?: CardContent;
 
+  /** Finds what a card shows while the mouse or the focus rests on it; see `<video-card>`. */
+  preview?: PreviewSource;
+
   /** Id of the picked video; empty when none is. */
   value = '';
 
@@ -428,7 +434,7 @@ export class VideoListElement extends LitElement {
   /** @internal */
   showCard(card: VideoCardElement, place: CardPlace): void {
     const {index, video} = place;
-    const {badgeFormat, tiers, strings, layout, headingLevel} = this;
+    const {badgeFormat, tiers, strings, layout, headingLevel, preview} = this;
     if (!card.part.value) card.setAttribute('exportparts', CARD_PARTS);
     card.part.value = 'card';
     card.role = video ? 'listitem' : null;
@@ -449,6 +455,7 @@ export class VideoListElement extends LitElement {
       strings,
       layout,
       headingLevel,
+      preview,
     });
     renderCardContent(card, place, this.cardContent);
   }
