@@ -36,8 +36,8 @@ previewed.preview = async (video) => {
   const response = await fetch(`api/videos/${encodeURIComponent(video.id)}/play`);
   const {code, data} = await response.json();
   if (code === 200) return {clip: data.videoUrl[0].originUrl};
-  // The covers of the demo are drawn in series: harbour-1, harbour-2, …
-  const frames = [1, 2, 3].map((number) => video.coverUrl?.replace(/-\d/, `-${number}`));
+  // The covers of the demo are drawn in series: ski-1, ski-2, …
+  const frames = [1, 2].map((number) => video.coverUrl?.replace(/-\d/, `-${number}`));
   return {frames: frames.filter(Boolean)};
 };
 

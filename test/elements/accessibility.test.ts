@@ -158,7 +158,7 @@ describe('axe-core has nothing to say against', () => {
         scheme,
         html`<video-list density="compact" .videos=${videos} .cardContent=${content}>
           <h2 slot="header">Lectures</h2>
-          <button slot="toolbar">Upload</button>
+          <b slot="toolbar">Uploads</b>
           <p slot="footer">That is all.</p>
         </video-list>`,
       );

@@ -53,8 +53,8 @@ export class WindowController implements ReactiveController {
   #columns = 1;
   /** Pixels from one line to the next; 0 until a card has been drawn. */
   #pitch = 0;
-  /** Where the reader was before the layout changed. */
-  #place = 0;
+  /** Where the reader was before the layout changed, until the cards have taken the new one. */
+  #place?: number | undefined;
   /** A place that must have a card, whether near the view or not. */
   #wanted = -1;
   #overscan = 0;
@@ -102,11 +102,10 @@ export class WindowController implements ReactiveController {
       node.addEventListener('scroll', this.#arrange, {capture: true, passive: true});
     }
     const place = this.#place;
-    this.#place = 0;
+    this.#place = undefined;
     if (place) this.#wanted = place;
     this.#arrange();
-    // Once the cards have taken the new layout themselves.
-    if (place) void this.#sample?.updateComplete.then(() => this.#measure(place));
+    if (place !== undefined) void this.#sample?.updateComplete.then(() => this.#measure(place));
   }
 
   /** The place where what the reader sees begins. */

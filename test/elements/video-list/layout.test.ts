@@ -185,6 +185,25 @@ describe('A <video-list> whose layout changes', () => {
     return isInWindow && right > shelf.left && left < shelf.right;
   };
 
+  it('spans all of its cards, even if these stay as wide as they were', async () => {
+    const scene = await render(html`
+      <div style="width: 500px; --video-list-column: 240px">
+        <video-list .videos=${many}></video-list>
+      </div>
+    `);
+    const list = scene.firstElementChild as VideoListElement;
+    await settled(list);
+    const {width} = box(cardAt(list, 0));
+    list.layout = 'row';
+    await settled(list);
+    assert.equal(box(cardAt(list, 0)).width, width);
+    await until(() => part(list, 'shelf').scrollWidth > 1000 * width);
+    list.layout = 'grid';
+    await settled(list);
+    await until(() => box(list).height > 500 * 200);
+    assert.equal(columns(list), 2);
+  });
+
   for (const from of LAYOUTS) {
     for (const to of LAYOUTS.filter((layout) => layout !== from)) {
       it(`from ${from} to ${to} keeps focus, selection and the reader’s place`, async () => {

@@ -249,6 +249,15 @@ describe('A row', () => {
     assert.equal(input.selectionStart, 0);
   });
 
+  it('leaves keys alone that are for the options of a selection', async () => {
+    const list = await rowOf();
+    const card = drawn(list)[0] as VideoCardElement;
+    card.role = 'option';
+    card.focus();
+    await press('ArrowRight');
+    assert.isTrue(isFocused(part(card, 'link')));
+  });
+
   it('does not take the keys of a grid or a list', async () => {
     const list = await rowOf(videosTitled('First', 'Second'));
     list.layout = 'list';
