@@ -13,7 +13,12 @@ const CHROMIUM_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--no-first-run',
+  // Pages on a machine without a mouse, which servers are, are never hovered over.
+  '--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4',
 ];
+
+/** A mouse, likewise: one that points exactly (2) and hovers (4). */
+const FIREFOX_PREFERENCES = {'ui.primaryPointerCapabilities': 6};
 
 const launchers = {
   // One page at a time: in background tabs, animations and observers stand still.
@@ -23,7 +28,7 @@ const launchers = {
     chromeLauncher({
       concurrency: 1,
       puppeteer,
-      launchOptions: {browser: 'firefox', executablePath},
+      launchOptions: {browser: 'firefox', executablePath, extraPrefsFirefox: FIREFOX_PREFERENCES},
     }),
   webkit: (driverPath) => webkitLauncher({driverPath}),
 };

@@ -54,6 +54,14 @@ app.get(
     rewriteRequestPath: (path) => path.replace('/media-chrome', '/media-chrome/dist'),
   }),
 );
+// The tokens that one of the themes is made of.
+app.get(
+  '/primer/*',
+  serveStatic({
+    root: 'node_modules/@primer/primitives/dist/css',
+    rewriteRequestPath: (path) => path.replace('/primer', ''),
+  }),
+);
 app.get('*', serveStatic({root: 'demo'}));
 
 serve({fetch: app.fetch, port: Number(PORT)}, ({port}) => {

@@ -13,6 +13,19 @@ show('pages', twoVideos);
 show('narrowed', twoVideos);
 show('none', async () => Response.json(envelope([])));
 
+show('list', twoVideos);
+show('row', allVideos);
+show('compact', allVideos);
+show('own', twoVideos);
+
+document.querySelector('#own').cardContent = (video, index) => {
+  const texts = {badges: 'Badges', meta: 'Meta', media: 'Media', actions: 'Actions'};
+  if (index === 0) return piece('p', 'content', 'Content: all of the card');
+  return Object.entries(texts).map(([slot, text]) =>
+    piece(slot === 'actions' ? 'button' : 'span', slot, text),
+  );
+};
+
 const kept = document.querySelector('#kept');
 kept.addEventListener('video-list-load', failFromNowOn, {once: true});
 
@@ -28,6 +41,14 @@ function show(id, fetcher) {
 async function twoVideos() {
   const {data} = JSON.parse(answer);
   return Response.json(envelope(data.videoListInfo.slice(0, 2)));
+}
+
+async function allVideos() {
+  return new Response(answer);
+}
+
+function piece(name, slot, textContent) {
+  return Object.assign(document.createElement(name), {slot, textContent});
 }
 
 function envelope(videoListInfo) {

@@ -3,13 +3,15 @@
  */
 export {ResolutionBadgeElement} from './elements/resolution-badge/resolution-badge.js';
 export type {BadgeFormat} from './elements/resolution-badge/quality-label.js';
-export {VideoCardElement} from './elements/video-card/video-card.js';
+export {VideoCardElement, type CardLayout} from './elements/video-card/video-card.js';
+export type {Preview, PreviewSource} from './elements/video-card/preview-controller.js';
 export {
   VideoSelectEvent,
   type SelectTrigger,
   type VideoSelectDetail,
 } from './elements/video-card/video-card.events.js';
-export {VideoListElement, type Paging} from './elements/video-list/video-list.js';
+export type {CardContent} from './elements/video-list/card-content.js';
+export {VideoListElement, type Density, type Paging} from './elements/video-list/video-list.js';
 export {pageHistory, type ListPlace, type PlaceRouter} from './elements/video-list/place-router.js';
 export {
   VideoListErrorEvent,

@@ -26,7 +26,11 @@ export const themeStyles = css`
     border-radius: var(--video-gallery-chip-radius, 0.4em);
     background: var(--video-gallery-chip-background, rgb(15 17 21 / 0.82));
     color: var(--video-gallery-chip-color, #fff);
-    font: var(--video-gallery-chip-font, 600 0.75rem/1.4 system-ui, sans-serif);
+    font: var(
+      --video-gallery-chip-font,
+      600 var(--_chip-size, 0.75rem) / 1.4 system-ui,
+      sans-serif
+    );
     white-space: nowrap;
     /* Forced colours turn it into a visible edge. */
     outline: 1px solid transparent;

@@ -147,6 +147,52 @@ describe('axe-core has nothing to say against', () => {
       });
     }
 
+    for (const layout of ['list', 'row']) {
+      it(`a <video-list> with layout="${layout}", in ${scheme}`, async () => {
+        const page = await pageIn(
+          scheme,
+          html`<video-list layout=${layout} heading-level="2" .videos=${videos}></video-list>`,
+        );
+        await settled(page.querySelector('video-list') as VideoListElement);
+        assert.deepEqual(await faultsOf(page), []);
+      });
+    }
+
+    it(`a row in the middle, and one that is loading, in ${scheme}`, async () => {
+      const farEnd = await holding(aPageTitled('First'));
+      const many = Array.from({length: 100}, (_, index) => aVideo({id: `id-${index}`}));
+      const page = await pageIn(
+        scheme,
+        html`
+          <video-list layout="row" .videos=${many}></video-list>
+          <video-list layout="row" src=${farEnd.url}></video-list>
+        `,
+      );
+      const list = page.querySelector('video-list') as VideoListElement;
+      await settled(list);
+      await list.scrollToVideo('id-50');
+      await until(() => part(list, 'backward').ariaDisabled === 'false');
+      assert.deepEqual(await faultsOf(page), []);
+    });
+
+    it(`cards that the page draws itself, in ${scheme}`, async () => {
+      const content = (video: Video, index: number) =>
+        index % 2
+          ? html`<p slot="content">${video.title}</p>`
+          : html`<b slot="badges">New</b><span slot="meta">12 views</span>
+              <button slot="actions">Save</button>`;
+      const page = await pageIn(
+        scheme,
+        html`<video-list density="compact" .videos=${videos} .cardContent=${content}>
+          <h2 slot="header">Lectures</h2>
+          <b slot="toolbar">Uploads</b>
+          <p slot="footer">That is all.</p>
+        </video-list>`,
+      );
+      await settled(page.querySelector('video-list') as VideoListElement);
+      assert.deepEqual(await faultsOf(page), []);
+    });
+
     it(`a <video-list> whose refresh failed, in ${scheme}`, async () => {
       const {url} = await answering(aPageTitled('First'), broken);
       const page = await pageIn(scheme, html`<video-list src=${url}></video-list>`);

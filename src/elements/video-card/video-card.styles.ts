@@ -12,6 +12,7 @@ export const styles = css`
     position: relative;
     display: block;
     overflow: hidden;
+    container-type: inline-size;
     aspect-ratio: var(--video-card-aspect-ratio, 16 / 9);
     border-radius: var(--_radius);
     background: var(--_placeholder);
@@ -26,11 +27,16 @@ export const styles = css`
     background: var(--_muted);
     clip-path: polygon(18% 5%, 95% 50%, 18% 95%);
   }
+  ::slotted([slot='media']),
+  video,
   img {
     position: absolute;
     inline-size: 100%;
     block-size: 100%;
     object-fit: var(--video-card-fit, cover);
+  }
+  video,
+  img {
     opacity: 0;
   }
   .loaded {
@@ -43,7 +49,7 @@ export const styles = css`
   [part='states'],
   [part='chips'] {
     position: absolute;
-    inset: 0.5rem;
+    inset: var(--video-card-chip-inset, 0.5rem);
     display: flex;
     flex-wrap: wrap;
     gap: 0.25rem;
@@ -62,7 +68,7 @@ export const styles = css`
   /* Room for two lines of title and one of date, used or not, so that every card is as high. */
   [part='body'] {
     display: block;
-    block-size: var(--video-card-body-height, 4.75rem);
+    block-size: var(--video-card-body-height, var(--_card-body, 4.75rem));
     padding-block-start: 0.625rem;
   }
   [part='link'] {
@@ -86,7 +92,11 @@ export const styles = css`
     /* A title runs in its own direction, so that it is cut off at its end, on the side of the others. */
     text-align: -webkit-match-parent;
     text-align: match-parent;
-    font: var(--video-card-title-font, 600 0.9375rem/1.35 system-ui, sans-serif);
+    font: var(
+      --video-card-title-font,
+      600 var(--_card-title, 0.9375rem) / 1.35 system-ui,
+      sans-serif
+    );
   }
   [part='meta'] {
     display: block;
@@ -100,8 +110,8 @@ export const styles = css`
   }
   [part='check'] {
     position: absolute;
-    inset-block-start: 0.5rem;
-    inset-inline-end: 0.5rem;
+    inset-block-start: calc(var(--video-card-padding, 0px) + 0.5rem);
+    inset-inline-end: calc(var(--video-card-padding, 0px) + 0.5rem);
     display: grid;
     place-items: center;
     box-sizing: border-box;
@@ -137,7 +147,55 @@ export const styles = css`
     cursor: inherit;
   }
 
-  :host([selected]) [part='thumbnail'] {
+  /* The page has drawn the card. What remains is the link, with its name for those who do not see it. */
+  .replaced {
+    display: contents;
+  }
+  .replaced [part='meta'] {
+    display: none;
+  }
+  .replaced [part='title'] {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+  [part='actions'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  /* Above the link that covers the card, so that they can be clicked. */
+  ::slotted([slot='actions']) {
+    position: relative;
+  }
+
+  :host([layout='list']:not([hidden])) {
+    display: grid;
+    grid: auto 1fr / var(--video-card-thumbnail-size, clamp(7rem, 36%, 15rem)) minmax(0, 1fr);
+    column-gap: var(--video-card-gap, 1rem);
+  }
+  :host([layout='list']) [part='thumbnail'] {
+    grid-row: span 2;
+    align-self: start;
+  }
+  :host([layout='list']) [part='body'] {
+    padding-block-start: 0;
+  }
+  :host([layout='list']) [part='actions'] {
+    grid-column: 2;
+  }
+  ::slotted([slot='content']) {
+    grid-column: 1 / -1;
+  }
+  @container (width < 11rem) {
+    [part='states'],
+    [part='chips'] {
+      inset: calc(var(--video-card-chip-inset, 0.5rem) / 2);
+      --_chip-size: 0.6875rem;
+    }
+  }
+
+  :host([selected]) [part='thumbnail'],
+  :host([selected]) .replaced [part='link']::after {
     outline: var(--_ring) solid var(--_accent);
   }
   :host([selected]) [part='title'] {

@@ -16,10 +16,14 @@ import {spokenQuality, type BadgeFormat} from '../resolution-badge/quality-label
 import type {StringOverrides, Strings} from '../../languages/strings.js';
 import {LanguageController} from '../language-controller.js';
 import {coverSource, type CoverState} from './cover.js';
+import {PreviewController, type PreviewSource} from './preview-controller.js';
 import {opensElsewhere, selectTrigger} from './select-trigger.js';
 import {VideoSelectEvent} from './video-card.events.js';
 import {styles} from './video-card.styles.js';
 import {videoFromAttributes} from './video-from-attributes.js';
+
+/** How a card is laid out: `list` has the cover beside title and date, everything else above them. */
+export type CardLayout = 'grid' | 'list' | 'row';
 
 /** Milliseconds after which a cover is slow. */
 const PATIENCE = 10_000;
@@ -31,8 +35,15 @@ const PATIENCE = 10_000;
  * @tag video-card
  * @fires {VideoSelectEvent} video-select - The viewer picked this card. Bubbles, crosses shadow roots,
  *   cancelable: cancel it to keep the list from marking the card and the link from being followed.
+ * @slot media - In place of the cover.
+ * @slot badges - In place of the quality and the duration chip.
+ * @slot meta - In place of the date.
+ * @slot actions - Buttons and links of the page's own, below title and date. They can be used without picking
+ *   the card.
+ * @slot content - In place of everything that is drawn. The card can still be picked, and keeps its name.
  * @csspart thumbnail - The box around cover and chips.
  * @csspart image - The cover picture.
+ * @csspart preview - The picture or the clip of a `preview`, while it is shown.
  * @csspart placeholder - The drawing that stands in for a cover that is not there.
  * @csspart states - The row of state chips.
  * @csspart state - A state chip; also carries the state's name: `failed`, `transcoding`,
@@ -44,15 +55,20 @@ const PATIENCE = 10_000;
  * @csspart duration - The duration chip.
  * @csspart body - Title and date.
  * @csspart link - The link or button that spans the card; on an option neither, only its title.
+ * @csspart heading - The heading around it, with `heading-level`.
  * @csspart check - The mark that shows whether an option is selected.
  * @csspart title - The title.
  * @csspart meta - The date.
+ * @csspart actions - The row of what is in the slot `actions`.
  * @cssprop [--video-card-aspect-ratio=16 / 9] - Shape of the cover box.
  * @cssprop [--video-card-fit=cover] - How a landscape cover fills its box (`object-fit`).
  * @cssprop [--video-card-letterbox=#0f1115] - Colour beside a portrait cover.
  * @cssprop [--video-card-background=transparent] - Colour behind the card.
  * @cssprop [--video-card-padding=0] - Space around the content of the card.
  * @cssprop [--video-card-body-height=4.75rem] - Room for title and date, the same on every card.
+ * @cssprop [--video-card-thumbnail-size=clamp(7rem, 36%, 15rem)] - Width of the cover box with `layout="list"`.
+ * @cssprop [--video-card-gap=1rem] - Space between cover box and text with `layout="list"`.
+ * @cssprop [--video-card-chip-inset=0.5rem] - Distance of the chips from the edge of the cover box; half of it where that is narrow.
  * @cssprop [--video-card-title-font=600 0.9375rem/1.35 system-ui, sans-serif] - The `font` shorthand of the title.
  * @cssprop [--video-card-check-size=1.75rem] - Width and height of the mark of an option.
  * @cssprop [--video-card-check-color=light-dark(#fff, #10131a)] - Colour of the tick on an option that is selected.
@@ -91,6 +107,9 @@ export class VideoCardElement extends LitElement {
     uploaded: {},
     state: {},
     href: {},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    layout: {reflect: true, useDefault: true},
+    preview: {attribute: false},
     index: {type: Number},
     selected: {type: Boolean, converter: isOn, reflect: true},
     selectable: {reflect: true},
@@ -135,6 +154,19 @@ export class VideoCardElement extends LitElement {
   /** Where the card leads, relative to the page. Without it the card is a button. */
   href = '';
 
+  /** Makes the title a heading of this level, 2 to 6. Without it the title is none. */
+  headingLevel?: number;
+
+  /** Whether the cover is beside title and date (`list`) or above them. */
+  layout: CardLayout = 'grid';
+
+  /**
+   * Finds what is shown in place of the cover after the mouse, a pen or the focus of the keyboard has rested
+   * on the card for 400 ms: `{frames: […]}`, pictures that are shown in turn, or `{clip: '…'}`, which plays
+   * without sound; also as a promise. Never by touch, nor for those who want less motion or less data.
+   */
+  preview?: PreviewSource;
+
   /** The card's place in its list, from 0; reported with `video-select`. */
   index = -1;
 
@@ -166,13 +198,19 @@ export class VideoCardElement extends LitElement {
 
   readonly #internals = this.attachInternals();
   readonly #language = new LanguageController(this);
+  readonly #preview = new PreviewController(this);
   #coverUrl: string | undefined;
   #awaitedUrl: string | undefined;
   #patience?: ReturnType<typeof setTimeout>;
 
+  /** The video, from whichever of the two. @internal */
+  get shownVideo(): Video | undefined {
+    return this.video ?? videoFromAttributes(this, this.baseURI);
+  }
+
   /** All that the chips show, in words, for who does not see them; what an option is described by. */
   get description(): string {
-    const video = this.#video;
+    const video = this.shownVideo;
     if (!video) return '';
     const {strings} = this.#language;
     const {badgeFormat: format, tiers} = this;
@@ -205,7 +243,7 @@ export class VideoCardElement extends LitElement {
   }
 
   protected override willUpdate() {
-    const coverUrl = coverSource(this.#video?.coverUrl, this.baseURI);
+    const coverUrl = coverSource(this.shownVideo?.coverUrl, this.baseURI);
     if (coverUrl !== this.#coverUrl) {
       this.#coverUrl = coverUrl;
       this.coverState = coverUrl ? 'loading' : 'missing';
@@ -227,34 +265,35 @@ export class VideoCardElement extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.skeleton) return this.#renderSkeleton();
-    const video = this.#video;
+    const video = this.shownVideo;
     if (!video) return nothing;
     const {strings} = this.#language;
     const states = videoStates(video);
     const best = bestOf(video);
+    const shape = isPortrait(best) ? 'portrait' : '';
     // The name of an option is its text: the title alone. The rest is in its description.
     const isMute = this.selectable ? 'true' : nothing;
     return html`
-      <span part="thumbnail" aria-hidden=${isMute}>
-        ${this.#renderCover(best)} ${this.#renderStates(states, strings)}
-        <span part="chips">
-          <resolution-badge
-            part="badge"
-            exportparts="base: badge-base, live: badge-live"
-            .resolutions=${[best]}
-            .format=${this.badgeFormat}
-            .tiers=${this.tiers}
-            .strings=${this.strings}
-          ></resolution-badge>
-          ${this.#renderDuration(video)}
+      <slot name="content" @slotchange=${() => this.requestUpdate()}>
+        <span part="thumbnail" aria-hidden=${isMute}>
+          <slot name="media">${this.#renderCover(shape)}</slot>
+          ${this.#preview.render(shape)} ${this.#renderStates(states, strings)}
+          <span part="chips"><slot name="badges">${this.#renderBadges(video, best)}</slot></span>
         </span>
-        ${this.selectable ? html`<span part="check">✓</span>` : nothing}
-      </span>
-      <span part="body">
-        ${this.#renderLink(video, strings)}
-        <span part="meta" aria-hidden=${isMute}>${this.blocked || this.#date(video)}</span>
+      </slot>
+      <span part="body" class=${this.querySelector(':scope > [slot=content]') ? 'replaced' : ''}>
+        ${this.#renderHeading(video, strings)}
+        <span part="meta" aria-hidden=${isMute}>
+          ${this.blocked || html`<slot name="meta">${this.#date(video)}</slot>`}
+        </span>
         <span id="details" hidden>${this.description}</span>
       </span>
+      ${
+        // An option may hold nothing to press.
+        this.selectable
+          ? html`<span part="check" aria-hidden="true">✓</span>`
+          : html`<slot name="actions" part="actions"></slot>`
+      }
     `;
   }
 
@@ -265,10 +304,9 @@ export class VideoCardElement extends LitElement {
     `;
   }
 
-  #renderCover(best: Resolution) {
+  #renderCover(shape: string) {
     const {coverState} = this;
     const url = this.#coverUrl;
-    const shape = isPortrait(best) ? 'portrait' : '';
     return html`
       <span part="placeholder"></span>
       ${
@@ -295,11 +333,33 @@ export class VideoCardElement extends LitElement {
     </span>`;
   }
 
+  #renderBadges(video: Video, best: Resolution) {
+    return html`
+      <resolution-badge
+        part="badge"
+        exportparts="base: badge-base, live: badge-live"
+        .resolutions=${[best]}
+        .format=${this.badgeFormat}
+        .tiers=${this.tiers}
+        .strings=${this.strings}
+      ></resolution-badge>
+      ${this.#renderDuration(video)}
+    `;
+  }
+
   #renderDuration({durationSeconds}: Video) {
     if (!durationSeconds) return nothing;
     return html`<time part="duration" class="chip" datetime="PT${Math.round(durationSeconds)}S"
       >${formatDuration(durationSeconds, this.#language.tag)}</time
     >`;
+  }
+
+  #renderHeading(video: Video, strings: Strings) {
+    const {headingLevel: level = 0} = this;
+    const link = this.#renderLink(video, strings);
+    return level >= 2 && level <= 6 && !this.selectable
+      ? html`<span part="heading" role="heading" aria-level=${level}>${link}</span>`
+      : link;
   }
 
   #renderLink({title: text}: Video, strings: Strings) {
@@ -328,17 +388,13 @@ export class VideoCardElement extends LitElement {
         </button>`;
   }
 
-  get #video(): Video | undefined {
-    return this.video ?? videoFromAttributes(this, this.baseURI);
-  }
-
   #date({createdAtMs, uploadedAtMs}: Video) {
     const time = createdAtMs ?? uploadedAtMs;
     return time === undefined ? '' : formatDate(time, this.#language.tag);
   }
 
   #pick(click: MouseEvent) {
-    const video = this.#video;
+    const video = this.shownVideo;
     if (!video || this.blocked || (this.href && opensElsewhere(click))) return;
     const {index} = this;
     const event = new VideoSelectEvent({video, index, trigger: selectTrigger(click)});

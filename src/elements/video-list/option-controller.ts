@@ -9,6 +9,7 @@ import type {Places, WindowController} from './window-controller.js';
 export interface OptionHost extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: ParentNode;
   readonly places: Places;
+  readonly layout: string;
   /** Whether the reader may change nothing. */
   readonly isDisabled: boolean;
   indexOf(id: string): number;
@@ -123,11 +124,12 @@ export class OptionController implements ReactiveController {
       const row = Math.floor(index / columns) + rows;
       return index + (Math.max(0, Math.min(row, lastRow)) - Math.floor(index / columns)) * columns;
     };
+    const isRow = this.#host.layout === 'row';
     const places: Readonly<Record<string, number>> = {
       ArrowRight: index + onward,
       ArrowLeft: index - onward,
-      ArrowDown: byRows(1),
-      ArrowUp: byRows(-1),
+      // A row has nothing below: these keys are the page's.
+      ...(isRow ? {} : {ArrowDown: byRows(1), ArrowUp: byRows(-1)}),
       PageDown: byRows(rowsInView),
       PageUp: byRows(-rowsInView),
       Home: 0,

@@ -1,14 +1,94 @@
 import {css} from 'lit';
 
 export const styles = css`
+  /* Private, so that what an ancestor says of the public properties goes before the density. */
+  :host {
+    --_column: var(--video-list-column, 15rem);
+    --_gap: var(--video-list-gap, 1.25rem);
+  }
+  :host([density='compact']) {
+    --_column: var(--video-list-column, 10rem);
+    --_gap: var(--video-list-gap, 0.75rem);
+    --_card-body: 4.25rem;
+    --_card-title: 0.8125rem;
+  }
+  :host([density='spacious']) {
+    --_column: var(--video-list-column, 20rem);
+    --_gap: var(--video-list-gap, 2rem);
+    --_card-body: 5.25rem;
+    --_card-title: 1.125rem;
+  }
   [part='grid'] {
     display: grid;
-    grid-template-columns: repeat(
-      auto-fill,
-      minmax(min(100%, var(--video-list-column, 15rem)), 1fr)
-    );
-    gap: var(--video-list-gap, 1.25rem);
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--_column)), 1fr));
+    gap: var(--_gap);
     position: relative;
+  }
+  :host([layout='list']) [part='grid'] {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  :host([layout='row']) [part='grid'] {
+    grid: auto / auto-flow var(--_column);
+    /* What is beyond its cards is padding: it has to be as wide as all of them. */
+    inline-size: max-content;
+  }
+  .frame {
+    position: relative;
+  }
+  :host([layout='row']) [part='shelf'] {
+    --_edge: calc(2 * var(--_ring));
+    overflow: auto hidden;
+    overscroll-behavior-inline: contain;
+    scrollbar-width: none;
+    /* Room for the ring of a card. None beyond the end: the page would scroll sideways for it. */
+    padding: var(--_edge);
+    margin-block: calc(-1 * var(--_edge));
+    margin-inline-start: calc(-1 * var(--_edge));
+    scroll-padding-inline: var(--_edge);
+  }
+  /*
+   * Not in WebKit, which is known by what it lacks: whenever cards come and go it snaps to the one with the
+   * same number among those in the document, and takes the reader elsewhere.
+   */
+  @supports (overflow-anchor: none) {
+    :host([layout='row']) [part='shelf'] {
+      scroll-snap-type: inline proximity;
+    }
+    :host([layout='row']) video-card {
+      scroll-snap-align: start;
+    }
+  }
+  [part='backward'],
+  [part='forward'] {
+    display: none;
+  }
+  @media (hover: hover) {
+    [part='backward'],
+    [part='forward'] {
+      display: block;
+      position: absolute;
+      z-index: 1;
+      /* In the middle of the covers. */
+      inset-block: 0 calc(var(--video-card-body-height, var(--_card-body, 4.75rem)) + 0.625rem);
+      inset-inline-start: 0.5rem;
+      inline-size: var(--video-list-arrow-size, 2.75rem);
+      block-size: var(--video-list-arrow-size, 2.75rem);
+      margin-block: auto;
+      padding: 0;
+      border-color: var(--_muted);
+      border-radius: 50%;
+      background: var(--video-list-field-background, light-dark(#fff, #16181d));
+      color: inherit;
+      font-size: 1.5rem;
+      line-height: 1;
+    }
+    [part='forward'] {
+      inset-inline: auto 0.5rem;
+    }
+    .frame > [aria-disabled='true']:not(:focus-visible) {
+      opacity: 0;
+      pointer-events: none;
+    }
   }
   /*
    * A browser that keeps the reader's place is to go by where the list begins: not by a card, which is moved
@@ -21,6 +101,10 @@ export const styles = css`
   .apart {
     position: absolute;
     inset-inline: 0;
+  }
+  :host([layout='row']) .apart {
+    inset: 0 auto auto;
+    inline-size: var(--_column);
   }
   [part='message'] {
     display: flex;
@@ -44,11 +128,20 @@ export const styles = css`
     padding: 0.75rem 1rem;
     background: var(--video-list-field-background, light-dark(#fff, #16181d));
   }
+  .tools,
   [part='toolbar'] {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5rem;
-    margin-block-end: var(--video-list-gap, 1.25rem);
+  }
+  /* The space is theirs, so that there is none without them. */
+  [part='toolbar'],
+  [name='toolbar']::slotted(*) {
+    margin-block-end: var(--_gap);
+  }
+  [part='toolbar'] {
+    flex: auto;
+    min-inline-size: 0;
   }
   input {
     flex: 1 12rem;
@@ -58,7 +151,7 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.5rem;
-    margin-block-end: var(--video-list-gap, 1.25rem);
+    margin-block-end: var(--_gap);
   }
   [part='selected'] {
     flex: 1;
@@ -75,7 +168,7 @@ export const styles = css`
     align-items: center;
     justify-content: center;
     gap: 0.75rem 1.25rem;
-    margin-block-start: var(--video-list-gap, 1.25rem);
+    margin-block-start: var(--_gap);
   }
   button[aria-disabled='true'] {
     opacity: 0.5;

@@ -21,10 +21,14 @@ import type {BadgeFormat} from '../resolution-badge/quality-label.js';
 import {say} from '../../languages/say.js';
 import type {StringOverrides, Strings} from '../../languages/strings.js';
 import {LanguageController} from '../language-controller.js';
-import type {VideoCardElement} from '../video-card/video-card.js';
 import {selectTrigger} from '../video-card/select-trigger.js';
+import type {CardLayout, VideoCardElement} from '../video-card/video-card.js';
+import type {PreviewSource} from '../video-card/preview-controller.js';
 import type {VideoSelectEvent} from '../video-card/video-card.events.js';
 import type {CardPlace} from './arrange-cards.js';
+import {downwards, sideways, type Axis} from './axis.js';
+import {renderButton} from './button.js';
+import {renderCardContent, type CardContent} from './card-content.js';
 import {cardLink} from './card-link.js';
 import {FocusKeeper} from './focus-keeper.js';
 import {FormController} from './form-controller.js';
@@ -35,12 +39,16 @@ import {PageController} from './page-controller.js';
 import {styles} from './video-list.styles.js';
 import {PlaceController} from './place-controller.js';
 import {pageHistory, type ListPlace, type PlaceRouter} from './place-router.js';
+import {RowController} from './row-controller.js';
 import {SelectionController, type SelectionMode} from './selection-controller.js';
 import {ToolbarController} from './toolbar-controller.js';
 import {WindowController, type Places} from './window-controller.js';
 
 /** How a reader gets to what is not on the first page. */
 export type Paging = 'auto' | 'button' | 'pages' | 'none';
+
+/** How close together cards are. */
+export type Density = 'compact' | 'normal' | 'spacious';
 
 /** What a list shows; also its custom state. */
 type ListState = 'unconfigured' | 'loading' | 'ready' | 'empty' | 'error';
@@ -62,7 +70,7 @@ const DEFAULT_AUTO_PAGES = 5;
 
 /** The parts of a card, which a page styles as `card-…`. */
 const CARD_PARTS =
-  'thumbnail image placeholder states state chips badge badge-base badge-live duration body link title meta'.replace(
+  'thumbnail image preview placeholder states state chips badge badge-base badge-live duration body heading link title meta actions'.replace(
     /\S+/g,
     (part) => `${part}: card-${part},`,
   );
@@ -84,6 +92,9 @@ const CARD_PARTS =
  *   `detail` has `added`, `removed` and all `videos`. Nothing fires for what the page sets. Bubbles, crosses
  *   shadow roots.
  * @fires {Event} change - After `selection-change`, as from any control of a form. Bubbles.
+ * @slot header - Above everything else.
+ * @slot toolbar - Controls of the page's own, in the row of the toolbar or in place of it.
+ * @slot footer - Below everything else.
  * @slot empty - Replaces what is shown when there are no videos.
  * @slot unconfigured - Replaces what is shown when there is neither `src` nor `videos`.
  * @slot error - Replaces the sentence shown when loading failed.
@@ -96,6 +107,9 @@ const CARD_PARTS =
  * @csspart selected - The words in it: how many are selected, or why no more can be.
  * @csspart select-all - The button that selects all that is loaded.
  * @csspart clear-selection - The button that takes the whole selection back.
+ * @csspart shelf - The box around the cards; with `layout="row"` it scrolls sideways.
+ * @csspart backward - The arrow of a row that moves it back.
+ * @csspart forward - The arrow of a row that moves it on.
  * @csspart grid - The cards, or their skeletons.
  * @csspart card - A card's element.
  * @csspart message - The box that says why there are no cards, or, below cards, what failed.
@@ -109,6 +123,7 @@ const CARD_PARTS =
  * @csspart status - The line for screen readers that says what was loaded.
  * @csspart card-thumbnail - `thumbnail` of a card.
  * @csspart card-image - `image` of a card.
+ * @csspart card-preview - `preview` of a card.
  * @csspart card-placeholder - `placeholder` of a card.
  * @csspart card-states - `states` of a card.
  * @csspart card-state - `state` of a card.
@@ -118,11 +133,15 @@ const CARD_PARTS =
  * @csspart card-badge-live - `badge-live` of a card.
  * @csspart card-duration - `duration` of a card.
  * @csspart card-body - `body` of a card.
+ * @csspart card-heading - `heading` of a card.
  * @csspart card-link - `link` of a card.
  * @csspart card-title - `title` of a card.
  * @csspart card-meta - `meta` of a card.
- * @cssprop [--video-list-column=15rem] - Least width of a column.
- * @cssprop [--video-list-gap=1.25rem] - Space between rows and columns.
+ * @csspart card-actions - `actions` of a card.
+ * @cssprop [--video-list-column=15rem] - Least width of a column; with `layout="row"` its width. 10rem and
+ *   20rem in a compact and a spacious list.
+ * @cssprop [--video-list-gap=1.25rem] - Space between rows and columns; 0.75rem and 2rem likewise.
+ * @cssprop [--video-list-arrow-size=2.75rem] - Width and height of an arrow of a row.
  * @cssprop [--video-list-message-padding=3rem 1.5rem] - Space inside a message.
  * @cssprop [--video-list-news-offset=1rem] - Distance of the button for new videos from the top of the view.
  * @cssprop [--video-list-news-shadow=0 0.25rem 1rem rgb(0 0 0 / 0.3)] - Shadow of the button for new videos.
@@ -180,6 +199,11 @@ export class VideoListElement extends LitElement {
     name: {},
     required: {type: Boolean, converter: isOn},
     disabled: {type: Boolean, converter: isOn, reflect: true},
+    layout: {reflect: true, useDefault: true},
+    density: {reflect: true, useDefault: true},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    cardContent: {attribute: false},
+    preview: {attribute: false},
     badgeFormat: {attribute: 'badge-format'},
     tiers: {attribute: false},
     headers: {attribute: false},
@@ -322,6 +346,30 @@ export class VideoListElement extends LitElement {
   /** Whether the reader cannot select anything; a disabled `<fieldset>` does the same. */
   disabled = false;
 
+  /**
+   * How the cards are laid out:
+   * - `grid` – side by side, as many as there is room for;
+   * - `list` – below each other, each with its cover beside title and date;
+   * - `row` – beside each other in one row, which scrolls sideways.
+   */
+  layout: CardLayout = 'grid';
+
+  /** How large cards are, and how close together: `compact`, `normal` or `spacious`. */
+  density: Density = 'normal';
+
+  /** Makes each title a heading of this level, 2 to 6. Without it titles are none. */
+  headingLevel?: number;
+
+  /**
+   * Draws pieces of a video's card, or all of it: `(video, index) => …`. May return whatever Lit renders:
+   * an element, a template, an array of them. `slot="…"` says which piece of the card each stands for; see
+   * the slots of `<video-card>`. Set another function to have everything drawn anew.
+   */
+  cardContent?: CardContent;
+
+  /** Finds what a card shows while the mouse or the focus rests on it; see `<video-card>`. */
+  preview?: PreviewSource;
+
   /** What the quality chips show: `tier`, `height` or `clarity`; see `<resolution-badge>`. */
   badgeFormat: BadgeFormat = 'tier';
 
@@ -344,6 +392,7 @@ export class VideoListElement extends LitElement {
   readonly #language = new LanguageController(this);
   readonly #pages = new PageController(this);
   readonly #window = new WindowController(this);
+  readonly #row = new RowController(this, this.#window);
   readonly #toolbar = new ToolbarController(this);
   readonly #place = new PlaceController(this, this.#pages, this.#window);
   readonly #selection = new SelectionController(this);
@@ -444,6 +493,11 @@ export class VideoListElement extends LitElement {
   /** Whether all of the list can be scrolled through once its length is known. @internal */
   get spansAll(): boolean {
     return (this.paging ?? DEFAULT_PAGING) === DEFAULT_PAGING;
+  }
+
+  /** Where the list goes on beyond its view. @internal */
+  get axis(): Axis {
+    return this.layout === 'row' ? sideways : downwards;
   }
 
   /** What the window is on. @internal */
@@ -577,8 +631,9 @@ export class VideoListElement extends LitElement {
   }
 
   /** @internal */
-  showCard(card: VideoCardElement, {index, video}: CardPlace): void {
-    const {badgeFormat, tiers, strings} = this;
+  showCard(card: VideoCardElement, place: CardPlace): void {
+    const {index, video} = place;
+    const {badgeFormat, tiers, strings, layout, headingLevel, preview} = this;
     const {isOn, isMultiple} = this.#selection;
     if (!card.part.value) card.setAttribute('exportparts', CARD_PARTS);
     card.part.value = 'card';
@@ -587,8 +642,22 @@ export class VideoListElement extends LitElement {
     const selectable = isOn ? (isMultiple ? 'multiple' : 'single') : undefined;
     const blocked = video && this.blockedReason(video);
     const skeleton = !video;
-    const shown = {video, index, href, selected, selectable, blocked, skeleton};
-    Object.assign(card, shown, {badgeFormat, tiers, strings});
+    Object.assign(card, {
+      video,
+      index,
+      href,
+      selected,
+      selectable,
+      blocked,
+      skeleton,
+      badgeFormat,
+      tiers,
+      strings,
+      layout,
+      headingLevel,
+      preview,
+    });
+    renderCardContent(card, place, this.cardContent);
     const {loading} = this.#language.strings;
     const isMute = skeleton && !isOn;
     setAttributes(card, {
@@ -634,9 +703,11 @@ export class VideoListElement extends LitElement {
     const {strings} = this.#language;
     return html`
       <div part="status" role="status" tabindex="-1">${this.#status(strings)}</div>
-      ${this.#toolbar.render(strings)} ${this.#renderSelection(strings)}
-      ${this.#renderNews(strings)} ${this.#renderContent(strings)} ${this.#renderFailure(strings)}
-      ${this.#renderPaging(strings)}
+      <slot name="header"></slot>
+      <div class="tools">${this.#toolbar.render(strings)}<slot name="toolbar"></slot></div>
+      ${this.#renderSelection(strings)} ${this.#renderNews(strings)} ${this.#renderContent(strings)}
+      ${this.#renderFailure(strings)} ${this.#renderPaging(strings)}
+      <slot name="footer"></slot>
     `;
   }
 
@@ -657,24 +728,32 @@ export class VideoListElement extends LitElement {
     if (state === 'error') return nothing;
     if (state === 'ready' || state === 'loading') {
       const {isOn, isMultiple} = this.#selection;
-      return html`<div
-        part="grid"
-        role=${isOn ? 'listbox' : 'list'}
-        aria-label=${this.#label || (isOn ? strings.videos : nothing)}
-        aria-busy=${state === 'loading'}
-        aria-multiselectable=${isMultiple || nothing}
-        aria-required=${this.isRequired || nothing}
-        aria-disabled=${(isOn && this.isDisabled) || nothing}
-        @video-select=${this.#markCurrent}
-        @click=${this.#options.click}
-        @keydown=${this.#options.keyDown}
-        @focusin=${this.#options.focusIn}
-        @focusout=${this.#options.focusOut}
-      ></div>`;
+      const row = this.#row;
+      return html`<div class="frame">
+        ${row.renderArrow('backward', strings)}
+        <div part="shelf" @scroll=${row.look}>
+          <div
+            part="grid"
+            role=${isOn ? 'listbox' : 'list'}
+            aria-label=${this.#label || (isOn ? strings.videos : nothing)}
+            aria-busy=${state === 'loading'}
+            aria-multiselectable=${isMultiple || nothing}
+            aria-orientation=${isOn && this.layout === 'row' ? 'horizontal' : nothing}
+            aria-required=${this.isRequired || nothing}
+            aria-disabled=${(isOn && this.isDisabled) || nothing}
+            @video-select=${this.#markCurrent}
+            @click=${this.#options.click}
+            @keydown=${isOn ? this.#options.keyDown : row.press}
+            @focusin=${this.#options.focusIn}
+            @focusout=${this.#options.focusOut}
+          ></div>
+        </div>
+        ${row.renderArrow('forward', strings)}
+      </div>`;
     }
     if (state === 'empty' && this.#toolbar.isNarrowed) {
       return html`<div part="message">
-        ${strings.notFound} ${this.#renderButton('reset', strings.reset, this.#toolbar.reset)}
+        ${strings.notFound} ${renderButton('reset', strings.reset, this.#toolbar.reset)}
       </div>`;
     }
     return html`<slot name=${state}
@@ -695,8 +774,8 @@ export class VideoListElement extends LitElement {
     const clear = () => this.#selection.clear();
     return html`<div part="selection">
       <span part="selected">${this.#refusal(strings) ?? counted}</span>
-      ${max || isDisabled ? nothing : this.#renderButton('select-all', all, pickAll)}
-      ${isDisabled ? nothing : this.#renderButton('clear-selection', strings.clearSelection, clear, videos.length > 0)}
+      ${max || isDisabled ? nothing : renderButton('select-all', all, pickAll)}
+      ${isDisabled ? nothing : renderButton('clear-selection', strings.clearSelection, clear, videos.length > 0)}
     </div>`;
   }
 
@@ -711,7 +790,7 @@ export class VideoListElement extends LitElement {
     const {newsCount} = this.#pages;
     if (!newsCount) return nothing;
     return html`<div class="news">
-      ${this.#renderButton('news', say(strings, strings.news, {count: newsCount}), () => this.refresh())}
+      ${renderButton('news', say(strings, strings.news, {count: newsCount}), () => this.refresh())}
     </div>`;
   }
 
@@ -720,7 +799,7 @@ export class VideoListElement extends LitElement {
     if (!error) return nothing;
     return html`<div part="message" class=${this.#state === 'ready' ? 'notice' : ''}>
       <slot name="error">${say(strings, strings.failed, {code: error.code})}</slot>
-      ${this.#renderButton('retry', strings.retry, this.#pages.retry)}
+      ${renderButton('retry', strings.retry, this.#pages.retry)}
     </div>`;
   }
 
@@ -735,32 +814,15 @@ export class VideoListElement extends LitElement {
     if (!isOpen || !table || paging === 'none') return nothing;
     if (paging !== 'pages') {
       return hasNext && !error
-        ? html`<nav>${this.#renderButton('more', strings.more, this.#more, !isPending)}</nav>`
+        ? html`<nav>${renderButton('more', strings.more, this.#more, !isPending)}</nav>`
         : nothing;
     }
     const turnTo = (page: number) => () => this.#turnTo(page);
     return html`<nav part="pages">
-      ${this.#renderButton('previous', strings.previous, turnTo(pageIndex - 1), pageIndex > 1)}
+      ${renderButton('previous', strings.previous, turnTo(pageIndex - 1), pageIndex > 1)}
       <span part="page">${say(strings, strings.page, {number: pageIndex})}</span>
-      ${this.#renderButton('next', strings.next, turnTo(pageIndex + 1), hasNext)}
+      ${renderButton('next', strings.next, turnTo(pageIndex + 1), hasNext)}
     </nav>`;
-  }
-
-  /** A button that cannot be used at present keeps its focus. */
-  #renderButton(
-    part: string,
-    label: string,
-    press: (click: MouseEvent) => unknown,
-    isEnabled = true,
-  ) {
-    return html`<button
-      part=${part}
-      type="button"
-      aria-disabled=${!isEnabled}
-      @click=${isEnabled ? press : nothing}
-    >
-      ${label}
-    </button>`;
   }
 
   get #url(): string | undefined {

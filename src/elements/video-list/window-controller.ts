@@ -2,18 +2,19 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Video} from '../../model/video.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
 import {arrangeCards, type CardPlace} from './arrange-cards.js';
+import {ancestorsOf, type Axis} from './axis.js';
 
-/** Heights of the view that are filled with cards above it, and below it, once it is filled itself. */
+/** Lengths of the view that are filled with cards before it, and after it, once it is filled itself. */
 const OVERSCAN = 1;
 
 /** Milliseconds after a leap until what is there is asked for. */
 const REST = 100;
 
 /**
- * Pixels that a list may be high. Beyond what their numbers can hold (17.8 million in Firefox, 33.5 million
+ * Pixels that a list may be long. Beyond what their numbers can hold (17.8 million in Firefox, 33.5 million
  * elsewhere), browsers lay a list out wrongly from its very start. So it ends there.
  */
-const maxHeight = () => (CSS.supports('-moz-appearance: none') ? 17_000_000 : 33_000_000);
+const maxLength = () => (CSS.supports('-moz-appearance: none') ? 17_000_000 : 33_000_000);
 
 /** What a list has to show: an array of videos, or a table of pages. */
 export interface Places {
@@ -25,6 +26,9 @@ export interface Places {
 export interface WindowHost extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: ParentNode;
   readonly places: Places;
+  /** How cards are laid out; a change of it changes where they are. */
+  readonly layout: string;
+  readonly axis: Axis;
   /** Hands a card what it shows. */
   showCard(card: VideoCardElement, place: CardPlace): void;
   /** Called with the places that have cards now: from `start` to before `end`. */
@@ -32,7 +36,7 @@ export interface WindowHost extends ReactiveControllerHost, HTMLElement {
 }
 
 /**
- * Keeps cards in the DOM for what is near the view only. All rows are as high as the first, so the rest of
+ * Keeps cards in the DOM for what is near the view only. All lines are as long as the first, so the rest of
  * the list is padding of the same size. The focused card and its neighbours stay, wherever the reader has
  * scrolled to: Tab goes on from there.
  */
@@ -42,11 +46,15 @@ export class WindowController implements ReactiveController {
 
   readonly #host: WindowHost;
   #grid: HTMLElement | null = null;
-  #sample: Element | null = null;
+  #sample: VideoCardElement | null = null;
   #resized?: ResizeObserver;
+  #layout?: string;
+  #axis!: Axis;
   #columns = 1;
-  /** Pixels from one row to the next; 0 until a card has been drawn. */
+  /** Pixels from one line to the next; 0 until a card has been drawn. */
   #pitch = 0;
+  /** Where the reader was before the layout changed, until the cards have taken the new one. */
+  #place?: number | undefined;
   /** A place that must have a card, whether near the view or not. */
   #wanted = -1;
   #overscan = 0;
@@ -73,14 +81,31 @@ export class WindowController implements ReactiveController {
     this.#roots.clear();
   }
 
+  /** Before anything moves. */
+  hostUpdate() {
+    const {layout, axis} = this.#host;
+    if (layout === this.#layout) return;
+    // The card that has the focus, if it is in view, is where the reader is.
+    const focused = this.#cards.find((card) => card.matches(':focus-within:not(.apart)'));
+    if (this.#axis) this.#place = focused?.index ?? this.firstInView;
+    if (axis !== this.#axis) this.#grid?.removeAttribute('style');
+    this.#layout = layout;
+    this.#axis = axis;
+  }
+
   hostUpdated() {
+    const {renderRoot} = this.#host;
     // A scroll event does not leave the shadow tree it happens in. A slot may come later than the list.
-    for (const node of ancestorsOf(this.#host)) {
+    for (const node of [renderRoot, ...ancestorsOf(renderRoot)]) {
       if (node.parentNode) continue;
       this.#roots.add(node);
       node.addEventListener('scroll', this.#arrange, {capture: true, passive: true});
     }
+    const place = this.#place;
+    this.#place = undefined;
+    if (place) this.#wanted = place;
     this.#arrange();
+    if (place !== undefined) void this.#sample?.updateComplete.then(() => this.#measure(place));
   }
 
   /** Places beside each other. */
@@ -90,26 +115,19 @@ export class WindowController implements ReactiveController {
 
   /** Rows that fit into the view, at least one. */
   get rowsInView(): number {
-    return Math.max(1, Math.floor(innerHeight / this.#pitch)) || 1;
+    return Math.floor(this.#axis.viewLength(this.#grid!) / this.#pitch) || 1;
   }
 
   /** The place where what the reader sees begins. */
   get firstInView(): number {
-    const {top = 0} = this.#grid?.getBoundingClientRect() ?? {};
-    const row = Math.floor((this.#viewTop - top) / this.#pitch);
-    return this.#pitch && Math.max(0, row * this.#columns);
-  }
-
-  /** Where the window begins, or an ancestor that cuts off what is scrolled out of it. */
-  get #viewTop() {
-    const boxes = ancestorsOf(this.#host)
-      .filter((node) => node instanceof Element)
-      .filter((element) => getComputedStyle(element).overflowY !== 'visible');
-    return Math.max(0, ...boxes.map((element) => element.getBoundingClientRect().top));
+    const grid = this.#grid;
+    if (!grid || !this.#pitch) return 0;
+    const line = Math.floor((this.#axis.clip(grid) - this.#axis.begin(grid)) / this.#pitch);
+    return Math.max(0, line * this.#columns);
   }
 
   /** Brings the card at a place into view. */
-  async reveal(index: number, block: ScrollLogicalPosition = 'nearest') {
+  async reveal(index: number, position: ScrollLogicalPosition = 'nearest') {
     // The list's own scrollbar may have made it narrower just now.
     this.#measure();
     this.#wanted = index;
@@ -117,7 +135,7 @@ export class WindowController implements ReactiveController {
     const card = this.#cards.find((card) => card.index === index);
     // A new card has no height yet.
     await card?.updateComplete;
-    card?.scrollIntoView({block});
+    if (card) this.#axis.reveal(card, position);
     return card;
   }
 
@@ -136,11 +154,12 @@ export class WindowController implements ReactiveController {
     this.#grid = grid;
     if (!grid) return;
     const columns = this.#columns;
+    const axis = this.#axis;
     const {length} = places;
-    const rows = Math.min(Math.ceil(length / columns), Math.floor(maxHeight() / this.#pitch));
-    const [firstRow, endRow] = this.#rowsNearView(grid, rows);
-    const start = firstRow * columns;
-    const end = Math.min(endRow * columns, length);
+    const lines = Math.min(Math.ceil(length / columns), Math.floor(maxLength() / this.#pitch));
+    const [firstLine, endLine] = this.#linesNearView(grid, lines);
+    const start = firstLine * columns;
+    const end = Math.min(endLine * columns, length);
     if (scroll && start === this.#start && end === this.#end) return;
     const isNear = (index: number) => index >= start && index < end;
     const cards = this.#cards;
@@ -160,15 +179,14 @@ export class WindowController implements ReactiveController {
     arrangeCards(grid, shown, (card, place) => {
       const {index} = place;
       const isApart = !isNear(index);
-      const column = (index % columns) + 1;
       card.classList.toggle('apart', isApart);
-      card.style.gridColumn = isApart ? `${column} / ${column + 1}` : '';
-      card.style.top = isApart ? `${Math.floor(index / columns) * this.#pitch}px` : '';
+      if (card.style.length) card.style.cssText = '';
+      if (isApart) axis.place(card, Math.floor(index / columns) * this.#pitch, index % columns);
       // Scrolling changes nothing about a card that stays.
       const isNew = card.index !== index || card.video !== place.video;
       if (isNew || !scroll) this.#host.showCard(card, place);
     });
-    grid.style.paddingBlock = `${firstRow * this.#pitch}px ${(rows - endRow) * this.#pitch}px`;
+    axis.pad(grid, firstLine * this.#pitch, (lines - endLine) * this.#pitch);
     this.#watch(grid.querySelector<VideoCardElement>(':not(.apart)'));
     this.#tell(start, end);
     if (!this.#overscan && this.#pitch && grid.ariaBusy !== 'true') this.#fillAround();
@@ -202,39 +220,30 @@ export class WindowController implements ReactiveController {
     this.#end = end;
   }
 
-  #rowsNearView(grid: HTMLElement, rows: number): [first: number, end: number] {
+  #linesNearView(grid: HTMLElement, lines: number): [first: number, end: number] {
     // One card will do to measure the rest by.
-    if (!this.#pitch) return [0, Math.min(rows, 1)];
-    const {top} = grid.getBoundingClientRect();
-    const overscan = innerHeight * this.#overscan;
-    const first = Math.floor((-top - overscan) / this.#pitch);
-    const end = Math.ceil((innerHeight - top + overscan) / this.#pitch);
-    return [Math.max(0, Math.min(first, rows - 1)), Math.min(rows, Math.max(end, 1))];
+    if (!this.#pitch) return [0, Math.min(lines, 1)];
+    const begin = this.#axis.begin(grid);
+    const length = this.#axis.viewLength(grid);
+    const overscan = length * this.#overscan;
+    const first = Math.floor((-begin - overscan) / this.#pitch);
+    const end = Math.ceil((length - begin + overscan) / this.#pitch);
+    return [Math.max(0, Math.min(first, lines - 1)), Math.min(lines, Math.max(end, 1))];
   }
 
-  /** Takes the geometry from the first row. When it changes, the reader stays where they are. */
-  #measure() {
+  /** Takes the geometry from the first line. When it changes, the reader stays where they are. */
+  #measure(place?: number) {
     const grid = this.#grid;
-    const height = this.#sample?.getBoundingClientRect().height;
-    if (!grid || !height) return;
-    const {gridTemplateColumns, rowGap} = getComputedStyle(grid);
-    const columns = gridTemplateColumns.split(' ').length;
-    const pitch = height + (parseFloat(rowGap) || 0);
-    if (columns === this.#columns && pitch === this.#pitch) return;
-    const {firstInView} = this;
+    const sample = this.#sample;
+    if (!grid || !sample) return;
+    const {length, gap, columns} = this.#axis.measure(grid, sample);
+    const pitch = length + gap;
+    if (!length || (place === undefined && columns === this.#columns && pitch === this.#pitch))
+      return;
+    const first = place ?? this.firstInView;
     this.#columns = columns;
     this.#pitch = pitch;
-    if (firstInView > 0) void this.reveal(firstInView, 'start');
+    if (first > 0) void this.reveal(first, 'start');
     else this.#arrange();
   }
-}
-
-/** All that an element is in on the screen: through slots, and out of shadow roots. */
-function ancestorsOf(element: Element): Node[] {
-  const ancestors: Node[] = [];
-  let node: Node | null = element;
-  while ((node = (node as Element).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host)) {
-    ancestors.push(node);
-  }
-  return ancestors;
 }

@@ -1,16 +1,20 @@
 import {assert} from '@open-wc/testing/pure';
+import {setViewport} from '@web/test-runner-commands';
 import {html} from 'lit';
 import '../../../src/define.js';
+import type {CardLayout} from '../../../src/index.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import {answering, holding} from '../../support/far-end.js';
 import {
   cardAt,
   cardsIn,
+  isFocused,
   part,
   partsOf,
   render,
   renderSettled,
   settled,
+  until,
 } from '../../support/page.js';
 import {aPage, aPageOf, aRecord} from '../../support/records.js';
 import {videosTitled} from '../../support/videos.js';
@@ -113,4 +117,114 @@ describe('The layout of a <video-list>', () => {
     const duration = box(part(cardAt(list, 0), 'duration'));
     assert.isBelow(duration.left - thumbnail.left, thumbnail.right - duration.right);
   });
+});
+
+describe('A <video-list> in a window of 320 pixels, as at 400 % of a usual one', () => {
+  afterEach(() => setViewport({width: 800, height: 600}));
+
+  for (const layout of ['grid', 'list', 'row'] as const) {
+    it(`never makes the page scroll sideways with layout="${layout}"`, async () => {
+      await setViewport({width: 320, height: 256});
+      const list = await renderSettled(html`
+        <video-list layout=${layout} toolbar="search order state" .videos=${videos}></video-list>
+      `);
+      await until(() => box(list).width <= 320);
+      const {scrollWidth, clientWidth} = document.documentElement;
+      assert.equal(scrollWidth, clientWidth);
+      if (layout !== 'row') assert.equal(columns(list), 1);
+    });
+  }
+});
+
+describe('A <video-list> with layout="list"', () => {
+  it('has one column, and each cover beside its text', async () => {
+    const list = await listIn('width: 900px');
+    list.layout = 'list';
+    await settled(list);
+    assert.equal(columns(list), 1);
+    for (const card of cardsIn(list)) {
+      const [thumbnail, body] = [box(part(card, 'thumbnail')), box(part(card, 'body'))];
+      assert.isAtMost(thumbnail.right, body.left);
+      assert.equal(thumbnail.top, body.top);
+    }
+  });
+
+  it('has the text beside the cover where there is little room, too', async () => {
+    const list = await listIn('width: 280px');
+    list.layout = 'list';
+    await settled(list);
+    const card = cardAt(list, 0);
+    assert.isAtLeast(box(part(card, 'body')).left, box(part(card, 'thumbnail')).right);
+    assert.isAtMost(box(card).width, 280);
+  });
+
+  it('has the cover on the right where that is where one begins to read', async () => {
+    const list = await listIn('width: 600px', 'rtl');
+    list.layout = 'list';
+    await settled(list);
+    const card = cardAt(list, 0);
+    assert.isAtLeast(box(part(card, 'thumbnail')).left, box(part(card, 'body')).right);
+  });
+});
+
+describe('A <video-list> whose layout changes', () => {
+  const many = videosTitled(...Array.from({length: 1000}, (_, index) => `Video ${index + 1}`));
+  const LAYOUTS: readonly CardLayout[] = ['grid', 'list', 'row'];
+
+  const cardOf = (list: VideoListElement, index: number) =>
+    partsOf(list, 'card').find(
+      (card) => (card as VideoListElement & {index: number}).index === index,
+    );
+
+  /** Whether a card can be seen, in the window and in the row. */
+  const isSeen = (list: VideoListElement, index: number) => {
+    const card = cardOf(list, index);
+    if (!card) return false;
+    const [{top, left, bottom, right}, shelf] = [box(card), box(part(list, 'shelf'))];
+    const isInWindow = bottom > 0 && top < innerHeight;
+    return isInWindow && right > shelf.left && left < shelf.right;
+  };
+
+  it('spans all of its cards, even if these stay as wide as they were', async () => {
+    const scene = await render(html`
+      <div style="width: 500px; --video-list-column: 240px">
+        <video-list .videos=${many}></video-list>
+      </div>
+    `);
+    const list = scene.firstElementChild as VideoListElement;
+    await settled(list);
+    const {width} = box(cardAt(list, 0));
+    list.layout = 'row';
+    await settled(list);
+    assert.equal(box(cardAt(list, 0)).width, width);
+    await until(() => part(list, 'shelf').scrollWidth > 1000 * width);
+    list.layout = 'grid';
+    await settled(list);
+    await until(() => box(list).height > 500 * 200);
+    assert.equal(columns(list), 2);
+  });
+
+  for (const from of LAYOUTS) {
+    for (const to of LAYOUTS.filter((layout) => layout !== from)) {
+      it(`from ${from} to ${to} keeps focus, selection and the reader’s place`, async () => {
+        const list = await renderSettled(
+          html`<video-list layout=${from} current="id-501" .videos=${many}></video-list>`,
+        );
+        await list.scrollToVideo('id-501');
+        await until(() => isSeen(list, 500) && !cardOf(list, 500)?.matches('.apart'));
+        const card = cardOf(list, 500);
+        card?.focus({preventScroll: true});
+        list.layout = to;
+        await settled(list);
+        await until(() => isSeen(list, 500));
+        assert.isTrue(cardOf(list, 500) === card);
+        assert.isTrue(isFocused(part(card as Element, 'link')));
+        assert.isTrue(card?.hasAttribute('selected'));
+        assert.isBelow(partsOf(list, 'card').length, 60);
+        // Nothing of the old layout is left: the cards are where a list that began with the new one has them.
+        await until(() => partsOf(list, 'card').every((card) => !card.classList.contains('apart')));
+        assert.isTrue(partsOf(list, 'card').every(({style}) => style.length === 0));
+      });
+    }
+  }
 });

@@ -51,12 +51,16 @@ const CARD_PARTS = [
   'link',
   'title',
   'meta',
+  'heading',
+  'actions',
 ];
 
 describe('A page’s styles reach, through a <video-list>,', () => {
   for (const name of CARD_PARTS) {
     it(`the part "${name}" of its cards`, async () => {
-      const list = await renderSettled(html`<video-list .videos=${[video]}></video-list>`);
+      const list = await renderSettled(
+        html`<video-list heading-level="2" .videos=${[video]}></video-list>`,
+      );
       assert.isTrue(await reaches(`card-${name}`, part(cardAt(list, 0), name)));
     });
   }
@@ -84,7 +88,7 @@ describe('A page’s styles reach, through a <video-list>,', () => {
 
   it('its own parts', async () => {
     const ready = await renderSettled(html`<video-list .videos=${[video]}></video-list>`);
-    for (const name of ['grid', 'card', 'status']) {
+    for (const name of ['shelf', 'grid', 'card', 'status']) {
       assert.isTrue(await reaches(name, part(ready, name)), name);
     }
     const {url} = await answering(anAnswer('Oops', 500));

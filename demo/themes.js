@@ -1,0 +1,49 @@
+/** What the page of themes does by script: it changes the layout, draws cards of its own, finds previews. */
+const scheme = document.querySelector('#scheme');
+const primer = document.querySelector('#primer');
+const changing = document.querySelector('#changing');
+const own = document.querySelector('#own');
+const saved = document.querySelector('#saved');
+const previewed = document.querySelector('#previewed');
+
+// Primer goes by an attribute of its own, not by `color-scheme`.
+const followScheme = () => (primer.dataset.colorMode = scheme.value);
+scheme.addEventListener('change', followScheme);
+followScheme();
+
+for (const name of ['layout', 'density']) {
+  const select = document.querySelector(`#${name}`);
+  const apply = () => (changing[name] = select.value);
+  select.addEventListener('change', apply);
+  apply();
+}
+
+own.cardContent = (video) => {
+  const category = element('span', 'badges', 'own-category', video.categories?.[0] ?? 'Talk');
+  const author = element(
+    'span',
+    'meta',
+    'own-author',
+    video.createdBy ? `by ${video.createdBy}` : 'by nobody we know',
+  );
+  const save = element('button', 'actions', 'own-save', 'Save for later');
+  save.setAttribute('aria-label', `Save for later: ${video.title}`);
+  save.addEventListener('click', () => (saved.textContent = `Saved: ${video.title}`));
+  return [category, author, save];
+};
+
+previewed.preview = async (video) => {
+  const response = await fetch(`api/videos/${encodeURIComponent(video.id)}/play`);
+  const {code, data} = await response.json();
+  if (code === 200) return {clip: data.videoUrl[0].originUrl};
+  // The covers of the demo are drawn in series: ski-1, ski-2, …
+  const frames = [1, 2].map((number) => video.coverUrl?.replace(/-\d/, `-${number}`));
+  return {frames: frames.filter(Boolean)};
+};
+
+function element(name, slot, part, text) {
+  const made = document.createElement(name);
+  Object.assign(made, {slot, textContent: text});
+  made.part.add(part);
+  return made;
+}

@@ -1,0 +1,27 @@
+import {nothing, render} from 'lit';
+import {warnOnce} from '../../internal/warn-once.js';
+import type {Video} from '../../model/video.js';
+import type {VideoCardElement} from '../video-card/video-card.js';
+import type {CardPlace} from './arrange-cards.js';
+
+/**
+ * Draws pieces of a video's card. May return whatever Lit renders: an element, a template, an array of
+ * them. `slot="…"` says which piece of the card each stands for.
+ */
+export type CardContent = (video: Video, index: number) => unknown;
+
+/** Puts what the page draws for a video into its card. If the page fails, the card is as it would be without. */
+export function renderCardContent(
+  card: VideoCardElement,
+  {video, index}: CardPlace,
+  cardContent: CardContent | undefined,
+): void {
+  // What was drawn for another video goes, too.
+  if (!cardContent && !card.firstChild) return;
+  try {
+    render((video && cardContent?.(video, index)) ?? nothing, card);
+  } catch (cause) {
+    render(nothing, card);
+    warnOnce(`cardContent failed: ${String(cause)}`);
+  }
+}
