@@ -12,7 +12,7 @@ export const styles = css`
     position: relative;
     display: block;
     overflow: hidden;
-    container-type: inline-size;
+    container-type: var(--_container, inline-size);
     aspect-ratio: var(--video-card-aspect-ratio, 16 / 9);
     border-radius: var(--_radius);
     background: var(--_placeholder);

@@ -5,6 +5,12 @@ export const styles = css`
   :host {
     --_column: var(--video-list-column, 15rem);
     --_gap: var(--video-list-gap, 1.25rem);
+    /* Containers cost a sixth of layout and style, and covers are wide enough here. */
+    --_container: normal;
+  }
+  :host([layout='list']),
+  :host([density='compact']) {
+    --_container: inline-size;
   }
   :host([density='compact']) {
     --_column: var(--video-list-column, 10rem);

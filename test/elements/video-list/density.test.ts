@@ -63,6 +63,15 @@ describe('The density of a <video-list>', () => {
     assert.deepEqual([title(compact), title(spacious)], ['13px', '18px']);
   });
 
+  it('has smaller chips on narrow covers when it is compact', async () => {
+    const chip = async (style: string) => {
+      const list = await listIn(style, 'compact');
+      return styleOf(part(cardAt(list, 0), 'duration'), 'font-size');
+    };
+    assert.equal(await chip('width: 358px; --video-list-column: 160px'), '11px');
+    assert.equal(await chip('width: 700px; --video-list-column: 300px'), '12px');
+  });
+
   it('gives way to what any ancestor says', async () => {
     const list = await listIn(
       `width: 600px; --video-list-gap: 3px; --video-list-column: 280px;
