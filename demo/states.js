@@ -17,6 +17,18 @@ show('list', twoVideos);
 show('row', allVideos);
 show('compact', allVideos);
 show('own', twoVideos);
+show('single', twoVideos);
+show('multiple', mixedVideos);
+show('disabled', twoVideos);
+
+// Several lists on a page are told apart by their names.
+for (const list of document.querySelectorAll('figure video-list')) {
+  list.ariaLabel = list.closest('figure').querySelector('figcaption').textContent;
+}
+for (const id of ['single', 'multiple', 'disabled']) {
+  const list = document.querySelector(`#${id}`);
+  list.addEventListener('video-list-load', ({detail}) => list.select(detail.page.videos[0].id));
+}
 
 document.querySelector('#own').cardContent = (video, index) => {
   const texts = {badges: 'Badges', meta: 'Meta', media: 'Media', actions: 'Actions'};
@@ -41,6 +53,13 @@ function show(id, fetcher) {
 async function twoVideos() {
   const {data} = JSON.parse(answer);
   return Response.json(envelope(data.videoListInfo.slice(0, 2)));
+}
+
+/** Two that play, and between them one that could not be processed. */
+async function mixedVideos() {
+  const {data} = JSON.parse(answer);
+  const [first, second, third] = data.videoListInfo;
+  return Response.json(envelope([first, {...second, transcodeState: 4}, third]));
 }
 
 async function allVideos() {

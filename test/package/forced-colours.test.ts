@@ -3,7 +3,6 @@ import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import type {Browser, Page} from 'puppeteer-core';
 import {openChromium, openPage} from '../support/chromium.js';
-import {seeGallery} from '../support/gallery-page.js';
 import {anEnvelope, aRecord} from '../support/records.js';
 import {openSite, type Site} from '../support/web-site.js';
 
@@ -13,7 +12,14 @@ const VIDEOS = Array.from({length: 20}, (_, index) =>
   aRecord({videoId: `id-${index}`, videoName: `Video ${index}`}),
 );
 
-describe('In forced colours a row', () => {
+const pageWith = (attributes: string) => `<!doctype html>
+  <html lang="en">
+    <title>Videos</title>
+    <script type="module" src="/dist/cloud-vod-gallery.min.js"></script>
+    <video-list src="/videos.json" ${attributes}></video-list>
+  </html>`;
+
+describe('In forced colours a list', () => {
   let browser: Browser;
   let site: Site;
   let page: Page;
@@ -23,23 +29,21 @@ describe('In forced colours a row', () => {
     site = await openSite({
       folders: {'/dist/': fileURLToPath(new URL('../../dist', import.meta.url))},
       pages: {
-        '/row.html': `<!doctype html>
-          <html lang="en">
-            <title>Videos</title>
-            <script type="module" src="/dist/cloud-vod-gallery.min.js"></script>
-            <video-list src="/videos.json" layout="row" value="id-1"></video-list>
-          </html>`,
+        '/row.html': pageWith('layout="row" current="id-1"'),
+        '/select.html': pageWith('selection="multiple" value="id-1"'),
         '/videos.json': JSON.stringify(anEnvelope(VIDEOS)),
       },
     });
-    [page] = await openPage(browser, `${site.origin}/row.html`);
+  });
+
+  const show = async (address: string) => {
+    [page] = await openPage(browser, site.origin + address);
     const session = await page.createCDPSession();
     await session.send('Emulation.setEmulatedMedia', {
       features: [{name: 'forced-colors', value: 'active'}],
     });
-    await seeGallery(page);
-    await page.locator('video-list >>> [part=forward]').wait();
-  });
+    await page.locator('video-list >>> video-card >>> [part=duration]').wait();
+  };
 
   after(async () => {
     await browser.close();
@@ -56,18 +60,46 @@ describe('In forced colours a row', () => {
     );
   };
 
-  it('has arrows with an edge', async () => {
+  const textOf = async (selector: string) => {
+    const element = await page.$(`video-list >>> ${selector}`);
+    return element?.evaluate(({textContent}) => textContent);
+  };
+
+  it('that is a row has arrows with an edge', async () => {
+    await show('/row.html');
+    await page.locator('video-list >>> [part=forward]').wait();
     assert.equal(await styleOf('[part=forward]', 'border-top-style'), 'solid');
     const background = await styleOf('[part=forward]', 'background-color');
     assert.notEqual(await styleOf('[part=forward]', 'border-top-color'), background);
     assert.notEqual(await styleOf('[part=forward]', 'color'), background);
   });
 
-  it('has chips with an edge, and shows which card is picked', async () => {
+  it('has chips with an edge, and shows which card is the current one', async () => {
+    await show('/row.html');
     assert.equal(await styleOf('[part=duration]', 'outline-style'), 'solid');
     assert.notEqual(await styleOf('[part=duration]', 'outline-color'), 'rgba(0, 0, 0, 0)');
     const selected = 'video-card[selected] >>> [part=thumbnail]';
     assert.equal(await styleOf(selected, 'outline-style'), 'solid');
     assert.equal(await styleOf(selected, 'outline-width'), '3px');
+  });
+
+  it('shows which options are selected, and where the focus is', async () => {
+    await show('/select.html');
+    const [selected, other] = ['[selected]', ':not([selected])'].map(
+      (which) => `video-card${which} >>> [part=check]`,
+    );
+    for (const check of [selected!, other!]) {
+      assert.equal(await styleOf(check, 'border-top-style'), 'solid');
+    }
+    assert.equal(await textOf(selected!), '✓');
+    assert.equal(await textOf(other!), '');
+    await page.evaluate(() => document.querySelector('video-list')?.focus());
+    await page.keyboard.press('ArrowRight');
+    const focused = await page.waitForSelector('video-list >>> video-card:focus-visible');
+    const outline = await focused?.evaluate((card) => {
+      const link = card.shadowRoot?.querySelector('[part=link]');
+      return link && getComputedStyle(link, '::after').outlineStyle;
+    });
+    assert.equal(outline, 'solid');
   });
 });

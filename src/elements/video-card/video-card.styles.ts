@@ -120,7 +120,7 @@ export const styles = css`
     border: 2px solid #fff;
     border-radius: 50%;
     background: var(--video-gallery-chip-background, rgb(15 17 21 / 0.82));
-    color: #0000;
+    color: var(--video-card-check-color, light-dark(#fff, #10131a));
     font-weight: 700;
   }
   :host([selectable='multiple']) [part='check'] {
@@ -131,7 +131,6 @@ export const styles = css`
   }
   :host([selected]) [part='check'] {
     background: var(--_accent);
-    color: var(--video-card-check-color, light-dark(#fff, #10131a));
   }
   /* The mark has its corner. */
   :host([selectable]) [part='states'] {

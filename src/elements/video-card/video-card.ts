@@ -291,7 +291,7 @@ export class VideoCardElement extends LitElement {
       ${
         // An option may hold nothing to press.
         this.selectable
-          ? html`<span part="check" aria-hidden="true">✓</span>`
+          ? html`<span part="check" aria-hidden="true">${this.selected ? '✓' : nothing}</span>`
           : html`<slot name="actions" part="actions"></slot>`
       }
     `;

@@ -51,10 +51,17 @@ export class ToolbarController implements ReactiveController {
     return this.#controls.length > 0 && this.#active.length > 0;
   }
 
-  render(strings: Strings) {
+  /** @param label - What the list is called by the page; tells its toolbar from those of other lists. */
+  render(strings: Strings, label: string) {
     const controls = this.#controls;
     if (controls.length === 0) return nothing;
-    return html`<form part="toolbar" role="search" tabindex="-1" @submit=${this.#submit}>
+    return html`<form
+      part="toolbar"
+      role="search"
+      aria-label=${label || nothing}
+      tabindex="-1"
+      @submit=${this.#submit}
+    >
       ${controls.map((name) =>
         name === 'search' ? this.#renderSearch(strings) : this.#renderChoice(name, strings),
       )}

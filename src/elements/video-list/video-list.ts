@@ -21,7 +21,6 @@ import type {BadgeFormat} from '../resolution-badge/quality-label.js';
 import {say} from '../../languages/say.js';
 import type {StringOverrides, Strings} from '../../languages/strings.js';
 import {LanguageController} from '../language-controller.js';
-import {selectTrigger} from '../video-card/select-trigger.js';
 import type {CardLayout, VideoCardElement} from '../video-card/video-card.js';
 import type {PreviewSource} from '../video-card/preview-controller.js';
 import type {VideoSelectEvent} from '../video-card/video-card.events.js';
@@ -30,16 +29,19 @@ import {downwards, sideways, type Axis} from './axis.js';
 import {renderButton} from './button.js';
 import {renderCardContent, type CardContent} from './card-content.js';
 import {cardLink} from './card-link.js';
+import {setSemantics} from './card-semantics.js';
 import {FocusKeeper} from './focus-keeper.js';
 import {FormController} from './form-controller.js';
 import {isInView} from './is-in-view.js';
 import {LiveController} from './live-controller.js';
 import {OptionController} from './option-controller.js';
+import {renderMore, renderPages} from './paging-bar.js';
 import {PageController} from './page-controller.js';
 import {styles} from './video-list.styles.js';
 import {PlaceController} from './place-controller.js';
 import {pageHistory, type ListPlace, type PlaceRouter} from './place-router.js';
 import {RowController} from './row-controller.js';
+import {refusalText, renderSelectionBar} from './selection-bar.js';
 import {SelectionController, type SelectionMode} from './selection-controller.js';
 import {ToolbarController} from './toolbar-controller.js';
 import {WindowController, type Places} from './window-controller.js';
@@ -211,6 +213,10 @@ export class VideoListElement extends LitElement {
     videos: {attribute: false},
     strings: {attribute: false},
   };
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'aria-label'];
+  }
 
   /** Address of the proxy, relative to the page; a query of its own is kept. */
   src = '';
@@ -658,18 +664,11 @@ export class VideoListElement extends LitElement {
       preview,
     });
     renderCardContent(card, place, this.cardContent);
-    const {loading} = this.#language.strings;
-    const isMute = skeleton && !isOn;
-    setAttributes(card, {
-      role: isOn ? 'option' : isMute ? null : 'listitem',
-      tabindex: isOn && !this.isDisabled ? '-1' : null,
-      'aria-hidden': isMute ? 'true' : null,
-      'aria-posinset': `${index + 1}`,
-      'aria-setsize': `${this.places.length}`,
-      'aria-selected': isOn ? `${selected}` : null,
-      'aria-disabled': isOn && (skeleton || blocked) ? 'true' : null,
-      'aria-label': isOn && skeleton ? loading : null,
-      'aria-description': isOn && video ? card.description : null,
+    setSemantics(card, {
+      isOption: isOn,
+      isFocusable: isOn && !this.isDisabled,
+      setSize: this.places.length,
+      loading: this.#language.strings.loading,
     });
   }
 
@@ -681,6 +680,11 @@ export class VideoListElement extends LitElement {
     const autoPages = this.autoPages ?? DEFAULT_AUTO_PAGES;
     const isNearEnd = this.spansAll && end === pages.table?.length;
     if (isNearEnd && pages.table!.pageCount < autoPages && !pages.error) void pages.grow();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'aria-label') this.requestUpdate();
   }
 
   protected override async getUpdateComplete() {
@@ -704,7 +708,9 @@ export class VideoListElement extends LitElement {
     return html`
       <div part="status" role="status" tabindex="-1">${this.#status(strings)}</div>
       <slot name="header"></slot>
-      <div class="tools">${this.#toolbar.render(strings)}<slot name="toolbar"></slot></div>
+      <div class="tools">
+        ${this.#toolbar.render(strings, this.#label)}<slot name="toolbar"></slot>
+      </div>
       ${this.#renderSelection(strings)} ${this.#renderNews(strings)} ${this.#renderContent(strings)}
       ${this.#renderFailure(strings)} ${this.#renderPaging(strings)}
       <slot name="footer"></slot>
@@ -713,7 +719,7 @@ export class VideoListElement extends LitElement {
 
   #status(strings: Strings) {
     const {isPending, error, table, newsCount} = this.#pages;
-    const refusal = this.#refusal(strings);
+    const refusal = refusalText(this.#selection, this.max, strings);
     if (refusal) return refusal;
     if (newsCount > 0) return say(strings, strings.news, {count: newsCount});
     if (isPending) return strings.loading;
@@ -762,27 +768,10 @@ export class VideoListElement extends LitElement {
   }
 
   #renderSelection(strings: Strings) {
-    const {isMultiple, videos} = this.#selection;
-    const {loaded, max, isDisabled} = this;
-    if (!isMultiple || this.#state !== 'ready') return nothing;
-    const counted = say(strings, max ? strings.selectedOf : strings.selected, {
-      count: videos.length,
-      max: max ?? 0,
-    });
-    const all = say(strings, strings.selectAll, {count: loaded.length});
-    const pickAll = (click: MouseEvent) => this.#selection.pickAll(selectTrigger(click));
-    const clear = () => this.#selection.clear();
-    return html`<div part="selection">
-      <span part="selected">${this.#refusal(strings) ?? counted}</span>
-      ${max || isDisabled ? nothing : renderButton('select-all', all, pickAll)}
-      ${isDisabled ? nothing : renderButton('clear-selection', strings.clearSelection, clear, videos.length > 0)}
-    </div>`;
-  }
-
-  #refusal(strings: Strings) {
-    const {refusal} = this.#selection;
-    if (refusal === 'full') return say(strings, strings.full, {count: this.max ?? 0});
-    return refusal?.reason;
+    const {max, isDisabled} = this;
+    if (!this.#selection.isMultiple || this.#state !== 'ready') return nothing;
+    const loadedCount = this.loaded.length;
+    return renderSelectionBar(this.#selection, {max, loadedCount, isDisabled}, strings);
   }
 
   /** Takes no room of its own, so that nothing moves when it comes. */
@@ -812,17 +801,16 @@ export class VideoListElement extends LitElement {
     const isOpen = state === 'ready' || (state === 'empty' && pageIndex > 1);
     const hasNext = table?.nextPage !== undefined;
     if (!isOpen || !table || paging === 'none') return nothing;
-    if (paging !== 'pages') {
-      return hasNext && !error
-        ? html`<nav>${renderButton('more', strings.more, this.#more, !isPending)}</nav>`
-        : nothing;
-    }
-    const turnTo = (page: number) => () => this.#turnTo(page);
-    return html`<nav part="pages">
-      ${renderButton('previous', strings.previous, turnTo(pageIndex - 1), pageIndex > 1)}
-      <span part="page">${say(strings, strings.page, {number: pageIndex})}</span>
-      ${renderButton('next', strings.next, turnTo(pageIndex + 1), hasNext)}
-    </nav>`;
+    const options = {
+      label: this.#label,
+      isBusy: isPending,
+      hasNext,
+      more: this.#more,
+      pageIndex,
+      turnTo: this.#turnTo,
+    };
+    if (paging === 'pages') return renderPages(options, strings);
+    return hasNext && !error ? renderMore(options, strings) : nothing;
   }
 
   get #url(): string | undefined {
@@ -850,10 +838,10 @@ export class VideoListElement extends LitElement {
     else await this.#focusCard(Math.min(length, this.places.length - 1));
   };
 
-  #turnTo(page: number) {
+  #turnTo = (page: number) => {
     this.page = page;
     void this.#window.reveal(0);
-  }
+  };
 
   async #focusCard(index: number) {
     (await this.#window.reveal(index))?.focus();
@@ -875,13 +863,5 @@ export class VideoListElement extends LitElement {
     queueMicrotask(() => {
       if (!event.defaultPrevented) this.current = event.detail.video.id;
     });
-  }
-}
-
-/** Null takes an attribute away. */
-function setAttributes(element: Element, attributes: Readonly<Record<string, string | null>>) {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === null) element.removeAttribute(name);
-    else element.setAttribute(name, value);
   }
 }

@@ -1,0 +1,40 @@
+import type {VideoCardElement} from '../video-card/video-card.js';
+
+/** What a card is to screen readers. */
+export interface CardSemantics {
+  /** Whether it is an option of a listbox; else it is an item of a list. */
+  readonly isOption: boolean;
+  /** Whether an option can have the focus. */
+  readonly isFocusable: boolean;
+  /** Cards in the whole list, whether they are in the document or not. */
+  readonly setSize: number;
+  /** What is said of an option whose video is on its way. */
+  readonly loading: string;
+}
+
+/**
+ * Says it with attributes: not every tool sees what an element tells its internals. An item that is on its
+ * way is nothing to anybody yet; an option may have the focus already.
+ */
+export function setSemantics(
+  card: VideoCardElement,
+  {isOption, isFocusable, setSize, loading}: CardSemantics,
+): void {
+  const {index, selected, skeleton, blocked, description} = card;
+  const isMute = skeleton && !isOption;
+  const attributes: Readonly<Record<string, string | null>> = {
+    role: isOption ? 'option' : isMute ? null : 'listitem',
+    tabindex: isFocusable ? '-1' : null,
+    'aria-hidden': isMute ? 'true' : null,
+    'aria-posinset': `${index + 1}`,
+    'aria-setsize': `${setSize}`,
+    'aria-selected': isOption ? `${selected}` : null,
+    'aria-disabled': isOption && (skeleton || blocked) ? 'true' : null,
+    'aria-label': isOption && skeleton ? loading : null,
+    'aria-description': isOption && !skeleton ? description : null,
+  };
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null) card.removeAttribute(name);
+    else card.setAttribute(name, value);
+  }
+}

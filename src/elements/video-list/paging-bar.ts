@@ -1,0 +1,37 @@
+import {html, nothing} from 'lit';
+import {say} from '../../languages/say.js';
+import type {Strings} from '../../languages/strings.js';
+import {renderButton} from './button.js';
+
+/** Where a reader is, and how they get further. */
+export interface PagingBarOptions {
+  /** What the list is called by the page; tells its bar from those of other lists. */
+  readonly label: string;
+  readonly isBusy: boolean;
+  readonly hasNext: boolean;
+  readonly more: () => unknown;
+  /** Number of the page that is open, from 1. */
+  readonly pageIndex: number;
+  readonly turnTo: (page: number) => unknown;
+}
+
+/** The button below the last video. */
+export function renderMore({label, isBusy, more}: PagingBarOptions, strings: Strings) {
+  return html`<nav aria-label=${label || nothing}>
+    ${renderButton('more', strings.more, more, !isBusy)}
+  </nav>`;
+}
+
+/** The bar that turns pages. */
+export function renderPages(
+  {label, pageIndex, hasNext, turnTo}: PagingBarOptions,
+  strings: Strings,
+) {
+  const back = () => turnTo(pageIndex - 1);
+  const on = () => turnTo(pageIndex + 1);
+  return html`<nav part="pages" aria-label=${label || nothing}>
+    ${renderButton('previous', strings.previous, back, pageIndex > 1)}
+    <span part="page">${say(strings, strings.page, {number: pageIndex})}</span>
+    ${renderButton('next', strings.next, on, hasNext)}
+  </nav>`;
+}
