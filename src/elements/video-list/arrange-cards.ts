@@ -40,9 +40,10 @@ export function arrangeCards(
   let next = grid.firstElementChild;
   for (const place of places) {
     const card = kept.get(place) ?? reusable.next().value ?? document.createElement('video-card');
-    show(card, place);
     if (card === next) next = card.nextElementSibling;
     else grid.insertBefore(card, next);
+    // In the document, where it knows its language.
+    show(card, place);
   }
   // Moving a card within the document takes focus from it.
   if (focused?.isConnected) focused.focus({preventScroll: true});

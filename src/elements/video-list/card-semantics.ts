@@ -20,7 +20,7 @@ export function setSemantics(
   card: VideoCardElement,
   {isOption, isFocusable, setSize, loading}: CardSemantics,
 ): void {
-  const {index, selected, skeleton, blocked, description} = card;
+  const {index, selected, skeleton, blocked} = card;
   const isMute = skeleton && !isOption;
   const attributes: Readonly<Record<string, string | null>> = {
     role: isOption ? 'option' : isMute ? null : 'listitem',
@@ -31,7 +31,7 @@ export function setSemantics(
     'aria-selected': isOption ? `${selected}` : null,
     'aria-disabled': isOption && (skeleton || blocked) ? 'true' : null,
     'aria-label': isOption && skeleton ? loading : null,
-    'aria-description': isOption && !skeleton ? description : null,
+    'aria-description': isOption && !skeleton ? card.description : null,
   };
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null) card.removeAttribute(name);

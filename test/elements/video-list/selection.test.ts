@@ -18,6 +18,7 @@ import {
   selectedIn,
   settled,
   textOf,
+  until,
 } from '../../support/page.js';
 import {aPageTitled, recordsTitled} from '../../support/records.js';
 import {aVideo, videosTitled} from '../../support/videos.js';
@@ -64,6 +65,21 @@ describe('A <video-list selection="single">', () => {
     assert.equal(second?.ariaPosInSet, '2');
     assert.equal(second?.ariaSetSize, '2');
     assert.isFalse(optionsIn(list).some((option) => option.shadowRoot?.querySelector('a, button')));
+  });
+
+  it('describes in the language of the page what comes into view, too', async () => {
+    const many = Array.from({length: 300}, (_, index) => aVideo({id: `id-${index}`}));
+    const list = await renderSettled(html`
+      <video-list lang="de" selection="single" .videos=${many}></video-list>
+    `);
+    const [first] = optionsIn(list);
+    const description = first?.getAttribute('aria-description');
+    scrollTo({top: 1500, behavior: 'instant'});
+    await until(() => optionsIn(list).every(({index}) => index > 0));
+    for (const option of optionsIn(list)) {
+      assert.equal(option.getAttribute('aria-description'), description);
+    }
+    scrollTo({top: 0, behavior: 'instant'});
   });
 
   it('selects what is clicked in place of what was selected before', async () => {
