@@ -13,10 +13,13 @@ export {
 export type {CardContent} from './elements/video-list/card-content.js';
 export {VideoListElement, type Density, type Paging} from './elements/video-list/video-list.js';
 export {pageHistory, type ListPlace, type PlaceRouter} from './elements/video-list/place-router.js';
+export type {SelectionMode} from './elements/video-list/selection-controller.js';
 export {
+  SelectionChangeEvent,
   VideoListErrorEvent,
   VideoListFilterEvent,
   VideoListLoadEvent,
+  type SelectionChangeDetail,
   type VideoListErrorDetail,
   type VideoListFilterDetail,
   type VideoListLoadDetail,
