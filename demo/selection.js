@@ -6,6 +6,8 @@ const shelf = document.querySelector('#shelf');
 const player = document.querySelector('#player');
 
 form.addEventListener('change', showOrder);
+// Nobody has done anything wrong before they have tried to send it.
+form.addEventListener('invalid', () => form.classList.add('tried'), {capture: true});
 form.addEventListener('reset', () => setTimeout(showOrder));
 addEventListener('pageshow', showOrder);
 

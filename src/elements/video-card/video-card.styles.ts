@@ -145,6 +145,10 @@ export const styles = css`
   :host([blocked]) [part='link'] {
     cursor: inherit;
   }
+  /* A reason takes the room of the second line. */
+  :host([blocked]) [part='title'] {
+    -webkit-line-clamp: 1;
+  }
 
   /* The page has drawn the card. What remains is the link, with its name for those who do not see it. */
   .replaced {

@@ -13,7 +13,7 @@ export const styles = css`
     --_container: inline-size;
   }
   :host([density='compact']) {
-    --_column: var(--video-list-column, 10rem);
+    --_column: var(--video-list-column, 9rem);
     --_gap: var(--video-list-gap, 0.75rem);
     --_card-body: 4.25rem;
     --_card-title: 0.8125rem;

@@ -140,7 +140,7 @@ const CARD_PARTS =
  * @csspart card-title - `title` of a card.
  * @csspart card-meta - `meta` of a card.
  * @csspart card-actions - `actions` of a card.
- * @cssprop [--video-list-column=15rem] - Least width of a column; with `layout="row"` its width. 10rem and
+ * @cssprop [--video-list-column=15rem] - Least width of a column; with `layout="row"` its width. 9rem and
  *   20rem in a compact and a spacious list.
  * @cssprop [--video-list-gap=1.25rem] - Space between rows and columns; 0.75rem and 2rem likewise.
  * @cssprop [--video-list-arrow-size=2.75rem] - Width and height of an arrow of a row.
