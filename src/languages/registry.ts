@@ -61,7 +61,13 @@ function findStrings(tag: string): Strings {
 
 /** Whose words count for a tag, the last most: for `zh-TW` `en`, `zh`, `zh-Hant`, `zh-TW`. */
 function chainOf(tag: string) {
-  const {language, script, region} = new Intl.Locale(tag).maximize();
+  const [language] = tag.split('-') as [string];
+  const isOfOneKind = ![...Object.keys(loaders), ...registered.keys()].some((other) =>
+    other.startsWith(`${language}-`),
+  );
+  // To know the usual script of a language takes a browser 10 ms, the first time it is asked.
+  if (isOfOneKind) return ['en', language, tag];
+  const {script, region} = new Intl.Locale(tag).maximize();
   return ['en', language, `${language}-${script}`, `${language}-${region}`, tag];
 }
 
