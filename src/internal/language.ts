@@ -8,9 +8,17 @@ export function languageOf(element: Element): string {
 
 /** A `lang` may say anything, and a browser may name its system's "C"; `Intl` throws for what is no tag. */
 function toTag(text: string) {
+  if (!tags.has(text)) tags.set(text, parseTag(text));
+  return tags.get(text);
+}
+
+function parseTag(text: string) {
   try {
     return new Intl.Locale(text).toString();
   } catch {
     return undefined;
   }
 }
+
+/** Every card asks for the same few. */
+const tags = new Map<string, string | undefined>();

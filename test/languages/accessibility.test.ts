@@ -42,12 +42,22 @@ describe('axe-core has nothing to say against a gallery', function () {
           <video-list src=${pages.url} paging="pages" page="2" page-size="3"></video-list>
           <video-list .videos=${[]}></video-list>
           <video-list src="/far-end/none"></video-list>
+          <video-list
+            aria-label=${empty}
+            selection="multiple"
+            playable-only
+            value="id-1"
+            layout="list"
+            .videos=${videos}
+          ></video-list>
+          <video-list selection="single" layout="row" .videos=${videos}></video-list>
         </main>
       `);
-      const [ready, paged, without, failed] = page.querySelectorAll('video-list');
+      const [ready, paged, without, failed, ...toSelect] = page.querySelectorAll('video-list');
       await until(() => textOf(without!, 'message') === empty && hasState(failed!, 'error'));
       await settled(ready!);
       await settled(paged!);
+      for (const list of toSelect) await settled(list);
       assert.isTrue(hasPart(paged!, 'pages'));
       assert.deepEqual(await accessibilityFaults(page), []);
     });

@@ -48,6 +48,18 @@ for (const selection of ['none', 'single'] as const) {
       });
     }
 
+    it('survives another layout, and another density', async () => {
+      const list = await on('B');
+      for (const layout of ['row', 'list', 'grid'] as const) {
+        list.layout = layout;
+        await settled(list);
+        assert.equal(focusedTitle(list), 'B', layout);
+      }
+      list.density = 'compact';
+      await settled(list);
+      assert.equal(focusedTitle(list), 'B');
+    });
+
     it('survives a switch between browsing and selecting', async () => {
       const list = await on('B');
       list.selection = selection === 'none' ? 'multiple' : 'none';
