@@ -50,9 +50,9 @@ export class SelectionController implements ReactiveController {
   #videos = new Map<string, Video>();
   #default: string | null = '';
   #isTouched = false;
-  /** Where ranges begin, and what was selected before the first of them. */
+  /** Where ranges begin, and what the latest of them has added. */
   #anchorId: string | undefined;
-  #base: readonly Video[] = [];
+  #range: ReadonlySet<string> = new Set();
 
   constructor(host: SelectionHost) {
     this.#host = host;
@@ -113,16 +113,17 @@ export class SelectionController implements ReactiveController {
     const {places} = this.#host;
     const video = places.at(index);
     if (!video) return;
-    const {isMultiple, videos} = this;
+    const {isMultiple} = this;
     if (isMultiple && isRange && this.#anchorId !== undefined) {
       this.#pickRange(this.#host.indexOf(this.#anchorId), index, trigger);
       return;
     }
     if (this.has(video.id) && (isMultiple || isToggle)) {
-      this.#change(videos.filter(({id}) => id !== video.id));
+      this.#change(this.videos.filter(({id}) => id !== video.id));
     } else {
-      const room = isMultiple ? this.#room : 1;
-      const picked = this.#offer([index], trigger, room);
+      const picked = this.#offer([index], trigger, isMultiple ? this.#room : 1);
+      // Asked afterwards: the page may have changed it, too.
+      const {videos} = this;
       this.#change(isMultiple ? [...videos, ...picked] : picked.length > 0 ? picked : videos);
     }
     this.startRangeAt(index);
@@ -131,12 +132,13 @@ export class SelectionController implements ReactiveController {
   /** From now on, ranges begin here. */
   startRangeAt(index: number): void {
     this.#anchorId = this.#host.places.at(index)?.id;
-    this.#base = this.videos;
+    this.#range = new Set();
   }
 
   /** A reader picks all that is loaded. */
   pickAll(trigger: SelectTrigger): void {
-    this.#change([...this.videos, ...this.#offer(this.#missing, trigger, this.#room)]);
+    const picked = this.#offer(this.#missing, trigger, this.#room);
+    this.#change([...this.videos, ...picked]);
   }
 
   /** A reader takes all back. */
@@ -158,18 +160,19 @@ export class SelectionController implements ReactiveController {
     const {places} = this.#host;
     const step = from <= to ? 1 : -1;
     const start = from < 0 ? to : from;
-    const base = this.#base;
-    const baseIds = new Set(base.map(({id}) => id));
-    const kept: Video[] = [];
+    const ids = new Set<string>();
     const missing: number[] = [];
     for (let index = start; index !== to + step; index += step) {
       const video = places.at(index);
-      if (!video || baseIds.has(video.id)) continue;
-      if (this.has(video.id)) kept.push(video);
-      else missing.push(index);
+      if (!video) continue;
+      ids.add(video.id);
+      if (!this.has(video.id)) missing.push(index);
     }
-    const room = this.#max - base.length - kept.length;
-    this.#change([...base, ...kept, ...this.#offer(missing, trigger, room)]);
+    const kept = this.videos.filter(({id}) => ids.has(id) || !this.#range.has(id));
+    const picked = this.#offer(missing, trigger, this.#max - kept.length);
+    const added = [...this.#range, ...picked.map(({id}) => id)];
+    this.#range = new Set(added.filter((id) => ids.has(id)));
+    this.#change([...kept, ...picked]);
   }
 
   /** Asks the page about each; hands out those that nobody minds. */

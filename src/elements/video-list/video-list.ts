@@ -418,8 +418,8 @@ export class VideoListElement extends LitElement {
     return this.selectedVideos.map(({id}) => id);
   }
 
-  set selectedIds(ids: readonly string[]) {
-    this.#selection.set(ids);
+  set selectedIds(ids: readonly string[] | null | undefined) {
+    this.#selection.set(ids ?? []);
   }
 
   /** What is selected, whole, whether the list shows it at present or not. */
@@ -432,7 +432,7 @@ export class VideoListElement extends LitElement {
     return this.selectedIds.join(' ');
   }
 
-  set value(ids: string) {
+  set value(ids: string | null | undefined) {
     this.#selection.set(words(ids));
   }
 

@@ -193,6 +193,18 @@ describe('A <video-list selection="multiple">', () => {
     assert.deepEqual(titlesOf(changes[2]?.detail.removed), ['D', 'E']);
   });
 
+  it('brings nothing back by a range that was taken back meanwhile, and drops nothing the page has added', async () => {
+    const list = await multiple();
+    await click(list, 0);
+    await click(list, 3);
+    await clickOn(part(list, 'clear-selection'));
+    list.select('id-6');
+    await clickHolding('Shift', list, 4);
+    assert.deepEqual(await selectedIn(list), ['D', 'E', 'F']);
+    await clickHolding('Shift', list, 2);
+    assert.deepEqual(await selectedIn(list), ['C', 'D', 'F']);
+  });
+
   it('asks the page about each of a range, and leaves out those it minds', async () => {
     const list = await multiple();
     list.addEventListener('video-select', (event) => {
