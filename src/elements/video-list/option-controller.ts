@@ -45,9 +45,7 @@ export class OptionController implements ReactiveController {
 
   /** Puts the focus on the option where the reader was, else on the selected one, else on the first in view. */
   enter(): void {
-    const {length} = this.#host.places;
-    const last =
-      this.#active && Math.max(this.#activeIndex, Math.min(this.#active.index, length - 1));
+    const last = this.#active && this.#activeIndex;
     const selected = this.#selection.videos.map(({id}) => this.#host.indexOf(id));
     const index = last ?? selected.find((index) => index >= 0) ?? this.#window.firstInView;
     void this.#goTo(index);
@@ -109,9 +107,11 @@ export class OptionController implements ReactiveController {
     return this.#selection.isOn && !this.#host.isDisabled;
   }
 
+  /** Where the reader's video is now; where it was, if it has gone. */
   get #activeIndex() {
-    const {index = -1, id} = this.#active ?? {};
-    return id === undefined ? index : this.#host.indexOf(id);
+    const {index = 0, id} = this.#active ?? {};
+    const found = id === undefined ? -1 : this.#host.indexOf(id);
+    return found >= 0 ? found : Math.min(index, this.#host.places.length - 1);
   }
 
   #destination(key: string, index: number): number | undefined {

@@ -3,6 +3,7 @@ import {assert} from '@open-wc/testing/pure';
 import {html, type TemplateResult} from 'lit';
 import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
+import type {Video} from '../../../src/model/video.js';
 import {heard} from '../../support/events.js';
 import {paged} from '../../support/far-end.js';
 import {holding, press, pressShiftTab} from '../../support/input.js';
@@ -81,6 +82,23 @@ describe('The options of a <video-list> by keyboard', () => {
     await goes(list, ['ArrowRight'], 5);
     await pressShiftTab();
     await goes(list, ['Tab'], 5);
+  });
+
+  it('begin with the reader’s video wherever it has gone, or with what is in its place', async () => {
+    const list = await three(html`<video-list selection="single" .videos=${videos}></video-list>`);
+    await enter(list);
+    await goes(list, ['End'], 7);
+    const leaveAndReturn = async (changed: readonly Video[]) => {
+      (list.shadowRoot?.activeElement as HTMLElement).blur();
+      list.videos = changed;
+      await settled(list);
+      list.focus();
+    };
+    await leaveAndReturn(videos.toReversed());
+    await until(() => place(list) === 0);
+    await goes(list, ['End'], 7);
+    await leaveAndReturn(videos.slice(1, 4));
+    await until(() => place(list) === 2);
   });
 
   for (const [keys, to] of [
