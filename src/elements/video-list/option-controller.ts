@@ -1,4 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {isRightToLeft} from '../../internal/is-right-to-left.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
 import {selectTrigger} from '../video-card/select-trigger.js';
 import type {SelectionController} from './selection-controller.js';
@@ -117,8 +118,7 @@ export class OptionController implements ReactiveController {
   #destination(key: string, index: number): number | undefined {
     const {columns, rowsInView} = this.#window;
     const last = this.#host.places.length - 1;
-    const isRightToLeft = getComputedStyle(this.#host).direction === 'rtl';
-    const onward = isRightToLeft ? -1 : 1;
+    const onward = isRightToLeft(this.#host) ? -1 : 1;
     const lastRow = Math.floor(last / columns);
     const byRows = (rows: number) => {
       const row = Math.floor(index / columns) + rows;

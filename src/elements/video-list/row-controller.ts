@@ -1,4 +1,5 @@
 import {html, nothing, type ReactiveController, type ReactiveControllerHost} from 'lit';
+import {isRightToLeft} from '../../internal/is-right-to-left.js';
 import type {Strings} from '../../languages/strings.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
 import {renderButton} from './button.js';
@@ -72,8 +73,8 @@ export class RowController implements ReactiveController {
     const isOther = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
     if (!this.#isRow || isOther || card.role !== 'listitem') return;
     const last = this.#host.places.length - 1;
-    const next = this.#isRightToLeft ? 'ArrowLeft' : 'ArrowRight';
-    const previous = this.#isRightToLeft ? 'ArrowRight' : 'ArrowLeft';
+    const next = isRightToLeft(this.#host) ? 'ArrowLeft' : 'ArrowRight';
+    const previous = isRightToLeft(this.#host) ? 'ArrowRight' : 'ArrowLeft';
     const places: Record<string, number> = {
       [next]: Math.min(card.index + 1, last),
       [previous]: Math.max(card.index - 1, 0),
@@ -94,16 +95,12 @@ export class RowController implements ReactiveController {
   #scroll(views: number) {
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.#shelf!.scrollBy({
-      left: this.#shelf!.clientWidth * views * (this.#isRightToLeft ? -1 : 1),
+      left: this.#shelf!.clientWidth * views * (isRightToLeft(this.#host) ? -1 : 1),
       behavior: isStill ? 'instant' : 'smooth',
     });
   }
 
   get #isRow() {
     return this.#host.layout === 'row';
-  }
-
-  get #isRightToLeft() {
-    return getComputedStyle(this.#host).direction === 'rtl';
   }
 }

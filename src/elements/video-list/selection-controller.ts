@@ -60,11 +60,13 @@ export class SelectionController implements ReactiveController {
   }
 
   hostUpdate() {
-    const {defaultValue, loaded} = this.#host;
+    const {defaultValue} = this.#host;
     if (defaultValue !== this.#default && !this.#isTouched) this.reset();
     if (this.#videos.size === 0) return;
     if (this.isOn && this.#videos.size > this.videos.length) this.#put(this.videos);
-    for (const video of loaded) if (this.has(video.id)) this.#videos.set(video.id, video);
+    // Only now: to gather all that is loaded takes its time in a long list.
+    for (const video of this.#host.loaded)
+      if (this.has(video.id)) this.#videos.set(video.id, video);
   }
 
   /** Whether cards are options. */

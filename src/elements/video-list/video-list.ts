@@ -525,9 +525,10 @@ export class VideoListElement extends LitElement {
 
   /** Why a video cannot be picked, in words. @internal */
   blockedReason(video: Video): string | undefined {
-    const name = this.playableOnly && unplayableState(video);
+    const state = this.playableOnly && unplayableState(video);
+    if (!state) return undefined;
     const {strings} = this.#language;
-    return name ? say(strings, strings.blocked, {state: strings.states[name]}) : undefined;
+    return say(strings, strings.blocked, {state: strings.states[state]});
   }
 
   /** @internal */

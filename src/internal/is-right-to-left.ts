@@ -1,0 +1,4 @@
+/** Whether what is in an element is written from right to left. */
+export function isRightToLeft(element: Element): boolean {
+  return getComputedStyle(element).direction === 'rtl';
+}
