@@ -1,7 +1,11 @@
 /** How custom-elements.json is made of src/elements (`npm run manifest`). */
 export default {
   globs: ['src/elements/**/*.ts'],
-  exclude: ['src/elements/**/*.styles.ts', 'src/elements/**/*-controller.ts'],
+  exclude: [
+    'src/elements/**/*.styles.ts',
+    'src/elements/**/*-controller.ts',
+    'src/elements/gallery-element.ts',
+  ],
   outdir: '.',
   litelement: true,
   packagejson: false,
@@ -34,6 +38,7 @@ function publicOnly() {
     packageLinkPhase({customElementsManifest}) {
       for (const {declarations} of customElementsManifest.modules) {
         for (const declaration of declarations.filter(({customElement}) => customElement)) {
+          declaration.superclass = {name: 'LitElement', package: 'lit'};
           declaration.members = declaration.members.filter(isPublic);
           const fields = new Set(declaration.members.map(({name}) => name));
           declaration.attributes = declaration.attributes.filter(({fieldName}) =>

@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {languageOf} from '../internal/language.js';
+import {languageOf, toTag} from '../internal/language.js';
 import {onLanguage, stringsFor} from '../languages/registry.js';
 import {mergeStrings, type StringOverrides, type Strings} from '../languages/strings.js';
 
@@ -7,6 +7,8 @@ import {mergeStrings, type StringOverrides, type Strings} from '../languages/str
 export interface LanguageHost extends ReactiveControllerHost, Element {
   /** Words in place of those of the language. */
   readonly strings?: StringOverrides;
+  /** Whether the element is being drawn on a server, or as it was there. */
+  readonly isTakingOver: boolean;
 }
 
 const controllers = new Set<LanguageController>();
@@ -20,10 +22,8 @@ onLanguage(updateAll);
 
 /** Gives an element the words of the nearest `lang`, and draws it anew when that, or a language, changes. */
 export class LanguageController implements ReactiveController {
-  /** The language tag that dates and durations are written by. */
-  tag = 'en';
-
   readonly #host: LanguageHost;
+  #tag = 'en';
   #strings = stringsFor('en');
 
   constructor(host: LanguageHost) {
@@ -53,14 +53,29 @@ export class LanguageController implements ReactiveController {
   update() {
     const tag = languageOf(this.#host);
     const strings = stringsFor(tag);
-    if (tag === this.tag && strings === this.#strings) return;
-    this.tag = tag;
+    if (tag === this.#tag && strings === this.#strings) return;
+    this.#tag = tag;
     this.#strings = strings;
     this.#host.requestUpdate();
   }
 
+  /** The language tag that dates and durations are written by. */
+  get tag(): string {
+    const {isTakingOver, strings} = this.#host;
+    // A server knows of no page around the host.
+    return isTakingOver
+      ? (toTag(strings?.language ?? this.#host.getAttribute('lang') ?? '') ?? 'en')
+      : this.#tag;
+  }
+
+  /** The time zone that dates are written in; undefined for the reader's, which a server does not know. */
+  get timeZone(): string | undefined {
+    return this.#host.isTakingOver ? 'UTC' : undefined;
+  }
+
   /** All words, as the host speaks them. */
   get strings(): Strings {
-    return mergeStrings(this.#strings, this.#host.strings);
+    const {isTakingOver, strings} = this.#host;
+    return mergeStrings(isTakingOver ? stringsFor(this.tag) : this.#strings, strings);
   }
 }

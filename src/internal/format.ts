@@ -15,10 +15,12 @@ export function prepareFormats(language: string): void {
   formatSpokenDuration(0, language);
 }
 
-/** A day as the language writes it: "Aug 1, 2017". */
-export function formatDate(timeMs: number, language: string): string {
-  const format = dates.get(language) ?? new Intl.DateTimeFormat(language, {dateStyle: 'medium'});
-  dates.set(language, format);
+/** A day as the language writes it: "Aug 1, 2017". @param timeZone - Default: the reader's. */
+export function formatDate(timeMs: number, language: string, timeZone?: string): string {
+  const key = language + timeZone;
+  const format =
+    dates.get(key) ?? new Intl.DateTimeFormat(language, {dateStyle: 'medium', timeZone});
+  dates.set(key, format);
   return format.format(timeMs);
 }
 

@@ -7,7 +7,7 @@ export function languageOf(element: Element): string {
 }
 
 /** A `lang` may say anything, and a browser may name its system's "C"; `Intl` throws for what is no tag. */
-function toTag(text: string) {
+export function toTag(text: string): string | undefined {
   if (!tags.has(text)) tags.set(text, parseTag(text));
   return tags.get(text);
 }

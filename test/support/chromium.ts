@@ -14,6 +14,13 @@ export function openChromium(flags: readonly string[] = []): Promise<Browser> {
 
 /** A page, and everything that goes wrong on it. */
 export async function openPage(browser: Browser, url: string): Promise<[Page, string[]]> {
+  const [page, faults] = await newPage(browser);
+  await page.goto(url, {waitUntil: 'load'});
+  return [page, faults];
+}
+
+/** An empty page, and everything that will go wrong on it. */
+export async function newPage(browser: Browser): Promise<[Page, string[]]> {
   const page = await browser.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
@@ -25,6 +32,5 @@ export async function openPage(browser: Browser, url: string): Promise<[Page, st
       report(`${effectiveDirective} blocks ${blockedURI} in ${sourceFile}`);
     });
   });
-  await page.goto(url, {waitUntil: 'load'});
   return [page, faults];
 }

@@ -1,8 +1,9 @@
 import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
-import {createServer, type OutgoingHttpHeaders} from 'node:http';
+import {createServer, type OutgoingHttpHeaders, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import path from 'node:path';
+import {getRequestListener} from '@hono/node-server';
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css',
@@ -43,7 +44,19 @@ export async function openSite({pages, folders, headers}: SiteContent): Promise<
       const type = TYPES[path.extname(pathname)] ?? 'text/plain';
       response.writeHead(content ? 200 : 404, {...headers, 'content-type': type}).end(content);
     });
-  }).listen(0, '127.0.0.1');
+  });
+  return open(server);
+}
+
+/** A site that a handler answers for. */
+export function openHandler(handler: (request: Request) => Promise<Response>): Promise<Site> {
+  return open(
+    createServer((request, response) => void getRequestListener(handler)(request, response)),
+  );
+}
+
+async function open(server: Server): Promise<Site> {
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const {port} = server.address() as AddressInfo;
   return {

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {themeStyles} from '../../internal/theme.styles.js';
 import {parseClarity} from '../../model/clarity.js';
 import {
@@ -8,6 +8,7 @@ import {
   type Resolution,
 } from '../../model/resolution.js';
 import type {StringOverrides} from '../../languages/strings.js';
+import {GalleryElement} from '../gallery-element.js';
 import {LanguageController} from '../language-controller.js';
 import {qualityLabel, spokenQuality, type BadgeFormat} from './quality-label.js';
 import {styles} from './resolution-badge.styles.js';
@@ -26,7 +27,7 @@ import {styles} from './resolution-badge.styles.js';
  * @cssprop [--video-gallery-chip-padding=0.15em 0.45em] - Space inside a chip.
  * @cssprop [--video-gallery-chip-font=600 0.75rem/1.4 system-ui, sans-serif] - The `font` shorthand of a chip.
  */
-export class ResolutionBadgeElement extends LitElement {
+export class ResolutionBadgeElement extends GalleryElement {
   static override styles = [themeStyles, styles];
   static override properties: PropertyDeclarations = {
     width: {type: Number},

@@ -1,7 +1,8 @@
-import {html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {isOn} from '../../internal/boolean-attribute.js';
 import {showState} from '../../internal/custom-states.js';
 import {formatDate, formatDuration, formatSpokenDuration} from '../../internal/format.js';
+import {pageUrl} from '../../internal/page-url.js';
 import {themeStyles} from '../../internal/theme.styles.js';
 import {
   bestResolution,
@@ -10,10 +11,10 @@ import {
   type QualityTier,
   type Resolution,
 } from '../../model/resolution.js';
-import {safeUrl} from '../../model/safe-url.js';
 import {videoStates, type Video, type VideoState} from '../../model/video.js';
 import {spokenQuality, type BadgeFormat} from '../resolution-badge/quality-label.js';
 import type {StringOverrides, Strings} from '../../languages/strings.js';
+import {GalleryElement} from '../gallery-element.js';
 import {LanguageController} from '../language-controller.js';
 import {coverSource, type CoverState} from './cover.js';
 import {PreviewController, type PreviewSource} from './preview-controller.js';
@@ -93,7 +94,7 @@ const PATIENCE = 10_000;
  * @cssstate cover-loaded - The cover is shown.
  * @cssstate cover-broken - The cover could not be loaded.
  */
-export class VideoCardElement extends LitElement {
+export class VideoCardElement extends GalleryElement {
   static override styles = [themeStyles, styles];
   static override properties: PropertyDeclarations = {
     video: {attribute: false},
@@ -208,6 +209,11 @@ export class VideoCardElement extends LitElement {
     return this.video ?? videoFromAttributes(this, this.baseURI);
   }
 
+  /** All that a list tells its card. @internal */
+  set given(values: Partial<VideoCardElement>) {
+    Object.assign(this, values);
+  }
+
   /** All that the chips show, in words, for who does not see them; what an option is described by. */
   get description(): string {
     const video = this.shownVideo;
@@ -246,9 +252,18 @@ export class VideoCardElement extends LitElement {
     const coverUrl = coverSource(this.shownVideo?.coverUrl, this.baseURI);
     if (coverUrl !== this.#coverUrl) {
       this.#coverUrl = coverUrl;
-      this.coverState = coverUrl ? 'loading' : 'missing';
+      // What a server has drawn may have arrived before anybody listens for it.
+      const state = this.isTakingOver ? 'loaded' : 'loading';
+      this.coverState = coverUrl ? state : 'missing';
     }
     showState(this.#internals, `cover-${this.coverState}`);
+  }
+
+  protected override firstUpdated() {
+    const cover = this.renderRoot.querySelector('img');
+    const isBroken = this.isTakingOver && cover?.complete && !cover.naturalWidth;
+    if (isBroken) this.coverState = 'broken';
+    super.firstUpdated();
   }
 
   protected override updated() {
@@ -281,7 +296,7 @@ export class VideoCardElement extends LitElement {
           <span part="chips"><slot name="badges">${this.#renderBadges(video, best)}</slot></span>
         </span>
       </slot>
-      <span part="body" class=${this.querySelector(':scope > [slot=content]') ? 'replaced' : ''}>
+      <span part="body" class=${this.#isReplaced ? 'replaced' : ''}>
         ${this.#renderHeading(video, strings)}
         <span part="meta" aria-hidden=${isMute}>
           ${this.blocked || html`<slot name="meta">${this.#date(video)}</slot>`}
@@ -295,6 +310,10 @@ export class VideoCardElement extends LitElement {
           : html`<slot name="actions" part="actions"></slot>`
       }
     `;
+  }
+
+  get #isReplaced() {
+    return !this.isTakingOver && this.querySelector(':scope > [slot=content]');
   }
 
   #renderSkeleton() {
@@ -366,7 +385,7 @@ export class VideoCardElement extends LitElement {
     const title = html`<span part="title" dir="auto">${text || strings.untitled}</span>`;
     if (this.selectable) return html`<span part="link">${title}</span>`;
     const current = this.selected ? 'true' : nothing;
-    const href = safeUrl(this.href, document.baseURI);
+    const href = pageUrl(this.href, this.baseURI);
     return href && !this.blocked
       ? html`<a
           part="link"
@@ -390,7 +409,7 @@ export class VideoCardElement extends LitElement {
 
   #date({createdAtMs, uploadedAtMs}: Video) {
     const time = createdAtMs ?? uploadedAtMs;
-    return time === undefined ? '' : formatDate(time, this.#language.tag);
+    return time === undefined ? '' : formatDate(time, this.#language.tag, this.#language.timeZone);
   }
 
   #pick(click: MouseEvent) {

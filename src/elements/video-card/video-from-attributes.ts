@@ -1,5 +1,5 @@
+import {pageUrl} from '../../internal/page-url.js';
 import {parseClarity} from '../../model/clarity.js';
-import {safeUrl} from '../../model/safe-url.js';
 import {parseTimestamp} from '../../model/timestamp.js';
 import type {Transcoding, Video} from '../../model/video.js';
 
@@ -26,7 +26,7 @@ export function videoFromAttributes(card: CardAttributes, baseUrl: string): Vide
   return {
     id: card.videoId,
     title: card.heading,
-    coverUrl: safeUrl(card.cover, baseUrl),
+    coverUrl: pageUrl(card.cover, baseUrl),
     durationSeconds: card.duration,
     uploadedAtMs: parseTimestamp(card.uploaded),
     encrypted: states.includes('encrypted'),

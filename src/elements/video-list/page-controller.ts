@@ -23,6 +23,10 @@ export interface PageHost extends ReactiveControllerHost, HTMLElement {
   readonly paging: string;
   /** Whether the list shows all places of the whole list as soon as its length is known. */
   readonly spansAll: boolean;
+  /** The first page, where it is there already. */
+  readonly initialPage?: VideoPage;
+  /** Whether the list is being drawn as it was on a server. */
+  readonly isTakingOver: boolean;
   /** Where the reader was when they left; before there is a page. */
   readonly lastPlace: ListPlace | undefined;
   /** Whether the reader sees where the list begins, so that what is new may be put there. */
@@ -86,9 +90,25 @@ export class PageController implements ReactiveController {
     });
   }
 
-  /** After the update, so that a list rendered on a server is taken over as it is. */
+  /** Begins with what the page has already; on a server as well. */
+  start() {
+    const {query, initialPage, spansAll} = this.#host;
+    if (this.table || !query || !initialPage) return;
+    this.#asked = this.#wanted;
+    const {pageIndex, pageSize} = query;
+    this.table = this.#latest = new PageTable(pageSize, pageIndex, spansAll);
+    this.table.put(new Map([[pageIndex, initialPage]]));
+  }
+
+  /** Has everything asked for anew. */
+  restart() {
+    this.#asked = '';
+  }
+
+  /** A list drawn on a server is taken over as it is before anything is asked for. */
   hostUpdated() {
-    if (this.#wanted === this.#asked || !this.#host.isConnected) return;
+    const {isConnected, isTakingOver} = this.#host;
+    if (this.#wanted === this.#asked || !isConnected || isTakingOver) return;
     this.#forgive();
     void this.load();
   }

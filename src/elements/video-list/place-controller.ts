@@ -14,6 +14,8 @@ export interface PlaceHost extends ReactiveControllerHost, HTMLElement {
   readonly history?: PlaceRouter | undefined;
   readonly filters: VideoFilters;
   readonly page: number;
+  /** Whether the list is being drawn as it was on a server. */
+  readonly isTakingOver: boolean;
   /** Names of the filters that the reader may not change. */
   readonly locked?: string | null;
 }
@@ -36,10 +38,10 @@ export class PlaceController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Before the first rendering: what is asked for first depends on it. */
+  /** Before the first rendering: what is asked for first depends on it. A server's rendering is taken over before. */
   hostUpdate() {
     const host = this.#host;
-    if (this.#hasRead || !host.isConnected) return;
+    if (this.#hasRead || !host.isConnected || host.isTakingOver) return;
     this.#hasRead = true;
     const last = (this.last = this.#read());
     if (!last) return;
@@ -53,6 +55,7 @@ export class PlaceController implements ReactiveController {
     Object.assign(host, {page});
     const reveal = () => void this.#window.reveal(index, 'start');
     host.addEventListener('video-list-load', reveal, {once: true});
+    this.#pages.restart();
   }
 
   /** The entry of the history may be another page's already. */

@@ -1,4 +1,4 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {ReactiveControllerHost} from 'lit';
 import {words} from '../../internal/words.js';
 import type {Video} from '../../model/video.js';
 import {VideoSelectEvent, type SelectTrigger} from '../video-card/video-card.events.js';
@@ -42,7 +42,7 @@ export type Refusal = 'full' | {readonly reason: string};
  * What is selected: whole videos, apart from the list, so that they outlive pages, searches and refreshes.
  * Only what a reader does is told to the page.
  */
-export class SelectionController implements ReactiveController {
+export class SelectionController {
   /** Why the latest pick came to nothing. */
   refusal: Refusal | undefined;
 
@@ -56,10 +56,10 @@ export class SelectionController implements ReactiveController {
 
   constructor(host: SelectionHost) {
     this.#host = host;
-    host.addController(this);
   }
 
-  hostUpdate() {
+  /** Before each rendering, on a server as well. */
+  update(): void {
     const {defaultValue} = this.#host;
     if (defaultValue !== this.#default && !this.#isTouched) this.reset();
     if (this.#videos.size === 0) return;

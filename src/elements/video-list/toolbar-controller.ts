@@ -114,15 +114,19 @@ export class ToolbarController implements ReactiveController {
       category: categories,
     };
     const label = strings.filters[name];
+    const isOrder = name === 'order';
+    const chosen = filters[name] || (isOrder ? filterChoices.order[0] : '');
+    // The property for a reader's choice that the page takes back, the attribute for the first rendering.
     return html`<select
       part="choice"
       aria-label=${label}
+      .value=${chosen}
       @change=${({target}: Event) => this.#change({[name]: (target as HTMLSelectElement).value})}
     >
-      ${name === 'order' ? nothing : html`<option value="">${say(strings, strings.any, {filter: label})}</option>`}
+      ${isOrder ? nothing : html`<option value="">${say(strings, strings.any, {filter: label})}</option>`}
       ${choices[name]?.map(
         (choice) =>
-          html`<option value=${choice} .selected=${choice === filters[name]}>
+          html`<option value=${choice} ?selected=${choice === chosen}>
             ${textOf(choice, strings)}
           </option>`,
       )}

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {html, noChange, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {
   clampPageSize,
   DEFAULT_PAGE_SIZE,
@@ -9,17 +9,19 @@ import {
 import {isOn} from '../../internal/boolean-attribute.js';
 import {showState} from '../../internal/custom-states.js';
 import {prepareFormats} from '../../internal/format.js';
+import {pageUrl} from '../../internal/page-url.js';
 import {themeStyles} from '../../internal/theme.styles.js';
 import {warnOnce} from '../../internal/warn-once.js';
 import {words} from '../../internal/words.js';
+import type {VideoPage} from '../../model/decode-video-page.js';
 import {defaultTiers, type QualityTier} from '../../model/resolution.js';
-import {safeUrl} from '../../model/safe-url.js';
 import {unplayableState, type Video} from '../../model/video.js';
 import {filterNames, type VideoFilters} from '../../model/video-filters.js';
 import type {VideoSource} from '../../wire/envelope.js';
 import type {BadgeFormat} from '../resolution-badge/quality-label.js';
 import {say} from '../../languages/say.js';
 import type {StringOverrides, Strings} from '../../languages/strings.js';
+import {GalleryElement} from '../gallery-element.js';
 import {LanguageController} from '../language-controller.js';
 import type {CardLayout, VideoCardElement} from '../video-card/video-card.js';
 import type {PreviewSource} from '../video-card/preview-controller.js';
@@ -164,7 +166,7 @@ const CARD_PARTS =
  * @cssstate empty - There are no videos.
  * @cssstate error - Loading failed and there is nothing to show.
  */
-export class VideoListElement extends LitElement {
+export class VideoListElement extends GalleryElement {
   static readonly formAssociated = true;
   static override styles = [themeStyles, styles];
   static override properties: PropertyDeclarations = {
@@ -211,6 +213,7 @@ export class VideoListElement extends LitElement {
     headers: {attribute: false},
     fetcher: {attribute: false},
     videos: {attribute: false},
+    initialPage: {attribute: false},
     strings: {attribute: false},
   };
 
@@ -391,6 +394,12 @@ export class VideoListElement extends LitElement {
   /** Videos to show; while it is set, nothing is fetched. */
   videos?: readonly Video[];
 
+  /**
+   * What the list would ask for first, where the page has it already: as `decodeVideoPage` makes it of the
+   * proxy's answer. Looked at only before the first request.
+   */
+  initialPage?: VideoPage;
+
   /** Words in place of the built-in ones. */
   strings?: StringOverrides;
 
@@ -533,7 +542,7 @@ export class VideoListElement extends LitElement {
 
   /** @internal */
   get isDisabled(): boolean {
-    return this.matches(':disabled');
+    return this.isTakingOver ? this.disabled : this.matches(':disabled');
   }
 
   /** Whether something must be selected. @internal */
@@ -639,17 +648,30 @@ export class VideoListElement extends LitElement {
 
   /** @internal */
   showCard(card: VideoCardElement, place: CardPlace): void {
-    const {index, video} = place;
-    const {badgeFormat, tiers, strings, layout, headingLevel, preview} = this;
-    const {isOn, isMultiple} = this.#selection;
     if (!card.part.value) card.setAttribute('exportparts', CARD_PARTS);
     card.part.value = 'card';
+    card.given = this.#valuesOf(place);
+    renderCardContent(card, place, this.cardContent);
+    const {isOn} = this.#selection;
+    setSemantics(card, {
+      isOption: isOn,
+      isFocusable: isOn && !this.isDisabled,
+      setSize: this.places.length,
+      loading: this.#language.strings.loading,
+    });
+  }
+
+  #valuesOf({index, video}: CardPlace): Partial<VideoCardElement> {
+    const {badgeFormat, tiers, layout, headingLevel, preview} = this;
+    const {isOn, isMultiple} = this.#selection;
+    // A card that is drawn on a server has no list to learn its language from.
+    const {strings} = this.isTakingOver ? this.#language : this;
     const href = video && cardLink(this.cardHref, video);
     const selected = !!video && (isOn ? this.#selection.has(video.id) : video.id === this.current);
     const selectable = isOn ? (isMultiple ? 'multiple' : 'single') : undefined;
     const blocked = video && this.blockedReason(video);
     const skeleton = !video;
-    Object.assign(card, {
+    return {
       video,
       index,
       href,
@@ -663,14 +685,7 @@ export class VideoListElement extends LitElement {
       layout,
       headingLevel,
       preview,
-    });
-    renderCardContent(card, place, this.cardContent);
-    setSemantics(card, {
-      isOption: isOn,
-      isFocusable: isOn && !this.isDisabled,
-      setSize: this.places.length,
-      loading: this.#language.strings.loading,
-    });
+    };
   }
 
   /** @internal */
@@ -695,12 +710,15 @@ export class VideoListElement extends LitElement {
   }
 
   protected override willUpdate() {
+    this.#pages.start();
+    this.#selection.update();
     showState(this.#internals, this.#state);
     if (this.#pages.isPending) this.#selection.refusal = undefined;
   }
 
   /** Once the skeletons are on the screen. */
   protected override firstUpdated() {
+    super.firstUpdated();
     requestAnimationFrame(() => setTimeout(() => prepareFormats(this.#language.tag)));
   }
 
@@ -753,7 +771,9 @@ export class VideoListElement extends LitElement {
             @keydown=${isOn ? this.#options.keyDown : row.press}
             @focusin=${this.#options.focusIn}
             @focusout=${this.#options.focusOut}
-          ></div>
+          >
+            ${this.#renderFirstCards()}
+          </div>
         </div>
         ${row.renderArrow('forward', strings)}
       </div>`;
@@ -766,6 +786,22 @@ export class VideoListElement extends LitElement {
     return html`<slot name=${state}
       ><div part="message" tabindex="-1">${strings[state]}</div></slot
     >`;
+  }
+
+  /** For a server, and for who takes over from it. All other cards are made as the window needs them. */
+  #renderFirstCards() {
+    if (!this.isTakingOver) return noChange;
+    const {places} = this;
+    const length = Math.min(places.length, clampPageSize(this.pageSize));
+    return Array.from({length}, (_, index) => {
+      const values = this.#valuesOf({index, video: places.at(index)});
+      return html`<video-card
+        part="card"
+        exportparts=${CARD_PARTS}
+        role=${this.#selection.isOn ? 'option' : 'listitem'}
+        .given=${values}
+      ></video-card>`;
+    });
   }
 
   #renderSelection(strings: Strings) {
@@ -815,7 +851,7 @@ export class VideoListElement extends LitElement {
   }
 
   get #url(): string | undefined {
-    const url = safeUrl(this.src, this.baseURI);
+    const url = pageUrl(this.src, this.baseURI);
     if (!url && this.src) warnOnce(`src="${this.src}" is no http: or https: address.`);
     return url;
   }
@@ -850,6 +886,7 @@ export class VideoListElement extends LitElement {
 
   /** The words of the page that name the list. */
   get #label() {
+    if (this.isTakingOver) return this.getAttribute('aria-label') ?? '';
     const labels = [...this.labels].map(({textContent}) => textContent?.trim());
     return this.ariaLabel ?? labels.join(' ');
   }

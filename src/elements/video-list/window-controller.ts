@@ -29,6 +29,8 @@ export interface WindowHost extends ReactiveControllerHost, HTMLElement {
   /** How cards are laid out; a change of it changes where they are. */
   readonly layout: string;
   readonly axis: Axis;
+  /** Whether the list is being drawn as it was on a server. */
+  readonly isTakingOver: boolean;
   /** Hands a card what it shows. */
   showCard(card: VideoCardElement, place: CardPlace): void;
   /** Called with the places that have cards now: from `start` to before `end`. */
@@ -104,6 +106,7 @@ export class WindowController implements ReactiveController {
     const place = this.#place;
     this.#place = undefined;
     if (place) this.#wanted = place;
+    if (this.#host.isTakingOver) this.#takeOver();
     this.#arrange();
     if (place !== undefined) void this.#sample?.updateComplete.then(() => this.#measure(place));
   }
@@ -191,6 +194,14 @@ export class WindowController implements ReactiveController {
     this.#tell(start, end);
     if (!this.#overscan && this.#pitch && grid.ariaBusy !== 'true') this.#fillAround();
   };
+
+  /** Cards that a server has drawn can be measured at once, so that they stay. */
+  #takeOver() {
+    this.#grid = this.#host.renderRoot.querySelector<HTMLElement>('[part=grid]');
+    this.#overscan = OVERSCAN;
+    this.#watch(this.#cards[0] ?? null);
+    this.#measure();
+  }
 
   /** What is in view comes first; what is around it, after it has been painted. */
   #fillAround() {
