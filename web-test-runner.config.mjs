@@ -4,6 +4,7 @@ import {chromeLauncher} from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import {adviceFor, findBrowser, missingBrowsers, wantedEngines} from './test/support/browsers.mjs';
 import {farEnd} from './test/support/far-end-server.mjs';
+import {serverDrawn} from './test/support/server-drawn.mjs';
 import {webkitLauncher} from './test/support/webkit-launcher.mjs';
 
 const CHROMIUM_FLAGS = [
@@ -52,7 +53,7 @@ export default {
       tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
     }),
   ],
-  middleware: [farEnd()],
+  middleware: [farEnd(), serverDrawn()],
   testFramework: {config: {timeout: 10_000}},
   // The first page of a browser on a busy machine takes its time.
   browserStartTimeout: 60_000,
