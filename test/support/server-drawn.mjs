@@ -10,7 +10,7 @@ export function serverDrawn() {
     if (context.path !== '/server-drawn') return next();
     await import('../../dist/define.js');
     const page = JSON.parse(await text(context.req));
-    const list = html`<video-list src="/videos" .initialPage=${page}></video-list>`;
+    const list = html`<video-list src="/videos" paging="button" .initialPage=${page}></video-list>`;
     context.body = await collectResult(render(list));
     return undefined;
   };
