@@ -49,10 +49,10 @@ export function isPortrait({width = 0, height = 0}: Resolution): boolean {
 /** The first tier a resolution reaches; undefined without a pixel size or below every threshold. */
 export function tierOf(
   resolution: Resolution,
-  tiers: readonly QualityTier[],
+  tiers: readonly QualityTier[] | null | undefined,
 ): QualityTier | undefined {
   const side = shortSide(resolution);
-  return side ? tiers.find((tier) => side >= tier.minShortSide) : undefined;
+  return side ? (tiers ?? defaultTiers).find((tier) => side >= tier.minShortSide) : undefined;
 }
 
 /** Short side first, then long side, then clarity; no picture is a hundred thousand pixels wide. */

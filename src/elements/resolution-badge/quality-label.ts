@@ -9,7 +9,7 @@ export type BadgeFormat = 'tier' | 'height' | 'clarity';
 /** How a quality is written and spoken. */
 export interface LabelOptions {
   readonly format: BadgeFormat;
-  readonly tiers: readonly QualityTier[];
+  readonly tiers?: readonly QualityTier[] | null | undefined;
   readonly strings: Strings;
 }
 

@@ -57,6 +57,9 @@ export type Density = 'compact' | 'normal' | 'spacious';
 /** What a list shows; also its custom state. */
 type ListState = 'unconfigured' | 'loading' | 'ready' | 'empty' | 'error';
 
+/** Who asks when nobody else is named. */
+const DEFAULT_FETCHER: Fetcher = (url, init) => fetch(url, init);
+
 /** Cookies go to the page's own origin when nothing else is said. */
 const DEFAULT_CREDENTIALS = 'same-origin';
 
@@ -388,8 +391,8 @@ export class VideoListElement extends GalleryElement {
   /** Headers to send along. */
   headers: Readonly<Record<string, string>> = {};
 
-  /** Used in place of `fetch`; setting it asks for nothing by itself. */
-  fetcher: Fetcher = (url, init) => fetch(url, init);
+  /** Used in place of `fetch`; setting it asks for nothing by itself. @default fetch */
+  fetcher?: Fetcher;
 
   /** Videos to show; while it is set, nothing is fetched. */
   videos?: readonly Video[];
@@ -474,9 +477,11 @@ export class VideoListElement extends GalleryElement {
   get query(): VideoPageQuery | undefined {
     const url = this.videos ? undefined : this.#url;
     if (!url) return undefined;
-    const {method, headers, source, fetcher} = this;
-    // Lit sets what an attribute was removed from to null.
+    const {method, source} = this;
+    // Lit sets what an attribute was removed from to null, frameworks what they no longer have to undefined.
     const credentials = this.credentials ?? DEFAULT_CREDENTIALS;
+    const fetcher = this.fetcher ?? DEFAULT_FETCHER;
+    const headers = this.headers ?? {};
     const timeout = this.timeout > 0 ? this.timeout : DEFAULT_TIMEOUT;
     const pageSize = clampPageSize(this.pageSize);
     const pageIndex = this.paging === 'pages' ? Math.max(Math.trunc(this.page), 1) || 1 : 1;

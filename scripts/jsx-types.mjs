@@ -1,0 +1,26 @@
+/** Writes dist/jsx.d.ts from custom-elements.json: the plain tags, for frameworks that use JSX. Part of the build. */
+import {readFile, writeFile} from 'node:fs/promises';
+import {generateJsxTypes} from '@wc-toolkit/jsx-types';
+
+const FILE = 'dist/jsx.d.ts';
+
+const manifest = JSON.parse(await readFile('custom-elements.json', 'utf8'));
+generateJsxTypes(manifest, {
+  outdir: 'dist',
+  fileName: 'jsx.d.ts',
+  globalTypePath: './index.js',
+  includeDefaultDOMEvents: true,
+});
+
+// The generator imports the classes and forgets their events, which would be `any` then; and its refs are functions only.
+const types = await readFile(FILE, 'utf8');
+const events = [...new Set(types.match(/\b(?:Video|Selection)\w+Event\b/g))].sort();
+const ref = /ref\?: \(T \| \(\(e: T\) => void\)\) \| undefined;/;
+if (!ref.test(types)) throw new Error('The generator writes refs in another way now.');
+await writeFile(
+  FILE,
+  `import type {${events.join(', ')}} from './index.js';\n${types.replace(
+    ref,
+    'ref?: ((e: T | null) => void) | {current: T | null} | null | undefined;',
+  )}`,
+);

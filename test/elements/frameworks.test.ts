@@ -1,0 +1,82 @@
+import {assert} from '@open-wc/testing/pure';
+import {html} from 'lit';
+import '../../src/define.js';
+import type {VideoCardElement} from '../../src/elements/video-card/video-card.js';
+import {warningsDuring} from '../support/events.js';
+import {answering} from '../support/far-end.js';
+import {render, renderSettled, settled, textOf, titlesIn} from '../support/page.js';
+import {aPageTitled} from '../support/records.js';
+import {aVideo} from '../support/videos.js';
+
+/** What the manifest says a page may set. */
+async function propertiesOf(tagName: string): Promise<string[]> {
+  const response = await fetch('/custom-elements.json');
+  const {modules} = (await response.json()) as Manifest;
+  const element = modules
+    .flatMap(({declarations}) => declarations)
+    .find((declaration) => declaration.tagName === tagName);
+  return element!.members.flatMap(({kind, name, readonly}) =>
+    kind === 'field' && !readonly ? [name] : [],
+  );
+}
+
+interface Manifest {
+  readonly modules: readonly {
+    readonly declarations: readonly {
+      readonly tagName?: string;
+      readonly members: readonly {kind: string; name: string; readonly?: boolean}[];
+    }[];
+  }[];
+}
+
+// Frameworks write these into what they no longer have a value for.
+for (const value of [undefined, null]) {
+  describe(`A property that becomes ${value}`, () => {
+    it('leaves a list as it would be without', async () => {
+      const {url} = await answering(aPageTitled('First', 'Second'));
+      const list = await renderSettled(html`<video-list src=${url}></video-list>`);
+      const names = (await propertiesOf('video-list')).filter((name) => name !== 'src');
+      assert.isAbove(names.length, 30);
+      const warnings = await warningsDuring(async () => {
+        for (const name of names) Object.assign(list, {[name]: value});
+        await settled(list);
+        await list.refresh();
+        await settled(list);
+      });
+      assert.deepEqual(titlesIn(list), ['First', 'Second']);
+      assert.deepEqual(warnings, []);
+    });
+
+    it('takes a list that has had everything back to its words', async () => {
+      const list = await render(
+        html`<video-list src="/nowhere" selection="multiple"></video-list>`,
+      );
+      for (const name of await propertiesOf('video-list')) Object.assign(list, {[name]: value});
+      await (list as VideoCardElement).updateComplete;
+      assert.include(textOf(list, 'message'), 'src');
+    });
+
+    it('leaves a card with its video as it would be without', async () => {
+      const card = await render<VideoCardElement>(
+        html`<video-card .video=${aVideo({title: 'First'})}></video-card>`,
+      );
+      const names = (await propertiesOf('video-card')).filter((name) => name !== 'video');
+      const before = card.shadowRoot!.textContent;
+      for (const name of names) Object.assign(card, {[name]: value});
+      await card.updateComplete;
+      assert.equal(card.shadowRoot!.textContent, before);
+    });
+
+    it('leaves a badge with its width and height as it would be without', async () => {
+      const badge = await render<VideoCardElement>(
+        html`<resolution-badge width="1920" height="1080"></resolution-badge>`,
+      );
+      const names = (await propertiesOf('resolution-badge')).filter(
+        (name) => !['width', 'height'].includes(name),
+      );
+      for (const name of names) Object.assign(badge, {[name]: value});
+      await badge.updateComplete;
+      assert.equal(textOf(badge, 'base'), 'Full HD');
+    });
+  });
+}
