@@ -5,7 +5,15 @@ import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'data/', 'demo/catalogue/']),
+  globalIgnores([
+    'dist/',
+    'coverage/',
+    'data/',
+    'demo/catalogue/',
+    // They check their own types, with what they have installed.
+    'test/apps/react/',
+    'test/apps/vue/',
+  ]),
   tseslint.configs.recommendedTypeChecked,
   lit.configs['flat/recommended'],
   wc.configs['flat/best-practice'],

@@ -1,9 +1,12 @@
 import type {LitElement} from 'lit';
 
 /** The properties of an element that a page may set: neither methods nor what can only be read. */
-export type ElementProperties<E extends LitElement> = Partial<
+export type ElementProperties<E extends LitElement> = OrUndefined<
   Pick<E, SettableKey<E, Exclude<keyof E, keyof LitElement>>>
 >;
+
+/** What a framework no longer has a value for, it sets to undefined. */
+type OrUndefined<T> = {[Key in keyof T]?: T[Key] | undefined};
 
 type SettableKey<E, K extends keyof E> = {
   [Key in K]-?: E[Key] extends (...args: never) => unknown

@@ -1,9 +1,17 @@
 /**
- * For Vue 3: `<video-list>` as a component whose selection is a `v-model`, and types for the plain tags. Importing
- * this registers the tags.
+ * For Vue 3: the three elements as components, the list's selection as a `v-model`, and types for the plain tags.
+ * Importing this registers the tags.
  */
 import type {LitElement} from 'lit';
-import {defineComponent, h, type HTMLAttributes, type PropType, type PublicProps} from 'vue';
+import {
+  defineComponent,
+  h,
+  type HTMLAttributes,
+  type PropType,
+  type PublicProps,
+  type Slots,
+  type VNode,
+} from 'vue';
 import '../define.js';
 import type {ElementProperties} from '../elements/element-properties.js';
 import type {ResolutionBadgeElement} from '../elements/resolution-badge/resolution-badge.js';
@@ -44,8 +52,22 @@ interface VideoListModel {
   'onUpdate:modelValue'?: (ids: string[]) => void;
 }
 
+/** A `v-model.lazy` on the plain tag: ids, separated by spaces. */
+interface VideoListTagModel {
+  modelValue?: string;
+  /** Without it Vue waits for `input`, which the element does not fire. */
+  modelModifiers?: {lazy: true};
+  'onUpdate:modelValue'?: (ids: string) => void;
+}
+
 /** A component as templates see it. */
-type ComponentOf<Props> = new () => {$props: Props};
+type ComponentOf<Props, SlotName extends string = never> = new () => {
+  $props: Props;
+  $slots: {[Name in SlotName | 'default']?: () => VNode[]};
+};
+
+type VideoListSlot = 'header' | 'toolbar' | 'footer' | 'empty' | 'unconfigured' | 'error';
+type VideoCardSlot = 'media' | 'badges' | 'meta' | 'actions' | 'content';
 
 /** `<video-list>` as a component; everything it is given goes on to the element, slots as well. */
 export const VideoList = defineComponent({
@@ -53,28 +75,48 @@ export const VideoList = defineComponent({
   props: {modelValue: Array as PropType<readonly string[]>},
   emits: {'update:modelValue': (ids: string[]) => Array.isArray(ids)},
   setup(props, {slots, emit}) {
-    return () =>
-      h(
-        'video-list',
-        {
-          ...(props.modelValue && {selectedIds: props.modelValue}),
-          onSelectionChange({detail}: SelectionChangeEvent) {
-            emit(
-              'update:modelValue',
-              detail.videos.map(({id}) => id),
-            );
-          },
-        },
-        Object.entries(slots).map(([name, slot]) =>
-          name === 'default' ? slot?.() : h('div', {slot: name}, slot?.()),
-        ),
+    const tell = ({detail}: SelectionChangeEvent) => {
+      emit(
+        'update:modelValue',
+        detail.videos.map(({id}) => id),
       );
+    };
+    return () => {
+      const model = props.modelValue && {selectedIds: props.modelValue};
+      return h('video-list', {...model, onSelectionChange: tell}, childrenOf(slots));
+    };
   },
-}) as unknown as ComponentOf<TagProps<VideoListElement, VideoListEvents> & VideoListModel>;
+}) as unknown as ComponentOf<
+  TagProps<VideoListElement, VideoListEvents> & VideoListModel,
+  VideoListSlot
+>;
+
+/** `<video-card>`, likewise. */
+export const VideoCard = defineComponent({
+  name: 'VideoCard',
+  setup(_, {slots}) {
+    return () => h('video-card', childrenOf(slots));
+  },
+}) as unknown as ComponentOf<TagProps<VideoCardElement, VideoCardEvents>, VideoCardSlot>;
+
+/** `<resolution-badge>`, likewise. */
+export const ResolutionBadge = defineComponent({
+  name: 'ResolutionBadge',
+  setup() {
+    return () => h('resolution-badge');
+  },
+}) as unknown as ComponentOf<TagProps<ResolutionBadgeElement, object>>;
+
+/** Vue's slots as children of the element; one with a name goes to the element's slot of that name. */
+function childrenOf(slots: Slots) {
+  return Object.entries(slots).map(([name, slot]) =>
+    name === 'default' ? slot?.() : h('div', {slot: name}, slot?.()),
+  );
+}
 
 declare module 'vue' {
   interface GlobalComponents {
-    'video-list': ComponentOf<TagProps<VideoListElement, VideoListEvents>>;
+    'video-list': ComponentOf<TagProps<VideoListElement, VideoListEvents> & VideoListTagModel>;
     'video-card': ComponentOf<TagProps<VideoCardElement, VideoCardEvents>>;
     'resolution-badge': ComponentOf<TagProps<ResolutionBadgeElement, object>>;
   }

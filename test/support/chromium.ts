@@ -12,9 +12,22 @@ export function openChromium(flags: readonly string[] = []): Promise<Browser> {
   return puppeteer.launch({executablePath, args: ['--no-sandbox', '--disable-gpu', ...flags]});
 }
 
-/** A page, and everything that goes wrong on it. */
-export async function openPage(browser: Browser, url: string): Promise<[Page, string[]]> {
+/**
+ * A page, and everything that goes wrong on it.
+ *
+ * @param hearsConsole - Whether what the console warns of counts as well.
+ */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  {hearsConsole = false} = {},
+): Promise<[Page, string[]]> {
   const [page, faults] = await newPage(browser);
+  if (hearsConsole) {
+    page.on('console', (message) => {
+      if (/warn|error/.test(message.type())) faults.push(message.text());
+    });
+  }
   await page.goto(url, {waitUntil: 'load'});
   return [page, faults];
 }

@@ -50,3 +50,26 @@ export async function pickFirst(page: Page): Promise<string> {
   await page.locator('video-list >>> [role=listitem]').click();
   return page.evaluate(() => Reflect.get(window, 'picked') as Promise<string>);
 }
+
+/** Waits until a card of the gallery has this title. */
+export async function untilListHas(page: Page, title: string): Promise<void> {
+  await page.waitForFunction(
+    (title) => {
+      const root = document.querySelector('video-list')?.shadowRoot;
+      const cards = [...(root?.querySelectorAll('[part=card]') ?? [])];
+      const titles = cards.map(({shadowRoot}) => shadowRoot?.querySelector('[part=title]'));
+      return titles.some((found) => found?.textContent === title);
+    },
+    {},
+    title,
+  );
+}
+
+/** Waits until the page itself says so. */
+export async function untilStatus(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(
+    (text) => document.querySelector('p[role=status]')?.textContent?.trim() === text,
+    {},
+    text,
+  );
+}

@@ -1,11 +1,12 @@
-import {VideoList, type VideoListProps} from 'cloud-vod-gallery/react';
+import type {CardLayout} from 'cloud-vod-gallery';
+import {VideoList} from 'cloud-vod-gallery/react';
 import {useState} from 'react';
 
 const layouts = ['grid', 'list', 'row'] as const;
 
 /** One list, laid out as the reader likes it. */
 export function Layouts() {
-  const [layout, setLayout] = useState<VideoListProps['layout']>('grid');
+  const [layout, setLayout] = useState<CardLayout>('grid');
   const [isCompact, setIsCompact] = useState(false);
   return (
     <>

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {appScene, itDoesWhatExamplesDo, pickCard} from '../support/app-examples.js';
+import {untilListHas, untilStatus} from '../support/gallery-page.js';
+
+const VERSIONS = {
+  19: [],
+  18: ['react@18.3.1', 'react-dom@18.3.1', '@types/react@18.3.27', '@types/react-dom@18.3.7'],
+};
+
+for (const [version, packages] of Object.entries(VERSIONS)) {
+  describe(`An application in React ${version}, in strict mode`, () => {
+    const scene = appScene('react', ...packages);
+    itDoesWhatExamplesDo(scene);
+
+    it('can use the plain tag, too', async () => {
+      const [page, faults] = await scene.open('example=Tags');
+      await untilListHas(page, 'Video 6');
+      await pickCard(page, 1);
+      await untilStatus(page, 'Picked: Video 1');
+      assert.match(scene.asked[0]!, /pageSize=6/);
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+  });
+}

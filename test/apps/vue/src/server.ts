@@ -1,0 +1,7 @@
+import {createSSRApp} from 'vue';
+import {renderToString} from 'vue/server-renderer';
+import App from './App.vue';
+
+export function render(name: string): Promise<string> {
+  return renderToString(createSSRApp(App, {name}));
+}

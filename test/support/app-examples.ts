@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import {pathToFileURL} from 'node:url';
+import {after, before, it} from 'node:test';
+import type {Browser, Page} from 'puppeteer-core';
+import {buildApp, serveApp, type RunningApp} from './app.js';
+import {openChromium, openPage} from './chromium.js';
+import {untilListHas, untilStatus} from './gallery-page.js';
+
+/** An application in a browser, for the tests of one `describe`. */
+export interface AppScene {
+  /** Opens a page, `example=Gallery`; whatever its console complains of is a fault. */
+  open(query: string): Promise<[page: Page, faults: string[]]>;
+  /** What the page has asked the proxy for. */
+  readonly asked: string[];
+  readonly origin: string;
+}
+
+/**
+ * Builds an application of test/apps and opens a browser, before the tests; a page is drawn on the server with
+ * `server=Gallery` in its address.
+ */
+export function appScene(name: string, ...packages: string[]): AppScene {
+  let site: RunningApp;
+  let browser: Browser;
+
+  before(async () => {
+    const app = await buildApp(name, ...packages);
+    const {render} = (await import(pathToFileURL(`${app.folder}/server/server.js`).href)) as {
+      render: (name: string) => string | Promise<string>;
+    };
+    site = await serveApp(app, async (template, {searchParams}) => {
+      const example = searchParams.get('server');
+      return example ? template.replace('<!-- app -->', await render(example)) : template;
+    });
+    browser = await openChromium();
+  });
+
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  return {
+    get asked() {
+      return site.asked;
+    },
+    get origin() {
+      return site.origin;
+    },
+    open(query) {
+      site.asked.length = 0;
+      return openPage(browser, `${site.origin}/?${query}`, {hearsConsole: true});
+    },
+  };
+}
+
+/** Clicks the card at a place, counted from 1. */
+export async function pickCard(page: Page, place: number): Promise<void> {
+  await page.locator(`video-list >>> [aria-posinset="${place}"]`).click();
+}
+
+/** What the form of a page would send. */
+export function formVideos(page: Page): Promise<FormDataEntryValue[]> {
+  return page.$eval('form', (form) => new FormData(form).getAll('video'));
+}
+
+/** What the six examples do, in whatever framework. */
+export function itDoesWhatExamplesDo(scene: AppScene): void {
+  it('shows the gallery, and the handler gets the video that is picked', async () => {
+    const [page, faults] = await scene.open('example=Gallery');
+    await untilListHas(page, 'Video 1');
+    const first = scene.asked.filter((url) => url.includes('pageIndex=1'));
+    assert.equal(first.length, 1);
+    await pickCard(page, 1);
+    await untilStatus(page, 'Picked: Video 1');
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+  it('knows what is selected, and can change it', async () => {
+    const [page, faults] = await scene.open('example=Selection');
+    await untilListHas(page, 'Video 1');
+    await pickCard(page, 2);
+    await pickCard(page, 1);
+    await untilStatus(page, '2 of 3 selected');
+    assert.deepEqual(await formVideos(page), ['id-2', 'id-1']);
+    // The third cannot be played.
+    await pickCard(page, 3);
+    await page.waitForFunction(() =>
+      document
+        .querySelector('video-list')
+        ?.shadowRoot?.querySelector('[part=status]')
+        ?.textContent?.includes('Failed'),
+    );
+    assert.equal((await formVideos(page)).length, 2);
+    await page.locator('button').click();
+    await untilStatus(page, '0 of 3 selected');
+    assert.deepEqual(await formVideos(page), []);
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+  it('hears of filters, and keeps the one that is locked', async () => {
+    const [page, faults] = await scene.open('example=Filters');
+    await untilListHas(page, 'Video 1');
+    await page.locator('video-list >>> [part=search]').fill('Video 5');
+    await untilStatus(page, 'Videos with “Video 5” in their name');
+    await untilListHas(page, 'Video 50');
+    assert.match(scene.asked.at(-1)!, /videoName=Video\+5/);
+    assert.match(scene.asked.at(-1)!, /videoStatus=0/);
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+  it('changes properties of the list that is there', async () => {
+    const [page, faults] = await scene.open('example=Layouts');
+    await untilListHas(page, 'Video 1');
+    const list = await page.$('video-list');
+    const requests = scene.asked.length;
+    await page.locator('button:nth-of-type(3)').click();
+    await page.locator('input').click();
+    await page.waitForSelector('video-list[layout=row][density=compact]');
+    assert.ok(await list!.evaluate((element) => element.isConnected));
+    assert.equal(scene.asked.length, requests);
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+  it('shows a card and badges alone', async () => {
+    const [page, faults] = await scene.open('example=VideoCard');
+    await page.locator('video-card >>> [part=link]').click();
+    await page.waitForSelector('video-card[selected]');
+    const title = await page.$eval('video-card >>> [role=heading]', (title) => title.textContent);
+    assert.equal(title?.trim(), 'Aurora over the lake');
+    await page.goto(`${scene.origin}/?example=ResolutionBadge`);
+    await page.waitForSelector('resolution-badge >>> [part=base]');
+    const labels = await page.$$eval('resolution-badge >>> [part=base]', (chips) =>
+      chips.map(({textContent}) => textContent?.trim()),
+    );
+    assert.deepEqual(labels, ['4K', '1080p', '●Live recording']);
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+  it('takes over what its server has drawn, without a complaint', async () => {
+    const response = await fetch(`${scene.origin}/?server=Gallery`);
+    assert.match(await response.text(), /<video-list src="\/api\/videos"/);
+    const [page, faults] = await scene.open('server=Gallery&example=Gallery');
+    await untilListHas(page, 'Video 1');
+    await pickCard(page, 1);
+    await untilStatus(page, 'Picked: Video 1');
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+  it('leaves nothing behind', {timeout: 20_000}, async () => {
+    const [page, faults] = await scene.open('example=Gallery');
+    await untilListHas(page, 'Video 1');
+    await page.evaluate(() => {
+      Object.assign(window, {list: new WeakRef(document.querySelector('video-list')!)});
+      (Reflect.get(window, 'unmount') as () => void)();
+    });
+    assert.equal(await page.$('video-list'), null);
+    const session = await page.createCDPSession();
+    // A list that something holds on to lets this run out of time.
+    for (let isHeld = true; isHeld;) {
+      await session.send('HeapProfiler.collectGarbage');
+      isHeld = await page.evaluate(
+        () => !!(Reflect.get(window, 'list') as WeakRef<Element>).deref(),
+      );
+    }
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+}
