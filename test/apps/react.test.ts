@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {appScene, itDoesWhatExamplesDo, pickCard} from '../support/app-examples.js';
+import {appScene, itComesAndGoes, itDoesWhatExamplesDo, pickCard} from '../support/app-examples.js';
 import {untilListHas, untilStatus} from '../support/gallery-page.js';
 
 const VERSIONS = {
@@ -12,6 +12,7 @@ for (const [version, packages] of Object.entries(VERSIONS)) {
   describe(`An application in React ${version}, in strict mode`, () => {
     const scene = appScene('react', ...packages);
     itDoesWhatExamplesDo(scene);
+    itComesAndGoes(scene);
 
     it('can use the plain tag, too', async () => {
       const [page, faults] = await scene.open('example=Tags');

@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {Page} from 'puppeteer-core';
-import {appScene, formVideos, itDoesWhatExamplesDo, pickCard} from '../support/app-examples.js';
+import {
+  appScene,
+  formVideos,
+  itComesAndGoes,
+  itDoesWhatExamplesDo,
+  pickCard,
+} from '../support/app-examples.js';
 import {untilListHas, untilStatus} from '../support/gallery-page.js';
 
 describe('An application in Vue', () => {
   const scene = appScene('vue');
   itDoesWhatExamplesDo(scene);
+  itComesAndGoes(scene);
 
   it('can use the plain tag, too, and has a model of it', async () => {
     const [page, faults] = await scene.open('example=Tags');

@@ -16,22 +16,31 @@ export interface AppScene {
 }
 
 /**
- * Builds an application of test/apps and opens a browser, before the tests; a page is drawn on the server with
- * `server=Gallery` in its address.
+ * Builds an application of test/apps before the tests; a page is drawn on the server with `server=Gallery` in its
+ * address.
  */
 export function appScene(name: string, ...packages: string[]): AppScene {
-  let site: RunningApp;
-  let browser: Browser;
-
-  before(async () => {
+  return sceneOf(async () => {
     const app = await buildApp(name, ...packages);
     const {render} = (await import(pathToFileURL(`${app.folder}/server/server.js`).href)) as {
       render: (name: string) => string | Promise<string>;
     };
-    site = await serveApp(app, async (template, {searchParams}) => {
-      const example = searchParams.get('server');
-      return example ? template.replace('<!-- app -->', await render(example)) : template;
+    return serveApp(app, {
+      async draw(template, {searchParams}) {
+        const example = searchParams.get('server');
+        return example ? template.replace('<!-- app -->', await render(example)) : template;
+      },
     });
+  });
+}
+
+/** Serves an application and opens a browser, for as long as the tests run. */
+export function sceneOf(serve: () => Promise<RunningApp>): AppScene {
+  let site: RunningApp;
+  let browser: Browser;
+
+  before(async () => {
+    site = await serve();
     browser = await openChromium();
   });
 
@@ -141,7 +150,10 @@ export function itDoesWhatExamplesDo(scene: AppScene): void {
     assert.deepEqual(faults, []);
     await page.close();
   });
+}
 
+/** What only applications do that are drawn on a server, and taken down in the browser. */
+export function itComesAndGoes(scene: AppScene): void {
   it('takes over what its server has drawn, without a complaint', async () => {
     const response = await fetch(`${scene.origin}/?server=Gallery`);
     assert.match(await response.text(), /<video-list src="\/api\/videos"/);

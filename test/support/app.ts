@@ -57,13 +57,17 @@ export interface RunningApp extends Site {
   readonly asked: string[];
 }
 
-/**
- * @param serverPage - Draws a page on the server; without it, and for undefined, pages are the built index.html.
- */
+/** How pages of an application are answered. */
+export interface PageAnswers {
+  /** What is answered in place of the built index.html. */
+  readonly draw?: (template: string, url: URL) => string | Promise<string>;
+  /** Headers for the text of a page. */
+  readonly headersFor?: (text: string) => Record<string, string>;
+}
+
 export async function serveApp(
   {folder}: BuiltApp,
-  serverPage: (template: string, url: URL) => Promise<string | undefined> = () =>
-    Promise.resolve(undefined),
+  {draw = (template) => template, headersFor = () => ({})}: PageAnswers = {},
 ): Promise<RunningApp> {
   const store = await openVideoStore({url: `file:${await emptyFolder('store')}/videos.db`});
   await store.upsert(RECORDS);
@@ -79,8 +83,8 @@ export async function serveApp(
     if (pathname === '/favicon.ico') return new Response();
     if (pathname === '/') {
       const template = await readFile(path.join(folder, 'dist/index.html'), 'utf8');
-      const text = (await serverPage(template, url)) ?? template;
-      return new Response(text, {headers: {'content-type': TYPES['.html']!}});
+      const text = await draw(template, url);
+      return new Response(text, {headers: {'content-type': TYPES['.html']!, ...headersFor(text)}});
     }
     const root = pathname.startsWith('/covers/')
       ? path.join(PROJECT, 'demo/catalogue/media')
