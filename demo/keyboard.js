@@ -1,3 +1,5 @@
+import {ask} from './proxy.js';
+
 /** Shows what has the focus, and what is said of it. */
 const list = document.querySelector('#gallery');
 const {selection, layout, dir, fail} = document.querySelector('#choices').elements;
@@ -8,7 +10,7 @@ layout.addEventListener('change', () => (list.layout = layout.value));
 dir.addEventListener('change', () => (list.dir = dir.value));
 fail.addEventListener('click', () => {
   list.fetcher = () => {
-    list.fetcher = (url, init) => fetch(url, init);
+    list.fetcher = ask;
     return Promise.reject(new TypeError('The demo lets this one fail.'));
   };
 });

@@ -1,3 +1,5 @@
+import {ask} from './proxy.js';
+
 /** The landing page plays what is picked and writes down what it hears. */
 const list = document.querySelector('video-list');
 const player = document.querySelector('#player');
@@ -25,7 +27,7 @@ async function play(video) {
   player.poster = video.coverUrl ?? '';
   player.removeAttribute('src');
   player.load();
-  const response = await fetch(`api/videos/${encodeURIComponent(video.id)}/play`);
+  const response = await ask(`api/videos/${encodeURIComponent(video.id)}/play`);
   const {code, data, message} = await response.json();
   if (list.current !== video.id) return;
   if (code !== 200) {

@@ -1,5 +1,7 @@
 /** The languages page: a choice of language, and words of the page's own. */
-import {registerLanguage} from './dist/cloud-vod-gallery.min.js';
+// The script of the page itself, where what is registered counts.
+const address = new URL('js/cloud-vod-gallery.min.js', document.baseURI).href;
+const {registerLanguage} = await import(/* @vite-ignore */ address);
 
 registerLanguage({
   language: 'nl',

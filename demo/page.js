@@ -1,11 +1,31 @@
-/** On every page of the demo: the choice of colours. */
+/** On every page: who answers the galleries, the choice of colours, code in tabs and its buttons. */
+import {connect} from './proxy.js';
+import {prepareTabs} from './tabs.js';
+
 const schemes = {auto: 'light dark', light: 'light', dark: 'dark'};
 const select = document.querySelector('#scheme');
+const said = document.querySelector('#said');
+
+document.querySelectorAll('video-list').forEach(connect);
+prepareTabs();
 
 select.append(...Object.keys(schemes).map((name) => new Option(name)));
 select.value = localStorage.getItem('scheme') ?? 'auto';
 select.addEventListener('change', apply);
 apply();
+
+document.addEventListener('click', async ({target}) => {
+  if (!target.matches('.copy')) return;
+  const code = target.parentElement.querySelector('code').textContent;
+  try {
+    await navigator.clipboard.writeText(code);
+    said.textContent = 'Copied';
+  } catch {
+    said.textContent = 'The browser does not let this page copy.';
+  }
+  target.textContent = said.textContent;
+  setTimeout(() => (target.textContent = 'Copy'), 2000);
+});
 
 function apply() {
   localStorage.setItem('scheme', select.value);

@@ -1,3 +1,6 @@
+import 'media-chrome';
+import {ask} from './proxy.js';
+
 /** A form with a gallery in it, and a gallery for a player. */
 const form = document.querySelector('#programme');
 const videos = document.querySelector('#videos');
@@ -16,7 +19,7 @@ document.querySelector('#closed').addEventListener('change', ({target}) => {
 });
 
 shelf.addEventListener('video-select', async ({detail: {video}}) => {
-  const answer = await fetch(`api/videos/${encodeURIComponent(video.id)}/play`);
+  const answer = await ask(`api/videos/${encodeURIComponent(video.id)}/play`);
   player.src = (await answer.json()).data.videoUrl[0].originUrl;
   player.poster = video.coverUrl ?? '';
   player.play().catch(() => {});

@@ -1,5 +1,5 @@
 /**
- * The demo: its pages, the built gallery, and behind `/api` the proxy with a store of its own. No
+ * The site as it was built (`npm run site`), and behind `/api` the proxy with a store of its own. No
  * account needed. `PORT` (default 8080) and `DATABASE_URL` (default a file in data/) can be set.
  */
 import {mkdir, readFile} from 'node:fs/promises';
@@ -46,23 +46,14 @@ app.post('/posted', async (context) => {
   const entries = [...(await context.req.formData())];
   return context.html(postedPage(entries.map(([name, value]) => [name, value as string])));
 });
-app.get('/dist/*', serveStatic({root: '.'}));
-app.get(
-  '/media-chrome/*',
-  serveStatic({
-    root: 'node_modules',
-    rewriteRequestPath: (path) => path.replace('/media-chrome', '/media-chrome/dist'),
-  }),
-);
-// The tokens that one of the themes is made of.
-app.get(
-  '/primer/*',
-  serveStatic({
-    root: 'node_modules/@primer/primitives/dist/css',
-    rewriteRequestPath: (path) => path.replace('/primer', ''),
-  }),
-);
-app.get('*', serveStatic({root: 'demo'}));
+app.get('/', ({redirect}) => redirect('/index.html'));
+// Pages are told that there is a proxy here: on a host of files they answer themselves.
+app.get('/:page{[\\w-]+\\.html}', async (context) => {
+  const page = await readFile(`site/${context.req.param('page')}`, 'utf8').catch(() => undefined);
+  if (page === undefined) return context.notFound();
+  return context.html(page.replace('<html ', '<html data-proxy '));
+});
+app.get('*', serveStatic({root: 'site'}));
 
 serve({fetch: app.fetch, port: Number(PORT)}, ({port}) => {
   console.log(`The gallery is open at http://localhost:${port}/`);
@@ -95,8 +86,7 @@ function postedPage(entries: readonly (readonly [name: string, value: string])[]
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>Sent</title>
-        <link rel="icon" href="icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="demo.css" />
+        <meta name="color-scheme" content="light dark" />
       </head>
       <body>
         <main>

@@ -1,3 +1,5 @@
+import {ask} from './proxy.js';
+
 /** What the page of themes does by script: it changes the layout, draws cards of its own, finds previews. */
 const scheme = document.querySelector('#scheme');
 const primer = document.querySelector('#primer');
@@ -33,7 +35,7 @@ own.cardContent = (video) => {
 };
 
 previewed.preview = async (video) => {
-  const response = await fetch(`api/videos/${encodeURIComponent(video.id)}/play`);
+  const response = await ask(`api/videos/${encodeURIComponent(video.id)}/play`);
   const {code, data} = await response.json();
   if (code === 200) return {clip: data.videoUrl[0].originUrl};
   // The covers of the demo are drawn in series: ski-1, ski-2, …
