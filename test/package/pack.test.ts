@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
-import {execFile} from 'node:child_process';
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {fileURLToPath} from 'node:url';
-import {promisify} from 'node:util';
 import type {Browser} from 'puppeteer-core';
 import {openChromium, openPage} from '../support/chromium.js';
 import {pickFirst, seeGallery} from '../support/gallery-page.js';
+import {
+  emptyFolder,
+  installPacked,
+  NAME,
+  outputOf,
+  packProject,
+  PROJECT,
+  readManifest,
+} from '../support/package.js';
 import {openSite, type Site} from '../support/web-site.js';
-
-const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
-const NAME = 'cloud-vod-gallery';
-
-const run = promisify(execFile);
 
 /** What package.json promises to those who read it. */
 interface Manifest {
@@ -29,27 +29,12 @@ describe('The packed package, installed in an empty folder', () => {
   let manifest: Manifest;
 
   before(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'packed-'));
-    const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
-    const {stdout} = await run('npm', args, {cwd: PROJECT});
-    const [tarball] = JSON.parse(stdout) as {filename: string; files: {path: string}[]}[];
-    assert.ok(tarball);
-    packed = tarball.files.map((file) => file.path);
-    await writeFile(path.join(folder, 'package.json'), '{"type": "module", "private": true}');
-    await run('npm', ['install', '--no-audit', '--no-fund', `./${tarball.filename}`], {
-      cwd: folder,
-    });
-    const text = await readFile(path.join(folder, 'node_modules', NAME, 'package.json'), 'utf8');
-    manifest = JSON.parse(text) as Manifest;
+    folder = await emptyFolder('installed');
+    packed = (await packProject()).files.map((file) => file.path);
+    manifest = await readManifest(await installPacked(folder));
   });
 
-  after(() => rm(folder, {recursive: true, force: true}));
-
-  /** Runs a module in the folder and hands out what it prints. */
-  const runModule = async (code: string) => {
-    const args = ['--input-type=module', '--eval', code];
-    return (await run(process.execPath, args, {cwd: folder})).stdout.trim();
-  };
+  const runModule = (code: string) => outputOf(folder, code);
 
   it('has what it promises, and neither tests nor sources', () => {
     for (const file of ['README.md', 'LICENSE', 'custom-elements.json', 'dist/define.d.ts']) {

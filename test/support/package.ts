@@ -1,0 +1,80 @@
+import {execFile} from 'node:child_process';
+import {existsSync, rmSync} from 'node:fs';
+import {mkdtemp, readFile, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+
+/** The folder of the project, without a slash at its end. */
+export const PROJECT = path.dirname(fileURLToPath(new URL('../../package.json', import.meta.url)));
+
+/** What the package is called in imports. */
+export const NAME = 'cloud-vod-gallery';
+
+/** What users of the package get: the project as it was built last, packed. */
+export interface PackedProject {
+  /** Where the tarball is. */
+  readonly tarball: string;
+  /** What is in it. */
+  readonly files: readonly {readonly path: string; readonly size: number}[];
+  /** Bytes of the tarball. */
+  readonly size: number;
+  /** Bytes of what is in it. */
+  readonly unpackedSize: number;
+}
+
+const run = promisify(execFile);
+let packed: Promise<PackedProject> | undefined;
+
+/** Packs the project, once in a process, however often this is called. Builds nothing. */
+export function packProject(): Promise<PackedProject> {
+  return (packed ??= pack());
+}
+
+async function pack(): Promise<PackedProject> {
+  if (!existsSync(path.join(PROJECT, 'dist/define.js')))
+    throw new Error('Run "npm run build" first.');
+  const folder = await emptyFolder('packed');
+  const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
+  const {stdout} = await run('npm', args, {cwd: PROJECT});
+  const [info] = JSON.parse(stdout) as (Omit<PackedProject, 'tarball'> & {filename: string})[];
+  if (!info) throw new Error(`npm has packed nothing: ${stdout}`);
+  return {...info, tarball: path.join(folder, info.filename)};
+}
+
+/**
+ * Installs the packed project with its dependencies.
+ *
+ * @param folder - Where to; gets a `package.json` if it has none, else what that asks for is installed, too.
+ * @param others - Further packages: `react@18`.
+ * @returns The folder of the installed package.
+ */
+export async function installPacked(folder: string, ...others: string[]): Promise<string> {
+  const {tarball} = await packProject();
+  const manifest = path.join(folder, 'package.json');
+  if (!existsSync(manifest)) await writeFile(manifest, '{"type": "module", "private": true}');
+  const args = ['install', '--no-audit', '--no-fund', '--prefer-offline', tarball, ...others];
+  await run('npm', args, {cwd: folder});
+  return path.join(folder, 'node_modules', NAME);
+}
+
+/** An empty folder outside of the project, which is removed when the process ends. */
+export async function emptyFolder(name: string): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), `${name}-`));
+  process.on('exit', () => {
+    rmSync(folder, {recursive: true, force: true});
+  });
+  return folder;
+}
+
+/** Runs a module in a folder, without a DOM, and hands out what it prints. */
+export async function outputOf(folder: string, code: string): Promise<string> {
+  const args = ['--input-type=module', '--eval', code];
+  return (await run(process.execPath, args, {cwd: folder})).stdout.trim();
+}
+
+/** What a package's `package.json` says. */
+export async function readManifest<T>(folder: string): Promise<T> {
+  return JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as T;
+}
