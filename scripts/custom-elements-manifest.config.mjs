@@ -1,3 +1,5 @@
+import process from 'node:process';
+
 /** How custom-elements.json is made of src/elements (`npm run manifest`). */
 export default {
   globs: ['src/elements/**/*.ts'],
@@ -9,8 +11,46 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [saidDefaults(), publicOnly(), published()],
+  overrideModuleCreation: ({ts, globs}) => modulesOf(programOf(ts, globs), globs),
+  plugins: [saidDefaults(), choices(), publicOnly(), published()],
 };
+
+/** Knows what the names of types stand for. */
+let types;
+
+/** The sources as parts of one program: a file by itself does not say what it imports. */
+function programOf(ts, files) {
+  const {config} = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
+  const {options} = ts.parseJsonConfigFileContent({...config, files}, ts.sys, '.');
+  return ts.createProgram(files, options);
+}
+
+function modulesOf(program, files) {
+  types = program.getTypeChecker();
+  return files.map((file) => program.getSourceFile(file));
+}
+
+/** Says `'grid' | 'list' | 'row'` in place of `CardLayout`, to editors and to readers of the tables. */
+function choices() {
+  return {
+    name: 'choices',
+    analyzePhase({ts, node, moduleDoc}) {
+      if (!ts.isPropertyDeclaration(node)) return;
+      const {types: members = []} = types.getTypeAtLocation(node);
+      const choice = members.filter((member) => member.isStringLiteral() && member.value);
+      if (choice.length === 0) return;
+      // As the comment has them, which begins with the usual one; the program's order is accidental.
+      const comment = node.getFullText();
+      const texts = choice.map(({value}) => value);
+      texts.sort((a, b) => comment.indexOf(`\`${a}\``) - comment.indexOf(`\`${b}\``));
+      const isOptional = members.some(({flags}) => flags & ts.TypeFlags.Undefined);
+      const text = [...texts.map((value) => `'${value}'`), ...(isOptional ? ['undefined'] : [])];
+      for (const field of fieldsOf(node.name.getText(), moduleDoc)) {
+        field.type = {text: text.join(' | ')};
+      }
+    },
+  };
+}
 
 /** Lets a `@default` in a comment stand for a default that the code takes from a constant. */
 function saidDefaults() {
@@ -19,14 +59,16 @@ function saidDefaults() {
     analyzePhase({ts, node, moduleDoc}) {
       const tag = ts.getJSDocTags(node).find(({tagName}) => tagName.text === 'default');
       if (!ts.isPropertyDeclaration(node) || !tag) return;
-      const name = node.name.getText();
-      for (const {members = [], attributes = []} of moduleDoc.declarations) {
-        for (const field of [...members, ...attributes]) {
-          if (name === (field.fieldName ?? field.name)) field.default = tag.comment;
-        }
-      }
+      for (const field of fieldsOf(node.name.getText(), moduleDoc)) field.default = tag.comment;
     },
   };
+}
+
+/** A property, and the attribute that sets it. */
+function fieldsOf(name, {declarations}) {
+  return declarations
+    .flatMap(({members = [], attributes = []}) => [...members, ...attributes])
+    .filter((field) => name === (field.fieldName ?? field.name));
 }
 
 /** Leaves out what a page cannot reach. */
@@ -55,10 +97,9 @@ function published() {
   return {
     name: 'published',
     packageLinkPhase({customElementsManifest: manifest}) {
-      const modules = JSON.stringify(manifest.modules).replace(
-        /\bsrc\/([\w/.-]+)\.ts\b/g,
-        'dist/$1.js',
-      );
+      const modules = JSON.stringify(manifest.modules)
+        .replaceAll(`${process.cwd()}/`, '')
+        .replace(/\bsrc\/([\w/.-]+)\.ts\b/g, 'dist/$1.js');
       manifest.modules = JSON.parse(modules);
       manifest.schemaVersion = '2.1.0';
     },

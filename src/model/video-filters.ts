@@ -7,9 +7,9 @@ export interface VideoFilters {
   /** Names of sub-categories, separated by commas. */
   readonly category?: string | null | undefined;
   /** Whether the videos may be watched: `available` or `unavailable`. */
-  readonly state?: string | null | undefined;
+  readonly state?: ChoiceOf<'state'> | null | undefined;
   /** How far the vendor is with them: `transcoded`, `not-transcoded`, `transcoding` or `failed`. */
-  readonly transcoding?: string | null | undefined;
+  readonly transcoding?: ChoiceOf<'transcoding'> | null | undefined;
   /** The account's users who made the videos, separated by commas. */
   readonly createdBy?: string | null | undefined;
   /** First day or time of creation: `2016-01-01` or `2016-01-01 12:00:00`, in the account's time zone. */
@@ -17,7 +17,7 @@ export interface VideoFilters {
   /** Last day or time of creation, written likewise. */
   readonly createdTo?: string | null | undefined;
   /** `newest` first or `oldest` first, by creation. */
-  readonly order?: string | null | undefined;
+  readonly order?: ChoiceOf<'order'> | null | undefined;
 }
 
 export const filterNames = [
@@ -44,3 +44,7 @@ export const filterChoices = {
 
 /** What a filter with a fixed choice can be set to. */
 export type FilterChoice = (typeof filterChoices)[keyof typeof filterChoices][number];
+
+/** What one of them can be set to; nothing is chosen by an empty text. */
+export type ChoiceOf<Name extends keyof typeof filterChoices> =
+  (typeof filterChoices)[Name][number] | '';

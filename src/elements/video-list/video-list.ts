@@ -16,7 +16,7 @@ import {words} from '../../internal/words.js';
 import type {VideoPage} from '../../model/decode-video-page.js';
 import {defaultTiers, type QualityTier} from '../../model/resolution.js';
 import {unplayableState, type Video} from '../../model/video.js';
-import {filterNames, type VideoFilters} from '../../model/video-filters.js';
+import {filterNames, type ChoiceOf, type VideoFilters} from '../../model/video-filters.js';
 import type {VideoSource} from '../../wire/envelope.js';
 import type {BadgeFormat} from '../resolution-badge/quality-label.js';
 import {say} from '../../languages/say.js';
@@ -258,10 +258,10 @@ export class VideoListElement extends GalleryElement {
   category?: string;
 
   /** Shows only videos that are `available`, or only those that are `unavailable`. */
-  state?: string;
+  state?: ChoiceOf<'state'>;
 
   /** Shows only videos that are `transcoded`, `not-transcoded`, `transcoding` or `failed`. */
-  transcoding?: string;
+  transcoding?: ChoiceOf<'transcoding'>;
 
   /** Shows only videos made by these users of the account: names, separated by commas. */
   createdBy?: string;
@@ -273,7 +273,7 @@ export class VideoListElement extends GalleryElement {
   createdTo?: string;
 
   /** `newest` first or `oldest` first, by creation. Default: the proxy's, which is newest first. */
-  order?: string;
+  order?: ChoiceOf<'order'>;
 
   /**
    * Shows controls above the list by which a reader narrows it down, in this order: any of `search`,
