@@ -59,6 +59,20 @@ export async function installPacked(folder: string, ...others: string[]): Promis
   return path.join(folder, 'node_modules', NAME);
 }
 
+let unpacked: Promise<string> | undefined;
+
+/** The folder of what is in the tarball, without any dependencies; once in a process. */
+export function unpackProject(): Promise<string> {
+  return (unpacked ??= unpack());
+}
+
+async function unpack(): Promise<string> {
+  const {tarball} = await packProject();
+  const folder = await emptyFolder('unpacked');
+  await run('tar', ['-xzf', tarball, '-C', folder]);
+  return path.join(folder, 'package');
+}
+
 /** An empty folder outside of the project, which is removed when the process ends. */
 export async function emptyFolder(name: string): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), `${name}-`));
