@@ -2,6 +2,10 @@ import {fileURLToPath} from 'node:url';
 import minifyLiterals from '@lit-labs/rollup-plugin-minify-html-literals';
 import {minify} from 'terser';
 import {defineConfig, type Plugin} from 'vite';
+import {version} from './package.json' with {type: 'json'};
+
+const LICENSES = 'cloud-vod-gallery.licenses.md';
+const BANNER = `/*! cloud-vod-gallery ${version}, MIT. Lit (c) Google LLC, BSD-3-Clause: ${LICENSES} */`;
 
 /**
  * The script for a `<script>` tag: all three elements with Lit inside. Built twice, as an ES module and
@@ -19,6 +23,8 @@ export default defineConfig(({mode}) => {
     build: {
       target: 'es2022',
       sourcemap: true,
+      // What Lit's licence asks for: its text goes along with the scripts, which name the file.
+      license: {fileName: LICENSES},
       // `tsc` writes its modules into the same folder.
       emptyOutDir: false,
       lib: {
@@ -72,6 +78,7 @@ function minifyAgain({module}: {module: boolean}): Plugin {
           module,
           ecma: 2020,
           compress: {passes: 3, unsafe_arrows: true, keep_fargs: false},
+          format: {preamble: BANNER},
           // The names that Lit keeps to itself; those it shares with other copies of it end in "$".
           mangle: {properties: {regex: /^_\$[A-Z]/}},
           sourceMap: {content: String(map.source), includeSources: true, url: `${name}.map`},

@@ -1,10 +1,12 @@
-/** Fails when custom-elements.json or the README's tables are older than the sources. */
+/** Fails when custom-elements.json, or what scripts write into the README, is older than the build. */
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 
 const files = ['custom-elements.json', 'README.md'];
 const before = files.map(read);
-execFileSync('npm', ['run', '--silent', 'manifest'], {stdio: ['ignore', 'ignore', 'inherit']});
+for (const script of ['manifest', 'figures']) {
+  execFileSync('npm', ['run', '--silent', script], {stdio: ['ignore', 'ignore', 'inherit']});
+}
 const stale = files.filter((file, index) => read(file) !== before[index]);
 if (stale.length > 0) {
   console.error(`Stale: ${stale.join(', ')}. Both are up to date now: commit them.`);

@@ -1,27 +1,15 @@
 /** Writes the tables of README.md from custom-elements.json (`npm run manifest`). */
-import {readFile, writeFile} from 'node:fs/promises';
-
-const START = '<!-- Written by scripts/readme-tables.mjs -->';
-const END = '<!-- End of what is written by scripts/readme-tables.mjs -->';
+import {readFile} from 'node:fs/promises';
+import {code, oneLine, table, writeInReadme} from './readme.mjs';
 
 const manifest = JSON.parse(await readFile('custom-elements.json', 'utf8'));
-const readme = await readFile('README.md', 'utf8');
-const [before, rest] = split(readme, START);
-const [, after] = split(rest, END);
 
 const elements = manifest.modules
   .flatMap(({declarations}) => declarations)
   .filter(({tagName}) => tagName);
 const order = ['video-list', 'video-card', 'resolution-badge'];
 elements.sort((a, b) => order.indexOf(a.tagName) - order.indexOf(b.tagName));
-const tables = elements.flatMap(describe).join('\n');
-await writeFile('README.md', `${before}${START}\n\n${tables}\n${END}${after}`);
-
-function split(text, marker) {
-  const parts = text.split(marker);
-  if (parts.length !== 2) throw new Error(`README.md must contain "${marker}" once.`);
-  return parts;
-}
+await writeInReadme('scripts/readme-tables.mjs', elements.flatMap(describe).join('\n'));
 
 function describe(element) {
   const {tagName, description, members, events, slots, cssParts, cssProperties, cssStates} =
@@ -65,21 +53,4 @@ function fieldRow({attribute, name, type, default: value, description}) {
 
 function named({name, description}) {
   return [code(name), description];
-}
-
-function table(head, rows = []) {
-  if (rows.length === 0) return [];
-  return [row(head), row(head.map(() => '---')), ...rows.map(row), ''];
-}
-
-function row(cells) {
-  return `| ${cells.map(oneLine).join(' | ')} |`;
-}
-
-function code(text) {
-  return text ? `\`${text}\`` : '';
-}
-
-function oneLine(text = '') {
-  return text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
 }

@@ -1,0 +1,57 @@
+/** Writes into README.md what each entry weighs (`npm run figures`), as size-limit measures it after a build. */
+import {execFileSync} from 'node:child_process';
+import process from 'node:process';
+import {entriesOf} from './entries.mjs';
+import {code, table, writeInReadme} from './readme.mjs';
+
+/** What the entries are for, in a word; a new one needs a line here. Those of a pattern can have one together. */
+const purposes = {
+  '.': 'Classes, events, errors, types; registers nothing',
+  './define': 'Registers all three tags',
+  './define/video-list': '`<video-list>` and the tags it draws',
+  './define/video-card': '`<video-card>` and `<resolution-badge>`',
+  './define/resolution-badge': '`<resolution-badge>` alone',
+  './languages/*': 'The words of a language',
+};
+
+const sizes = new Map(measured().map(({name, size}) => [name, size]));
+const scripts = [...sizes.keys()].filter((name) => name.startsWith('script tag'));
+const rows = new Map();
+for (const {key, path} of entriesOf(process.cwd()).filter(({path}) => sizes.has(path))) {
+  const own = path.replace(/^[^/]*/, '.');
+  const shown = own in purposes ? own : key;
+  if (!purposes[shown]) throw new Error(`Say in scripts/readme-sizes.mjs what ${path} is.`);
+  rows.set(shown, [...(rows.get(shown) ?? []), path]);
+}
+
+const lines = [
+  ...scripts.map((name) => [name, 'All of it, for a page without a bundler', '', kB([name])]),
+  ...[...rows].map(([shown, paths]) => [
+    code(`cloud-vod-gallery${shown.slice(1)}`),
+    purposes[shown],
+    kB(paths),
+    kB(paths.map((path) => `${path}, Lit inside`)),
+  ]),
+];
+await writeInReadme(
+  'scripts/readme-sizes.mjs',
+  table(['Entry', '', 'kB', 'kB with Lit inside'], lines).join('\n'),
+);
+
+function measured() {
+  // It fails when a budget is exceeded, which is the business of `npm run size`.
+  const options = {encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']};
+  try {
+    return JSON.parse(execFileSync('npx', ['size-limit', '--json'], options));
+  } catch ({stdout}) {
+    return JSON.parse(stdout);
+  }
+}
+
+/** One size, or from the least to the greatest of several. */
+function kB(names) {
+  const numbers = names.filter((name) => sizes.has(name)).map((name) => sizes.get(name));
+  if (numbers.length === 0) return '';
+  const range = [Math.min(...numbers), Math.max(...numbers)];
+  return [...new Set(range.map((size) => (size / 1000).toFixed(1)))].join(' – ');
+}

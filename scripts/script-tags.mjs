@@ -1,0 +1,45 @@
+/**
+ * Prints the script tags for a page that takes the scripts from a public CDN, with their hashes: the end of
+ * `npm run build`. Writes all hashes into dist/integrity.json; with `--readme` the tags into README.md.
+ */
+import {createHash} from 'node:crypto';
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import process from 'node:process';
+import {writeInReadme} from './readme.mjs';
+
+const {name, version} = JSON.parse(readFileSync('package.json', 'utf8'));
+const cdn = `https://cdn.jsdelivr.net/npm/${name}@${version}/dist/`;
+
+const files = [
+  ...readdirSync('dist').filter((file) => file.endsWith('.min.js')),
+  ...readdirSync('dist/languages')
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => `languages/${file}`),
+].sort();
+const hashes = Object.fromEntries(files.map((file) => [file, hashOf(`dist/${file}`)]));
+writeFileSync('dist/integrity.json', `${JSON.stringify(hashes, null, 2)}\n`);
+
+const tags = `<!-- As an ES module … -->
+${tag('type="module"', 'cloud-vod-gallery.min.js')}
+
+<!-- … or as a classic script, which needs \`crossorigin\` to find its languages -->
+${tag('defer', 'cloud-vod-gallery.classic.min.js')}`;
+
+if (process.argv.includes('--readme')) {
+  await writeInReadme('scripts/script-tags.mjs', `\`\`\`html\n${tags}\n\`\`\``);
+} else {
+  console.log(`\n${tags}\n`);
+}
+
+function tag(kind, file) {
+  return `<script
+  ${kind}
+  src="${cdn}${file}"
+  integrity="${hashes[file]}"
+  crossorigin="anonymous"
+></script>`;
+}
+
+function hashOf(file) {
+  return `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`;
+}
