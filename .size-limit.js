@@ -7,14 +7,17 @@ import {entriesOf} from './scripts/entries.mjs';
  * it has any. A new entry needs a line here. What runs on servers, and what is no code, has none.
  */
 const budgets = {
-  '.': [22400, 27300],
-  './define': [22300, 27300],
-  './define/video-list': [22300, 27300],
-  './define/video-card': [7900, 13100],
-  './define/resolution-badge': [3300, 8600],
+  '.': [22900, 27800],
+  './define': [22900, 27800],
+  './define/video-list': [22900, 27800],
+  './define/video-card': [8100, 13300],
+  './define/resolution-badge': [3450, 8800],
   './languages/*': [1200],
+  './react': [23400, 28400],
+  './vue': [23400, 28400],
+  './loading.css': [800],
 };
-const unmeasured = ['./proxy', './custom-elements.json', './package.json'];
+const unmeasured = ['./proxy', './jsx', './custom-elements.json', './package.json'];
 
 /** What pages with a script tag load; see README for what Lit is inside. */
 const scripts = {
@@ -26,7 +29,7 @@ export default [
   ...Object.entries(scripts).map(([name, path]) => ({
     name,
     path,
-    limit: '24600 B',
+    limit: '24800 B',
     disablePlugins: ['@size-limit/esbuild'],
   })),
   ...entriesOf(process.cwd()).flatMap(checksOf),

@@ -11,7 +11,7 @@ const {name, version} = JSON.parse(readFileSync('package.json', 'utf8'));
 const cdn = `https://cdn.jsdelivr.net/npm/${name}@${version}/dist/`;
 
 const files = [
-  ...readdirSync('dist').filter((file) => file.endsWith('.min.js')),
+  ...readdirSync('dist').filter((file) => /\.(min\.js|css)$/.test(file)),
   ...readdirSync('dist/languages')
     .filter((file) => file.endsWith('.js'))
     .map((file) => `languages/${file}`),
@@ -19,7 +19,14 @@ const files = [
 const hashes = Object.fromEntries(files.map((file) => [file, hashOf(`dist/${file}`)]));
 writeFileSync('dist/integrity.json', `${JSON.stringify(hashes, null, 2)}\n`);
 
-const tags = `<!-- As an ES module … -->
+const tags = `<link
+  rel="stylesheet"
+  href="${cdn}loading.css"
+  integrity="${hashes['loading.css']}"
+  crossorigin="anonymous"
+/>
+
+<!-- As an ES module … -->
 ${tag('type="module"', 'cloud-vod-gallery.min.js')}
 
 <!-- … or as a classic script, which needs \`crossorigin\` to find its languages -->

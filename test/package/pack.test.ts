@@ -46,13 +46,14 @@ describe('The packed package, installed in an empty folder', () => {
     );
   });
 
+  // Types alone cannot be resolved: exports.test.ts sees that they are right.
   it('has a file behind every promised import path', async () => {
     const names: Record<string, readonly string[]> = {
       './define/*': ['video-list', 'video-card', 'resolution-badge'],
       './languages/*': ['en', 'zh-hans', 'zh-hant', 'ko', 'ja', 'de', 'fr', 'es', 'pt', 'ar'],
     };
     const paths = Object.entries(manifest.exports)
-      .filter(([, target]) => target !== null)
+      .filter(([key, target]) => target !== null && key !== './jsx')
       .flatMap(([key]) => names[key]?.map((name) => key.replace('*', name)) ?? [key]);
     assert.ok(paths.length > 5);
     const code = `

@@ -21,17 +21,27 @@ export interface SiteContent {
   readonly folders: Readonly<Record<string, string>>;
   /** Headers of every answer. */
   readonly headers?: OutgoingHttpHeaders;
+  /** Addresses that are not answered before `release()`. */
+  readonly held?: readonly string[];
 }
 
 /** A site that is there until it is closed. */
 export interface Site {
   readonly origin: string;
+  /** Answers what is held. */
+  readonly release: () => void;
   readonly close: () => Promise<void>;
 }
 
 /** Serves pages and folders on a port of its own. */
-export async function openSite({pages, folders, headers}: SiteContent): Promise<Site> {
+export async function openSite(content: SiteContent): Promise<Site> {
+  const {pages, folders, headers, held = []} = content;
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
   const find = async (address: string): Promise<Buffer | undefined> => {
+    if (held.includes(address)) await released;
     const text = pages[address];
     if (text !== undefined) return Buffer.from(text);
     const prefix = Object.keys(folders).find((key) => address.startsWith(key));
@@ -45,7 +55,7 @@ export async function openSite({pages, folders, headers}: SiteContent): Promise<
       response.writeHead(content ? 200 : 404, {...headers, 'content-type': type}).end(content);
     });
   });
-  return open(server);
+  return open(server, release);
 }
 
 /** A site that a handler answers for. */
@@ -55,13 +65,15 @@ export function openHandler(handler: (request: Request) => Promise<Response>): P
   );
 }
 
-async function open(server: Server): Promise<Site> {
+async function open(server: Server, release = () => {}): Promise<Site> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const {port} = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,
+    release,
     async close() {
+      release();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

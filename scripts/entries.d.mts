@@ -1,0 +1,7 @@
+/** See entries.mjs. */
+export function entriesOf(folder: string): readonly {
+  readonly key: string;
+  readonly path: string;
+  readonly file: string | undefined;
+  readonly types: string | undefined;
+}[];

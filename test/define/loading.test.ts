@@ -1,0 +1,66 @@
+import {assert} from '@open-wc/testing/pure';
+import {answering} from '../support/far-end.js';
+
+/** What is measured: some markup, and the widths it is put into. */
+const scenes = {
+  'a list': '<video-list></video-list>',
+  'a compact list': '<video-list density="compact"></video-list>',
+  'a spacious list': '<video-list density="spacious"></video-list>',
+  'a list with covers beside the text': '<video-list layout="list"></video-list>',
+  'a compact list with covers beside the text':
+    '<video-list layout="list" density="compact"></video-list>',
+  'a row': '<video-list layout="row"></video-list>',
+  'a spacious row': '<video-list layout="row" density="spacious"></video-list>',
+  'a card': '<video-card heading="Harbour"></video-card>',
+  'a card with its cover beside the text':
+    '<video-card heading="Harbour" layout="list"></video-card>',
+  'a badge': '<resolution-badge height="1080">Full HD</resolution-badge>',
+};
+const widths = [280, 358, 499.5, 500, 760, 1200, 1880];
+
+const heightsOf = (boxes: readonly HTMLElement[]) =>
+  boxes.map((box) => box.getBoundingClientRect().height);
+
+describe('The style sheet for the time before the script', () => {
+  let link: HTMLLinkElement;
+
+  before(async () => {
+    assert.isUndefined(customElements.get('video-list'), 'Nothing may have been registered yet.');
+    link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = new URL('../../src/loading.css', import.meta.url).href;
+    const loaded = new Promise((resolve) => link.addEventListener('load', resolve, {once: true}));
+    document.head.append(link);
+    await loaded;
+  });
+
+  after(() => link.remove());
+
+  it('keeps the height that everything will have', async () => {
+    const {url} = await answering({held: true});
+    const all = Object.entries(scenes).flatMap(([name, markup]) =>
+      widths.map((width) => {
+        const box = document.createElement('div');
+        box.style.inlineSize = `${width}px`;
+        // A row begins and ends beyond its margins.
+        box.style.display = 'flow-root';
+        box.innerHTML = markup.replace('<video-list', `<video-list src="${url}"`);
+        document.body.append(box);
+        return {name: `${name} in ${width} pixels`, box};
+      }),
+    );
+    const boxes = all.map(({box}) => box);
+    const before = heightsOf(boxes);
+    await import('../../src/define.js');
+    const elements = boxes.map(
+      (box) => box.firstElementChild as HTMLElement & {updateComplete: unknown},
+    );
+    await Promise.all(elements.map(({updateComplete}) => updateComplete));
+    const after = heightsOf(boxes);
+    for (const [index, {name}] of all.entries()) {
+      assert.isAbove(before[index] ?? 0, 10, name);
+      assert.closeTo(before[index] ?? 0, after[index] ?? 0, 1, name);
+    }
+    for (const box of boxes) box.remove();
+  });
+});

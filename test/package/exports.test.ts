@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import {execFile} from 'node:child_process';
+import {cp, symlink} from 'node:fs/promises';
+import path from 'node:path';
+import {before, describe, it} from 'node:test';
+import {promisify} from 'node:util';
+import {publint} from 'publint';
+import {formatMessage} from 'publint/utils';
+import {entriesOf} from '../../scripts/entries.mjs';
+import {emptyFolder, outputOf, packProject, PROJECT, unpackProject} from '../support/package.js';
+
+const run = promisify(execFile);
+
+/** Everything that may be in the package, by folder and ending. */
+const ALLOWED = [
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|custom-elements\.json)$/,
+  /^dist\/(data|define|elements|internal|languages|model|proxy|react|vue|wire)\/[\w./-]+\.(js|js\.map|d\.ts)$/,
+  /^dist\/(define|index)\.(js|js\.map|d\.ts)$/,
+  /^dist\/jsx\.d\.ts$/,
+  /^dist\/cloud-vod-gallery(\.classic)?\.min\.js(\.map)?$/,
+  /^dist\/(cloud-vod-gallery\.licenses\.md|integrity\.json|loading\.css)$/,
+  /^dist\/editors\/[\w.-]+\.json$/,
+];
+
+describe('The package', () => {
+  let folder: string;
+
+  before(async () => {
+    // With its dependencies, and those of frameworks beside them.
+    folder = await emptyFolder('exports');
+    const installed = path.join(folder, 'node_modules/cloud-vod-gallery');
+    await cp(await unpackProject(), installed, {recursive: true});
+    await symlink(path.join(PROJECT, 'node_modules'), path.join(installed, 'node_modules'));
+  });
+
+  it('has what it should, and nothing else', async () => {
+    const {files, size, unpackedSize} = await packProject();
+    console.log(`packed ${size} bytes, unpacked ${unpackedSize}, ${files.length} files`);
+    const others = files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file.path)));
+    assert.deepEqual(others, []);
+  });
+
+  it('has nothing that publint minds', async () => {
+    const pkgDir = await unpackProject();
+    const {messages, pkg} = await publint({pkgDir, strict: true});
+    assert.deepEqual(
+      messages.map((message) => formatMessage(message, pkg as Record<string, unknown>)),
+      [],
+    );
+  });
+
+  it('has types for every entry, in Node and with a bundler', async () => {
+    const {tarball} = await packProject();
+    // It is of ES modules alone, and so nothing for the module systems before them.
+    const patterns = ['--include-entrypoints', 'define/video-list', 'languages/de'];
+    const styles = ['--exclude-entrypoints', 'loading.css'];
+    const args = ['attw', tarball, '--profile', 'esm-only', ...patterns, ...styles];
+    // It ends with an error where it finds one.
+    const {stdout} = await run('npx', args, {cwd: PROJECT});
+    for (const entry of ['react', 'vue', 'jsx', 'proxy', 'define/video-list']) {
+      assert.ok(stdout.includes(`"cloud-vod-gallery/${entry}"`), `${entry} was not looked at.`);
+    }
+  });
+
+  it('can be imported without a DOM, whichever entry', async () => {
+    const entries = entriesOf(await unpackProject()).filter(({file}) => file?.endsWith('.js'));
+    assert.ok(entries.length > 15, `${entries.length} entries`);
+    for (const {path: name} of entries) {
+      const code = `const names = Object.keys(await import('${name}')); console.log(names.length >= 0);`;
+      assert.equal(await outputOf(folder, code), 'true', name);
+    }
+  });
+
+  it('has maps that lead to their sources', async () => {
+    const code = `
+      import {readdirSync, readFileSync, existsSync} from 'node:fs';
+      import {dirname, join} from 'node:path';
+      const root = 'node_modules/cloud-vod-gallery/dist';
+      const faults = [];
+      for (const name of readdirSync(root, {recursive: true})) {
+        if (!/\\.(js|d\\.ts)$/.test(name)) continue;
+        const file = join(root, name);
+        const url = /# sourceMappingURL=(\\S+)\\s*$/.exec(readFileSync(file, 'utf8'))?.[1];
+        if (!url) { if (name.endsWith('.js')) faults.push(name + ' has no map'); continue; }
+        const map = join(dirname(file), url);
+        if (!existsSync(map)) { faults.push(name + ' names no map'); continue; }
+        const {sources, sourcesContent = []} = JSON.parse(readFileSync(map, 'utf8'));
+        if (sources.some((_, index) => !sourcesContent[index])) faults.push(url + ' lacks sources');
+      }
+      console.log(JSON.stringify(faults));`;
+    assert.deepEqual(JSON.parse(await outputOf(folder, code)), []);
+  });
+});

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import type {Browser} from 'puppeteer-core';
+import {openChromium, openPage} from '../support/chromium.js';
+import {seeGallery} from '../support/gallery-page.js';
+import {unpackProject} from '../support/package.js';
+import {anEnvelope, recordsTitled} from '../support/records.js';
+import {openSite, type Site} from '../support/web-site.js';
+
+describe('The tags of the README, from a CDN', () => {
+  let browser: Browser;
+  let cdn: Site;
+  let site: Site;
+  let tags: string[];
+
+  before(async () => {
+    const folder = await unpackProject();
+    const readme = await readFile(path.join(folder, 'README.md'), 'utf8');
+    cdn = await openSite({
+      pages: {},
+      folders: {'/dist/': path.join(folder, 'dist')},
+      headers: {'access-control-allow-origin': '*'},
+    });
+    tags = [...readme.matchAll(/<script[^>]*?src="(https:[^"]*)"[^>]*><\/script>/g)].map(
+      ([tag, url]) => tag.replace(url!.replace(/dist\/.*/, ''), `${cdn.origin}/`),
+    );
+    const pageOf = (tag: string) => `<!doctype html>
+      <html lang="de"><title>Videos</title><link rel="icon" href="data:,">
+      ${tag}<video-list src="/videos.json" toolbar="search"></video-list></html>`;
+    site = await openSite({
+      pages: {
+        '/module.html': pageOf(tags[0]!),
+        '/classic.html': pageOf(tags[1]!),
+        '/changed.html': pageOf(tags[0]!.replace(/sha384-...../, 'sha384-AAAAA')),
+        '/videos.json': JSON.stringify(anEnvelope(recordsTitled('First'))),
+      },
+      folders: {},
+    });
+    browser = await openChromium();
+  });
+
+  after(async () => {
+    await browser.close();
+    await site.close();
+    await cdn.close();
+  });
+
+  for (const kind of ['module', 'classic']) {
+    it(`the ${kind} one shows a gallery, which finds its languages there as well`, async () => {
+      assert.equal(tags.length, 2);
+      const [page, faults] = await openPage(browser, `${site.origin}/${kind}.html`);
+      assert.deepEqual((await seeGallery(page)).titles, ['First']);
+      await page.waitForFunction(
+        () =>
+          document
+            .querySelector('video-list')!
+            .shadowRoot!.querySelector('[part=search]')!
+            .getAttribute('placeholder') !== 'Search',
+      );
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+  }
+
+  it('one whose script is another by now runs nothing', async () => {
+    const [page] = await openPage(browser, `${site.origin}/changed.html`);
+    assert.equal(await page.evaluate(() => customElements.get('video-list')), undefined);
+    await page.close();
+  });
+});

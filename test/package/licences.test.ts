@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {describe, it} from 'node:test';
+import {PROJECT, unpackProject} from '../support/package.js';
+
+/** Licences that ask for no more than their own text. */
+const ALLOWED = [
+  'MIT',
+  'ISC',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  '0BSD',
+  'BlueOak-1.0.0',
+];
+
+interface LockedPackage {
+  readonly dev?: boolean;
+  readonly optional?: boolean;
+  readonly peer?: boolean;
+  readonly license?: string;
+}
+
+describe('Licences', () => {
+  it('of all that comes along with the package allow it', async () => {
+    const lock = JSON.parse(await readFile(path.join(PROJECT, 'package-lock.json'), 'utf8')) as {
+      readonly packages: Readonly<Record<string, LockedPackage>>;
+    };
+    const shipped = Object.entries(lock.packages).filter(([name, {dev}]) => name && !dev);
+    assert.ok(shipped.length > 10);
+    const others = shipped
+      .filter(([, {license = 'none'}]) => {
+        const choices = license.replace(/[()]/g, '').split(' OR ');
+        return !choices.some((choice) => ALLOWED.includes(choice));
+      })
+      .map(([name, {license}]) => `${name}: ${license}`);
+    assert.deepEqual(others, []);
+  });
+
+  it('go along: ours with the package, that of Lit with the scripts that have it inside', async () => {
+    const folder = await unpackProject();
+    assert.match(await readFile(path.join(folder, 'LICENSE'), 'utf8'), /^MIT License/);
+    const others = await readFile(path.join(folder, 'dist/cloud-vod-gallery.licenses.md'), 'utf8');
+    assert.match(others, /lit-html/);
+    assert.match(others, /Redistributions in binary form must reproduce/);
+    for (const kind of ['', '.classic']) {
+      const script = path.join(folder, `dist/cloud-vod-gallery${kind}.min.js`);
+      assert.match(await readFile(script, 'utf8'), /cloud-vod-gallery\.licenses\.md/);
+    }
+  });
+});

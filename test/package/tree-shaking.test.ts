@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import {cp, symlink, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {before, describe, it} from 'node:test';
+import {build as esbuild} from 'esbuild';
+import {build as vite} from 'vite';
+import {emptyFolder, PROJECT, unpackProject} from '../support/package.js';
+
+/** What an application imports, and what of the gallery may be in its bundle then. */
+const BADGE = `import {ResolutionBadgeElement} from 'cloud-vod-gallery';\nconsole.log(ResolutionBadgeElement);`;
+const DEFINED_BADGE = `import 'cloud-vod-gallery/define/resolution-badge';`;
+const NOTHING = `import 'cloud-vod-gallery';`;
+const LIST = `import 'cloud-vod-gallery/define';`;
+
+describe('In the bundle of an application', () => {
+  let folder: string;
+
+  before(async () => {
+    folder = await emptyFolder('bundle');
+    const installed = path.join(folder, 'node_modules/cloud-vod-gallery');
+    await cp(await unpackProject(), installed, {recursive: true});
+    await symlink(path.join(PROJECT, 'node_modules'), path.join(installed, 'node_modules'));
+  });
+
+  const bundlers: Record<string, (entry: string) => Promise<string>> = {
+    async esbuild(entry) {
+      const {outputFiles} = await esbuild({
+        entryPoints: [entry],
+        bundle: true,
+        format: 'esm',
+        write: false,
+        splitting: true,
+        outdir: folder,
+        logLevel: 'error',
+      });
+      return outputFiles.find(({path: name}) => path.basename(name) === 'entry.js')!.text;
+    },
+    async Vite(entry) {
+      const result = await vite({
+        root: folder,
+        configFile: false,
+        logLevel: 'error',
+        build: {write: false, minify: false, rolldownOptions: {input: entry}},
+      });
+      const {output} = result as {output: {type: string; code: string; isEntry: boolean}[]};
+      return output.find(({isEntry}) => isEntry)!.code;
+    },
+  };
+
+  for (const [name, bundle] of Object.entries(bundlers)) {
+    const bundled = async (code: string) => {
+      const entry = path.join(folder, 'entry.js');
+      await writeFile(entry, code);
+      return bundle(entry);
+    };
+
+    it(`of ${name}, the badge comes without the list and the card`, async () => {
+      for (const code of [BADGE, DEFINED_BADGE]) {
+        const text = await bundled(code);
+        assert.match(text, /ResolutionBadgeElement/);
+        assert.doesNotMatch(text, /VideoListElement|VideoCardElement|WindowController/);
+      }
+    });
+
+    it(`of ${name}, what is not used is not there`, async () => {
+      assert.doesNotMatch(await bundled(NOTHING), /Element|LitElement/);
+    });
+
+    it(`of ${name}, nothing of the proxy is beside the gallery`, async () => {
+      const text = await bundled(LIST);
+      assert.match(text, /VideoListElement/);
+      assert.doesNotMatch(text, /createVideoProxy|secretKey|node:/);
+    });
+  }
+});
