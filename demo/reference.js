@@ -7,7 +7,10 @@ const heard = document.querySelector('#heard');
 
 document.addEventListener('click', ({target}) => {
   const button = target.closest?.('.try');
-  if (button) show(button.dataset.markup);
+  if (!button) return;
+  show(button.dataset.markup);
+  // On a phone it is above everything else.
+  document.querySelector('.live').scrollIntoView({block: 'nearest'});
 });
 show(stage.dataset.markup);
 

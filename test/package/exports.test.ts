@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
-import {cp, symlink} from 'node:fs/promises';
-import path from 'node:path';
 import {before, describe, it} from 'node:test';
 import {promisify} from 'node:util';
 import {publint} from 'publint';
 import {formatMessage} from 'publint/utils';
 import {entriesOf} from '../../scripts/entries.mjs';
-import {emptyFolder, outputOf, packProject, PROJECT, unpackProject} from '../support/package.js';
+import {
+  emptyFolder,
+  linkPacked,
+  outputOf,
+  packProject,
+  PROJECT,
+  unpackProject,
+} from '../support/package.js';
 
 const run = promisify(execFile);
 
@@ -28,9 +33,7 @@ describe('The package', () => {
   before(async () => {
     // With its dependencies, and those of frameworks beside them.
     folder = await emptyFolder('exports');
-    const installed = path.join(folder, 'node_modules/cloud-vod-gallery');
-    await cp(await unpackProject(), installed, {recursive: true});
-    await symlink(path.join(PROJECT, 'node_modules'), path.join(installed, 'node_modules'));
+    await linkPacked(folder);
   });
 
   it('has what it should, and nothing else', async () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import {cp, symlink, writeFile} from 'node:fs/promises';
+import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {before, describe, it} from 'node:test';
 import {build as esbuild} from 'esbuild';
 import {build as vite} from 'vite';
-import {emptyFolder, PROJECT, unpackProject} from '../support/package.js';
+import {emptyFolder, linkPacked} from '../support/package.js';
 
 /** What an application imports, and what of the gallery may be in its bundle then. */
 const BADGE = `import {ResolutionBadgeElement} from 'cloud-vod-gallery';\nconsole.log(ResolutionBadgeElement);`;
@@ -17,9 +17,7 @@ describe('In the bundle of an application', () => {
 
   before(async () => {
     folder = await emptyFolder('bundle');
-    const installed = path.join(folder, 'node_modules/cloud-vod-gallery');
-    await cp(await unpackProject(), installed, {recursive: true});
-    await symlink(path.join(PROJECT, 'node_modules'), path.join(installed, 'node_modules'));
+    await linkPacked(folder);
   });
 
   const bundlers: Record<string, (entry: string) => Promise<string>> = {

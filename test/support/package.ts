@@ -1,6 +1,6 @@
 import {execFile} from 'node:child_process';
 import {existsSync, rmSync} from 'node:fs';
-import {mkdtemp, readFile, writeFile} from 'node:fs/promises';
+import {cp, mkdtemp, readFile, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -71,6 +71,13 @@ async function unpack(): Promise<string> {
   const folder = await emptyFolder('unpacked');
   await run('tar', ['-xzf', tarball, '-C', folder]);
   return path.join(folder, 'package');
+}
+
+/** Puts what is in the tarball into a folder, with the project's own dependencies: quicker than to install it. */
+export async function linkPacked(folder: string): Promise<void> {
+  const installed = path.join(folder, 'node_modules', NAME);
+  await cp(await unpackProject(), installed, {recursive: true});
+  await symlink(path.join(PROJECT, 'node_modules'), path.join(installed, 'node_modules'));
 }
 
 /** An empty folder outside of the project, which is removed when the process ends. */
