@@ -27,7 +27,7 @@ export const liveExamples: Readonly<Record<string, Readonly<Record<string, strin
     timeout: 'src="api/videos" page-size="4" paging="none" timeout="5000"',
     live: 'src="api/videos" page-size="4" paging="none" live',
     'poll-interval': 'src="api/videos" page-size="4" paging="none" poll-interval="5000"',
-    source: 'src="catalogue/example.json" source="getVideoList"',
+    source: 'src="api/videos" page-size="4" paging="none" source="getVideoList"',
     'card-href': 'src="api/videos" page-size="4" paging="none" card-href="watch.html?id={videoId}"',
     current:
       'src="api/videos" page-size="4" paging="none" current="FEEC23ACC9BF6152C443639C7C5399D6"',
