@@ -7,12 +7,13 @@ export default {
     'src/elements/**/*.styles.ts',
     'src/elements/**/*-controller.ts',
     'src/elements/gallery-element.ts',
+    'src/elements/properties.ts',
   ],
   outdir: '.',
   litelement: true,
   packagejson: false,
   overrideModuleCreation: ({ts, globs}) => modulesOf(programOf(ts, globs), globs),
-  plugins: [saidDefaults(), choices(), publicOnly(), published()],
+  plugins: [decorated(), saidDefaults(), choices(), publicOnly(), published()],
 };
 
 /** Knows what the names of types stand for. */
@@ -47,6 +48,40 @@ function choices() {
       const text = [...texts.map((value) => `'${value}'`), ...(isOptional ? ['undefined'] : [])];
       for (const field of fieldsOf(node.name.getText(), moduleDoc)) {
         field.type = {text: text.join(' | ')};
+      }
+    },
+  };
+}
+
+/** Knows what the decorators of src/elements/properties.ts declare. */
+function decorated() {
+  const kinds = ['text', 'look', 'number', 'flag', 'declare', 'property'];
+  return {
+    name: 'decorated',
+    analyzePhase({ts, node, moduleDoc}) {
+      if (!ts.isPropertyDeclaration(node)) return;
+      const [decorator] = ts.getDecorators(node) ?? [];
+      const [, kind, options = ''] = decorator?.getText().match(/^@(\w+)(.*)$/s) ?? [];
+      if (!kinds.includes(kind)) return;
+      const name = node.name.getText();
+      const [, attribute = name.replace(/[A-Z]/g, '-$&').toLowerCase()] =
+        options.match(/attribute: '([^']+)'/) ?? [];
+      const reflects = kind === 'look' || options.includes('reflect: true');
+      for (const {members = [], attributes} of moduleDoc.declarations) {
+        const field = members.find((member) => member.name === name);
+        if (!field) continue;
+        field.privacy = 'public';
+        field.type ??= {text: types.typeToString(types.getTypeAtLocation(node))};
+        if (kind === 'property') continue;
+        Object.assign(field, {attribute, ...(reflects && {reflects})});
+        const {type, description, default: initial} = field;
+        attributes.push({
+          name: attribute,
+          type: {...type},
+          ...(initial !== undefined && {default: initial}),
+          description,
+          fieldName: name,
+        });
       }
     },
   };

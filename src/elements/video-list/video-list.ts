@@ -1,4 +1,4 @@
-import {html, noChange, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {html, noChange, nothing, type TemplateResult} from 'lit';
 import {
   clampPageSize,
   DEFAULT_PAGE_SIZE,
@@ -21,6 +21,7 @@ import type {VideoSource} from '../../wire/envelope.js';
 import type {BadgeFormat} from '../resolution-badge/quality-label.js';
 import {say} from '../../languages/say.js';
 import type {StringOverrides, Strings} from '../../languages/strings.js';
+import {declare, flag, look, number, property, text} from '../properties.js';
 import {GalleryElement} from '../gallery-element.js';
 import {LanguageController} from '../language-controller.js';
 import type {CardLayout, VideoCardElement} from '../video-card/video-card.js';
@@ -172,62 +173,17 @@ const CARD_PARTS =
 export class VideoListElement extends GalleryElement {
   static readonly formAssociated = true;
   static override styles = [themeStyles, styles];
-  static override properties: PropertyDeclarations = {
-    src: {},
-    pageSize: {type: Number, attribute: 'page-size'},
-    paging: {},
-    autoPages: {type: Number, attribute: 'auto-pages'},
-    page: {type: Number},
-    search: {},
-    videoId: {attribute: 'video-id'},
-    category: {},
-    state: {},
-    transcoding: {},
-    createdBy: {attribute: 'created-by'},
-    createdFrom: {attribute: 'created-from'},
-    createdTo: {attribute: 'created-to'},
-    order: {},
-    toolbar: {},
-    locked: {},
-    categories: {attribute: false},
-    history: {converter: (value: string | null) => (isOn(value) ? pageHistory : undefined)},
-    method: {},
-    credentials: {},
-    timeout: {type: Number},
-    live: {type: Boolean, converter: isOn},
-    pollInterval: {type: Number, attribute: 'poll-interval'},
-    source: {},
-    cardHref: {attribute: 'card-href'},
-    current: {},
-    selection: {},
-    max: {type: Number},
-    playableOnly: {type: Boolean, converter: isOn, attribute: 'playable-only'},
-    defaultValue: {attribute: 'value'},
-    name: {},
-    required: {type: Boolean, converter: isOn},
-    disabled: {type: Boolean, converter: isOn, reflect: true},
-    layout: {reflect: true, useDefault: true},
-    density: {reflect: true, useDefault: true},
-    headingLevel: {type: Number, attribute: 'heading-level'},
-    cardContent: {attribute: false},
-    preview: {attribute: false},
-    badgeFormat: {attribute: 'badge-format'},
-    tiers: {attribute: false},
-    headers: {attribute: false},
-    fetcher: {attribute: false},
-    videos: {attribute: false},
-    initialPage: {attribute: false},
-    strings: {attribute: false},
-  };
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'aria-label'];
   }
 
   /** Address of the proxy, relative to the page; a query of its own is kept. */
+  @text
   src = '';
 
   /** Videos asked for at a time: 1 to 50. @default 24 */
+  @number
   pageSize = DEFAULT_PAGE_SIZE;
 
   /**
@@ -240,93 +196,117 @@ export class VideoListElement extends GalleryElement {
    *
    * @default 'auto'
    */
+  @text
   paging: Paging = DEFAULT_PAGING;
 
   /** Pages a growing list has before a button takes over. @default 5 */
+  @number
   autoPages = DEFAULT_AUTO_PAGES;
 
   /** The page that is open, from 1, with `paging="pages"`. */
+  @number
   page = 1;
 
   /** Shows only videos with this in their name. */
+  @text
   search?: string;
 
   /** Shows only the video with this id. */
+  @text
   videoId?: string;
 
   /** Shows only videos of these sub-categories: names, separated by commas. */
+  @text
   category?: string;
 
   /** Shows only videos that are `available`, or only those that are `unavailable`. */
+  @text
   state?: ChoiceOf<'state'>;
 
   /** Shows only videos that are `transcoded`, `not-transcoded`, `transcoding` or `failed`. */
+  @text
   transcoding?: ChoiceOf<'transcoding'>;
 
   /** Shows only videos made by these users of the account: names, separated by commas. */
+  @text
   createdBy?: string;
 
   /** Shows only videos made from then on: `2016-01-01` or `2016-01-01 12:00:00`, in the account's time zone. */
+  @text
   createdFrom?: string;
 
   /** Shows only videos made until then; written likewise. */
+  @text
   createdTo?: string;
 
   /** `newest` first or `oldest` first, by creation. Default: the proxy's, which is newest first. */
+  @text
   order?: ChoiceOf<'order'>;
 
   /**
    * Shows controls above the list by which a reader narrows it down, in this order: any of `search`,
    * `order`, `category`, `state` and `transcoding`, separated by spaces.
    */
+  @text
   toolbar?: string;
 
   /** Names of properties above that the reader may not change, separated by spaces: `category state`. */
+  @text
   locked?: string;
 
   /**
    * Brings back pages, filters and position when the reader comes back to the page. The attribute keeps
    * them in the entry of the browser's history; set an object to keep them elsewhere.
    */
+  @declare({converter: (value: string | null) => (isOn(value) ? pageHistory : undefined)})
   history?: PlaceRouter;
 
   /** Categories to choose from. Default: all that the proxy has (beside `src`, at `categories`). */
+  @property
   categories?: readonly string[];
 
   /** `get`, or `post` for a proxy that forwards the vendor's own POST body. */
+  @text
   method: RequestMethod = 'get';
 
   /** Whether cookies go along: `same-origin`, `include` or `omit`, as for `fetch`. @default 'same-origin' */
+  @text
   credentials: RequestCredentials = DEFAULT_CREDENTIALS;
 
   /** Milliseconds until a request is given up. @default 15000 */
+  @number
   timeout = DEFAULT_TIMEOUT;
 
   /**
    * Whether to listen to the proxy's stream of changes (the path of `src`, then `/events`): what is new
    * appears at the top, what has changed changes in place.
    */
+  @flag
   live = false;
 
   /**
    * Milliseconds until a list without a stream asks again, for as long as one of its videos is being
    * transcoded: twice as long each time, up to 16 times. 0 for never. @default 15000
    */
+  @number
   pollInterval = DEFAULT_POLL_INTERVAL;
 
   /**
    * Which of the vendor's documents the answer follows: `callback` or `getVideoList`; they disagree on
    * what the numbers mean. Default: what the answer itself says, else `callback`.
    */
+  @text
   source?: VideoSource;
 
   /** Makes each card a link: an address in which `{videoId}` stands for the video’s id, percent-encoded. */
+  @text
   cardHref = '';
 
   /**
    * Id of the video that the reader is looking at elsewhere on the page, without `selection`: its card is
    * marked. A pick sets it.
    */
+  @text
   current = '';
 
   /**
@@ -335,27 +315,34 @@ export class VideoListElement extends GalleryElement {
    *
    * @default 'none'
    */
+  @text
   selection: SelectionMode = 'none';
 
   /** How many can be selected at most, with `selection="multiple"`. Default: no limit. */
+  @number
   max?: number;
 
   /**
    * Whether what cannot be played (failed, still being transcoded, unavailable) cannot be picked either. It
    * is shown, with the reason.
    */
+  @flag
   playableOnly = false;
 
   /** Ids that are selected at first, and after a reset of the form, separated by spaces. */
+  @declare({attribute: 'value'})
   defaultValue = '';
 
   /** Name of the list in the data of its form: one entry for each selected id. */
+  @text
   name = '';
 
   /** Whether the form wants at least one video to be selected. */
+  @flag
   required = false;
 
   /** Whether the reader cannot select anything; a disabled `<fieldset>` does the same. */
+  @declare({type: Boolean, converter: isOn, reflect: true})
   disabled = false;
 
   /**
@@ -364,12 +351,15 @@ export class VideoListElement extends GalleryElement {
    * - `list` – below each other, each with its cover beside title and date;
    * - `row` – beside each other in one row, which scrolls sideways.
    */
+  @look
   layout: CardLayout = 'grid';
 
   /** How large cards are, and how close together: `compact`, `normal` or `spacious`. */
+  @look
   density: Density = 'normal';
 
   /** Makes each title a heading of this level, 2 to 6. Without it titles are none. */
+  @number
   headingLevel?: number;
 
   /**
@@ -377,33 +367,42 @@ export class VideoListElement extends GalleryElement {
    * an element, a template, an array of them. `slot="…"` says which piece of the card each stands for; see
    * the slots of `<video-card>`. Set another function to have everything drawn anew.
    */
+  @property
   cardContent?: CardContent;
 
   /** Finds what a card shows while the mouse or the focus rests on it; see `<video-card>`. */
+  @property
   preview?: PreviewSource;
 
   /** What the quality chips show: `tier`, `height` or `clarity`; see `<resolution-badge>`. */
+  @text
   badgeFormat: BadgeFormat = 'tier';
 
   /** The names of picture sizes; see `<resolution-badge>`. */
+  @property
   tiers: readonly QualityTier[] = defaultTiers;
 
   /** Headers to send along. */
+  @property
   headers: Readonly<Record<string, string>> = {};
 
   /** Used in place of `fetch`; setting it asks for nothing by itself. @default fetch */
+  @property
   fetcher?: Fetcher;
 
   /** Videos to show; while it is set, nothing is fetched. */
+  @property
   videos?: readonly Video[];
 
   /**
    * What the list would ask for first, where the page has it already: as `decodeVideoPage` makes it of the
    * proxy's answer. Looked at only before the first request.
    */
+  @property
   initialPage?: VideoPage;
 
   /** Words in place of the built-in ones. */
+  @property
   strings?: StringOverrides;
 
   readonly #internals = this.attachInternals();
