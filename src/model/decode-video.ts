@@ -3,7 +3,7 @@ import {isObject, readNumber, readText, type JsonObject} from '../wire/fields.js
 import {clarityFromCode} from './clarity.js';
 import type {Device, Resolution} from './resolution.js';
 import {safeUrl} from './safe-url.js';
-import {parseTimestamp} from './timestamp.js';
+import {parseTimestamp} from '../wire/timestamp.js';
 import type {Availability, PlayerSettings, Transcoding, Video, VideoOrigin} from './video.js';
 
 /** What is known about a record before it is read. */

@@ -1,6 +1,6 @@
 import {pageUrl} from '../../internal/page-url.js';
 import {parseClarity} from '../../model/clarity.js';
-import {parseTimestamp} from '../../model/timestamp.js';
+import {parseTimestamp} from '../../wire/timestamp.js';
 import type {Transcoding, Video} from '../../model/video.js';
 
 /** The plain attributes of a card that is written by hand. */

@@ -1,5 +1,5 @@
 import {assert} from '@open-wc/testing/pure';
-import {parseTimestamp} from '../../src/model/timestamp.js';
+import {parseTimestamp} from '../../src/wire/timestamp.js';
 
 describe('parseTimestamp()', () => {
   it('reads Unix seconds', () => {
@@ -16,10 +16,29 @@ describe('parseTimestamp()', () => {
 
   it('reads an ISO date', () => {
     assert.equal(parseTimestamp('2024-03-01T12:00:00Z'), Date.UTC(2024, 2, 1, 12));
+    assert.equal(parseTimestamp('2024-03-01T12:00:00.5+0100'), Date.UTC(2024, 2, 1, 11, 0, 0, 500));
     assert.equal(parseTimestamp('2024-03-01'), Date.UTC(2024, 2, 1));
   });
 
-  for (const text of [undefined, '0', '-5', 'yesterday', '0000-00-00 00:00:00', 'a b']) {
+  it('reads a time without a zone in the account’s, wherever the browser is', () => {
+    assert.equal(parseTimestamp('2024-03-01T12:00:00'), Date.UTC(2024, 2, 1, 4));
+    assert.equal(parseTimestamp('2024-03-01 12:00', '-02:00'), Date.UTC(2024, 2, 1, 14));
+  });
+
+  for (const text of [
+    undefined,
+    '0',
+    '-5',
+    'yesterday',
+    '0000-00-00 00:00:00',
+    'a b',
+    'Jan 5, 2016',
+    '2016/01/05',
+    '2016-01-05 noon',
+    '2016-13-05',
+    '99999999999999999',
+    'Infinity',
+  ]) {
     it(`finds no time in ${JSON.stringify(text)}`, () => {
       assert.isUndefined(parseTimestamp(text));
     });
