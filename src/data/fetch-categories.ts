@@ -1,4 +1,6 @@
 import {readCategoryNames} from '../wire/envelope.js';
+import {parseJson} from '../wire/parse-json.js';
+import {bodyText} from './body-text.js';
 import type {VideoPageQuery} from './video-page-query.js';
 
 /** Asks the proxy for the names of all categories: beside its list, at `categories`. None on any failure. */
@@ -8,7 +10,7 @@ export async function fetchCategories(query: VideoPageQuery): Promise<readonly s
   try {
     const address = new URL('categories', url).href;
     const response = await fetcher(address, {credentials, headers, signal});
-    return readCategoryNames(await response.json());
+    return readCategoryNames(parseJson(await bodyText(response)).json);
   } catch {
     return [];
   }

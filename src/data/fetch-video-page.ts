@@ -1,5 +1,6 @@
 import {decodeVideoPage, type DecodeOptions, type VideoPage} from '../model/decode-video-page.js';
-import {parseJson} from './parse-json.js';
+import {parseJson} from '../wire/parse-json.js';
+import {bodyText} from './body-text.js';
 import {VideoListError, type VideoListErrorCode} from './video-list-error.js';
 import {videoPageRequest, type VideoPageQuery} from './video-page-query.js';
 
@@ -21,7 +22,7 @@ export async function fetchVideoPage(
   const either = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
   try {
     const response = await fetcher(url, {...request, cache, signal: either});
-    return readPage(response, await response.text(), {source, baseUrl: response.url || url});
+    return readPage(response, await bodyText(response), {source, baseUrl: response.url || url});
   } catch (cause) {
     signal.throwIfAborted();
     if (cause instanceof VideoListError) throw cause;

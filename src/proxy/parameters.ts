@@ -1,4 +1,5 @@
 import {isObject, readNumber, readText, type JsonObject} from '../wire/fields.js';
+import {parseJson} from '../wire/parse-json.js';
 import {ParameterError} from './parameter-error.js';
 
 /** Bytes of a request's parameters, at most: a list is asked for in a few hundred. */
@@ -23,7 +24,8 @@ export function queryParameters(query: URLSearchParams): JsonObject {
  */
 export function bodyParameters(text: string): JsonObject {
   if (text.trim() === '') return {};
-  const json = parseJson(text);
+  const {json, cause} = parseJson(text);
+  if (cause) throw new ParameterError('The body', 'must be JSON');
   if (!isObject(json)) throw new ParameterError('The body', 'must be a JSON object');
   return Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null));
 }
@@ -78,14 +80,6 @@ export function choiceParameter(
   const number = integerParameter(parameters, name);
   if (number === undefined || choices.includes(number)) return number;
   throw new ParameterError(name, `must be one of ${choices.join(', ')}`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ParameterError('The body', 'must be JSON');
-  }
 }
 
 /** A name that a caller made up, short enough to be repeated to them. */

@@ -1,3 +1,4 @@
+import {textDecoderFor} from '../wire/charset.js';
 import {ProxyError} from './proxy-error.js';
 
 /**
@@ -10,7 +11,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<stri
   if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes);
   const reader = request.body?.getReader();
   if (!reader) return '';
-  const decoder = new TextDecoder();
+  const decoder = textDecoderFor(request.headers.get('content-type'));
   let text = '';
   for (let length = 0; ;) {
     const {done, value} = await reader.read();

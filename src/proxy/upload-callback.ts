@@ -1,4 +1,5 @@
 import {readEnvelope, readVideoListData, SUCCESS_CODE} from '../wire/envelope.js';
+import {parseJson} from '../wire/parse-json.js';
 import {ProxyError} from './proxy-error.js';
 import {recordFault, type VideoRecord} from './video-record.js';
 
@@ -37,7 +38,9 @@ export function readUploadCallback(text: string): UploadCallback {
 }
 
 function readEntries(text: string): readonly unknown[] {
-  const envelope = readEnvelope(parseJson(text));
+  const {json, cause} = parseJson(text);
+  if (cause) throw new ProxyError(400, 'This is not JSON.');
+  const envelope = readEnvelope(json);
   if (!envelope) throw new ProxyError(400, 'This is not the envelope: "code" is missing.');
   if (envelope.code !== SUCCESS_CODE) {
     throw new ProxyError(422, `The envelope reports an error: its code is ${envelope.code}.`);
@@ -46,12 +49,4 @@ function readEntries(text: string): readonly unknown[] {
   if (!list)
     throw new ProxyError(400, 'This is not the envelope: "data.videoListInfo" is missing.');
   return list.records;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ProxyError(400, 'This is not JSON.');
-  }
 }

@@ -51,6 +51,20 @@ describe('fetchVideoPage()', () => {
     assert.equal(page.videos[0]?.coverUrl, new URL('/far-end/covers/1.webp', location.href).href);
   });
 
+  it('reads an answer in the charset that its content type names', async () => {
+    const body = JSON.stringify(anEnvelope([aRecord({videoName: 'name'})]));
+    // 海港的清晨 in GBK.
+    const inGbk = '\xba\xa3\xb8\xdb\xb5\xc4\xc7\xe5\xb3\xbf';
+    const answer = {body: btoa(body.replace('name', inGbk)), encoding: 'base64'} as const;
+    const page = await ask(await answering({...answer, type: 'application/json; charset=gbk'}));
+    assert.equal(page.videos[0]?.title, '海港的清晨');
+  });
+
+  it('keeps all digits of an id above 2^53', async () => {
+    const body = JSON.stringify(anEnvelope([aRecord()])).replace('"id-1"', '9007199254740993');
+    assert.equal((await ask(await answering({body}))).videos[0]?.id, '9007199254740993');
+  });
+
   describe('when there is no answer', () => {
     it('fails with "network" and what fetch says', async () => {
       const farEnd = await answering({drop: true});

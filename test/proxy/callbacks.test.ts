@@ -129,6 +129,14 @@ describe('an upload callback', () => {
     assert.deepEqual(await ids(), ['one', 2]);
   });
 
+  it('keeps videos apart whose ids are numbers above 2^53', async (test) => {
+    const {callback, ids} = await callbackScene(test);
+    const text = JSON.stringify(anEnvelope([aRecord({videoId: 'a'}), aRecord({videoId: 'b'})]));
+    const body = text.replace('"a"', '9007199254740993').replace('"b"', '9007199254740992');
+    assert.equal((await callback(PATH, body)).status, 200);
+    assert.deepEqual((await ids()).toSorted(), ['9007199254740992', '9007199254740993']);
+  });
+
   it('with an empty list is fine', async (test) => {
     const {callback} = await callbackScene(test);
     assert.equal((await callback(PATH, {code: '200', data: {videoTotal: 0}})).status, 200);

@@ -1,5 +1,7 @@
+import {textDecoderFor} from '../../wire/charset.js';
 import {readEnvelope, SUCCESS_CODE} from '../../wire/envelope.js';
 import {isObject, type JsonObject} from '../../wire/fields.js';
+import {parseJson} from '../../wire/parse-json.js';
 import {VendorError} from './vendor-error.js';
 
 /** Bytes an answer may have. 50 records with all their fields are around 60 kB. */
@@ -30,7 +32,7 @@ export async function readAnswer(response: Response): Promise<ReadAnswer> {
   const {status: upstreamStatus, ok} = response;
   const text = await readText(response);
   if (upstreamStatus === 429) throw tooManyCalls(response.headers.get('retry-after'));
-  const json = parseJson(text);
+  const {json} = parseJson(text);
   const envelope = readEnvelope(json);
   if (envelope && envelope.code !== SUCCESS_CODE && !GATEWAY_STATUSES.includes(upstreamStatus)) {
     const {code: vendorCode} = envelope;
@@ -49,7 +51,7 @@ export async function readAnswer(response: Response): Promise<ReadAnswer> {
 async function readText(response: Response): Promise<string> {
   const reader = response.body?.getReader();
   if (!reader) return '';
-  const decoder = new TextDecoder();
+  const decoder = textDecoderFor(response.headers.get('content-type'));
   let text = '';
   let size = 0;
   for (;;) {
@@ -63,14 +65,6 @@ async function readText(response: Response): Promise<string> {
       });
     }
     text += decoder.decode(value, {stream: true});
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,0 +1,8 @@
+/**
+ * Whether there are objects or arrays inside each other on more than so many levels. `JSON.parse` reads any depth, but
+ * `JSON.stringify` overflows the stack at some thousands of levels.
+ */
+export function isNestedDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isNestedDeeperThan(part, levels - 1));
+}
