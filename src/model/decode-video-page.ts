@@ -14,10 +14,14 @@ export interface VideoPage {
   readonly videos: readonly Video[];
   /** Records that could not be shown. */
   readonly skipped: readonly SkippedRecord[];
-  /** Records the page came with, those left out included: fewer than asked for means the end. */
+  /** Number of records that were sent, including those left out. */
   readonly recordCount: number;
-  /** Length of the whole list, where the proxy knows it. */
+  /** Number of records in the whole list, where the proxy knows it. Never less than `recordCount`. */
   readonly total?: number | undefined;
+  /** Number of records on this page as the answer counts them, where it does. */
+  readonly videoTotal?: number | undefined;
+  /** Number of records that a page has at most, where the answer says so. */
+  readonly pageSize?: number | undefined;
 }
 
 /** Why an answer is no page. */
@@ -46,9 +50,10 @@ export function decodeVideoPage(json: unknown, options: DecodeOptions = {}): Vid
   if (!list) return {fault: 'no envelope: "data.videoListInfo" is missing'};
   const isFromList = (options.source ?? envelope.source) === 'getVideoList';
   const source = isFromList ? 'getVideoList' : 'callback';
+  const {records, ...counts} = list;
   const videos = new Map<string, Video>();
   const skipped: SkippedRecord[] = [];
-  list.records.forEach((record, index) => {
+  records.forEach((record, index) => {
     const video = decodeVideo(record, {source, baseUrl: options.baseUrl});
     if (!video) skipped.push({index, reason: 'not-a-record'});
     else if (videos.has(video.id)) skipped.push({index, reason: 'duplicate'});
@@ -57,7 +62,7 @@ export function decodeVideoPage(json: unknown, options: DecodeOptions = {}): Vid
   return {
     videos: [...videos.values()],
     skipped,
-    recordCount: list.records.length,
-    total: list.total,
+    recordCount: records.length,
+    ...counts,
   };
 }

@@ -1,4 +1,4 @@
-import {isObject, readNumber, readText} from './fields.js';
+import {isObject, readCount, readNumber, readText} from './fields.js';
 
 /** `code` of an envelope that reports success. Errors may come with HTTP status 200 too. */
 export const SUCCESS_CODE = 200;
@@ -26,9 +26,19 @@ export interface Envelope {
 export interface VideoListData {
   /** Entries of `videoListInfo`, not looked at yet: each may be anything. */
   readonly records: readonly unknown[];
-  /** Length of the whole list. Only our proxy's store knows it (`data.total`). */
+  /**
+   * Number of records in the whole list (`data.total`). Only our proxy's store knows it. Undefined where it cannot be
+   * true: no whole number, fewer than the records of this page, or more than any list has.
+   */
   readonly total: number | undefined;
+  /** Number of records on this page by the vendor's own count. More than `records` has: some were not sent. */
+  readonly videoTotal: number | undefined;
+  /** Records that a page has at most, where the answer repeats what it was asked for. */
+  readonly pageSize: number | undefined;
 }
+
+/** More records than any list has. The vendor lets 100,000 be looked through; a store of ours may have more. */
+const MAX_TOTAL = 10_000_000;
 
 /** Reads the wrapper; undefined when the JSON is not the vendor's envelope. */
 export function readEnvelope(json: unknown): Envelope | undefined {
@@ -46,9 +56,11 @@ export function readEnvelope(json: unknown): Envelope | undefined {
 /** Reads the list of records out of an envelope's `data`; undefined when there is no list in it. */
 export function readVideoListData(data: unknown): VideoListData | undefined {
   if (!isObject(data)) return undefined;
-  const isEmptyPage = readNumber(data['videoTotal']) === 0;
-  const records = data['videoListInfo'] ?? (isEmptyPage && []);
-  return Array.isArray(records) ? {records, total: readNumber(data['total'])} : undefined;
+  const videoTotal = readCount(data['videoTotal']);
+  const records = data['videoListInfo'] ?? (videoTotal === 0 && []);
+  if (!Array.isArray(records)) return undefined;
+  const total = readCount(data['total'], records.length, MAX_TOTAL);
+  return {records, total, videoTotal, pageSize: readCount(data['pageSize'], 1)};
 }
 
 /** Reads the names out of an answer that lists categories (getCategoryList); none out of anything else. */

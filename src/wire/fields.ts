@@ -23,3 +23,14 @@ export function readNumber(value: unknown): number | undefined {
   const number = Number(readText(value) ?? NaN);
   return Number.isFinite(number) ? number : undefined;
 }
+
+/** The whole number from `least` to `most` that a field holds; undefined where there is none. */
+export function readCount(
+  value: unknown,
+  least = 0,
+  most = Number.MAX_SAFE_INTEGER,
+): number | undefined {
+  const number = readNumber(value);
+  const isCount = Number.isInteger(number) && number! >= least && number! <= most;
+  return isCount ? number : undefined;
+}

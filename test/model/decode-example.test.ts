@@ -68,6 +68,7 @@ describe('The example of the vendor’s document', () => {
       ],
       skipped: [],
       recordCount: 2,
+      videoTotal: 2,
     });
   });
 });

@@ -1,5 +1,6 @@
 import {assert} from '@open-wc/testing/pure';
 import {decodeVideoPage, type VideoPage} from '../../src/model/decode-video-page.js';
+import {parseJson} from '../../src/wire/parse-json.js';
 import {anEnvelope, aRecord, recordsTitled} from '../support/records.js';
 
 const page = (...args: Parameters<typeof decodeVideoPage>) => decodeVideoPage(...args) as VideoPage;
@@ -35,6 +36,44 @@ describe('decodeVideoPage()', () => {
       ['A walk by the sea'],
     );
     assert.deepEqual(skipped, [{index: 1, reason: 'duplicate'}]);
+  });
+
+  it('tells two videos apart whose ids are numbers above 2^53', () => {
+    const text = JSON.stringify(anEnvelope(recordsTitled('First', 'Second')));
+    const withNumbers = text
+      .replace('"id-1"', '9007199254740993')
+      .replace('"id-2"', '9007199254740992');
+    const {videos} = page(parseJson(withNumbers).json);
+    assert.deepEqual(
+      videos.map(({id, title}) => [id, title]),
+      [
+        ['9007199254740993', 'First'],
+        ['9007199254740992', 'Second'],
+      ],
+    );
+  });
+
+  it('takes an id for the same whether it is written as a number or as a text', () => {
+    const {skipped} = page(anEnvelope([aRecord({videoId: 5}), aRecord({videoId: '5'})]));
+    assert.deepEqual(skipped, [{index: 1, reason: 'duplicate'}]);
+  });
+
+  it('loses nothing but what is nested 8,000 deep', () => {
+    const text = JSON.stringify(anEnvelope(recordsTitled('First', 'Second', 'Third')));
+    const deep = '['.repeat(8000) + ']'.repeat(8000);
+    const {json} = parseJson(text.replace('"Second"', deep));
+    assert.deepEqual(
+      page(json).videos.map(({title}) => title),
+      ['First', '', 'Third'],
+    );
+  });
+
+  it('says how long the list is only where that can be true', () => {
+    const records = recordsTitled('First', 'Second');
+    const total = (value: unknown) =>
+      page({code: 200, data: {videoListInfo: records, total: value}}).total;
+    assert.equal(total(2), 2);
+    for (const odd of [-1, 0, 1, 1e99, 2.5, 'two']) assert.isUndefined(total(odd), String(odd));
   });
 
   it('has no videos where the vendor has none', () => {

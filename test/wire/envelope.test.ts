@@ -35,6 +35,25 @@ describe('readVideoListData()', () => {
     assert.isUndefined(readVideoListData({videoListInfo: [], videoTotal: 24})?.total);
   });
 
+  for (const total of [-1, 0, 1, 1e99, 2.5, 'many', '', 'null', null, true, [24], {}, 1e7 + 1]) {
+    it(`knows no total where the answer with two records says ${JSON.stringify(total)}`, () => {
+      assert.isUndefined(readVideoListData({videoListInfo: [{}, {}], total})?.total);
+    });
+  }
+
+  it('takes a total that is as long as the page, is written as text, or is 0 without records', () => {
+    assert.equal(readVideoListData({videoListInfo: [{}, {}], total: 2})?.total, 2);
+    assert.equal(readVideoListData({videoListInfo: [{}, {}], total: '120'})?.total, 120);
+    assert.equal(readVideoListData({videoListInfo: [], total: 0})?.total, 0);
+  });
+
+  it('reads the vendor’s count of the page, and the page size that an answer repeats', () => {
+    const data = readVideoListData({videoListInfo: [{}], videoTotal: '24', pageSize: 50});
+    assert.deepInclude(data, {videoTotal: 24, pageSize: 50});
+    const odd = readVideoListData({videoListInfo: [{}], videoTotal: -1, pageSize: 0});
+    assert.deepInclude(odd, {videoTotal: undefined, pageSize: undefined});
+  });
+
   it('takes a total of 0 without a list for an empty page', () => {
     assert.deepEqual(readVideoListData({videoTotal: 0})?.records, []);
     assert.deepEqual(readVideoListData({videoTotal: '0', videoListInfo: null})?.records, []);
