@@ -19,7 +19,7 @@ const budgets = {
 };
 const unmeasured = ['./proxy', './jsx', './custom-elements.json', './package.json'];
 
-/** What pages with a script tag load; see README for what Lit is inside. */
+/** What pages with a script tag load; see docs/installation.md. */
 const scripts = {
   'script tag, ES module': 'dist/cloud-vod-gallery.min.js',
   'script tag, classic': 'dist/cloud-vod-gallery.classic.min.js',

@@ -1,15 +1,15 @@
-/** Fails when custom-elements.json, or what scripts write into the README, is older than the build. */
+/** Fails when custom-elements.json, or what scripts write into docs, is older than the build. */
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 
-const files = ['custom-elements.json', 'README.md'];
+const files = ['custom-elements.json', 'docs/reference.md', 'docs/installation.md'];
 const before = files.map(read);
 for (const script of ['manifest', 'figures']) {
   execFileSync('npm', ['run', '--silent', script], {stdio: ['ignore', 'ignore', 'inherit']});
 }
 const stale = files.filter((file, index) => read(file) !== before[index]);
 if (stale.length > 0) {
-  console.error(`Stale: ${stale.join(', ')}. Both are up to date now: commit them.`);
+  console.error(`Stale: ${stale.join(', ')}. They are up to date now: commit them.`);
   process.exitCode = 1;
 }
 

@@ -1,11 +1,11 @@
 /**
  * Prints the script tags for a page that takes the scripts from a public CDN, with their hashes: the end of
- * `npm run build`. Writes all hashes into dist/integrity.json; with `--readme` the tags into README.md.
+ * `npm run build`. Writes all hashes into dist/integrity.json; with `--docs` the tags into docs/installation.md.
  */
 import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
-import {writeInReadme} from './readme.mjs';
+import {writeInPage} from './markdown.mjs';
 
 const {name, version} = JSON.parse(readFileSync('package.json', 'utf8'));
 const cdn = `https://cdn.jsdelivr.net/npm/${name}@${version}/dist/`;
@@ -32,8 +32,12 @@ ${tag('type="module"', 'cloud-vod-gallery.min.js')}
 <!-- … or as a classic script, which needs \`crossorigin\` to find its languages -->
 ${tag('defer', 'cloud-vod-gallery.classic.min.js')}`;
 
-if (process.argv.includes('--readme')) {
-  await writeInReadme('scripts/script-tags.mjs', `\`\`\`html\n${tags}\n\`\`\``);
+if (process.argv.includes('--docs')) {
+  await writeInPage(
+    'docs/installation.md',
+    'scripts/script-tags.mjs',
+    `\`\`\`html\n${tags}\n\`\`\``,
+  );
 } else {
   console.log(`\n${tags}\n`);
 }

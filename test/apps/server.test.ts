@@ -21,7 +21,7 @@ import {openHandler} from '../support/web-site.js';
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const COVERS = ['alpine-1', 'bridge-1', 'aurora-1', 'clouds-1', 'code-1', 'court-1'];
 
-/** The recipe of the README. */
+/** The recipe of docs/server-rendering.md. */
 const {galleryPage} = (await import(`${PROJECT}test/apps/server/page.js`)) as {
   galleryPage: (proxy: VideoProxy, url: string) => Promise<string>;
 };
@@ -155,11 +155,11 @@ describe('A list that a server has drawn', () => {
     ];
   }
 
-  it('is described by the README as it is done here', async () => {
-    const readme = await readFile(`${PROJECT}README.md`, 'utf8');
+  it('is documented as it is done here', async () => {
+    const documentation = await readFile(`${PROJECT}docs/server-rendering.md`, 'utf8');
     for (const name of ['page.js', 'gallery.js']) {
       const code = await readFile(`${PROJECT}test/apps/server/${name}`, 'utf8');
-      assert.ok(readme.includes(`\`\`\`js\n${code}\`\`\``), `${name} is another in the README.`);
+      assert.ok(documentation.includes(`\`\`\`js\n${code}\`\`\``), `${name} differs.`);
     }
   });
 

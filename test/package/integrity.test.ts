@@ -5,11 +5,11 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'puppeteer-core';
 import {openChromium, openPage} from '../support/chromium.js';
 import {seeGallery} from '../support/gallery-page.js';
-import {unpackProject} from '../support/package.js';
+import {PROJECT, unpackProject} from '../support/package.js';
 import {anEnvelope, recordsTitled} from '../support/records.js';
 import {openSite, type Site} from '../support/web-site.js';
 
-describe('The tags of the README, from a CDN', () => {
+describe('The tags of the documentation, from a CDN', () => {
   let browser: Browser;
   let cdn: Site;
   let site: Site;
@@ -17,13 +17,13 @@ describe('The tags of the README, from a CDN', () => {
 
   before(async () => {
     const folder = await unpackProject();
-    const readme = await readFile(path.join(folder, 'README.md'), 'utf8');
+    const documentation = await readFile(path.join(PROJECT, 'docs/installation.md'), 'utf8');
     cdn = await openSite({
       pages: {},
       folders: {'/dist/': path.join(folder, 'dist')},
       headers: {'access-control-allow-origin': '*'},
     });
-    tags = [...readme.matchAll(/<script[^>]*?src="(https:[^"]*)"[^>]*><\/script>/g)].map(
+    tags = [...documentation.matchAll(/<script[^>]*?src="(https:[^"]*)"[^>]*><\/script>/g)].map(
       ([tag, url]) => tag.replace(url!.replace(/dist\/.*/, ''), `${cdn.origin}/`),
     );
     const pageOf = (tag: string) => `<!doctype html>

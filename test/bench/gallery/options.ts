@@ -9,14 +9,14 @@ export interface Options {
   readonly sizes: readonly number[];
   /** Ids of contestants. */
   readonly only: readonly string[];
-  /** Whether the README gets the tables: by default only those of a whole run. */
-  readonly writesReadme: boolean;
+  /** Whether docs/benchmarks.md gets the tables: by default only those of a whole run. */
+  readonly writesPage: boolean;
 }
 
 const RUNS = 5;
 const SIZES = [50, 1_000, 10_000, 100_000];
 
-/** Reads the command line: `--runs 5 --sizes 50,1000 --only ours,dom --readme`. */
+/** Reads the command line: `--runs 5 --sizes 50,1000 --only ours,dom --docs`. */
 export function readOptions(args: readonly string[]): Options {
   const {values} = parseArgs({
     args: [...args],
@@ -24,14 +24,14 @@ export function readOptions(args: readonly string[]): Options {
       runs: {type: 'string', default: String(RUNS)},
       sizes: {type: 'string', default: SIZES.join(',')},
       only: {type: 'string', default: ''},
-      readme: {type: 'boolean', default: false},
+      docs: {type: 'boolean', default: false},
     },
   });
   const runs = wholeNumber(values.runs);
   const sizes = values.sizes.split(',').map(wholeNumber);
   const only = contestantIds(values.only.split(',').filter(Boolean));
   const isWhole = runs >= RUNS && SIZES.every((size) => sizes.includes(size)) && !values.only;
-  return {runs, sizes, only, writesReadme: values.readme || isWhole};
+  return {runs, sizes, only, writesPage: values.docs || isWhole};
 }
 
 /** `ours` stands for all that begin with it; the reference is always there. */

@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: our built script, hand-written DOM and public alternatives, side by side in one
- * Chromium. Prints Markdown; that of a whole run also goes into the README.
+ * Chromium. Prints Markdown; that of a whole run also goes into docs/benchmarks.md.
  *
- *     npm run bench -- [--runs 5] [--sizes 50,1000,10000,100000] [--only ours,dom] [--readme]
+ *     npm run bench -- [--runs 5] [--sizes 50,1000,10000,100000] [--only ours,dom] [--docs]
  */
 import {availableParallelism, cpus} from 'node:os';
 import {openChromium} from '../../support/chromium.js';
@@ -15,7 +15,7 @@ import type {Scene} from './measures/scene.js';
 import {measureRecords, measureScroll} from './measures/scroll.js';
 import {readOptions} from './options.js';
 import {pageOf} from './pages.js';
-import {writeReadme} from './readme.js';
+import {writeBenchmarks} from './benchmark-page.js';
 import {Results} from './results.js';
 import {BenchServer} from './server.js';
 import {figureTables, verdictTable} from './tables.js';
@@ -42,7 +42,7 @@ try {
   const report = await writeReport();
   console.log(report);
   for (const failure of results.failures) console.error(`Not measured: ${failure}`);
-  if (options.writesReadme) await writeReadme(report);
+  if (options.writesPage) await writeBenchmarks(report);
 } finally {
   await browser.close();
   server.close();

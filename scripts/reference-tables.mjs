@@ -1,6 +1,6 @@
-/** Writes the tables of README.md from custom-elements.json (`npm run manifest`). */
+/** Writes the tables of docs/reference.md from custom-elements.json (`npm run manifest`). */
 import {readFile} from 'node:fs/promises';
-import {code, oneLine, table, writeInReadme} from './readme.mjs';
+import {code, oneLine, table, writeInPage} from './markdown.mjs';
 
 const manifest = JSON.parse(await readFile('custom-elements.json', 'utf8'));
 
@@ -9,7 +9,11 @@ const elements = manifest.modules
   .filter(({tagName}) => tagName);
 const order = ['video-list', 'video-card', 'resolution-badge'];
 elements.sort((a, b) => order.indexOf(a.tagName) - order.indexOf(b.tagName));
-await writeInReadme('scripts/readme-tables.mjs', elements.flatMap(describe).join('\n'));
+await writeInPage(
+  'docs/reference.md',
+  'scripts/reference-tables.mjs',
+  elements.flatMap(describe).join('\n'),
+);
 
 function describe(element) {
   const {tagName, description, members, events, slots, cssParts, cssProperties, cssStates} =
@@ -17,7 +21,7 @@ function describe(element) {
   const fields = members.filter(({kind}) => kind === 'field');
   const methods = members.filter(({kind}) => kind === 'method');
   return [
-    `### \`<${tagName}>\``,
+    `## \`<${tagName}>\``,
     '',
     oneLine(description),
     '',

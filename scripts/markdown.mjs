@@ -1,12 +1,12 @@
 import {readFile, writeFile} from 'node:fs/promises';
 
-/** Puts text into README.md between the two comments that name a script. */
-export async function writeInReadme(script, text) {
+/** Puts text into a page between the two comments that name the script. */
+export async function writeInPage(page, script, text) {
   const start = `<!-- Written by ${script} -->`;
   const end = `<!-- End of what is written by ${script} -->`;
-  const [before, rest] = split(await readFile('README.md', 'utf8'), start);
-  const [, after] = split(rest, end);
-  await writeFile('README.md', `${before}${start}\n\n${text.trim()}\n\n${end}${after}`);
+  const [before, rest] = split(page, await readFile(page, 'utf8'), start);
+  const [, after] = split(page, rest, end);
+  await writeFile(page, `${before}${start}\n\n${text.trim()}\n\n${end}${after}`);
 }
 
 /** A table in Markdown; nothing when there are no rows. */
@@ -27,8 +27,8 @@ export function oneLine(text = '') {
   return text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
 }
 
-function split(text, marker) {
+function split(page, text, marker) {
   const parts = text.split(marker);
-  if (parts.length !== 2) throw new Error(`README.md must contain "${marker}" once.`);
+  if (parts.length !== 2) throw new Error(`${page} must contain "${marker}" once.`);
   return parts;
 }

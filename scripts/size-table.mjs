@@ -1,8 +1,8 @@
-/** Writes into README.md what each entry weighs (`npm run figures`), as size-limit measures it after a build. */
+/** Writes into docs/installation.md what each entry weighs (`npm run figures`), as size-limit measures it after a build. */
 import {execFileSync} from 'node:child_process';
 import process from 'node:process';
 import {entriesOf} from './entries.mjs';
-import {code, table, writeInReadme} from './readme.mjs';
+import {code, table, writeInPage} from './markdown.mjs';
 
 /** What the entries are for, in a word; a new one needs a line here. Those of a pattern can have one together. */
 const purposes = {
@@ -23,7 +23,7 @@ const rows = new Map();
 for (const {key, path} of entriesOf(process.cwd()).filter(({path}) => sizes.has(path))) {
   const own = path.replace(/^[^/]*/, '.');
   const shown = own in purposes ? own : key;
-  if (!purposes[shown]) throw new Error(`Say in scripts/readme-sizes.mjs what ${path} is.`);
+  if (!purposes[shown]) throw new Error(`Say in scripts/size-table.mjs what ${path} is.`);
   rows.set(shown, [...(rows.get(shown) ?? []), path]);
 }
 
@@ -36,8 +36,9 @@ const lines = [
     kB(paths.map((path) => `${path}, Lit inside`)),
   ]),
 ];
-await writeInReadme(
-  'scripts/readme-sizes.mjs',
+await writeInPage(
+  'docs/installation.md',
+  'scripts/size-table.mjs',
   table(['Entry', '', 'kB', 'kB with Lit inside'], lines).join('\n'),
 );
 
