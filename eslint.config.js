@@ -36,11 +36,10 @@ export default defineConfig(
   {
     // What runs in somebody else's page warns its author, and says nothing else.
     files: ['src/**'],
-    ignores: ['src/proxy/**'],
     rules: {'no-console': ['error', {allow: ['warn']}]},
   },
   {
-    files: ['test/**'],
+    files: ['test/**', 'proxy/test/**'],
     rules: {
       // node:test looks after the promises that it hands out.
       '@typescript-eslint/no-floating-promises': [

@@ -9,7 +9,7 @@ import {Hono} from 'hono';
 import {html} from 'hono/html';
 import {secureHeaders} from 'hono/secure-headers';
 import {manyVideos} from './many-videos.js';
-import {createVideoProxy, openVideoStore} from '../src/proxy/index.js';
+import {createVideoProxy, openVideoStore} from '../proxy/src/index.js';
 
 const {
   PORT = '8080',

@@ -10,7 +10,7 @@ import {collectResult} from '@lit-labs/ssr/lib/render-result.js';
 import {html, type TemplateResult} from 'lit';
 import type {Browser, Page} from 'puppeteer-core';
 import {build} from 'vite';
-import {createVideoProxy, openVideoStore, type VideoProxy} from '../../src/proxy/index.js';
+import {createVideoProxy, openVideoStore, type VideoProxy} from '../../proxy/src/index.js';
 import {newPage, openChromium, openPage} from '../support/chromium.js';
 import {pickFirst, seeGallery} from '../support/gallery-page.js';
 import {aRecord} from '../support/records.js';

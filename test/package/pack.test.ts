@@ -81,12 +81,16 @@ describe('The packed package, installed in an empty folder', () => {
     assert.equal(await runModule(code), 'pt ERR_PACKAGE_PATH_NOT_EXPORTED');
   });
 
-  it('brings the proxy to a server', async () => {
-    const code = `
-      import * as proxy from '${NAME}/proxy';
-      console.log(typeof proxy.createVideoProxy);
-    `;
-    assert.equal(await runModule(code), 'function');
+  it('brings Lit along, and nothing that only a server needs', async () => {
+    const lock = await readFile(path.join(folder, 'node_modules/.package-lock.json'), 'utf8');
+    const {packages} = JSON.parse(lock) as {packages: Record<string, object>};
+    const others = Object.keys(packages).map((name) => name.replace('node_modules/', ''));
+    const fromLit =
+      /^(lit|lit-element|lit-html|@lit\/.*|@lit-labs\/ssr-dom-shim|@types\/trusted-types)$/;
+    assert.deepEqual(
+      others.filter((name) => name !== NAME && !fromLit.test(name)),
+      [],
+    );
   });
 
   describe('on a bare HTML page', () => {

@@ -2,7 +2,7 @@ import {execFile} from 'node:child_process';
 import {cp, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {promisify} from 'node:util';
-import {createVideoProxy, openVideoStore} from '../../src/proxy/index.js';
+import {createVideoProxy, openVideoStore} from '../../proxy/src/index.js';
 import {emptyFolder, installPacked, PROJECT} from './package.js';
 import {aRecord} from './records.js';
 import {openHandler, type Site} from './web-site.js';

@@ -29,15 +29,15 @@ let packed: Promise<PackedProject> | undefined;
 
 /** Packs the project, once in a process, however often this is called. Builds nothing. */
 export function packProject(): Promise<PackedProject> {
-  return (packed ??= pack());
+  return (packed ??= packFolder(PROJECT));
 }
 
-async function pack(): Promise<PackedProject> {
-  if (!existsSync(path.join(PROJECT, 'dist/define.js')))
-    throw new Error('Run "npm run build" first.');
+/** Packs the package of a folder, as it was built last. */
+export async function packFolder(source: string): Promise<PackedProject> {
+  if (!existsSync(path.join(source, 'dist'))) throw new Error('Run "npm run build" first.');
   const folder = await emptyFolder('packed');
   const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
-  const {stdout} = await run('npm', args, {cwd: PROJECT});
+  const {stdout} = await run('npm', args, {cwd: source});
   const [info] = JSON.parse(stdout) as (Omit<PackedProject, 'tarball'> & {filename: string})[];
   if (!info) throw new Error(`npm has packed nothing: ${stdout}`);
   return {...info, tarball: path.join(folder, info.filename)};
@@ -52,11 +52,16 @@ async function pack(): Promise<PackedProject> {
  */
 export async function installPacked(folder: string, ...others: string[]): Promise<string> {
   const {tarball} = await packProject();
+  await installIn(folder, tarball, ...others);
+  return path.join(folder, 'node_modules', NAME);
+}
+
+/** Installs packages in a folder outside of the project. */
+export async function installIn(folder: string, ...packages: string[]): Promise<void> {
   const manifest = path.join(folder, 'package.json');
   if (!existsSync(manifest)) await writeFile(manifest, '{"type": "module", "private": true}');
-  const args = ['install', '--no-audit', '--no-fund', '--prefer-offline', tarball, ...others];
+  const args = ['install', '--no-audit', '--no-fund', '--prefer-offline', ...packages];
   await run('npm', args, {cwd: folder});
-  return path.join(folder, 'node_modules', NAME);
 }
 
 let unpacked: Promise<string> | undefined;

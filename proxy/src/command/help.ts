@@ -1,0 +1,47 @@
+/** What `--help` prints. */
+export const HELP = `Usage: cloud-vod-gallery-proxy
+
+Starts the proxy behind a gallery: lists of videos, upload callbacks, live events.
+All settings come from the environment.
+
+  Where the videos come from
+    VOD_MODE                  vendor: lists come from the vendor's API; store: from the upload
+                              callbacks alone. Default: vendor if there are keys, else store
+    VOD_ACCESS_KEY            Access key of the vendor's account
+    VOD_SECRET_KEY            Its secret key. In store mode the keys are used for play addresses
+    VOD_ENDPOINT              Origin of the vendor's API. Default: https://api.cdnetworks.com
+    VOD_SCHEME                CNC or WS3: how calls are signed. Default: by the endpoint
+    VOD_TIMEOUT_SECONDS       Until one call must be answered. Default: 10
+    VOD_FRESH_SECONDS         How long an answer is given without asking again. Default: 30
+    VOD_CALLS_PER_FIVE_MINUTES
+                              Calls to the vendor, at most. Default: 300, the account's limit;
+                              processes that share an account divide it among them
+    VOD_TIME_ZONE             The account's time zone, in store mode. Default: +08:00
+
+  Where callbacks are kept
+    DATABASE_URL              file:PATH, or libsql://, https://, wss:// of a server that speaks
+                              libSQL. Default: file:./data/videos.db
+    DATABASE_TOKEN            What the server wants to see
+
+  Upload callbacks: POST /callbacks/SECRET, or POST /callbacks with the header X-Callback-Secret
+    CALLBACK_SECRET           16 characters or more. Default: none, callbacks are refused
+    CALLBACK_ADDRESSES        Addresses and CIDR ranges they may come from, comma separated.
+                              Default: any
+    TRUST_PROXY               How many proxies of yours are in front and add to X-Forwarded-For.
+                              Default: 0, the header is not believed
+
+  Serving
+    PORT                      Default: 8080
+    HOST                      Address to listen on. Default: 127.0.0.1; in a container 0.0.0.0
+    BASE_PATH                 Path that all routes are under. Default: /
+    ALLOWED_ORIGINS           Origins whose pages may use the proxy, comma separated, or *.
+                              Default: none but its own
+    MAX_AGE_SECONDS           How long browsers may keep a list. Default: 5
+    SHARED_MAX_AGE_SECONDS    How long a CDN may keep it. Default: 10
+    STALE_WHILE_REVALIDATE_SECONDS
+                              How long after that it may be given while it is renewed. Default: 30
+    HEARTBEAT_SECONDS         Between two signs of life on a stream of events. Default: 15
+    MAX_STREAMS               Streams of events at a time. Default: 1000
+
+Routes: GET or POST /videos, GET /videos/ID/play, /categories and /videos/events.
+`;

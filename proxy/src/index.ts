@@ -1,0 +1,31 @@
+export {createVideoProxy, type VideoProxy} from './create-video-proxy.js';
+export type {EventOptions, VideoProxyOptions} from './proxy-options.js';
+export type {Caller} from './caller.js';
+export {SECRET_HEADER, type CallerAddress} from './callback-routes.js';
+export type {Log} from './error-answers.js';
+export {
+  openVideoStore,
+  type StoredChange,
+  type StoredPage,
+  type VideoStore,
+  type VideoStoreOptions,
+} from './video-store.js';
+export type {ListQuery} from './list-query.js';
+export type {PublishUrlsOf} from './store-source.js';
+export type {PublishUrls} from '../../src/wire/publish-urls.js';
+export type {CachePolicy} from './responses.js';
+export type {VideoRecord} from './video-record.js';
+export {
+  createVendorAnswers,
+  type VendorAnswer,
+  type VendorAnswers,
+  type VendorOperation,
+  type VendorOptions,
+} from './vendor/vendor-answers.js';
+export {VendorError} from './vendor/vendor-error.js';
+export {
+  signRequest,
+  type SignableRequest,
+  type SignedHeaders,
+  type SigningScheme,
+} from './vendor/sign-request.js';

@@ -1,0 +1,88 @@
+import {isObject, readNumber, readText, type JsonObject} from '../../src/wire/fields.js';
+import {parseJson} from '../../src/wire/parse-json.js';
+import {ParameterError} from './parameter-error.js';
+
+/** Bytes of a request's parameters, at most: a list is asked for in a few hundred. */
+export const MAX_PARAMETERS_BYTES = 16_384;
+
+/** Characters of a text parameter, at most: names and ids are far shorter. */
+const MAX_TEXT_LENGTH = 500;
+
+/** The query of an address as an object; a name that is given twice is refused. */
+export function queryParameters(query: URLSearchParams): JsonObject {
+  const parameters = Object.create(null) as Record<string, unknown>;
+  for (const [name, value] of query) {
+    if (name in parameters) throw new ParameterError(shown(name), 'is given twice');
+    parameters[name] = value;
+  }
+  return parameters;
+}
+
+/**
+ * The parameters in the body of a POST, as the vendor's clients write them; none in an empty one. Null
+ * counts as not given.
+ */
+export function bodyParameters(text: string): JsonObject {
+  if (text.trim() === '') return {};
+  const {json, cause} = parseJson(text);
+  if (cause) throw new ParameterError('The body', 'must be JSON');
+  if (!isObject(json)) throw new ParameterError('The body', 'must be a JSON object');
+  return Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null));
+}
+
+/** Refuses every parameter that is not on the list. */
+export function refuseUnknown(parameters: JsonObject, known: readonly string[]): void {
+  for (const name of Object.keys(parameters)) {
+    if (known.includes(name)) continue;
+    throw new ParameterError(shown(name), `is not known here; known are ${known.join(', ')}`);
+  }
+}
+
+/** A text, trimmed; undefined where there is none. */
+export function textParameter(parameters: JsonObject, name: string): string | undefined {
+  const value = parameters[name] ?? '';
+  if (typeof value !== 'string' && typeof value !== 'number') {
+    throw new ParameterError(name, 'must be a text');
+  }
+  const text = readText(value);
+  if (text && text.length > MAX_TEXT_LENGTH) {
+    throw new ParameterError(name, `must not be longer than ${MAX_TEXT_LENGTH} characters`);
+  }
+  return text;
+}
+
+/** A whole number; undefined where there is none. */
+export function integerParameter(parameters: JsonObject, name: string): number | undefined {
+  const text = textParameter(parameters, name);
+  if (text === undefined) return undefined;
+  const number = readNumber(text);
+  if (number === undefined || !Number.isSafeInteger(number) || !/^[+-]?\d+$/.test(text)) {
+    throw new ParameterError(name, 'must be a whole number');
+  }
+  return number;
+}
+
+/** A whole number moved into a range; the default where there is none. */
+export function clampedParameter(
+  parameters: JsonObject,
+  name: string,
+  {fallback, least, most}: {fallback: number; least: number; most: number},
+): number {
+  return Math.min(Math.max(integerParameter(parameters, name) ?? fallback, least), most);
+}
+
+/** One of a few whole numbers; undefined where there is none. */
+export function choiceParameter(
+  parameters: JsonObject,
+  name: string,
+  choices: readonly number[],
+): number | undefined {
+  const number = integerParameter(parameters, name);
+  if (number === undefined || choices.includes(number)) return number;
+  throw new ParameterError(name, `must be one of ${choices.join(', ')}`);
+}
+
+/** A name that a caller made up, short enough to be repeated to them. */
+function shown(name: string): string {
+  return JSON.stringify(name.slice(0, 40));
+}

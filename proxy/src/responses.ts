@@ -1,0 +1,128 @@
+import type {Context} from 'hono';
+import {SUCCESS_CODE} from '../../src/wire/envelope.js';
+import {joinHeaders, type HeaderRecord} from './join-headers.js';
+import type {ProxyError} from './proxy-error.js';
+import type {SourceAnswer} from './video-source.js';
+
+/** How long answers may be kept. */
+export interface CachePolicy {
+  /** Seconds a browser may use an answer without asking. */
+  readonly maxAgeSeconds: number;
+  /** Seconds a cache that many share, such as a CDN, may do so. */
+  readonly sharedMaxAgeSeconds: number;
+  /** Seconds after that in which an old answer may be given while a new one is fetched. */
+  readonly staleWhileRevalidateSeconds: number;
+}
+
+/** An answer's body and its headers, written down once however often it is sent. */
+export interface Rendered {
+  /** As bytes: a text would be encoded again each time it is sent. */
+  readonly body: Uint8Array<ArrayBuffer>;
+  /** Headers that say which answer it is: a strong entity tag, and the last change that it knows of. */
+  readonly tags: HeaderRecord & {readonly etag: string};
+  /** Headers of the whole answer, the tags among them. */
+  readonly headers: HeaderRecord;
+}
+
+const JSON_HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+const NO_HEADERS: HeaderRecord = {};
+
+/** Enough of a hash to tell answers apart; a multiple of three needs no padding. */
+const ETAG_BYTES = 18;
+
+/** The vendor's envelope around data of ours. `extra` goes beside `data`. */
+export function envelope(data: unknown, extra: object = {}): object {
+  return {code: SUCCESS_CODE, message: 'success', data, ...extra};
+}
+
+/** Writes answers down, each of them once for as long as its envelope stays the same object. */
+export class RenderedAnswers {
+  readonly #rendered = new WeakMap<object, Promise<Rendered>>();
+
+  /** The answer's body, and a tag that is equal exactly when the bytes are. */
+  of(answer: SourceAnswer): Promise<Rendered> {
+    const known = this.#rendered.get(answer.envelope);
+    if (known) return known;
+    const rendered = render(answer);
+    this.#rendered.set(answer.envelope, rendered);
+    return rendered;
+  }
+}
+
+async function render({envelope, extra, sequence}: SourceAnswer): Promise<Rendered> {
+  const body = new TextEncoder().encode(JSON.stringify({...envelope, ...extra}));
+  const tags = {
+    etag: await entityTag(body),
+    ...(sequence !== undefined && {'x-last-event-id': String(sequence)}),
+  };
+  return {body, tags, headers: {...JSON_HEADERS, ...tags, 'content-length': String(body.length)}};
+}
+
+async function entityTag(body: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
+  return `"${btoa(String.fromCharCode(...digest.subarray(0, ETAG_BYTES)))}"`;
+}
+
+/** Headers of an answer that anybody may keep. */
+export function publicCaching(policy: CachePolicy): HeaderRecord {
+  const terms = [
+    'public',
+    `max-age=${policy.maxAgeSeconds}`,
+    `s-maxage=${policy.sharedMaxAgeSeconds}`,
+    `stale-while-revalidate=${policy.staleWhileRevalidateSeconds}`,
+  ];
+  return {'cache-control': terms.join(', ')};
+}
+
+/** Headers of an older copy, which nobody may give on without asking. */
+export const MUST_REVALIDATE: HeaderRecord = {
+  'cache-control': 'public, max-age=0, must-revalidate',
+};
+
+/** The answer to a GET or HEAD: without a body if the caller has these very bytes already. */
+export function cacheableResponse(
+  context: Context,
+  {body, tags, headers}: Rendered,
+  caching: HeaderRecord,
+): Response {
+  const terms = joinHeaders(caching, context.get('crossOrigin') ?? NO_HEADERS);
+  return hasTag(context.req.header('if-none-match'), tags.etag)
+    ? new Response(null, {status: 304, headers: joinHeaders(terms, tags)})
+    : new Response(body, {headers: joinHeaders(terms, headers)});
+}
+
+/** An answer that nobody keeps. */
+export function uncachedResponse(
+  context: Context,
+  json: unknown,
+  status = 200,
+  headers: HeaderRecord = {},
+): Response {
+  return new Response(JSON.stringify(json), {
+    status,
+    headers: {
+      ...JSON_HEADERS,
+      'cache-control': 'no-store',
+      ...context.get('crossOrigin'),
+      ...headers,
+    },
+  });
+}
+
+/** A failure, in the vendor's envelope. */
+export function errorResponse(context: Context, {status, message, details}: ProxyError): Response {
+  const {code = status, data = null, headers} = details;
+  return uncachedResponse(context, {code, message, data}, status, headers);
+}
+
+/** Whether `If-None-Match` names the tag; a weak form of it is as good there (RFC 9110, 13.1.2). */
+function hasTag(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  if (ifNoneMatch === etag) return true;
+  const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes('*') || tags.includes(etag);
+}

@@ -1,0 +1,47 @@
+import {NO_SUCH_VIDEO_CODE, type PublishUrls} from '../../src/wire/publish-urls.js';
+import {ProxyError} from './proxy-error.js';
+import {envelope} from './responses.js';
+import type {PlaySource, VideoSource} from './video-source.js';
+import type {VideoStore} from './video-store.js';
+
+/**
+ * Finds out where a video plays from; undefined when there is no such video.
+ *
+ * @param signal - Aborted when the caller has gone.
+ */
+export type PublishUrlsOf = (
+  videoId: string,
+  signal: AbortSignal,
+) => readonly PublishUrls[] | undefined | Promise<readonly PublishUrls[] | undefined>;
+
+/** Lists from the store. They follow the callback document, and know their whole length. */
+export function storeSource(store: VideoStore): VideoSource {
+  return {
+    async list(query) {
+      const {records, total, sequence} = await store.list(query);
+      const data = {videoTotal: records.length, total, videoListInfo: records};
+      return {envelope: envelope(data), sequence};
+    },
+
+    async categories({pageIndex, pageSize, parentNodeId}) {
+      // Callbacks name categories, but not the tree they are in: all are at the top.
+      const names = parentNodeId === undefined ? await store.categories() : [];
+      const page = names.slice((pageIndex - 1) * pageSize, pageIndex * pageSize);
+      const categoryList = page.map(categoryNamed);
+      return {envelope: envelope({total: names.length, pageSize, pageIndex, categoryList})};
+    },
+  };
+}
+
+/** Play addresses that the host knows by itself, in the shape of the vendor's answer. */
+export function hostPlaySource(publishUrls: PublishUrlsOf): PlaySource {
+  return async (videoId, {signal}) => {
+    const videoUrl = await publishUrls(videoId, signal);
+    if (videoUrl) return {envelope: envelope({encrypt: 0, videoUrl})};
+    throw new ProxyError(404, 'There is no such video.', {code: NO_SUCH_VIDEO_CODE});
+  };
+}
+
+function categoryNamed(labelName: string): object {
+  return {labelName, nodeId: null, parentNodeId: null, createUser: null};
+}

@@ -1,0 +1,52 @@
+import {readEnvelope, readVideoListData, SUCCESS_CODE} from '../../src/wire/envelope.js';
+import {parseJson} from '../../src/wire/parse-json.js';
+import {ProxyError} from './proxy-error.js';
+import {recordFault, type VideoRecord} from './video-record.js';
+
+/** An entry of `videoListInfo` that is not kept. */
+export interface RejectedRecord {
+  /** Its place in the list, from 0. */
+  readonly index: number;
+  /** Why, in words. */
+  readonly reason: string;
+}
+
+/** What an upload callback brings. */
+export interface UploadCallback {
+  readonly records: readonly VideoRecord[];
+  readonly rejected: readonly RejectedRecord[];
+}
+
+/**
+ * Reads the body of an upload callback, record by record: a bad one costs that record only.
+ *
+ * @throws {ProxyError} 400 when it is no envelope, 422 when it is one with nothing to keep.
+ */
+export function readUploadCallback(text: string): UploadCallback {
+  const entries = readEntries(text);
+  const records: VideoRecord[] = [];
+  const rejected: RejectedRecord[] = [];
+  entries.forEach((entry, index) => {
+    const reason = recordFault(entry);
+    if (reason === undefined) records.push(entry as VideoRecord);
+    else rejected.push({index, reason});
+  });
+  if (rejected.length > 0 && records.length === 0) {
+    throw new ProxyError(422, 'None of the records can be kept.', {data: {rejected}});
+  }
+  return {records, rejected};
+}
+
+function readEntries(text: string): readonly unknown[] {
+  const {json, cause} = parseJson(text);
+  if (cause) throw new ProxyError(400, 'This is not JSON.');
+  const envelope = readEnvelope(json);
+  if (!envelope) throw new ProxyError(400, 'This is not the envelope: "code" is missing.');
+  if (envelope.code !== SUCCESS_CODE) {
+    throw new ProxyError(422, `The envelope reports an error: its code is ${envelope.code}.`);
+  }
+  const list = readVideoListData(envelope.data);
+  if (!list)
+    throw new ProxyError(400, 'This is not the envelope: "data.videoListInfo" is missing.');
+  return list.records;
+}

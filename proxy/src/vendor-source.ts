@@ -1,0 +1,43 @@
+import type {JsonObject} from '../../src/wire/fields.js';
+import type {Caller} from './caller.js';
+import type {VendorAnswers, VendorOperation} from './vendor/vendor-answers.js';
+import type {PlaySource, SourceAnswer, VideoSource} from './video-source.js';
+
+/** `codeType` of getPublishCode that asks for addresses instead of a player's HTML. */
+const CODE_TYPE_URLS = 4;
+
+/** Says which of the vendor's documents the list follows; see `VideoSource` in src/wire. */
+const FROM_LIST = {source: 'getVideoList'} as const;
+
+/**
+ * Lists from the vendor.
+ *
+ * @param catchUp - Waited for before a list is given: it sees to it that none is older than what this
+ *   or another process has stored.
+ */
+export function vendorSource(vendor: VendorAnswers, catchUp?: () => Promise<void>): VideoSource {
+  return {
+    list: async (query, caller) => {
+      await catchUp?.();
+      return ask(vendor, 'getVideoList', query, caller, FROM_LIST);
+    },
+    categories: (query, caller) => ask(vendor, 'getCategoryList', query, caller),
+  };
+}
+
+/** Play addresses from the vendor. */
+export function vendorPlaySource(vendor: VendorAnswers): PlaySource {
+  return (videoId, caller) =>
+    ask(vendor, 'getPublishCode', {videoId, codeType: CODE_TYPE_URLS}, caller);
+}
+
+async function ask(
+  vendor: VendorAnswers,
+  operation: VendorOperation,
+  parameters: object,
+  caller: Caller,
+  extra?: object,
+): Promise<SourceAnswer> {
+  const {envelope, isStale} = await vendor.get(operation, parameters as JsonObject, caller);
+  return {envelope, extra, isStale};
+}

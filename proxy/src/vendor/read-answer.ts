@@ -1,0 +1,82 @@
+import {textDecoderFor} from '../../../src/wire/charset.js';
+import {readEnvelope, SUCCESS_CODE} from '../../../src/wire/envelope.js';
+import {isObject, type JsonObject} from '../../../src/wire/fields.js';
+import {parseJson} from '../../../src/wire/parse-json.js';
+import {VendorError} from './vendor-error.js';
+
+/** Bytes an answer may have. 50 records with all their fields are around 60 kB. */
+const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
+
+/** Characters of the vendor's message that go into an error. */
+const MAX_MESSAGE_LENGTH = 200;
+
+/** HTTP statuses of something in front of the vendor; what their bodies say is not the vendor's word. */
+const GATEWAY_STATUSES: readonly number[] = [502, 503, 504];
+
+/** Seconds to leave the vendor alone when it says "too many calls" and not for how long. */
+const DEFAULT_RETRY_AFTER_SECONDS = 30;
+
+/** An answer that reports success. */
+export interface ReadAnswer {
+  readonly envelope: JsonObject;
+  /** Characters of its text. */
+  readonly length: number;
+}
+
+/**
+ * Reads the vendor's answer to the end.
+ *
+ * @throws {VendorError} for every answer that does not report success.
+ */
+export async function readAnswer(response: Response): Promise<ReadAnswer> {
+  const {status: upstreamStatus, ok} = response;
+  const text = await readText(response);
+  if (upstreamStatus === 429) throw tooManyCalls(response.headers.get('retry-after'));
+  const {json} = parseJson(text);
+  const envelope = readEnvelope(json);
+  if (envelope && envelope.code !== SUCCESS_CODE && !GATEWAY_STATUSES.includes(upstreamStatus)) {
+    const {code: vendorCode} = envelope;
+    const said = envelope.message.slice(0, MAX_MESSAGE_LENGTH);
+    const message = `The vendor answers with error ${vendorCode}: ${said}`;
+    throw new VendorError('vendor', message, {vendorCode, upstreamStatus});
+  }
+  if (!ok) {
+    const message = `The vendor answers with HTTP status ${upstreamStatus}.`;
+    throw new VendorError('http', message, {upstreamStatus});
+  }
+  if (!envelope || !isObject(json)) throw noEnvelope(json, upstreamStatus);
+  return {envelope: json, length: text.length};
+}
+
+async function readText(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const decoder = textDecoderFor(response.headers.get('content-type'));
+  let text = '';
+  let size = 0;
+  for (;;) {
+    const {done, value} = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.byteLength;
+    if (size > MAX_ANSWER_BYTES) {
+      await reader.cancel();
+      throw new VendorError('not-json', `The vendor answers with over ${MAX_ANSWER_BYTES} bytes.`, {
+        upstreamStatus: response.status,
+      });
+    }
+    text += decoder.decode(value, {stream: true});
+  }
+}
+
+function noEnvelope(json: unknown, upstreamStatus: number): VendorError {
+  const what = json === undefined ? 'no JSON, or half of it' : 'JSON without a "code"';
+  return new VendorError('not-json', `The vendor answers with ${what}.`, {upstreamStatus});
+}
+
+function tooManyCalls(retryAfter: string | null): VendorError {
+  const seconds = Math.ceil(Number(retryAfter ?? NaN));
+  return new VendorError('rate-limited', 'The vendor says that its calls are used up for now.', {
+    upstreamStatus: 429,
+    retryAfterSeconds: seconds > 0 ? seconds : DEFAULT_RETRY_AFTER_SECONDS,
+  });
+}

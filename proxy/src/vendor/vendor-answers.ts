@@ -1,0 +1,85 @@
+import type {JsonObject} from '../../../src/wire/fields.js';
+import type {Caller} from '../caller.js';
+import {ShieldedVendor} from './shielded-vendor.js';
+import type {SigningScheme} from './sign-request.js';
+import type {VendorOperation} from './vendor-call.js';
+
+export type {VendorOperation};
+
+/** An answer of the vendor that reports success. */
+export interface VendorAnswer {
+  /**
+   * The envelope as parsed, `code` 200, otherwise not looked at. The same object for as long as it is
+   * the same answer: what is made of it (its text, its ETag) can be kept in a WeakMap.
+   */
+  readonly envelope: JsonObject;
+  /** When the vendor gave it: milliseconds since 1970. */
+  readonly receivedAtMs: number;
+  /** Until when it counts as fresh; in the past for a stale answer. */
+  readonly freshUntilMs: number;
+  /** Whether it is an older copy: a refresh is running, has failed, or has to wait for the limit. */
+  readonly isStale: boolean;
+}
+
+/** The vendor, shielded: few calls upstream, whatever the number of callers. */
+export interface VendorAnswers {
+  /**
+   * The answer for a call: shared with equal calls in flight, from the cache while fresh, stale while
+   * one refresh runs, stale if the vendor fails for a reason that may pass.
+   *
+   * @param parameters - Not to be changed afterwards: the same object is taken for the same call.
+   * @param caller - When it has gone, the promise rejects with its signal's reason. The call upstream
+   *   ends when all its callers have gone.
+   * @throws {VendorError} whatever goes wrong, except an abort.
+   */
+  get(operation: VendorOperation, parameters: JsonObject, caller?: Caller): Promise<VendorAnswer>;
+  /**
+   * Forgets freshness (not the copies) of every `getVideoList` answer: the next `get` waits for the
+   * vendor, and falls back to the old copy only if that fails.
+   */
+  invalidate(): void;
+}
+
+/** Whom to ask, as whom, and how often. */
+export interface VendorOptions {
+  readonly accessKey: string;
+  readonly secretKey: string;
+  /** Origin of the vendor's API. Default: `https://api.cdnetworks.com`. */
+  readonly endpoint?: string | undefined;
+  /** Default: `WS3` for the older host api.cloudv.haplat.net, else `CNC`. */
+  readonly scheme?: SigningScheme | undefined;
+  /** Milliseconds until one attempt must be answered in full. Default: 10,000. */
+  readonly timeoutMs?: number | undefined;
+  /** Milliseconds for a call with all its attempts and waits. Default: 20,000. */
+  readonly deadlineMs?: number | undefined;
+  /** Milliseconds an answer is given without asking again. Default: 30,000. */
+  readonly freshMs?: number | undefined;
+  /** Milliseconds after that in which it is still given at once while a refresh runs. Default: 5 minutes. */
+  readonly staleMs?: number | undefined;
+  /** Milliseconds after freshness in which it stands in for a failing vendor. Default: a day. */
+  readonly staleIfErrorMs?: number | undefined;
+  /** Bytes of answers kept in memory. Default: 64 MiB. */
+  readonly maxCacheBytes?: number | undefined;
+  /** Answers kept in memory. Default: 10,000. */
+  readonly maxCacheEntries?: number | undefined;
+  /**
+   * Calls in any five minutes, retries included. Default: 300, the vendor's limit for the account.
+   * Processes that share an account divide it among them.
+   */
+  readonly callsPerFiveMinutes?: number | undefined;
+  /** Milliseconds a caller may wait for the limit before it is turned away. Default: 5,000. */
+  readonly maxWaitMs?: number | undefined;
+  /** Default: the platform's `fetch`. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Milliseconds since 1970. Default: `Date.now`. */
+  readonly now?: (() => number) | undefined;
+  /** Waits; rejects with the signal's reason when aborted. Default: `setTimeout`. */
+  readonly sleep?: ((ms: number, signal?: AbortSignal) => Promise<void>) | undefined;
+  /** Takes a line for the operator about failed calls and retries; never a secret. Default: nobody. */
+  readonly log?: ((line: string) => void) | undefined;
+}
+
+/** Makes the one shield that every request of a process goes through. */
+export function createVendorAnswers(options: VendorOptions): VendorAnswers {
+  return new ShieldedVendor(options);
+}

@@ -1,0 +1,20 @@
+import {isObject, readText, type JsonObject} from '../../src/wire/fields.js';
+
+/** Characters of one record as JSON, at most. A real one has about a thousand. */
+const MAX_RECORD_LENGTH = 65_536;
+
+/** Characters of a `videoId`, at most. A real one has 32. */
+const MAX_ID_LENGTH = 128;
+
+/** An entry of `videoListInfo` that is fit to be kept: an object with a usable `videoId`. */
+export type VideoRecord = JsonObject;
+
+/** Why an entry of `videoListInfo` is not kept, in words; undefined when nothing is wrong with it. */
+export function recordFault(value: unknown): string | undefined {
+  if (!isObject(value)) return 'not an object';
+  const videoId = readText(value['videoId']);
+  if (videoId === undefined) return 'videoId is missing';
+  if (videoId.length > MAX_ID_LENGTH) return 'videoId is too long';
+  if (JSON.stringify(value).length > MAX_RECORD_LENGTH) return 'too large';
+  return undefined;
+}

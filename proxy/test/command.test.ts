@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {readSettings, SettingsError} from '../src/command/settings.js';
+import {nodeCallerAddress} from '../src/command/caller-address.js';
+import {HELP} from '../src/command/help.js';
+import {EventReader} from './support/event-reader.js';
+import {FAKE_KEYS, startFakeVendor} from './support/fake-vendor.js';
+import {runCommand, startProcess} from './support/proxy-process.js';
+import {aFolder, asker} from './support/proxy-scene.js';
+import {anEnvelope} from '../../test/support/records.js';
+import {someRecords} from './support/vendor-scene.js';
+
+const SECRET = 'a secret of some length';
+
+describe('the command', () => {
+  it('explains every setting with --help', async (test) => {
+    const {code, output} = await runCommand(test, ['--help']).ended;
+    assert.equal(code, 0);
+    assert.match(output, /Usage: cloud-vod-gallery-proxy/);
+    const read = new Set<string>();
+    const environment = new Proxy({}, {get: (_, name) => void read.add(String(name))});
+    readSettings(environment);
+    assert.ok(read.size > 15);
+    for (const name of read) assert.match(HELP, new RegExp(`\\b${name}\\b`));
+  });
+
+  it('says how it is used when it is not understood', async (test) => {
+    for (const args of [['proxy'], ['--port=1']]) {
+      const {code, output, errors} = await runCommand(test, args).ended;
+      assert.equal(code, 2);
+      assert.equal(output, '');
+      assert.match(errors, /Not understood[^]*Usage/);
+    }
+  });
+
+  it('names all bad settings at once, and repeats no secret', async (test) => {
+    const environment = {PORT: 'http', VOD_SECRET_KEY: 'tiger', CALLBACK_SECRET: 'lion'};
+    const {code, errors} = await runCommand(test, [], environment).ended;
+    assert.equal(code, 1);
+    assert.match(errors, /PORT must be/);
+    assert.match(errors, /VOD_ACCESS_KEY and VOD_SECRET_KEY/);
+    assert.match(errors, /CALLBACK_SECRET must/);
+    assert.doesNotMatch(errors, /tiger|lion/);
+  });
+
+  it('says why it cannot start', async (test) => {
+    const folder = await aFolder(test);
+    const {code, errors} = await runCommand(test, [], {DATABASE_URL: `file:${folder}`}).ended;
+    assert.equal(code, 1);
+    assert.match(errors, /cannot start: .*open/);
+  });
+
+  it('serves the vendor, stops on a signal, and never tells a secret', async (test) => {
+    const vendor = await startFakeVendor({records: someRecords(3)});
+    test.after(() => vendor.close());
+    const {child, url, ended} = await startProcess(test, {
+      VOD_ACCESS_KEY: FAKE_KEYS.accessKey,
+      VOD_SECRET_KEY: FAKE_KEYS.secretKey,
+      VOD_ENDPOINT: vendor.url,
+      DATABASE_URL: `file:${join(await aFolder(test), 'sub', 'videos.db')}`,
+      CALLBACK_SECRET: SECRET,
+      CALLBACK_ADDRESSES: '127.0.0.0/8',
+    });
+    const {list, callback} = asker(url);
+    assert.equal((await list()).source, 'getVideoList');
+    assert.equal((await callback('/callbacks/wrong', anEnvelope([]))).status, 403);
+    const right = `/callbacks/${encodeURIComponent(SECRET)}`;
+    assert.equal((await callback(right, anEnvelope([]))).status, 200);
+    assert.equal((await callback(right, 'nonsense')).status, 400);
+    vendor.misbehave({kind: 'http', status: 500});
+    await list('?pageSize=1');
+    const reader = await EventReader.open(`${url}/videos/events`);
+    await reader.next();
+    child.kill('SIGTERM');
+    assert.equal(await reader.next(), undefined);
+    const {code, output, errors} = await ended;
+    assert.equal(code, 0);
+    assert.match(output, /^Serving http:\/\/127\.0\.0\.1:\d+\/videos from the vendor\.$/m);
+    assert.match(errors, /callback refused: wrong secret/);
+    for (const secret of [SECRET, encodeURIComponent(SECRET), ...Object.values(FAKE_KEYS)]) {
+      assert.ok(!(output + errors).includes(secret), secret);
+    }
+  });
+});
+
+describe('settings', () => {
+  it('have defaults for everything', () => {
+    const settings = readSettings({ALLOWED_ORIGINS: '', PORT: ' '});
+    assert.equal(settings.mode, 'store');
+    assert.deepEqual([settings.host, settings.port], ['127.0.0.1', 8080]);
+    assert.equal(settings.database.url, 'file:./data/videos.db');
+    assert.deepEqual(settings.allowedOrigins, []);
+    assert.equal(settings.callbackSecret, undefined);
+    assert.equal(settings.trustedProxies, 0);
+  });
+
+  it('are read', () => {
+    const settings = readSettings({
+      VOD_ACCESS_KEY: 'a',
+      VOD_SECRET_KEY: 'b',
+      VOD_SCHEME: 'WS3',
+      VOD_TIMEOUT_SECONDS: '2.5',
+      ALLOWED_ORIGINS: 'https://a.example, http://localhost:5173',
+      CALLBACK_ADDRESSES: '10.0.0.0/8,::1',
+      MAX_AGE_SECONDS: '0',
+    });
+    assert.equal(settings.mode, 'vendor');
+    assert.equal(settings.vendor?.scheme, 'WS3');
+    assert.equal(settings.vendor?.timeoutMs, 2500);
+    assert.deepEqual(settings.allowedOrigins, ['https://a.example', 'http://localhost:5173']);
+    assert.deepEqual(settings.callbackAddresses, ['10.0.0.0/8', '::1']);
+    assert.equal(settings.caching.maxAgeSeconds, 0);
+  });
+
+  const bad: readonly [name: string, value: string][] = [
+    ['PORT', '-1'],
+    ['PORT', '65536'],
+    ['VOD_MODE', 'demo'],
+    ['VOD_MODE', 'vendor'],
+    ['VOD_ENDPOINT', 'api.cdnetworks.com'],
+    ['VOD_SCHEME', 'cnc'],
+    ['VOD_TIMEOUT_SECONDS', '0'],
+    ['VOD_TIME_ZONE', 'Asia/Shanghai'],
+    ['DATABASE_URL', './data/videos.db'],
+    ['ALLOWED_ORIGINS', 'https://a.example/'],
+    ['ALLOWED_ORIGINS', 'a.example'],
+    ['BASE_PATH', 'api'],
+    ['TRUST_PROXY', 'yes'],
+    ['CALLBACK_SECRET', 'fifteen letters'],
+    ['CALLBACK_ADDRESSES', '10.0.0.0/33'],
+    ['HEARTBEAT_SECONDS', 'often'],
+    ['MAX_AGE_SECONDS', '1.5'],
+  ];
+  for (const [name, value] of bad) {
+    it(`are refused: ${name}=${value}`, () => {
+      assert.throws(
+        () => readSettings({[name]: value}),
+        (error) => error instanceof SettingsError && error.problems.join().startsWith(name),
+      );
+    });
+  }
+});
+
+describe("a caller's address", () => {
+  const env = {incoming: {socket: {remoteAddress: '10.0.0.1'}}};
+  const from = (trusted: number, forwarded?: string) => {
+    const headers = new Headers(forwarded === undefined ? [] : [['x-forwarded-for', forwarded]]);
+    return nodeCallerAddress(trusted)(new Request('http://x/', {headers}), env);
+  };
+
+  it('is that of the connection, whatever a header says', () => {
+    assert.equal(from(0, '203.0.113.7'), '10.0.0.1');
+  });
+
+  it('is the one that the outermost proxy of ours was called from', () => {
+    assert.equal(from(1, 'made up, 203.0.113.7'), '203.0.113.7');
+    assert.equal(from(2, 'made up, 203.0.113.7, 10.0.0.2'), '203.0.113.7');
+  });
+
+  it('is unknown when fewer proxies were on the way than there should be', () => {
+    assert.equal(from(1), undefined);
+    assert.equal(from(2, '203.0.113.7'), undefined);
+  });
+});

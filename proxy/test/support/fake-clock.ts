@@ -1,0 +1,77 @@
+import type {Clock} from '../../src/vendor/clock.js';
+
+interface Sleeper {
+  readonly ms: number;
+  readonly untilMs: number;
+  readonly wake: () => void;
+}
+
+/** Time that stands still until a test moves it. */
+export class FakeClock implements Clock {
+  #nowMs: number;
+  #sleepers: Sleeper[] = [];
+  #watchers: (() => void)[] = [];
+
+  /** @param startMs - Default: now, so that other clocks agree. */
+  constructor(startMs = Date.now()) {
+    this.#nowMs = startMs;
+  }
+
+  readonly now = (): number => this.#nowMs;
+
+  readonly sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const leave = () => {
+        this.#sleepers = this.#sleepers.filter((other) => other !== sleeper);
+        reject(signal?.reason as Error);
+      };
+      const wake = () => {
+        signal?.removeEventListener('abort', leave);
+        resolve();
+      };
+      const sleeper = {ms, untilMs: this.#nowMs + ms, wake};
+      if (signal?.aborted) return leave();
+      this.#sleepers.push(sleeper);
+      for (const look of this.#watchers.splice(0)) look();
+      signal?.addEventListener('abort', leave);
+    });
+
+  /** How many are waiting for the time to pass. */
+  get sleeping(): number {
+    return this.#sleepers.length;
+  }
+
+  /** Waits until somebody is in a sleep of at most so many milliseconds; says how many are left of it. */
+  async asleep(mostMs: number): Promise<number> {
+    for (;;) {
+      const sleeper = this.#sleepers.find(({ms}) => ms <= mostMs);
+      if (sleeper) return sleeper.untilMs - this.#nowMs;
+      await new Promise<void>((resolve) => this.#watchers.push(resolve));
+    }
+  }
+
+  /** Lets that many milliseconds pass, and everyone wake in turn, each at their own time. */
+  async advance(ms: number): Promise<void> {
+    const endMs = this.#nowMs + ms;
+    for (;;) {
+      await settleMicrotasks();
+      const next = this.#sleepers.toSorted((a, b) => a.untilMs - b.untilMs)[0];
+      if (!next || next.untilMs > endMs) break;
+      this.#sleepers = this.#sleepers.filter((other) => other !== next);
+      this.#nowMs = Math.max(this.#nowMs, next.untilMs);
+      next.wake();
+    }
+    this.#nowMs = endMs;
+    await settleMicrotasks();
+  }
+
+  /** Sets the clock, forwards or back, as an operator would. Nobody wakes. */
+  set(ms: number): void {
+    this.#nowMs = ms;
+  }
+}
+
+/** After all that is ready to run has run. */
+function settleMicrotasks(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,276 @@
+import assert from 'node:assert/strict';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {openVideoStore, type ListQuery, type VideoStore} from '../src/index.js';
+import {Database} from '../src/store/database.js';
+import {listFilter} from '../src/store/list-filter.js';
+import {textOf} from '../src/store/list-reader.js';
+import {pageStatement} from '../src/store/list-statements.js';
+import {SCHEMA} from '../src/store/schema.js';
+import {startFakeLibsqlServer} from './support/fake-libsql-server.js';
+import {aFolder, aStore, videosInOrder, type Scene} from './support/proxy-scene.js';
+import {aRecord} from '../../test/support/records.js';
+
+const FIRST_PAGE: ListQuery = {pageIndex: 1, pageSize: 50, listOrder: 0};
+
+async function listed(store: VideoStore, query: Partial<ListQuery> = {}) {
+  const {records, total} = await store.list({...FIRST_PAGE, ...query});
+  assert.equal(records.length, Math.min(total, 50));
+  return records.map(({videoId}) => videoId);
+}
+
+const backends: readonly [name: string, open: (test: Scene) => Promise<VideoStore>][] = [
+  ['a file', async (test) => (await aStore(test)).store],
+  [
+    'a database in memory',
+    async (test) => {
+      const store = await openVideoStore({url: 'file::memory:'});
+      test.after(() => store.close());
+      return store;
+    },
+  ],
+  [
+    'a server',
+    async (test) => {
+      const server = await startFakeLibsqlServer('a token');
+      const store = await openVideoStore({url: server.url, authToken: 'a token'});
+      test.after(() => {
+        store.close();
+        return server.close();
+      });
+      return store;
+    },
+  ],
+];
+
+for (const [name, open] of backends) {
+  describe(`a store in ${name}`, () => {
+    it('numbers each change, and tells what came after one', async (test) => {
+      const store = await open(test);
+      assert.equal(await store.lastSequence(), 0);
+      const first = await store.upsert([aRecord({videoId: 'a'}), aRecord({videoId: 'b'})]);
+      assert.deepEqual(
+        first.map(({sequence}) => sequence),
+        [1, 2],
+      );
+      await store.upsert([aRecord({videoId: 'a', updateTime: '1800000000'})]);
+      assert.equal(await store.lastSequence(), 3);
+      const changes = await store.changesSince(1, 10);
+      assert.deepEqual(
+        changes.map(({sequence, record}) => [sequence, record['videoId']]),
+        [
+          [2, 'b'],
+          [3, 'a'],
+        ],
+      );
+      assert.equal((await store.changesSince(0, 1)).length, 1);
+      assert.deepEqual(await store.changesSince(3, 10), []);
+    });
+
+    it('keeps the newer of two deliveries, whichever comes first', async (test) => {
+      const store = await open(test);
+      const older = aRecord({videoId: 'a', videoName: 'older', updateTime: '1700000000'});
+      const newer = aRecord({videoId: 'a', videoName: 'newer', updateTime: '2023-11-15 06:13:21'});
+      for (const deliveries of [[older, newer], [newer, older], [older], [newer]]) {
+        await store.upsert(deliveries);
+        const {records} = await store.list(FIRST_PAGE);
+        assert.deepEqual(
+          records.map(({videoName}) => videoName),
+          ['newer'],
+        );
+      }
+      assert.equal(await store.lastSequence(), 2);
+    });
+
+    it('keeps the last of two that are equally new, and counts a repetition as no change', async (test) => {
+      const store = await open(test);
+      const [first] = await store.upsert([aRecord({transcodeState: '3'})]);
+      assert.deepEqual(await store.upsert([aRecord({transcodeState: '3'})]), []);
+      const [second] = await store.upsert([aRecord({transcodeState: '1'})]);
+      assert.deepEqual([first?.sequence, second?.sequence], [1, 2]);
+      assert.deepEqual(await listed(store, {transcodeState: 1}), ['id-1']);
+      assert.deepEqual(await listed(store, {transcodeState: 3}), []);
+    });
+
+    it('finds a changed video by what it is now', async (test) => {
+      const store = await open(test);
+      await store.upsert([
+        aRecord({videoName: 'harbour', videoClassification: 'old', createTime: '1700000000'}),
+        aRecord({videoId: 'other', createTime: '1700000001'}),
+      ]);
+      const queries = {
+        old: [{videoName: 'harbour'}, {videoClassification: 'old'}],
+        now: [
+          {videoName: 'lighthouse'},
+          {videoClassification: 'new'},
+          {videoClassification: 'new,x'},
+        ],
+      };
+      for (const query of queries.old) assert.deepEqual(await listed(store, query), ['id-1']);
+      await store.upsert([
+        aRecord({
+          videoName: 'lighthouse',
+          videoClassification: 'new',
+          createTime: '1700000002',
+          updateTime: '1800000000',
+        }),
+      ]);
+      for (const query of queries.old) assert.deepEqual(await listed(store, query), []);
+      for (const query of queries.now) assert.deepEqual(await listed(store, query), ['id-1']);
+      assert.deepEqual(await listed(store), ['id-1', 'other']);
+      assert.deepEqual(await store.categories(), ['nature', 'new', 'sea']);
+    });
+
+    it('tells categories apart that differ in capitals, however many are asked for', async (test) => {
+      const store = await open(test);
+      await store.upsert([
+        aRecord({videoId: 'small', videoClassification: 'sea'}),
+        aRecord({videoId: 'capital', videoClassification: 'Sea'}),
+      ]);
+      for (const videoClassification of ['Sea', 'Sea,lake', 'lake,Sea,SEA']) {
+        assert.deepEqual(await listed(store, {videoClassification}), ['capital']);
+      }
+    });
+
+    it('takes hostile texts as texts', async (test) => {
+      const store = await open(test);
+      const hostile = `'"); DROP TABLE videos; -- %_\\ 🎬`;
+      const record = aRecord({
+        videoId: hostile,
+        videoName: hostile.replace(' 🎬', '\0🎬'),
+        videoClassification: `x,${hostile}`,
+        createUser: hostile,
+      });
+      await store.upsert([record, aRecord({videoId: 'plain'})]);
+      const each = {videoId: hostile, createUser: hostile, videoClassification: hostile};
+      for (const [name, value] of Object.entries(each)) {
+        assert.deepEqual(await listed(store, {[name]: value}), [hostile], name);
+      }
+      for (const videoName of ["'", '"); DROP', '-- %_\\', '%', '🎬', 'drop table']) {
+        assert.deepEqual(await listed(store, {videoName}), [hostile], videoName);
+      }
+    });
+
+    it('has the right page of any filter in any order', async (test) => {
+      const store = await open(test);
+      await store.upsert(
+        videosInOrder(60).map((video, index) => ({...video, createUser: `user ${index % 2}`})),
+      );
+      const filters: Partial<ListQuery>[] = [
+        {},
+        {createUser: 'user 1'},
+        {createUser: 'user 1', videoStatus: 0},
+      ];
+      for (const filter of filters) {
+        const all = await listed(store, {...filter, listOrder: 1, pageSize: 50});
+        const {total} = await store.list({...FIRST_PAGE, ...filter});
+        for (const listOrder of [0, 1]) {
+          const pages: unknown[] = [];
+          for (let pageIndex = 1; pageIndex <= Math.ceil(total / 7); pageIndex++) {
+            const page = await store.list({...filter, pageIndex, pageSize: 7, listOrder});
+            pages.push(...page.records.map(({videoId}) => videoId));
+          }
+          assert.equal(pages.length, total);
+          const oldestFirst = listOrder === 1 ? pages : pages.reverse();
+          assert.deepEqual(oldestFirst.slice(0, 50), all.slice(0, 50));
+        }
+      }
+    });
+  });
+}
+
+describe('a store that is shared', () => {
+  it('shows what the other process stored, in lists that were read before', async (test) => {
+    const {store: here, url} = await aStore(test, [
+      aRecord({videoId: 'a', createTime: '1700000000'}),
+    ]);
+    const there = await openVideoStore({url});
+    test.after(() => there.close());
+    const queries = [{}, {videoName: 'walk'}, {videoStatus: 0, transcodeState: 1}];
+    for (const query of queries) assert.deepEqual(await listed(here, query), ['a']);
+    await there.upsert([aRecord({videoId: 'b', createTime: '1700000001'})]);
+    for (const query of queries) assert.deepEqual(await listed(here, query), ['b', 'a']);
+  });
+
+  it('can be opened by many at once, and again', async (test) => {
+    const url = `file:${join(await aFolder(test), 'a new folder', 'videos.db')}`;
+    const stores = await Promise.all([1, 2, 3].map(() => openVideoStore({url})));
+    await Promise.all(
+      stores.map((store, index) => store.upsert([aRecord({videoId: `v${index}`})])),
+    );
+    for (const store of stores) store.close();
+    const again = await openVideoStore({url});
+    test.after(() => again.close());
+    assert.deepEqual((await listed(again)).sort(), ['v0', 'v1', 'v2']);
+  });
+});
+
+describe('a store on a server', () => {
+  it('needs two round trips for a list, and one for a callback', async (test) => {
+    const server = await startFakeLibsqlServer('a token');
+    test.after(() => server.close());
+    const store = await openVideoStore({url: server.url, authToken: 'a token'});
+    test.after(() => store.close());
+    let before = server.pipelines();
+    await store.upsert(videosInOrder(10));
+    assert.equal(server.pipelines() - before, 1);
+    before = server.pipelines();
+    await listed(store);
+    assert.equal(server.pipelines() - before, 2);
+    await listed(store);
+    assert.equal(server.pipelines() - before, 3);
+  });
+
+  it('is not opened with the wrong token', async (test) => {
+    const server = await startFakeLibsqlServer('a token');
+    test.after(() => server.close());
+    await assert.rejects(openVideoStore({url: server.url, authToken: 'another'}), /401/);
+  });
+});
+
+describe('the account', () => {
+  it('may be in another time zone', async (test) => {
+    const url = `file:${join(await aFolder(test), 'videos.db')}`;
+    const store = await openVideoStore({url, timeZone: '-05:00'});
+    test.after(() => store.close());
+    await store.upsert([aRecord({createTime: String(Date.UTC(2024, 0, 1, 5) / 1000)})]);
+    assert.deepEqual(await listed(store, {startTime: '2024-01-01 00:00:00'}), ['id-1']);
+    assert.deepEqual(await listed(store, {startTime: '2024-01-01 00:00:01'}), []);
+    assert.deepEqual(await listed(store, {endTime: '2024-01-01 00:00:00'}), ['id-1']);
+    assert.deepEqual(await listed(store, {endTime: '2023-12-31 23:59:59'}), []);
+  });
+});
+
+describe('a page by one filter', () => {
+  const filters: Partial<ListQuery>[] = [
+    {},
+    {videoId: 'a'},
+    {videoStatus: 1},
+    {transcodeState: 3},
+    {createUser: 'ana'},
+    {videoClassification: 'sea'},
+    {startTime: '2024-01-01 00:00:00', endTime: '2024-02-01 00:00:00'},
+    {createUser: 'ana', startTime: '2024-01-01 00:00:00'},
+    {videoClassification: 'sea', endTime: '2024-02-01 00:00:00'},
+    {videoName: 'x', videoStatus: 0, createUser: 'ana,ben', videoClassification: 'a,b'},
+  ];
+  for (const filter of filters) {
+    it(`reads an index in its order, and no record that is not on it: ${JSON.stringify(filter)}`, async (test) => {
+      const url = `file:${join(await aFolder(test), 'videos.db')}`;
+      const database = await Database.open({url}, SCHEMA);
+      test.after(() => database.close());
+      for (const newestFirst of [true, false]) {
+        const position = {newestFirst, offset: 100, limit: 50};
+        const statement = pageStatement(listFilter({...FIRST_PAGE, ...filter}, '+08:00'), position);
+        const {sql, args} = statement as {sql: string; args: string[]};
+        const {rows} = await database.read({sql: `EXPLAIN QUERY PLAN ${sql}`, args});
+        const plan = rows.map(({detail}) => textOf(detail)).join('\n');
+        assert.match(plan, /USING (COVERING INDEX|PRIMARY KEY|INDEX sqlite_autoindex)/);
+        // The few rows of the page itself may be put in order again.
+        const [finding = ''] = plan.split(/SEARCH videos USING INTEGER PRIMARY KEY/);
+        if (!filter.videoId) assert.doesNotMatch(finding, /TEMP B-TREE/);
+        assert.doesNotMatch(plan, /SCAN videos$/m);
+      }
+    });
+  }
+});
