@@ -35,8 +35,8 @@ export interface ListItems {
   indexOf(id: string): number;
 }
 
-/** Why the user's latest pick changed nothing: `max` is reached, or the host's reason. */
-export type Refusal = 'full' | {readonly reason: string};
+/** Why the user's latest pick changed nothing: `max` is reached, the host's reason, or what could not be fetched. */
+export type Refusal = 'full' | {readonly reason: string} | {readonly error: VideoListError};
 
 /** How far a selection of many videos has got that must be fetched first. */
 export interface SelectionProgress {

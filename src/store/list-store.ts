@@ -1,53 +1,431 @@
+import {fetchVideoPage} from '../data/fetch-video-page.js';
+import type {VideoListError} from '../data/video-list-error.js';
+import {clampPageSize, type VideoPageQuery} from '../data/video-page-query.js';
 import type {VideoPage} from '../model/decode-video-page.js';
+import {normalizeVideos} from '../model/normalize-videos.js';
 import type {VideoFilters} from '../model/video-filters.js';
+import {firstPageOnly} from './first-page.js';
 import type {
   ActionOptions,
+  ListChange,
+  ListItems,
   ListListener,
+  ListPhase,
   ListPosition,
   ListSettings,
   ListState,
+  SelectionState,
 } from './list-state.js';
+import {itemsOf, MAX_LIST_LENGTH, type ListTable, type TableOptions} from './list-table.js';
+
+/** How pages are asked for, by parts of the store. */
+export interface AskOptions extends ActionOptions {
+  /** Whether the user does not wait for them; unlike with `isQuiet`, a failure is shown. */
+  readonly isBackground?: boolean | undefined;
+  /** Where they are put. Default: the table of the latest query. */
+  readonly into?: ListTable;
+  /** Called when they have arrived; the list stays as it is if it returns false. */
+  readonly accept?: (pages: ReadonlyMap<number, VideoPage>) => boolean;
+}
+
+/** What makes the list go on after its first page. */
+export interface PagingActions {
+  loadMore(options?: ActionOptions): Promise<void>;
+  turnTo(page: number, options?: ActionOptions): Promise<void>;
+  ensureRange(start: number, end: number): void;
+}
+
+const defaults: ListSettings = {
+  request: undefined,
+  videos: undefined,
+  paging: 'auto',
+  autoPages: 5,
+  page: 1,
+  filters: {},
+  current: '',
+};
+
+const noItems = itemsOf([]);
+
+const nothingSelected: SelectionState = {
+  videos: [],
+  ids: new Set(),
+  refusal: undefined,
+  progress: undefined,
+};
 
 /**
  * A list of videos without any view: its state, and the actions that change it. No two items are the same video.
  *
  * An action resolves when its outcome is in `state`; a failure is an outcome (`state.error`), so no action rejects.
+ * Alone, the store has the first result page only: see `attachPaging`.
  */
-export interface ListStore {
+export class ListStore {
+  readonly #listeners = new Set<ListListener>();
+  /** Requests in flight, by the number of the page; parts of the store use numbers below 1 for others. */
+  readonly #inFlight = new Map<number, AbortController>();
+  /** Those of them that the user waits for. */
+  readonly #awaited = new Set<AbortController>();
+  /** Pages that could not be loaded: asked for again only when somebody wants it. */
+  readonly #failed = new Set<number>();
+  #settings = defaults;
+  #query: VideoPageQuery | undefined;
+  #loadedKey = '';
+  #position: Partial<ListPosition> = {};
+  #makeTable: (options: TableOptions) => ListTable = firstPageOnly;
+  #paging: PagingActions | undefined;
+  #retry: ((options: ActionOptions) => Promise<void>) | undefined;
+  /** What is shown. */
+  #shown: ListTable | undefined;
+  /** What the latest query is answered with; shown once there is an answer. */
+  #latest: ListTable | undefined;
+  /** The pages that have arrived last. */
+  #arrived: ReadonlyMap<number, VideoPage> = new Map();
+  #videos: ListItems | undefined;
+  #error: VideoListError | undefined;
+  #newItemCount = 0;
+  #selection = nothingSelected;
+  #state = this.#derive();
+
+  constructor(settings: Partial<ListSettings> = {}) {
+    this.configure(settings);
+  }
+
   /** The state now; the same object until something changes. */
-  readonly state: ListState;
+  get state(): ListState {
+    return this.#state;
+  }
+
   /** Whether what is asked for has changed by value since it was last loaded, so that `load()` is due. */
-  readonly needsLoad: boolean;
+  get needsLoad(): boolean {
+    return !!this.#query && this.#key !== this.#loadedKey;
+  }
+
   /** Has a function called after every change of the state. Returns what ends that. */
-  subscribe(listener: ListListener): () => void;
-  /** Takes the host's settings; those left out stay. */
-  configure(settings: Partial<ListSettings>): void;
+  subscribe = (listener: ListListener): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Takes the host's settings; those left out stay. Announces nothing and asks for nothing. */
+  configure(settings: Partial<ListSettings>): void {
+    this.#apply(settings);
+    this.emit();
+  }
+
   /** Begins with a first result page that the host has already. Only before the first request. */
-  setInitialPage(page: VideoPage): void;
+  setInitialPage(page: VideoPage): void {
+    const query = this.#query;
+    if (!query || this.#latest) return;
+    this.#loadedKey = this.#key;
+    this.#latest = this.newTable(query.pageIndex);
+    this.#put(this.#latest, new Map([[query.pageIndex, page]]));
+    this.emit();
+  }
+
   /** Has the next `load()` begin where the user was. Filters and page are taken over at once. */
-  restore(position: Partial<ListPosition>): void;
+  restore({filters, page, pageCount, index}: Partial<ListPosition>): void {
+    this.#position = {pageCount, index};
+    this.#loadedKey = '';
+    const {settings} = this;
+    this.configure({filters: {...settings.filters, ...filters}, page: page ?? settings.page});
+  }
+
   /** Narrows the list down for the user: merged into the filters; opens page 1. Follow it by `load()`. */
-  setFilters(filters: VideoFilters): void;
+  setFilters(filters: VideoFilters): void {
+    this.#apply({filters: {...this.#settings.filters, ...filters}, page: 1});
+    this.emit({type: 'filter', filters: this.#settings.filters});
+  }
+
   /** Marks a video as the current one. */
-  setCurrent(id: string): void;
+  setCurrent(id: string): void {
+    this.configure({current: id});
+  }
+
   /** Asks for the first result page of what is asked for now. Aborts whatever is in flight. */
-  load(options?: ActionOptions): Promise<void>;
+  async load(options: ActionOptions = {}): Promise<void> {
+    this.abort();
+    this.#loadedKey = this.#key;
+    this.#forgive();
+    this.#newItemCount = 0;
+    if (!this.#query) return;
+    const {pageIndex} = this.#query;
+    const table = (this.#latest = this.newTable(pageIndex));
+    const index = wholeNumber(this.#position.index, 0, table.length - 1);
+    await this.ask([...new Set([pageIndex, ...table.pagesOf(index, index + 1)])], options);
+  }
+
   /** Asks again for what is shown. */
-  refresh(options?: ActionOptions): Promise<void>;
+  refresh(options: ActionOptions = {}): Promise<void> {
+    const held = this.table?.heldPages ?? [];
+    const fresh = {cache: 'no-cache', ...options} as const;
+    return held.length > 0 ? this.ask(held, fresh) : this.load(fresh);
+  }
+
   /** Asks again for what could not be loaded. */
-  retry(options?: ActionOptions): Promise<void>;
+  retry(options: ActionOptions = {}): Promise<void> {
+    return this.#retry ? this.#retry(options) : this.refresh(options);
+  }
+
   /** Appends the next result page, if there is one. Does nothing while a request is in flight. */
-  loadMore(options?: ActionOptions): Promise<void>;
+  async loadMore(options?: ActionOptions): Promise<void> {
+    await this.#paging?.loadMore(options);
+  }
+
   /** Opens a result page for the user. Stays where it is when that page turns out to be empty. */
-  turnTo(page: number, options?: ActionOptions): Promise<void>;
+  async turnTo(page: number, options?: ActionOptions): Promise<void> {
+    await this.#paging?.turnTo(page, options);
+  }
+
   /** Asks for what is missing from `start` to before `end`, and lets go of what is far from there. */
-  ensureRange(start: number, end: number): void;
+  ensureRange(start: number, end: number): void {
+    this.#paging?.ensureRange(start, end);
+  }
+
   /** Aborts every request; nothing is asked for until the next action. */
-  abort(): void;
+  abort(): void {
+    this.giveUpOutside(Infinity, Infinity, -Infinity);
+    this.#awaited.clear();
+    this.emit();
+  }
+
+  /** The table of the latest query, once it is shown. @internal */
+  get table(): ListTable | undefined {
+    return this.#shown === this.#latest ? this.#shown : undefined;
+  }
+
+  /** @internal */
+  get settings(): ListSettings {
+    return this.#settings;
+  }
+
+  /** Whether a page is not to be asked for by itself: it is in flight already, or has failed. @internal */
+  isTaken(pageIndex: number): boolean {
+    return this.#inFlight.has(pageIndex) || this.#failed.has(pageIndex);
+  }
+
+  /** Lets the list go on after its first page; takes over what is there. @internal */
+  attach(paging: PagingActions, makeTable: (options: TableOptions) => ListTable): void {
+    this.#paging = paging;
+    this.#makeTable = makeTable;
+    if (!this.#latest) return;
+    const isShown = this.table;
+    this.#latest = this.newTable(this.#latest.firstPage);
+    if (isShown?.heldPages.length) this.#put(this.#latest, this.#arrived);
+    else if (isShown) this.#shown = this.#latest;
+    this.emit();
+  }
+
+  /** An empty table that begins with a page. @internal */
+  newTable(firstPage: number): ListTable {
+    const {pageSize} = this.#query!;
+    const most = MAX_LIST_LENGTH / pageSize;
+    const lastPage = firstPage + wholeNumber(this.#position.pageCount, 1, most) - 1;
+    const spansAll = (this.#settings.paging ?? 'auto') === 'auto';
+    return this.#makeTable({firstPage, lastPage, pageSize, spansAll});
+  }
+
+  /** Shows another table of the latest query. @internal */
+  replace(table: ListTable, change?: ListChange, newItemCount = this.#newItemCount): void {
+    this.#shown = this.#latest = table;
+    this.#newItemCount = newItemCount;
+    this.emit(change);
+  }
+
+  /** Opens a page that has arrived, for the user. @internal */
+  open(page: number): void {
+    this.#apply({page});
+    this.#loadedKey = this.#key;
+    this.emit({type: 'page', page});
+  }
+
+  /** @internal */
+  select(selection: Partial<SelectionState>, change?: ListChange): void {
+    const before: Partial<SelectionState> = this.#selection;
+    const names = Object.keys(selection) as (keyof SelectionState)[];
+    const isSame = names.every((name) => selection[name] === before[name]);
+    if (!isSame) this.#selection = {...this.#selection, ...selection};
+    this.emit(change);
+  }
+
+  /** Gives up requests for pages that are not between two numbers. @internal */
+  giveUpOutside(from: number, to: number, least = 1): void {
+    for (const [pageIndex, request] of this.#inFlight) {
+      if (pageIndex < least || (pageIndex >= from && pageIndex <= to)) continue;
+      request.abort();
+      this.#inFlight.delete(pageIndex);
+    }
+  }
+
+  /** Makes a request known under some numbers: `abort()` ends it, and so does a later one under one of them. @internal */
+  begin(numbers: readonly number[], signal?: AbortSignal): AbortController {
+    const request = new AbortController();
+    for (const number of numbers) {
+      this.#inFlight.get(number)?.abort();
+      this.#inFlight.set(number, request);
+    }
+    const abort = () => request.abort(signal?.reason);
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort, {signal: request.signal});
+    return request;
+  }
+
+  /** @internal */
+  finish(request: AbortController): void {
+    for (const [number, other] of this.#inFlight) {
+      if (other === request) this.#inFlight.delete(number);
+    }
+    this.#awaited.delete(request);
+  }
+
+  /** Fetches pages of the latest query, and changes nothing. @internal */
+  async fetch(
+    pageIndexes: readonly number[],
+    {signal, cache, pageSize}: FetchOptions,
+    table = this.#latest!,
+  ): Promise<ReadonlyMap<number, VideoPage>> {
+    const query = this.#query!;
+    const requests = pageIndexes.map(async (pageIndex) => {
+      const size = pageSize ?? table.pageSizeOf(pageIndex);
+      return [
+        pageIndex,
+        await fetchVideoPage({...query, pageIndex, pageSize: size}, signal, cache),
+      ] as const;
+    });
+    return new Map(await Promise.all(requests));
+  }
+
+  /** Asks for pages and shows them. @internal */
+  async ask(pageIndexes: readonly number[], options: AskOptions = {}): Promise<void> {
+    const {cache, isQuiet = false, isBackground = isQuiet, into, accept} = options;
+    const request = this.begin(pageIndexes, options.signal);
+    const {signal} = request;
+    if (!isBackground) this.#awaited.add(request);
+    this.#shown ??= this.#latest;
+    this.emit();
+    let change: ListChange | undefined;
+    try {
+      const pages = await this.fetch(pageIndexes, {signal, cache}, into);
+      if (signal.aborted) return;
+      if (isQuiet || !isBackground) this.#forgive();
+      if (accept && !accept(pages)) return;
+      this.#put(into ?? this.#latest!, pages);
+      change = {type: 'load', pages: [...pages.values()]};
+    } catch (cause) {
+      if (signal.aborted || isQuiet) return;
+      const error = (this.#error = cause as VideoListError);
+      for (const pageIndex of pageIndexes) this.#failed.add(pageIndex);
+      const again = {...options, signal: undefined, isBackground: undefined};
+      this.#retry = (options) => this.ask([...this.#failed], {...again, ...options});
+      change = {type: 'error', error};
+    } finally {
+      this.finish(request);
+      this.emit(change);
+    }
+  }
+
+  /** Tells everybody, if there is anything to tell. @internal */
+  emit(change?: ListChange): void {
+    const next = this.#derive();
+    const names = Object.keys(next) as (keyof ListState)[];
+    const isSame = names.every((name) => next[name] === this.#state[name]);
+    if (!isSame) this.#state = next;
+    else if (!change) return;
+    for (const listener of [...this.#listeners]) listener(this.#state, change);
+  }
+
+  get #key() {
+    return keyOf([this.#query, this.#settings.paging]);
+  }
+
+  #apply(settings: Partial<ListSettings>) {
+    const before = this.#settings;
+    const {filters, videos} = (this.#settings = {...before, ...settings});
+    if (keyOf(filters) === keyOf(before.filters)) {
+      this.#settings = {...this.#settings, filters: before.filters};
+    }
+    if (videos !== before.videos)
+      this.#videos = videos ? itemsOf(normalizeVideos(videos)) : undefined;
+    const query = queryOf(this.#settings);
+    const isSame = keyOf(query) === keyOf(this.#query) && query?.fetcher === this.#query?.fetcher;
+    if (!isSame) this.#query = query;
+    if (!query && this.#latest) this.#clear();
+  }
+
+  #derive(): ListState {
+    const {filters, paging, current} = this.#settings;
+    const table = this.#videos ? undefined : this.#shown;
+    const items: ListItems = this.#videos ?? table ?? noItems;
+    return {
+      phase: this.#phaseOf(items),
+      items,
+      isPending: this.#awaited.size > 0,
+      error: this.#error,
+      newItemCount: this.#newItemCount,
+      query: this.#query,
+      filters,
+      paging,
+      page: this.#settings.page,
+      pageCount: table?.pageCount ?? 1,
+      hasNext: paging !== 'none' && !!table?.hasNext,
+      total: table?.total,
+      current,
+      selection: this.#selection,
+    };
+  }
+
+  #phaseOf({length}: ListItems): ListPhase {
+    const isLoaded = this.#videos ?? this.#shown?.heldPages.length;
+    if (isLoaded && length > 0) return 'ready';
+    if (this.#error) return 'error';
+    if (isLoaded) return 'empty';
+    return this.#query ? 'loading' : 'unconfigured';
+  }
+
+  #put(table: ListTable, pages: ReadonlyMap<number, VideoPage>) {
+    this.#shown = this.#latest = table.put(pages);
+    this.#arrived = pages;
+    this.#position = {};
+    if (pages.has(table.firstPage)) this.#newItemCount = 0;
+  }
+
+  #forgive() {
+    this.#error = this.#retry = undefined;
+    this.#failed.clear();
+  }
+
+  #clear() {
+    this.abort();
+    this.#forgive();
+    this.#loadedKey = '';
+    this.#newItemCount = 0;
+    this.#shown = this.#latest = undefined;
+  }
 }
 
-/** Makes a store. */
-export function createListStore(settings: Partial<ListSettings> = {}): ListStore {
-  void settings;
-  throw new Error('Not there yet.');
+/** How pages are fetched. */
+interface FetchOptions {
+  readonly signal: AbortSignal;
+  readonly cache?: RequestCache | undefined;
+  readonly pageSize?: number;
+}
+
+/** By value: a framework hands over new but equal objects at every rendering. */
+function keyOf(value: unknown): string {
+  return String(JSON.stringify(value));
+}
+
+function queryOf(settings: ListSettings): VideoPageQuery | undefined {
+  const {request, videos, filters} = settings;
+  if (!request || videos) return undefined;
+  const pageSize = clampPageSize(request.pageSize);
+  return {...request, pageSize, pageIndex: pageOf(settings), filters};
+}
+
+function pageOf({paging, page}: ListSettings): number {
+  return paging === 'pages' ? wholeNumber(page, 1) : 1;
+}
+
+function wholeNumber(value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): number {
+  return Math.max(least, Math.min(Math.trunc(Number(value)) || least, most));
 }

@@ -1,0 +1,82 @@
+import type {Video} from '../model/video.js';
+import type {ListStore} from './list-store.js';
+import {ResultPages} from './result-pages.js';
+
+/** Requests in flight at a time. */
+const AT_A_TIME = 3;
+
+/** A video and its index. */
+export type Candidate = readonly [video: Video, index: number];
+
+/** What is collected, and how. */
+export interface CollectOptions {
+  readonly signal: AbortSignal;
+  /** Whether only what has been loaded before is meant. */
+  readonly isRead: boolean;
+  /** Whether there are enough. */
+  readonly isEnough: (candidates: ReadonlyMap<string, Candidate>) => boolean;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/**
+ * The videos from one index to another, both included, in that direction. Those whose pages are not held are fetched,
+ * in pages as long as the server allows.
+ *
+ * @throws {VideoListError} when a request fails; the signal's reason when it is aborted.
+ */
+export async function collect(
+  store: ListStore,
+  from: number,
+  to: number,
+  {signal, isRead, isEnough, onProgress}: CollectOptions,
+): Promise<readonly Candidate[]> {
+  const {items} = store.state;
+  const step = from <= to ? 1 : -1;
+  const candidates = new Map<string, Candidate>();
+  const add = (video: Video, index: number) => candidates.set(video.id, [video, index]);
+  const isMissing = (index: number) =>
+    items instanceof ResultPages && !items.at(index) && (!isRead || items.isRead(index));
+  for (let index = from; index !== to + step && !isEnough(candidates); index += step) {
+    const video = items.at(index);
+    if (video) add(video, index);
+    if (!isMissing(index)) continue;
+    const start = index;
+    while (index !== to && isMissing(index + step)) index += step;
+    for await (const videos of missingVideos(store, items as ResultPages, start, index, signal)) {
+      for (const video of videos) add(video, start);
+      onProgress(candidates.size, Math.abs(to - from) + 1);
+      if (isEnough(candidates)) break;
+    }
+  }
+  return [...candidates.values()];
+}
+
+/** Fetches what is from one index to another, a few pages at a time. */
+async function* missingVideos(
+  store: ListStore,
+  table: ResultPages,
+  start: number,
+  end: number,
+  signal: AbortSignal,
+): AsyncGenerator<readonly Video[]> {
+  const isBackward = start > end;
+  const pageSize = table.readingSize;
+  const [low, high] = [table.recordAt(Math.min(start, end)), table.recordAt(Math.max(start, end))];
+  const pages: number[] = [];
+  for (let record = low - (low % pageSize); record <= high; record += pageSize) {
+    pages.push(record / pageSize + 1);
+  }
+  if (isBackward) pages.reverse();
+  for (let done = 0; done < pages.length; done += AT_A_TIME) {
+    const batch = pages.slice(done, done + AT_A_TIME);
+    const arrived = await store.fetch(batch, {signal, pageSize});
+    signal.throwIfAborted();
+    for (const pageIndex of batch) {
+      const firstRecord = (pageIndex - 1) * pageSize;
+      const isWanted = (_: Video, index: number) =>
+        firstRecord + index >= low && firstRecord + index <= high;
+      const videos = arrived.get(pageIndex)!.videos.filter(isWanted);
+      yield isBackward ? videos.reverse() : videos;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * The list without a view, for people who draw their own gallery. Contains nothing of Lit and touches no DOM.
+ */
+import type {ListSettings} from './list-state.js';
+import {ListStore} from './list-store.js';
+import {attachPaging} from './paging.js';
+
+export type * from './list-state.js';
+export {ListStore} from './list-store.js';
+export {attachPaging} from './paging.js';
+export {createPicker, type PickOptions, type Picker, type PickerOptions} from './picker.js';
+export {
+  createSelection,
+  type Selection,
+  type SelectionMode,
+  type SelectionSettings,
+} from './selection.js';
+
+/** Makes a store whose list goes on after its first page. */
+export function createListStore(settings?: Partial<ListSettings>): ListStore {
+  const store = new ListStore(settings);
+  attachPaging(store);
+  return store;
+}

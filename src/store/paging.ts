@@ -1,0 +1,120 @@
+import type {ActionOptions} from './list-state.js';
+import type {ListStore, PagingActions} from './list-store.js';
+import {ResultPages} from './result-pages.js';
+import {readAgain} from './second-reading.js';
+
+/** How many pages beside those in view stay loaded, and are not given up. */
+const NEAR = 1;
+
+/** Result pages that a growing list may have without being asked, when nothing else is said. */
+const AUTO_PAGES = 5;
+
+/** Times in a row that pages are brought up to date because records have moved. */
+const MAX_REPAIRS = 3;
+
+/** Times that a second reading which fails is begun again. */
+const MAX_READINGS = 3;
+
+/** Numbers of these requests, beside those of pages. */
+const SECOND_READING = -1;
+
+/** Lets a store go on after its first result page. May be attached at any time. */
+export function attachPaging(store: ListStore): void {
+  const paging = new Paging(store);
+  store.attach(paging, (options) => new ResultPages(options));
+}
+
+class Paging implements PagingActions {
+  readonly #store: ListStore;
+  #repairs = 0;
+  #readings = 0;
+  #isReading = false;
+
+  constructor(store: ListStore) {
+    this.#store = store;
+    store.subscribe((_state, change) => {
+      if (change?.type === 'load') this.#repair();
+    });
+  }
+
+  async loadMore(options?: ActionOptions): Promise<void> {
+    const {state} = this.#store;
+    const next = this.#table?.nextPage;
+    this.#repairs = 0;
+    if (!next || state.isPending || !state.hasNext) return;
+    await this.#store.ask([next], options);
+  }
+
+  async turnTo(page: number, options?: ActionOptions): Promise<void> {
+    const store = this.#store;
+    if (store.state.paging !== 'pages' || !store.state.query) return;
+    await store.ask([page], {
+      ...options,
+      into: store.newTable(page),
+      accept: (pages) => {
+        const isEmpty = page > store.state.query!.pageIndex && pages.get(page)!.recordCount === 0;
+        if (isEmpty && this.#table) store.replace(this.#table.end());
+        else store.open(page);
+        return !isEmpty;
+      },
+    });
+  }
+
+  ensureRange(start: number, end: number): void {
+    const store = this.#store;
+    const table = this.#table;
+    if (!table || store.state.isPending) return;
+    this.#repairs = 0;
+    this.#repair();
+    const pages = table.pagesOf(start, end);
+    const from = pages[0]! - NEAR;
+    const to = pages.at(-1)! + NEAR;
+    store.giveUpOutside(from, to);
+    const kept = table.keep(from, to);
+    if (kept !== table) store.replace(kept);
+    for (const pageIndex of pages) {
+      // Each by itself: one may fail, or be far away soon.
+      const isWanted = !kept.heldPages.includes(pageIndex) && !store.isTaken(pageIndex);
+      if (isWanted) void store.ask([pageIndex], {isBackground: true});
+    }
+    if (end >= table.length) this.#reachEnd(table);
+  }
+
+  /** The user sees the end of what is there. */
+  #reachEnd(table: ResultPages) {
+    const {state, settings} = this.#store;
+    const mayGrow =
+      (state.paging ?? 'auto') === 'auto' && table.pageCount < (settings.autoPages ?? AUTO_PAGES);
+    if (mayGrow && !state.error) void this.loadMore();
+    if (table.needsSecondReading) void this.#readAgain();
+  }
+
+  get #table() {
+    return this.#store.table as ResultPages | undefined;
+  }
+
+  /** Records have moved between pages: those that are held are asked for together. */
+  #repair() {
+    const store = this.#store;
+    const table = this.#table;
+    if (!table?.hasShifted || this.#repairs >= MAX_REPAIRS) return;
+    this.#repairs++;
+    void store.ask(table.heldPages, {isQuiet: true, cache: 'no-cache'});
+  }
+
+  async #readAgain() {
+    const store = this.#store;
+    if (this.#isReading || this.#readings >= MAX_READINGS) return;
+    this.#isReading = true;
+    const request = store.begin([SECOND_READING]);
+    const videos = await readAgain(store, this.#table!, request.signal);
+    store.finish(request);
+    this.#isReading = false;
+    if (request.signal.aborted) return;
+    this.#readings++;
+    const table = this.#table;
+    if (!videos || !table) return;
+    this.#readings = 0;
+    store.replace(table.complete(videos));
+  }
+}

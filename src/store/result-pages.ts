@@ -1,0 +1,381 @@
+import type {VideoPage} from '../model/decode-video-page.js';
+import type {Video} from '../model/video.js';
+import {MAX_PAGE_SIZE} from '../wire/envelope.js';
+import {
+  isLastPage,
+  MAX_LIST_LENGTH,
+  updateVideos,
+  type ListTable,
+  type TableOptions,
+} from './list-table.js';
+
+/** Pages in a row that may bring nothing new: so far a list may move on between two requests. */
+const MAX_REPEATS = 2;
+
+/** Videos of a list that is read a second time when its end has been reached, at most. */
+const MAX_SECOND_READING = 2000;
+
+/** Where a video is: its page times this, plus its index on the page. */
+const PAGE = 2 ** 20;
+
+/**
+ * A long list as items of which only some are loaded. Pages are put in as they arrive, in any order, and may be let go
+ * of: their items keep their index. Where the length of the whole list is known, all of it has items from the
+ * start; else the list grows by a page at a time. `docs/decisions/paging-that-loses-nothing.md` has the rules.
+ */
+export class ResultPages implements ListTable {
+  readonly firstPage: number;
+  total: number | undefined;
+  /** Whether an answer has shown that pages held are out of date, because records have moved. */
+  hasShifted = false;
+
+  readonly #options: TableOptions;
+  /** Records that the server puts on a page. */
+  #stride: number;
+  #lastPage: number;
+  #isLast: boolean | 'perhaps' = false;
+  #trustsTotal = true;
+  /** Pages in a row that brought nothing new. */
+  #repeats = 0;
+  /** Whether the server was seen to keep to the page size that it is asked for. */
+  #keepsSize = false;
+  /** Whether videos may have been missed; `surely` where even as many videos as the total are no proof. */
+  #needsReading: boolean | 'surely' = true;
+  /** Records that could not be shown. */
+  #skipped = 0;
+  #held = new Map<number, readonly Video[]>();
+  /** Items of pages that have more or fewer than the stride: some were bad, are on another page, or the list ends there. */
+  #lengths = new Map<number, number>();
+  /** Pages that have been read, held or not. */
+  #read = new Set<number>();
+  /** Where videos are, held or not. */
+  #positions = new Map<string, number>();
+
+  constructor(options: TableOptions) {
+    this.#options = options;
+    this.firstPage = options.firstPage;
+    this.#stride = options.pageSize;
+    this.#lastPage = options.lastPage;
+  }
+
+  get length(): number {
+    return this.#startOf(this.#lastPage + 1);
+  }
+
+  get pageCount(): number {
+    return this.#lastPage - this.firstPage + 1;
+  }
+
+  /** The page after the last one that has items; undefined when the list ends here. */
+  get nextPage(): number | undefined {
+    const next = this.#lastPage + 1;
+    const isBeyond = next * this.pageSizeOf(next) > MAX_LIST_LENGTH;
+    return this.#isLast === true || isBeyond ? undefined : next;
+  }
+
+  get hasNext(): boolean {
+    return this.nextPage !== undefined;
+  }
+
+  get heldPages(): number[] {
+    return [...this.#held.keys()].sort((a, b) => a - b);
+  }
+
+  get loaded(): readonly Video[] {
+    return this.heldPages.flatMap((pageIndex) => this.#held.get(pageIndex)!);
+  }
+
+  at(index: number): Video | undefined {
+    const pageIndex = this.#pageAt(index);
+    return this.#held.get(pageIndex)?.[index - this.#startOf(pageIndex)];
+  }
+
+  indexOf(id: string): number {
+    const position = this.#positions.get(id);
+    if (position === undefined) return -1;
+    const pageIndex = Math.floor(position / PAGE);
+    const index = position % PAGE;
+    const held = this.#held.get(pageIndex);
+    const isThere = pageIndex <= this.#lastPage && (!held || held[index]?.id === id);
+    return isThere ? this.#startOf(pageIndex) + index : -1;
+  }
+
+  /** Ids of all videos that have been put in, in order. */
+  get ids(): readonly string[] {
+    return [...this.#positions].sort(([, a], [, b]) => a - b).map(([id]) => id);
+  }
+
+  /** Whether a video has been put in, even if its page has been let go of since. */
+  has(id: string): boolean {
+    return this.#positions.has(id);
+  }
+
+  /** The first page as it was at first; the others as the server answered that. */
+  pageSizeOf(pageIndex: number): number {
+    const {firstPage, pageSize} = this.#options;
+    return pageIndex === firstPage ? pageSize : Math.min(this.#stride, MAX_PAGE_SIZE);
+  }
+
+  pagesOf(start: number, end: number): number[] {
+    const pages: number[] = [];
+    let pageIndex = this.#pageAt(start);
+    while (pageIndex <= this.#lastPage && this.#startOf(pageIndex) < end) pages.push(pageIndex++);
+    return pages;
+  }
+
+  /** Whether an item has been loaded before, even if it was let go of since. */
+  isRead(index: number): boolean {
+    return this.#read.has(this.#pageAt(index));
+  }
+
+  /** Which record of the server's list an item is, from 0. */
+  recordAt(index: number): number {
+    const pageIndex = this.#pageAt(index);
+    return this.#before(pageIndex) + index - this.#startOf(pageIndex);
+  }
+
+  /** Whether the list has been read to its end, in a way that may have missed videos: they moved meanwhile. */
+  get needsSecondReading(): boolean {
+    const {pageCount, total = Infinity} = this;
+    const isAtEnd = this.#isLast === true && pageCount > 1 && this.#read.size === pageCount;
+    const known = this.#positions.size;
+    const isProven = this.#needsReading !== 'surely' && known + this.#skipped >= total;
+    return isAtEnd && !!this.#needsReading && !isProven && known <= MAX_SECOND_READING;
+  }
+
+  /** The page size to read the list a second time with: the greatest that the server keeps to. */
+  get readingSize(): number {
+    return this.#keepsSize ? MAX_PAGE_SIZE : this.pageSizeOf(this.firstPage + 1);
+  }
+
+  /** Puts pages in. A video that has moved between pages meanwhile is shown once. */
+  put(pages: ReadonlyMap<number, VideoPage>): ResultPages {
+    const next = this.#copy();
+    for (const pageIndex of pages.keys()) next.#held.delete(pageIndex);
+    for (const [pageIndex, page] of [...pages].sort(([a], [b]) => a - b)) {
+      next.#putOne(pageIndex, page);
+    }
+    const isConsistent = new Set([...pages.values()].map(({total}) => total)).size <= 1;
+    const hasAllHeld = next.heldPages.every((pageIndex) => pages.has(pageIndex));
+    if (isConsistent && hasAllHeld) next.hasShifted = false;
+    if (isConsistent && hasAllHeld && next.#read.size === next.#held.size) next.#startOver(pages);
+    return next;
+  }
+
+  update(videos: readonly Video[]): ResultPages {
+    const next = this.#copy();
+    for (const [pageIndex, held] of this.#held) {
+      next.#held.set(pageIndex, updateVideos(held, videos));
+    }
+    return next;
+  }
+
+  /** Lets go of all pages but the first, and those between the two numbers. */
+  keep(from: number, to: number): ResultPages {
+    const isFar = (page: number) => page > this.firstPage && (page < from || page > to);
+    if (!this.heldPages.some(isFar)) return this;
+    const next = this.#copy();
+    for (const pageIndex of this.heldPages) if (isFar(pageIndex)) next.#held.delete(pageIndex);
+    return next;
+  }
+
+  /** Ends the list after its last page. */
+  end(): ResultPages {
+    const next = this.#copy();
+    next.#isLast = true;
+    return next;
+  }
+
+  /** The list after it has been read a second time: what was missed is put at its end, where nothing moves for it. */
+  complete(videos: readonly Video[]): ResultPages {
+    const missed = videos.filter(({id}) => !this.has(id));
+    const next = this.#copy();
+    next.#needsReading = false;
+    if (missed.length > 0) next.#hold(next.#lastPage, [...next.#lastVideos, ...missed]);
+    return next;
+  }
+
+  /** All pages have been read at once: what is known of others does not count any more. */
+  #startOver(pages: ReadonlyMap<number, VideoPage>) {
+    this.#positions = new Map();
+    for (const [pageIndex, videos] of this.#held) this.#hold(pageIndex, videos);
+    this.#skipped = 0;
+    for (const {recordCount, videos} of pages.values())
+      this.#skipped += recordCount - videos.length;
+    if (this.total !== undefined) this.#needsReading = true;
+  }
+
+  get #lastVideos() {
+    return this.#held.get(this.#lastPage) ?? [];
+  }
+
+  #copy() {
+    const next = new ResultPages(this.#options);
+    next.total = this.total;
+    next.hasShifted = this.hasShifted;
+    next.#stride = this.#stride;
+    next.#lastPage = this.#lastPage;
+    next.#isLast = this.#isLast;
+    next.#trustsTotal = this.#trustsTotal;
+    next.#repeats = this.#repeats;
+    next.#keepsSize = this.#keepsSize;
+    next.#needsReading = this.#needsReading;
+    next.#skipped = this.#skipped;
+    next.#held = new Map(this.#held);
+    next.#lengths = new Map(this.#lengths);
+    // These only grow, with what older tables do not ask about.
+    next.#read = this.#read;
+    next.#positions = this.#positions;
+    return next;
+  }
+
+  #putOne(pageIndex: number, page: VideoPage) {
+    const {videos, recordCount} = page;
+    const asked = this.pageSizeOf(pageIndex);
+    const isFirst = pageIndex === this.firstPage;
+    if (isFirst && [...this.#read].every((read) => read === pageIndex)) this.#adopt(page, asked);
+    const isReread = this.#read.has(pageIndex);
+    const total = this.#credibleTotal(pageIndex, page);
+    this.#noteShift(pageIndex, videos, isReread, total);
+    this.total = total;
+    const isRepeat = !isFirst && !isReread && videos.every(({id}) => this.has(id));
+    this.#repeats = isRepeat && recordCount > 0 ? this.#repeats + 1 : 0;
+    const isStuck = this.#repeats >= (recordCount > asked ? 1 : MAX_REPEATS);
+    if (pageIndex > this.#lastPage + 1) return;
+    if (isStuck) this.#endAt(this.#lastHeld(pageIndex));
+    else if (this.#options.spansAll && total !== undefined) this.#span(total);
+    else
+      this.#reach(
+        pageIndex,
+        recordCount,
+        isLastPage({...page, total}, this.#before(pageIndex), asked),
+      );
+    if (pageIndex > this.#lastPage) return;
+    if (!isReread) this.#skipped += recordCount - videos.length;
+    this.#hold(pageIndex, this.#withoutHeld(videos));
+  }
+
+  /** Takes over how many records the server puts on a page, whatever it was asked for. */
+  #adopt({recordCount, pageSize}: VideoPage, asked: number) {
+    this.#stride = Math.max(recordCount, pageSize ?? 0) || asked;
+    this.#keepsSize = pageSize !== undefined || recordCount === asked;
+  }
+
+  /** A total that cannot be true is none, from then on. */
+  #credibleTotal(pageIndex: number, {recordCount, total}: VideoPage): number | undefined {
+    if (total === undefined || !this.#trustsTotal) return undefined;
+    const before = this.#before(pageIndex);
+    const isTrue = recordCount > 0 ? total >= before + recordCount : total <= before;
+    if (isTrue) return total;
+    this.#trustsTotal = false;
+    this.#endAt(this.#lastHeld(this.firstPage));
+    this.#isLast = 'perhaps';
+    return undefined;
+  }
+
+  /** Records before a page, as the server counts. */
+  #before(pageIndex: number) {
+    return (pageIndex - 1) * this.#stride;
+  }
+
+  /** Notes whether records have moved since other pages were read. */
+  #noteShift(
+    pageIndex: number,
+    videos: readonly Video[],
+    isReread: boolean,
+    total: number | undefined,
+  ) {
+    const wasHere = ({id}: Video) => Math.floor(this.#positions.get(id)! / PAGE) === pageIndex;
+    const isOther =
+      isReread && !(videos.length === this.#lengthOf(pageIndex) && videos.every(wasHere));
+    const hasOtherLength = total !== undefined && this.total !== undefined && total !== this.total;
+    if (!isOther && !hasOtherLength) return;
+    this.hasShifted = true;
+    this.#needsReading = 'surely';
+  }
+
+  /** The last page that has videos, or the given one if that is further. */
+  #lastHeld(least: number) {
+    const pages = this.heldPages.filter((pageIndex) => this.#held.get(pageIndex)!.length > 0);
+    return Math.max(least, ...pages);
+  }
+
+  #span(total: number) {
+    const length = Math.min(total, MAX_LIST_LENGTH);
+    const lastPage = Math.max(Math.ceil(length / this.#stride), this.firstPage);
+    // What was the end until now may go on.
+    if (lastPage !== this.#lastPage) {
+      this.#held.delete(this.#lastPage);
+      this.#lengths.delete(this.#lastPage);
+      this.#read.delete(this.#lastPage);
+    }
+    if (!this.#held.has(lastPage))
+      this.#setLength(lastPage, length - (lastPage - 1) * this.#stride);
+    this.#endAt(lastPage);
+  }
+
+  #reach(pageIndex: number, recordCount: number, isLast: boolean | 'perhaps') {
+    const isEmpty = recordCount === 0 && pageIndex > this.firstPage;
+    if (isEmpty) this.#endAt(Math.min(this.#lastPage, pageIndex - 1));
+    else if (isLast === true) this.#endAt(pageIndex);
+    else if (pageIndex >= this.#lastPage) {
+      this.#lastPage = pageIndex;
+      this.#isLast = isLast;
+    }
+  }
+
+  #endAt(lastPage: number) {
+    this.#isLast = true;
+    if (lastPage < this.#lastPage) this.#forget(lastPage);
+    this.#lastPage = lastPage;
+  }
+
+  /** Forgets what was further down. */
+  #forget(lastPage: number) {
+    const maps = [this.#held, this.#lengths, this.#read];
+    for (const map of maps)
+      for (const page of [...map.keys()]) if (page > lastPage) map.delete(page);
+    for (const [id, position] of this.#positions) {
+      if (position >= (lastPage + 1) * PAGE) this.#positions.delete(id);
+    }
+  }
+
+  #withoutHeld(videos: readonly Video[]) {
+    const isHeld = ({id}: Video) =>
+      this.#held.get(Math.floor(this.#positions.get(id)! / PAGE))?.some((held) => held.id === id);
+    return videos.filter((video) => !isHeld(video));
+  }
+
+  #hold(pageIndex: number, videos: readonly Video[]) {
+    this.#held.set(pageIndex, videos);
+    this.#read.add(pageIndex);
+    videos.forEach(({id}, index) => this.#positions.set(id, pageIndex * PAGE + index));
+    this.#setLength(pageIndex, videos.length);
+  }
+
+  #lengthOf(pageIndex: number) {
+    return this.#lengths.get(pageIndex) ?? this.#stride;
+  }
+
+  /** Only pages that differ are noted: there may be thousands of others. */
+  #setLength(pageIndex: number, length: number) {
+    if (length === this.#stride) this.#lengths.delete(pageIndex);
+    else this.#lengths.set(pageIndex, length);
+  }
+
+  /** The index at which a page begins. */
+  #startOf(pageIndex: number) {
+    let start = (pageIndex - this.firstPage) * this.#stride;
+    for (const [earlier, length] of this.#lengths) {
+      if (earlier < pageIndex) start += length - this.#stride;
+    }
+    return start;
+  }
+
+  #pageAt(index: number) {
+    let pageIndex = this.firstPage + Math.floor(index / this.#stride);
+    while (pageIndex > this.firstPage && this.#startOf(pageIndex) > index) pageIndex--;
+    while (pageIndex < this.#lastPage && this.#startOf(pageIndex + 1) <= index) pageIndex++;
+    return pageIndex;
+  }
+}
