@@ -33,7 +33,7 @@ export default defineConfig(({mode}) => {
         formats: [isClassic ? 'iife' : 'es'],
         fileName: () => `cloud-vod-gallery${isClassic ? '.classic' : ''}.min.js`,
       },
-      rolldownOptions: {output: {minify: true}},
+      rolldownOptions: {output: {minify: true, codeSplitting: false}},
     },
   };
 });
@@ -53,10 +53,10 @@ function languagesApart(): Plugin {
   return {
     name: 'languages-apart',
     enforce: 'pre',
-    resolveDynamicImport: (name) => ({
-      id: String(name).replace('./', './languages/'),
-      external: true,
-    }),
+    resolveDynamicImport: (name) =>
+      /^\.\/[a-z-]+\.js$/.test(String(name))
+        ? {id: String(name).replace('./', './languages/'), external: true}
+        : null,
   };
 }
 

@@ -4,7 +4,7 @@
 export {ResolutionBadgeElement} from './elements/resolution-badge/resolution-badge.js';
 export type {BadgeFormat} from './elements/resolution-badge/quality-label.js';
 export {VideoCardElement, type CardLayout} from './elements/video-card/video-card.js';
-export type {Preview, PreviewSource} from './elements/video-card/preview-controller.js';
+export type {Preview, PreviewSource} from './elements/video-card/preview.js';
 export {
   VideoSelectEvent,
   type SelectTrigger,

@@ -3,16 +3,30 @@ import {languageOf, toTag} from '../internal/language.js';
 import {onLanguage, stringsFor} from '../languages/registry.js';
 import {mergeStrings, type StringOverrides, type Strings} from '../languages/strings.js';
 
+/** What an element speaks. Never changes: another language is another object. */
+export interface Language {
+  /** The language tag that dates and durations are written by. */
+  readonly tag: string;
+  /** The time zone that dates are written in; undefined for the user's, which a server does not know. */
+  readonly timeZone: string | undefined;
+  /** All words, as the element speaks them. */
+  readonly strings: Strings;
+}
+
 /** An element that speaks. */
 export interface LanguageHost extends ReactiveControllerHost, Element {
   /** Words in place of those of the language. */
   readonly strings?: StringOverrides;
+  /** The language of the element around it, which has found it already. */
+  readonly language?: Language | undefined;
   /** Whether the element is being drawn on a server, or as it was there. */
   readonly isTakingOver: boolean;
 }
 
 const controllers = new Set<LanguageController>();
 let observer: MutationObserver | undefined;
+/** What is observed already: hundreds of elements are in the same few trees. */
+let roots = new WeakSet<Node>();
 
 const updateAll = () => {
   for (const controller of controllers) controller.update();
@@ -25,6 +39,9 @@ export class LanguageController implements ReactiveController {
   readonly #host: LanguageHost;
   #tag = 'en';
   #strings = stringsFor('en');
+  /** The last answer, and what it was made of. */
+  #current: Language | undefined;
+  #sources: readonly unknown[] = [];
 
   constructor(host: LanguageHost) {
     this.#host = host;
@@ -32,21 +49,24 @@ export class LanguageController implements ReactiveController {
   }
 
   hostConnected() {
+    if (this.#host.language) return;
     controllers.add(this);
     this.update();
     observer ??= new MutationObserver(updateAll);
     // A `lang` may be anywhere above, and an observer does not see into shadow trees, nor out of them.
     let root = this.#host.getRootNode();
     for (;;) {
-      observer.observe(root, {subtree: true, attributeFilter: ['lang']});
+      if (!roots.has(root)) observer.observe(root, {subtree: true, attributeFilter: ['lang']});
+      roots.add(root);
       if (!(root instanceof ShadowRoot)) break;
       root = root.host.getRootNode();
     }
   }
 
   hostDisconnected() {
-    controllers.delete(this);
-    if (controllers.size === 0) observer?.disconnect();
+    if (!controllers.delete(this) || controllers.size > 0) return;
+    observer?.disconnect();
+    roots = new WeakSet();
   }
 
   /** Looks the language up; a card among hundreds is not drawn anew for another one's. */
@@ -59,23 +79,29 @@ export class LanguageController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** The language tag that dates and durations are written by. */
-  get tag(): string {
-    const {isTakingOver, strings} = this.#host;
+  /** The same object for as long as nothing changes. */
+  get current(): Language {
+    const {language, isTakingOver, strings: overrides} = this.#host;
+    if (language) return language;
     // A server knows of no page around the host.
-    return isTakingOver
-      ? (toTag(strings?.language ?? this.#host.getAttribute('lang') ?? '') ?? 'en')
+    const tag = isTakingOver
+      ? (toTag(overrides?.language ?? this.#host.getAttribute('lang') ?? '') ?? 'en')
       : this.#tag;
+    const strings = isTakingOver ? stringsFor(tag) : this.#strings;
+    const sources = [tag, isTakingOver, strings, overrides];
+    if (!this.#current || sources.some((source, at) => source !== this.#sources[at])) {
+      this.#sources = sources;
+      const timeZone = isTakingOver ? 'UTC' : undefined;
+      this.#current = {tag, timeZone, strings: mergeStrings(strings, overrides)};
+    }
+    return this.#current;
   }
 
-  /** The time zone that dates are written in; undefined for the reader's, which a server does not know. */
-  get timeZone(): string | undefined {
-    return this.#host.isTakingOver ? 'UTC' : undefined;
+  get tag(): string {
+    return this.current.tag;
   }
 
-  /** All words, as the host speaks them. */
   get strings(): Strings {
-    const {isTakingOver, strings} = this.#host;
-    return mergeStrings(isTakingOver ? stringsFor(this.tag) : this.#strings, strings);
+    return this.current.strings;
   }
 }

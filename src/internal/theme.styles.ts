@@ -35,4 +35,11 @@ export const themeStyles = css`
     /* Forced colours turn it into a visible edge. */
     outline: 1px solid transparent;
   }
+  /* A ring: a red dot would say that it is live now. */
+  [part$='live'] {
+    inline-size: 0.35em;
+    block-size: 0.35em;
+    border: 0.15em solid var(--resolution-badge-live-color, currentcolor);
+    border-radius: 50%;
+  }
 `;

@@ -1,7 +1,7 @@
 import {assert} from '@open-wc/testing/pure';
 import {html} from 'lit';
 import '../../src/define/video-card.js';
-import {part, render, textOf} from '../support/page.js';
+import {render, textOf} from '../support/page.js';
 
 describe('<video-card> alone', () => {
   it('brings the badge that it shows, and nothing else', async () => {
@@ -9,7 +9,7 @@ describe('<video-card> alone', () => {
       html`<video-card heading="Harbour" width="1280" height="720"></video-card>`,
     );
     assert.equal(textOf(card, 'title'), 'Harbour');
-    assert.equal(textOf(part(card, 'badge'), 'base'), 'HD');
+    assert.equal(textOf(card, 'badge-base'), 'HD');
     assert.isUndefined(customElements.get('video-list'));
   });
 });

@@ -4,29 +4,15 @@ import '../../src/define.js';
 import type {VideoCardElement} from '../../src/elements/video-card/video-card.js';
 import {warningsDuring} from '../support/events.js';
 import {answering} from '../support/far-end.js';
+import {declarationOf} from '../support/manifest.js';
 import {render, renderSettled, settled, textOf, titlesIn} from '../support/page.js';
 import {aPageTitled} from '../support/records.js';
 import {aVideo} from '../support/videos.js';
 
 /** What the manifest says a page may set. */
 async function propertiesOf(tagName: string): Promise<string[]> {
-  const response = await fetch('/custom-elements.json');
-  const {modules} = (await response.json()) as Manifest;
-  const element = modules
-    .flatMap(({declarations}) => declarations)
-    .find((declaration) => declaration.tagName === tagName);
-  return element!.members.flatMap(({kind, name, readonly}) =>
-    kind === 'field' && !readonly ? [name] : [],
-  );
-}
-
-interface Manifest {
-  readonly modules: readonly {
-    readonly declarations: readonly {
-      readonly tagName?: string;
-      readonly members: readonly {kind: string; name: string; readonly?: boolean}[];
-    }[];
-  }[];
+  const {members} = await declarationOf(tagName);
+  return members.flatMap(({kind, name, readonly}) => (kind === 'field' && !readonly ? [name] : []));
 }
 
 // Frameworks write these into what they no longer have a value for.

@@ -19,8 +19,8 @@ import {styles} from './resolution-badge.styles.js';
  *
  * @tag resolution-badge
  * @csspart base - The chip.
- * @csspart live - The dot that marks a live recording.
- * @cssprop [--resolution-badge-live-color=#ff6b64] - Colour of the dot that marks a live recording.
+ * @csspart live - The ring that marks a live recording.
+ * @cssprop [--resolution-badge-live-color=currentcolor] - Colour of the ring that marks a live recording.
  * @cssprop [--video-gallery-chip-background=rgb(15 17 21 / 0.82)] - Colour behind a chip.
  * @cssprop [--video-gallery-chip-color=#fff] - Colour of a chip's text.
  * @cssprop [--video-gallery-chip-radius=0.4em] - Corner radius of a chip.
@@ -75,7 +75,7 @@ export class ResolutionBadgeElement extends GalleryElement {
     const isLive = resolution.clarity === 'live-recording';
     return html`
       <span part="base" class="chip" role="img" aria-label=${spokenQuality(resolution, options)}>
-        ${isLive ? html`<span part="live">●</span>` : nothing}${label}
+        ${isLive ? html`<span part="live"></span>` : nothing}${label}
       </span>
     `;
   }

@@ -42,7 +42,7 @@ export const styles = css`
   .loaded {
     opacity: 1;
   }
-  .portrait {
+  .portrait :is(img, video) {
     object-fit: contain;
     background: var(--video-card-letterbox, #0f1115);
   }
@@ -150,6 +150,16 @@ export const styles = css`
     -webkit-line-clamp: 1;
   }
 
+  /* What the chips say, in words. */
+  #details {
+    position: absolute;
+    clip-path: inset(50%);
+    inline-size: 1px;
+    overflow: hidden;
+    white-space: nowrap;
+    user-select: none;
+  }
+
   /* The page has drawn the card. What remains is the link, with its name for those who do not see it. */
   .replaced {
     display: contents;
@@ -225,11 +235,5 @@ export const styles = css`
   }
   .skeleton:dir(rtl) {
     background-position-x: 100%;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    /* Not on the way out: the picture would stay for a while with the next video. */
-    .loaded {
-      transition: 0.3s;
-    }
   }
 `;

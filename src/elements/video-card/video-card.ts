@@ -1,6 +1,15 @@
-import {html, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {
+  html,
+  isServer,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import {warnOnce} from '../../internal/warn-once.js';
 import {isOn} from '../../internal/boolean-attribute.js';
 import {showState} from '../../internal/custom-states.js';
+import {afterFirstPaint} from '../../internal/after-paint.js';
 import {formatDate, formatDuration, formatSpokenDuration} from '../../internal/format.js';
 import {pageUrl} from '../../internal/page-url.js';
 import {themeStyles} from '../../internal/theme.styles.js';
@@ -11,13 +20,15 @@ import {
   type QualityTier,
   type Resolution,
 } from '../../model/resolution.js';
-import {videoStates, type Video, type VideoState} from '../../model/video.js';
-import {spokenQuality, type BadgeFormat} from '../resolution-badge/quality-label.js';
-import type {StringOverrides, Strings} from '../../languages/strings.js';
+import {videoStates, type Video} from '../../model/video.js';
+import {qualityLabel, spokenQuality, type BadgeFormat} from '../resolution-badge/quality-label.js';
+import type {PreviewController} from '../../features/preview/preview-controller.js';
+import type {StringOverrides} from '../../languages/strings.js';
 import {GalleryElement} from '../gallery-element.js';
-import {LanguageController} from '../language-controller.js';
+import {LanguageController, type Language} from '../language-controller.js';
 import {coverSource, type CoverState} from './cover.js';
-import {PreviewController, type PreviewSource} from './preview-controller.js';
+import {loadPreview} from './load-preview.js';
+import type {PreviewSource} from './preview.js';
 import {opensElsewhere, selectTrigger} from './select-trigger.js';
 import {VideoSelectEvent} from './video-card.events.js';
 import {styles} from './video-card.styles.js';
@@ -50,9 +61,9 @@ const PATIENCE = 10_000;
  * @csspart state - A state chip; also carries the state's name: `failed`, `transcoding`,
  *   `not-transcoded`, `unavailable` or `encrypted`.
  * @csspart chips - The row of the quality and the duration chip.
- * @csspart badge - The quality chip's element.
- * @csspart badge-base - The quality chip inside it.
- * @csspart badge-live - The dot that marks a live recording inside it.
+ * @csspart badge - The quality chip.
+ * @csspart badge-base - The same; the name that it has in `<resolution-badge>`.
+ * @csspart badge-live - The ring that marks a live recording inside it.
  * @csspart duration - The duration chip.
  * @csspart body - Title and date.
  * @csspart link - The link or button that spans the card; on an option neither, only its title.
@@ -119,7 +130,6 @@ export class VideoCardElement extends GalleryElement {
     badgeFormat: {attribute: 'badge-format'},
     tiers: {attribute: false},
     strings: {attribute: false},
-    coverState: {state: true},
   };
 
   /** The video to show. While it is unset, the plain attributes below describe one. */
@@ -195,34 +205,54 @@ export class VideoCardElement extends GalleryElement {
   /** Words in place of the built-in ones. */
   strings?: StringOverrides;
 
-  private coverState: CoverState = 'missing';
+  /** What the list around the card speaks; a card that stands alone finds that out by itself. @internal */
+  language?: Language;
 
   readonly #internals = this.attachInternals();
   readonly #language = new LanguageController(this);
-  readonly #preview = new PreviewController(this);
-  #coverUrl: string | undefined;
-  #awaitedUrl: string | undefined;
+  #preview?: PreviewController;
+  #hasPreview = false;
+  /** Null until it is known. */
+  #coverUrl: string | undefined | null = null;
+  #coverState: CoverState = 'missing';
+  /** The class that a cover is drawn with; what a server has drawn may have arrived before anybody listens. */
+  #coverClass: string | typeof nothing = nothing;
   #patience?: ReturnType<typeof setTimeout>;
+  /** Whether there are slots; they stay, for what is in them would be drawn anew. */
+  #hasSlots = false;
+  #contentObserver?: MutationObserver;
+  /** What the date and the description wait for, with a first card. */
+  #painted?: Promise<void> | undefined;
 
   /** The video, from whichever of the two. @internal */
   get shownVideo(): Video | undefined {
     return this.video ?? videoFromAttributes(this, this.baseURI);
   }
 
-  /** All that a list tells its card. @internal */
+  /** All that a list tells its card. What the card knows already draws nothing. @internal */
   set given(values: Partial<VideoCardElement>) {
-    Object.assign(this, values);
+    for (const [name, value] of Object.entries(values)) {
+      if (this[name as keyof this] === value) continue;
+      Reflect.set(this, name, value);
+      // Also for the language, which is no property of Lit's.
+      this.requestUpdate();
+    }
+  }
+
+  /** Resolves when the card is drawn, even if its date follows later. @internal */
+  get drawn(): Promise<boolean> {
+    return super.getUpdateComplete();
   }
 
   /** All that the chips show, in words, for who does not see them; what an option is described by. */
   get description(): string {
     const video = this.shownVideo;
     if (!video) return '';
-    const {strings} = this.#language;
+    const {tag, strings} = this.#language.current;
     const {badgeFormat: format, tiers} = this;
     const {durationSeconds} = video;
     return [
-      durationSeconds && formatSpokenDuration(durationSeconds, this.#language.tag),
+      durationSeconds && formatSpokenDuration(durationSeconds, tag),
       spokenQuality(bestOf(video), {format, tiers, strings}),
       this.#date(video),
       ...(this.blocked ? [this.blocked] : videoStates(video).map((name) => strings.states[name])),
@@ -244,76 +274,159 @@ export class VideoCardElement extends GalleryElement {
     else super.focus(options);
   }
 
-  get #link() {
-    return this.renderRoot.querySelector<HTMLElement>('a, button');
+  /** Asks once more for a cover that has failed. @internal */
+  retryCover(): void {
+    const image = this.#image;
+    if (!image || this.#coverState !== 'broken') return;
+    this.#showCover('loading');
+    image.src = this.#coverUrl!;
   }
 
-  protected override willUpdate() {
-    const coverUrl = coverSource(this.shownVideo?.coverUrl, this.baseURI);
-    if (coverUrl !== this.#coverUrl) {
-      this.#coverUrl = coverUrl;
-      // What a server has drawn may have arrived before anybody listens for it.
-      const state = this.isTakingOver ? 'loaded' : 'loading';
-      this.coverState = coverUrl ? state : 'missing';
-    }
-    showState(this.#internals, `cover-${this.coverState}`);
+  /** Slots are drawn only where there is something for them: this looks out for it. @internal */
+  watchContent(): void {
+    if (this.#contentObserver) return;
+    this.#contentObserver = new MutationObserver(() => this.requestUpdate());
+    this.#contentObserver.observe(this, {
+      subtree: true,
+      childList: true,
+      attributeFilter: ['slot'],
+    });
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    // A list tells its cards.
+    if (!this.language) this.watchContent();
+  }
+
+  protected override async getUpdateComplete() {
+    await super.getUpdateComplete();
+    await this.#painted;
+    return super.getUpdateComplete();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    const video = this.skeleton ? undefined : this.shownVideo;
+    this.#hasSlots ||= this.isTakingOver || !!this.querySelector(':scope > [slot]');
+    if (video && !this.isTakingOver) this.#awaitPaint();
+    if (changed.has('preview') && this.preview && !isServer) void this.#loadPreview();
+    this.#takeCover(coverSource(video?.coverUrl, this.baseURI));
   }
 
   protected override firstUpdated() {
-    const cover = this.renderRoot.querySelector('img');
-    const isBroken = this.isTakingOver && cover?.complete && !cover.naturalWidth;
-    if (isBroken) this.coverState = 'broken';
+    const image = this.#image;
+    const isBroken = this.isTakingOver && image?.complete && !image.naturalWidth;
+    if (isBroken) this.#showCover('broken');
     super.firstUpdated();
   }
 
+  /** An option is described by its list's card: it knows when there are words. */
   protected override updated() {
-    if (this.#coverUrl === this.#awaitedUrl) return;
-    this.#awaitedUrl = this.#coverUrl;
-    clearTimeout(this.#patience);
-    // A card that is gone must not be kept in memory for it.
-    const self = new WeakRef(this);
-    this.#patience = setTimeout(() => {
-      const card = self.deref();
-      if (card?.coverState === 'loading') card.coverState = 'slow';
-    }, PATIENCE);
+    if (!this.language || this.#painted) return;
+    const isSpoken = this.selectable && !this.skeleton;
+    const description = isSpoken ? this.description : null;
+    if (description === this.getAttribute('aria-description')) return;
+    if (description === null) this.removeAttribute('aria-description');
+    else this.setAttribute('aria-description', description);
   }
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.skeleton) return this.#renderSkeleton();
     const video = this.shownVideo;
     if (!video) return nothing;
-    const {strings} = this.#language;
-    const states = videoStates(video);
     const best = bestOf(video);
-    const shape = isPortrait(best) ? 'portrait' : '';
-    // The name of an option is its text: the title alone. The rest is in its description.
-    const isMute = this.selectable ? 'true' : nothing;
+    const isOption = !!this.selectable;
+    const badge = this.#renderBadge(best);
+    const duration = this.#renderDuration(video);
+    const hasSlots = this.#hasSlots;
     return html`
-      <slot name="content" @slotchange=${() => this.requestUpdate()}>
-        <span part="thumbnail" aria-hidden=${isMute}>
-          <slot name="media">${this.#renderCover(shape)}</slot>
-          ${this.#preview.render(shape)} ${this.#renderStates(states, strings)}
-          <span part="chips"><slot name="badges">${this.#renderBadges(video, best)}</slot></span>
+      <slot name="content">
+        <span
+          part="thumbnail"
+          class=${isPortrait(best) ? 'portrait' : nothing}
+          aria-hidden=${isOption ? 'true' : nothing}
+        >
+          ${this.#inSlot('media', this.#renderCover())}${this.#preview?.render()}
+          ${this.#renderStates(video)}
+          <span part="chips">
+            ${hasSlots ? html`<slot name="badges">${badge}${duration}</slot>` : badge}
+            ${hasSlots ? nothing : duration}
+          </span>
         </span>
       </slot>
-      <span part="body" class=${this.#isReplaced ? 'replaced' : ''}>
-        ${this.#renderHeading(video, strings)}
-        <span part="meta" aria-hidden=${isMute}>
-          ${this.blocked || html`<slot name="meta">${this.#date(video)}</slot>`}
+      <span part="body" class=${this.#isReplaced ? 'replaced' : nothing}>
+        ${this.#renderHeading(video)}
+        <span part="meta" aria-hidden=${isOption || !hasSlots ? 'true' : nothing}>
+          ${this.blocked || this.#inSlot('meta', this.#painted ? nothing : this.#date(video))}
         </span>
-        <span id="details" hidden>${this.description}</span>
+        <span id="details">${isOption || this.#painted ? nothing : this.description}</span>
       </span>
-      ${
-        // An option may hold nothing to press.
-        this.selectable
-          ? html`<span part="check" aria-hidden="true">${this.selected ? '✓' : nothing}</span>`
-          : html`<slot name="actions" part="actions"></slot>`
-      }
+      ${isOption ? this.#renderCheck() : hasSlots ? html`<slot name="actions" part="actions"></slot>` : nothing}
     `;
   }
 
+  get #link() {
+    return this.renderRoot.querySelector<HTMLElement>('a, button');
+  }
+
+  get #image() {
+    return isServer ? null : this.renderRoot.querySelector<HTMLImageElement>('[part=image]');
+  }
+
   get #isReplaced() {
-    return !this.isTakingOver && this.querySelector(':scope > [slot=content]');
+    return !this.isTakingOver && this.#hasSlots && this.querySelector(':scope > [slot=content]');
+  }
+
+  /** What has to be made first by the browser is drawn after the first cards are on the screen. */
+  #awaitPaint() {
+    this.#painted ??= afterFirstPaint()?.then(() => {
+      this.#painted = undefined;
+      this.requestUpdate();
+    });
+  }
+
+  async #loadPreview() {
+    if (this.#hasPreview) return;
+    this.#hasPreview = true;
+    try {
+      this.#preview = await loadPreview(this);
+    } catch (cause) {
+      warnOnce(`preview could not be loaded: ${String(cause)}`);
+    }
+  }
+
+  #takeCover(url: string | undefined) {
+    if (url === this.#coverUrl) return;
+    this.#coverUrl = url;
+    if (this.isTakingOver) this.#coverClass = 'loaded';
+    this.#showCover(url ? (this.isTakingOver ? 'loaded' : 'loading') : 'missing');
+    clearTimeout(this.#patience);
+    if (!url || isServer) return;
+    // A card that is gone must not be kept in memory for it.
+    const self = new WeakRef(this);
+    this.#patience = setTimeout(() => {
+      const card = self.deref();
+      if (card && card.#coverState === 'loading') card.#showCover('slow');
+    }, PATIENCE);
+  }
+
+  /** Without an update: covers arrive one by one, and each would cost as much as a change of the card. */
+  #showCover(state: CoverState) {
+    this.#coverState = state;
+    showState(this.#internals, `cover-${state}`);
+    this.#image?.classList.toggle('loaded', state === 'loaded');
+  }
+
+  #settleCover({type}: Event) {
+    this.#showCover(type === 'load' ? 'loaded' : 'broken');
+    if (type === 'load' || !this.language) return;
+    // For the list, and no farther: it is not composed.
+    const failure = new Event('cover-error', {bubbles: true});
+    this.dispatchEvent(failure);
+  }
+
+  #inSlot(name: string, content: unknown) {
+    return this.#hasSlots ? html`<slot name=${name}>${content}</slot>` : content;
   }
 
   #renderSkeleton() {
@@ -323,67 +436,71 @@ export class VideoCardElement extends GalleryElement {
     `;
   }
 
-  #renderCover(shape: string) {
-    const {coverState} = this;
+  #renderCover() {
     const url = this.#coverUrl;
-    return html`
-      <span part="placeholder"></span>
-      ${
-        url
-          ? html`<img
-              part="image"
-              class="${coverState} ${shape}"
-              src=${url}
-              alt=""
-              loading="lazy"
-              decoding="async"
-              @load=${this.#settle}
-              @error=${this.#settle}
-            />`
-          : nothing
-      }
-    `;
+    return url
+      ? html`<span part="placeholder"></span
+          ><img
+            part="image"
+            class=${this.#coverClass}
+            src=${url}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            @load=${this.#settleCover}
+            @error=${this.#settleCover}
+          />`
+      : html`<span part="placeholder"></span>`;
   }
 
-  #renderStates(states: readonly VideoState[], strings: Strings) {
+  #renderStates(video: Video) {
+    const states = videoStates(video);
     if (states.length === 0) return nothing;
-    return html`<span part="states">
+    const {strings} = this.#language;
+    return html`<span part="states" aria-hidden="true">
       ${states.map((name) => html`<span class="chip" part="state ${name}">${strings.states[name]}</span>`)}
     </span>`;
   }
 
-  #renderBadges(video: Video, best: Resolution) {
-    return html`
-      <resolution-badge
-        part="badge"
-        exportparts="base: badge-base, live: badge-live"
-        .resolutions=${[best]}
-        .format=${this.badgeFormat}
-        .tiers=${this.tiers}
-        .strings=${this.strings}
-      ></resolution-badge>
-      ${this.#renderDuration(video)}
-    `;
+  /** What the chips say is said once, in the description. */
+  #renderBadge(best: Resolution) {
+    const {badgeFormat: format, tiers} = this;
+    const label = qualityLabel(best, {format, tiers, strings: this.#language.strings});
+    if (!label) return nothing;
+    const isLive = best.clarity === 'live-recording';
+    return html`<span part="badge badge-base" class="chip" aria-hidden="true"
+      >${isLive ? html`<span part="badge-live"></span>${label}` : label}</span
+    >`;
   }
 
   #renderDuration({durationSeconds}: Video) {
     if (!durationSeconds) return nothing;
-    return html`<time part="duration" class="chip" datetime="PT${Math.round(durationSeconds)}S"
+    return html`<time
+      part="duration"
+      class="chip"
+      aria-hidden="true"
+      datetime="PT${Math.round(durationSeconds)}S"
       >${formatDuration(durationSeconds, this.#language.tag)}</time
     >`;
   }
 
-  #renderHeading(video: Video, strings: Strings) {
+  #renderCheck() {
+    return html`<span part="check" aria-hidden="true">${this.selected ? '✓' : nothing}</span>`;
+  }
+
+  #renderHeading(video: Video) {
     const {headingLevel: level = 0} = this;
-    const link = this.#renderLink(video, strings);
+    const link = this.#renderLink(video);
     return level >= 2 && level <= 6 && !this.selectable
       ? html`<span part="heading" role="heading" aria-level=${level}>${link}</span>`
       : link;
   }
 
-  #renderLink({title: text}: Video, strings: Strings) {
-    const title = html`<span part="title" dir="auto">${text || strings.untitled}</span>`;
-    if (this.selectable) return html`<span part="link">${title}</span>`;
+  #renderLink({title}: Video) {
+    const text = title || this.#language.strings.untitled;
+    if (this.selectable) {
+      return html`<span part="link"><span part="title" dir="auto">${text}</span></span>`;
+    }
     const current = this.selected ? 'true' : nothing;
     const href = pageUrl(this.href, this.baseURI);
     return href && !this.blocked
@@ -393,7 +510,7 @@ export class VideoCardElement extends GalleryElement {
           aria-current=${current}
           aria-describedby="details"
           @click=${this.#pick}
-          >${title}</a
+          ><span part="title" dir="auto">${text}</span></a
         >`
       : html`<button
           part="link"
@@ -403,13 +520,14 @@ export class VideoCardElement extends GalleryElement {
           aria-describedby="details"
           @click=${this.#pick}
         >
-          ${title}
+          <span part="title" dir="auto">${text}</span>
         </button>`;
   }
 
   #date({createdAtMs, uploadedAtMs}: Video) {
     const time = createdAtMs ?? uploadedAtMs;
-    return time === undefined ? '' : formatDate(time, this.#language.tag, this.#language.timeZone);
+    const {tag, timeZone} = this.#language.current;
+    return time === undefined ? '' : formatDate(time, tag, timeZone);
   }
 
   #pick(click: MouseEvent) {
@@ -418,10 +536,6 @@ export class VideoCardElement extends GalleryElement {
     const {index} = this;
     const event = new VideoSelectEvent({video, index, trigger: selectTrigger(click)});
     if (!this.dispatchEvent(event)) click.preventDefault();
-  }
-
-  #settle({type}: Event) {
-    this.coverState = type === 'load' ? 'loaded' : 'broken';
   }
 }
 

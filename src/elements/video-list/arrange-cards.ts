@@ -40,10 +40,10 @@ export function arrangeCards(
   let next = grid.firstElementChild;
   for (const place of places) {
     const card = kept.get(place) ?? reusable.next().value ?? document.createElement('video-card');
+    // Before it is in the document: it need not look for its language there.
+    show(card, place);
     if (card === next) next = card.nextElementSibling;
     else grid.insertBefore(card, next);
-    // In the document, where it knows its language.
-    show(card, place);
   }
   // Moving a card within the document takes focus from it.
   if (focused?.isConnected) focused.focus({preventScroll: true});

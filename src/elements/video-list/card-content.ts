@@ -18,6 +18,7 @@ export function renderCardContent(
 ): void {
   // What was drawn for another video goes, too.
   if (!cardContent && !card.firstChild) return;
+  card.watchContent();
   try {
     render((video && cardContent?.(video, index)) ?? nothing, card);
   } catch (cause) {

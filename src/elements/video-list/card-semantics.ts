@@ -31,9 +31,9 @@ export function setSemantics(
     'aria-selected': isOption ? `${selected}` : null,
     'aria-disabled': isOption && (skeleton || blocked) ? 'true' : null,
     'aria-label': isOption && skeleton ? loading : null,
-    'aria-description': isOption && !skeleton ? card.description : null,
   };
   for (const [name, value] of Object.entries(attributes)) {
+    if (value === card.getAttribute(name)) continue;
     if (value === null) card.removeAttribute(name);
     else card.setAttribute(name, value);
   }

@@ -8,7 +8,7 @@ import {
 } from '../../data/video-page-query.js';
 import {isOn} from '../../internal/boolean-attribute.js';
 import {showState} from '../../internal/custom-states.js';
-import {prepareFormats} from '../../internal/format.js';
+import {afterFirstPaint} from '../../internal/after-paint.js';
 import {pageUrl} from '../../internal/page-url.js';
 import {themeStyles} from '../../internal/theme.styles.js';
 import {warnOnce} from '../../internal/warn-once.js';
@@ -24,8 +24,9 @@ import type {StringOverrides, Strings} from '../../languages/strings.js';
 import {declare, flag, look, number, property, text} from '../properties.js';
 import {GalleryElement} from '../gallery-element.js';
 import {LanguageController} from '../language-controller.js';
+import {exportedParts} from '../video-card/card-parts.js';
 import type {CardLayout, VideoCardElement} from '../video-card/video-card.js';
-import type {PreviewSource} from '../video-card/preview-controller.js';
+import type {PreviewSource} from '../video-card/preview.js';
 import type {VideoSelectEvent} from '../video-card/video-card.events.js';
 import type {CardPlace} from './arrange-cards.js';
 import {downwards, sideways, type Axis} from './axis.js';
@@ -75,13 +76,6 @@ const DEFAULT_PAGING = 'auto';
 
 /** Pages that load by themselves when nothing else is said. */
 const DEFAULT_AUTO_PAGES = 5;
-
-/** The parts of a card, which a page styles as `card-…`. */
-const CARD_PARTS =
-  'thumbnail image preview placeholder states state chips badge badge-base badge-live duration body heading link title meta actions'.replace(
-    /\S+/g,
-    (part) => `${part}: card-${part},`,
-  );
 
 /**
  * A gallery of the videos that a proxy lists, or of `videos` handed to it, as wide as its container. However
@@ -145,6 +139,7 @@ const CARD_PARTS =
  * @csspart card-link - `link` of a card.
  * @csspart card-title - `title` of a card.
  * @csspart card-meta - `meta` of a card.
+ * @csspart card-check - `check` of a card.
  * @csspart card-actions - `actions` of a card.
  * @cssprop [--video-list-column=15rem] - Least width of a column; with `layout="row"` its width. 9rem and
  *   20rem in a compact and a spacious list.
@@ -652,8 +647,10 @@ export class VideoListElement extends GalleryElement {
 
   /** @internal */
   showCard(card: VideoCardElement, place: CardPlace): void {
-    if (!card.part.value) card.setAttribute('exportparts', CARD_PARTS);
-    card.part.value = 'card';
+    if (!card.part.value) {
+      card.part.value = 'card';
+      card.setAttribute('exportparts', exportedParts);
+    }
     card.given = this.#valuesOf(place);
     renderCardContent(card, place, this.cardContent);
     const {isOn} = this.#selection;
@@ -668,8 +665,7 @@ export class VideoListElement extends GalleryElement {
   #valuesOf({index, video}: CardPlace): Partial<VideoCardElement> {
     const {badgeFormat, tiers, layout, headingLevel, preview} = this;
     const {isOn, isMultiple} = this.#selection;
-    // A card that is drawn on a server has no list to learn its language from.
-    const {strings} = this.isTakingOver ? this.#language : this;
+    const language = this.#language.current;
     const href = video && cardLink(this.cardHref, video);
     const selected = !!video && (isOn ? this.#selection.has(video.id) : video.id === this.current);
     const selectable = isOn ? (isMultiple ? 'multiple' : 'single') : undefined;
@@ -685,7 +681,7 @@ export class VideoListElement extends GalleryElement {
       skeleton,
       badgeFormat,
       tiers,
-      strings,
+      language,
       layout,
       headingLevel,
       preview,
@@ -720,12 +716,6 @@ export class VideoListElement extends GalleryElement {
     if (this.#pages.isPending) this.#selection.refusal = undefined;
   }
 
-  /** Once the skeletons are on the screen. */
-  protected override firstUpdated() {
-    super.firstUpdated();
-    requestAnimationFrame(() => setTimeout(() => prepareFormats(this.#language.tag)));
-  }
-
   protected override render(): TemplateResult {
     const {strings} = this.#language;
     return html`
@@ -748,6 +738,12 @@ export class VideoListElement extends GalleryElement {
     if (isPending) return strings.loading;
     if (error) return say(strings, strings.failed, {code: error.code});
     if (!table) return nothing;
+    const painted = afterFirstPaint();
+    if (painted) {
+      // A number and its plural take objects of `Intl`.
+      void painted.then(() => this.requestUpdate());
+      return strings.loading;
+    }
     const loaded = this.#toolbar.isNarrowed ? strings.found : strings.loaded;
     return say(strings, loaded, {count: table.length});
   }
@@ -801,7 +797,7 @@ export class VideoListElement extends GalleryElement {
       const values = this.#valuesOf({index, video: places.at(index)});
       return html`<video-card
         part="card"
-        exportparts=${CARD_PARTS}
+        exportparts=${exportedParts}
         role=${this.#selection.isOn ? 'option' : 'listitem'}
         .given=${values}
       ></video-card>`;

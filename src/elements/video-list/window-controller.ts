@@ -108,7 +108,7 @@ export class WindowController implements ReactiveController {
     if (place) this.#wanted = place;
     if (this.#host.isTakingOver) this.#takeOver();
     this.#arrange();
-    if (place !== undefined) void this.#sample?.updateComplete.then(() => this.#measure(place));
+    if (place !== undefined) void this.#sample?.drawn.then(() => this.#measure(place));
   }
 
   /** Places beside each other. */
@@ -137,7 +137,7 @@ export class WindowController implements ReactiveController {
     this.#arrange();
     const card = this.#cards.find((card) => card.index === index);
     // A new card has no height yet.
-    await card?.updateComplete;
+    await card?.drawn;
     if (card) this.#axis.reveal(card, position);
     return card;
   }
@@ -217,7 +217,7 @@ export class WindowController implements ReactiveController {
     // Not at once: what changes the size of a card while sizes are reported is reported as an error.
     this.#resized ??= new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
     this.#resized.observe(sample);
-    if (!this.#pitch) this.settled = sample.updateComplete.then(() => this.#measure());
+    if (!this.#pitch) this.settled = sample.drawn.then(() => this.#measure());
   }
 
   /** At once while the reader moves along; after a leap once it is over, for there may be more of them. */

@@ -4,7 +4,7 @@ import '../../../src/define.js';
 import type {VideoCardElement} from '../../../src/elements/video-card/video-card.js';
 import {heard} from '../../support/events.js';
 import {clickOn, press} from '../../support/input.js';
-import {isFocused, part, render, styleOf, textOf, until} from '../../support/page.js';
+import {hasPart, isFocused, part, render, styleOf, textOf, until} from '../../support/page.js';
 import {aVideo, COVER} from '../../support/videos.js';
 
 const cardWith = (content: TemplateResult) =>
@@ -73,7 +73,9 @@ describe('The slots of a <video-card>', () => {
 
   it('actions: take no room when there are none', async () => {
     const card = await cardWith(html``);
-    assert.equal(part(card, 'actions').getBoundingClientRect().height, 0);
+    assert.isFalse(hasPart(card, 'actions'));
+    const {bottom} = part(card, 'body').getBoundingClientRect();
+    assert.equal(card.getBoundingClientRect().bottom, bottom);
   });
 });
 
@@ -167,7 +169,7 @@ describe('The chips of a <video-card>', () => {
     const card = await render<VideoCardElement>(
       html`<video-card style="width: 300px" .video=${aVideo()}></video-card>`,
     );
-    const badge = () => part(part(card, 'badge'), 'base');
+    const badge = () => part(card, 'badge-base');
     assert.equal(styleOf(badge(), 'font-size'), '12px');
     card.style.width = '150px';
     assert.equal(styleOf(badge(), 'font-size'), '11px');

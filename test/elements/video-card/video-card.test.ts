@@ -31,7 +31,7 @@ describe('<video-card>', () => {
     const card = await render(html`<video-card lang="en" .video=${aVideo()}></video-card>`);
     assert.equal(textOf(card, 'title'), 'A walk by the sea');
     assert.equal(textOf(card, 'duration'), '1:05');
-    assert.equal(textOf(part(card, 'badge'), 'base'), 'Full HD');
+    assert.equal(textOf(card, 'badge-base'), 'Full HD');
     assert.equal(textOf(card, 'meta'), 'Mar 1, 2024');
   });
 
@@ -66,7 +66,7 @@ describe('<video-card>', () => {
     `);
     assert.equal(textOf(card, 'title'), 'Harbour');
     assert.equal(textOf(card, 'duration'), '1:00:05');
-    assert.equal(textOf(part(card, 'badge'), 'base'), 'Full HD');
+    assert.equal(textOf(card, 'badge-base'), 'Full HD');
     assert.equal(textOf(card, 'meta'), 'Mar 1, 2024');
     assert.deepEqual(shownStates(card), ['Unavailable', 'Encrypted']);
   });
@@ -127,7 +127,7 @@ describe('<video-card>', () => {
     const card = await render(
       html`<video-card badge-format="height" .video=${aVideo()}></video-card>`,
     );
-    assert.equal(textOf(part(card, 'badge'), 'base'), '1080p');
+    assert.equal(textOf(card, 'badge-base'), '1080p');
   });
 
   it('speaks the words of the page, and English where it has none', async () => {

@@ -3,15 +3,19 @@ import {html} from 'lit';
 import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import {answering, holding} from '../../support/far-end.js';
+import {declarationOf} from '../../support/manifest.js';
 import {
   cardAt,
+  hasPart,
   hasState,
+  optionAt,
   part,
   partsOf,
   render,
   renderSettled,
   settled,
   styleOf,
+  until,
 } from '../../support/page.js';
 import {anAnswer, aPageTitled} from '../../support/records.js';
 import {aVideo, COVER} from '../../support/videos.js';
@@ -38,40 +42,54 @@ async function reaches(name: string, target: Element): Promise<boolean> {
   return before !== value && after === value;
 }
 
-const CARD_PARTS = [
-  'thumbnail',
-  'image',
-  'placeholder',
-  'states',
-  'state',
-  'chips',
-  'badge',
-  'duration',
-  'body',
-  'link',
-  'title',
-  'meta',
-  'heading',
-  'actions',
-];
+/** A list whose first card has every part that a card can have, but the mark of an option. */
+async function listWithAllParts() {
+  const list = await renderSettled(html`
+    <video-list
+      heading-level="2"
+      .videos=${[video]}
+      .cardContent=${() => html`<b slot="actions">Save</b>`}
+      .preview=${() => ({frames: [COVER]})}
+    ></video-list>
+  `);
+  const card = cardAt(list, 0);
+  card.dispatchEvent(new PointerEvent('pointerenter', {pointerType: 'mouse'}));
+  await until(() => hasPart(card, 'preview'));
+  return {list, card};
+}
+
+async function listOfOptions() {
+  const list = await renderSettled(
+    html`<video-list selection="multiple" .videos=${[video]}></video-list>`,
+  );
+  return {list, card: optionAt(list, 0)};
+}
 
 describe('A page’s styles reach, through a <video-list>,', () => {
-  for (const name of CARD_PARTS) {
-    it(`the part "${name}" of its cards`, async () => {
-      const list = await renderSettled(
-        html`<video-list heading-level="2" .videos=${[video]}></video-list>`,
-      );
-      assert.isTrue(await reaches(`card-${name}`, part(cardAt(list, 0), name)));
-    });
-  }
+  it('every part of its cards that the manifest names', async () => {
+    const names = (await declarationOf('video-card')).cssParts.map(({name}) => name);
+    assert.include(names, 'check');
+    for (const name of names) {
+      const {list, card} = await (name === 'check' ? listOfOptions() : listWithAllParts());
+      assert.isTrue(await reaches(`card-${name}`, part(card, name)), name);
+      list.remove();
+    }
+  });
 
-  for (const name of ['base', 'live']) {
-    it(`the part "${name}" of the badge of its cards`, async () => {
-      const list = await renderSettled(html`<video-list .videos=${[video]}></video-list>`);
-      const badge = part(cardAt(list, 0), 'badge');
-      assert.isTrue(await reaches(`card-badge-${name}`, part(badge, name)));
-    });
-  }
+  it('every part that the manifest names for its cards, and no other', async () => {
+    const partsOfCards = (await declarationOf('video-card')).cssParts.map(({name}) => name);
+    const partsOfLists = (await declarationOf('video-list')).cssParts.map(({name}) => name);
+    assert.sameMembers(
+      partsOfLists.filter((name) => name.startsWith('card-')),
+      partsOfCards.map((name) => `card-${name}`),
+    );
+  });
+
+  it('a state of its cards by its name', async () => {
+    const {list, card} = await listWithAllParts();
+    assert.isTrue(await reaches('card-failed', part(card, 'failed')));
+    list.remove();
+  });
 
   for (const name of ['thumbnail', 'body']) {
     it(`the part "${name}" of its skeletons`, async () => {

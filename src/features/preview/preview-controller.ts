@@ -1,33 +1,14 @@
-import {html, nothing, type ReactiveController, type ReactiveControllerHost} from 'lit';
+import {html, nothing, type ReactiveController} from 'lit';
 import {warnOnce} from '../../internal/warn-once.js';
 import type {Video} from '../../model/video.js';
-import {coverSource} from './cover.js';
+import {coverSource} from '../../elements/video-card/cover.js';
+import type {PreviewHost, PreviewSource} from '../../elements/video-card/preview.js';
 
 /** Milliseconds that the mouse or the focus has to rest on a card. */
 const DELAY = 400;
 
 /** Milliseconds that each frame is shown. */
 const FRAME = 800;
-
-/** What is shown in place of a cover while its card is looked at. Addresses are relative to the page. */
-export interface Preview {
-  /** Pictures that are shown in turn. */
-  readonly frames?: readonly string[];
-  /** A short clip, which plays without sound and over again. Goes before `frames`. */
-  readonly clip?: string;
-}
-
-/** Finds the preview of a video, at once or later; nothing for a video that has none. */
-export type PreviewSource = (
-  video: Video,
-) => Preview | undefined | null | Promise<Preview | undefined | null>;
-
-/** The card, as far as its preview is concerned. */
-export interface PreviewHost extends ReactiveControllerHost, HTMLElement {
-  readonly renderRoot: ParentNode;
-  readonly shownVideo: Video | undefined;
-  readonly preview?: PreviewSource;
-}
 
 /**
  * Shows a preview while the mouse or the focus of the keyboard is on a card. Not for a finger, which would
@@ -52,9 +33,8 @@ export class PreviewController implements ReactiveController {
 
   handleEvent(event: Event) {
     const {type, pointerType, key} = event as PointerEvent & KeyboardEvent;
-    const [focused] = event.composedPath() as [Element];
     if (type === 'pointerenter' && pointerType !== 'touch') this.#start();
-    else if (type === 'focusin' && focused.matches(':focus-visible')) this.#start();
+    else if (type === 'focusin' && this.#isFocusVisible) this.#start();
     else if (/leave|out/.test(type) || key === 'Escape') this.#end();
   }
 
@@ -67,11 +47,10 @@ export class PreviewController implements ReactiveController {
     this.#end();
   }
 
-  /** @param shape - The class of a cover of this shape. */
-  render(shape: string) {
+  render() {
     const [url] = this.#urls;
     if (!url) return nothing;
-    const state = `${this.#isLoaded ? 'loaded' : ''} ${shape}`;
+    const state = this.#isLoaded ? 'loaded' : '';
     return this.#isClip
       ? html`<video
           part="preview"
@@ -93,6 +72,11 @@ export class PreviewController implements ReactiveController {
           @load=${this.#reveal}
           @error=${this.#end}
         />`;
+  }
+
+  get #isFocusVisible() {
+    const host = this.#host;
+    return [host, host.renderRoot].some((root) => root.querySelector(':focus-visible'));
   }
 
   #start() {

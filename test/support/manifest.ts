@@ -1,0 +1,23 @@
+/** A property, a method or a part, as custom-elements.json has it. */
+interface Named {
+  readonly name: string;
+}
+
+interface Declaration {
+  readonly tagName?: string;
+  readonly members: readonly (Named & {kind: string; readonly?: boolean})[];
+  readonly cssParts: readonly Named[];
+}
+
+interface Manifest {
+  readonly modules: readonly {readonly declarations: readonly Declaration[]}[];
+}
+
+/** What the manifest says of an element. */
+export async function declarationOf(tagName: string): Promise<Declaration> {
+  const response = await fetch('/custom-elements.json');
+  const {modules} = (await response.json()) as Manifest;
+  return modules
+    .flatMap(({declarations}) => declarations)
+    .find((declaration) => declaration.tagName === tagName)!;
+}
