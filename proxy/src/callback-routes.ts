@@ -2,6 +2,8 @@ import type {Context, Hono, MiddlewareHandler} from 'hono';
 import {HTTPException} from 'hono/http-exception';
 import {ipRestriction} from 'hono/ip-restriction';
 import type {Log} from './error-answers.js';
+import type {ClientOf} from './limits/client-of.js';
+import {SecretGuesses} from './limits/secret-guesses.js';
 import {ProxyError} from './proxy-error.js';
 import {readBody} from './read-body.js';
 import {refuseOtherMethods} from './refuse-other-methods.js';
@@ -18,10 +20,13 @@ export type CallerAddress = (request: Request, env: unknown) => string | undefin
 
 /** How callbacks are received. */
 export interface CallbackRoutes {
-  readonly secret: string;
+  /** Each of them is right: while one is changed, there are two. */
+  readonly secrets: readonly string[];
   /** Addresses and CIDR ranges they may come from; empty for all. */
   readonly addresses: readonly string[];
   readonly callerAddress: CallerAddress | undefined;
+  /** Says whom wrong secrets are counted for. */
+  readonly clientOf: ClientOf;
   /** Bytes of a body, at most. */
   readonly maxBytes: number;
   /** Without one, callbacks are refused: nothing would be left of them. */
@@ -33,16 +38,28 @@ export interface CallbackRoutes {
 
 /** Adds `/callbacks/{secret}`, and `/callbacks` with the secret in a header. */
 export function addCallbackRoutes(app: Hono, routes: CallbackRoutes): void {
+  const guesses = new SecretGuesses(routes.log);
   for (const path of ['/callbacks', '/callbacks/:secret']) {
     if (routes.addresses.length > 0) app.use(path, onlyFrom(routes));
     app.post(path, async (context) => {
       const {req} = context;
+      const client = routes.clientOf(req.raw, context.env);
+      const wasRight = await guesses.count(client);
       const given = req.param('secret') ?? req.header(SECRET_HEADER) ?? '';
-      if (!(await isSameSecret(given, routes.secret))) throw forbidden(routes.log, 'wrong secret');
+      if (!(await isOneOf(given, routes.secrets))) {
+        throw forbidden(routes.log, `wrong secret from ${client ?? 'an unknown address'}`);
+      }
+      await wasRight();
       return uncachedResponse(context, envelope(await receive(req.raw, routes)));
     });
     refuseOtherMethods(app, path, ['POST']);
   }
+}
+
+/** Compares with every secret, whichever is right. */
+async function isOneOf(given: string, secrets: readonly string[]): Promise<boolean> {
+  const results = await Promise.all(secrets.map((secret) => isSameSecret(given, secret)));
+  return results.includes(true);
 }
 
 async function receive(request: Request, routes: CallbackRoutes): Promise<object> {

@@ -5,4 +5,6 @@ export interface Caller {
    * Node makes it when it is read, which takes longer than to answer from memory.
    */
   readonly signal: AbortSignal;
+  /** What the client is counted by, mostly its address; undefined when that is not known. */
+  readonly client?: string | undefined;
 }

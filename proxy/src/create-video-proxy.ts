@@ -1,72 +1,139 @@
-import {Hono} from 'hono';
+import {Hono, type MiddlewareHandler} from 'hono';
+import {hostCheck} from './access/allowed-hosts.js';
+import {KnownVideos} from './access/known-videos.js';
+import {PlayDesk} from './access/play-desk.js';
 import {addCallbackRoutes} from './callback-routes.js';
-import {crossOrigin} from './cross-origin.js';
 import {toProxyError, type Log} from './error-answers.js';
 import {addEventRoutes} from './event-routes.js';
 import {ChangeFeed} from './events/change-feed.js';
+import {addGallery, galleriesOf} from './gallery-routes.js';
+import {clientOf, type ClientOf} from './limits/client-of.js';
+import type {RateLimit} from './limits/rate-limit.js';
+import {StreamPlaces} from './limits/stream-places.js';
+import type {HeaderRecord} from './join-headers.js';
+import {parseListQuery} from './list-query.js';
 import {addListRoutes} from './list-routes.js';
 import {ProxyError} from './proxy-error.js';
 import {
   cachePolicy,
   callbackSettings,
   eventSettings,
+  requestLimit,
+  unknownVideoLimits,
   type VideoProxyOptions,
 } from './proxy-options.js';
 import {errorResponse} from './responses.js';
 import {hostPlaySource, storeSource} from './store-source.js';
 import {vendorPlaySource, vendorSource} from './vendor-source.js';
 import {createVendorAnswers, type VendorAnswers} from './vendor/vendor-answers.js';
-import type {PlaySource, VideoSource} from './video-source.js';
+import type {VideoSource} from './video-source.js';
 import type {VideoStore} from './video-store.js';
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** What the client is counted by; undefined when that is not known. */
+    client?: string | undefined;
+    /** Headers that say what is left of the client's requests. */
+    rateLimit?: HeaderRecord | undefined;
+  }
+}
 
 /** Answers requests, on Node, Deno, Bun and workers alike. */
 export interface VideoProxy {
-  /** @param env - What the platform hands over beside the request; only `callerAddress` sees it. */
+  /** @param env - What the platform hands over beside the request; only functions of the options see it. */
   (request: Request, env?: unknown, context?: unknown): Promise<Response>;
   /** Ends all streams and timers. */
   close(): void;
 }
 
+/** What the routes of all galleries share. */
+interface Parts {
+  readonly options: VideoProxyOptions;
+  readonly log: Log;
+  readonly clientOf: ClientOf;
+  readonly vendor: VendorAnswers | undefined;
+  readonly known: KnownVideos;
+  readonly feed: ChangeFeed | undefined;
+  readonly requests: RateLimit | undefined;
+}
+
 /** Makes the handler behind a gallery's proxy URL. */
 export function createVideoProxy(options: VideoProxyOptions): VideoProxy {
-  const {basePath = '/', log = () => {}} = options;
+  const {basePath = '/'} = options;
   // A slash at the end of a path changes nothing.
   const app = new Hono({strict: false}).basePath(basePath);
-  const vendor = vendorOf(options, log);
-  const feed = options.store && feedOf(options, options.store, log, vendor);
+  const parts = partsOf(options);
+  const {feed, log} = parts;
 
   app.onError((error, context) => {
     return errorResponse(context, toProxyError(error, context.req.raw, log));
   });
   app.notFound((context) => errorResponse(context, new ProxyError(404, 'There is nothing here.')));
-  const {allowedOrigins = []} = options;
-  for (const path of ['/videos/*', '/categories']) app.use(path, crossOrigin(allowedOrigins));
-
-  addListRoutes(app, {
-    source: listSource(options, vendor, feed),
-    play: playSource(options, vendor),
-    caching: cachePolicy(options),
-  });
-  addEventRoutes(app, {...eventSettings(options), store: options.store, feed, log});
-  addCallbacks(app, options, () => feed?.wake(), log);
+  app.use('*', hostMiddleware(options));
+  addGalleries(app, parts);
+  addCallbacks(app, parts);
 
   const handle = async (request: Request, env?: unknown) => app.fetch(request, env);
   return Object.assign(handle, {close: () => feed?.close()});
 }
 
-function feedOf(
-  options: VideoProxyOptions,
-  store: VideoStore,
-  log: Log,
-  vendor?: VendorAnswers,
-): ChangeFeed {
-  const onChanges = () => vendor?.invalidate();
-  return new ChangeFeed({...eventSettings(options), store, log, onChanges});
+function partsOf(options: VideoProxyOptions): Parts {
+  const {log = () => {}, store} = options;
+  const vendor = vendorOf(options, log);
+  const known = new KnownVideos();
+  const onChanges = () => {
+    vendor?.invalidate();
+    known.invalidate();
+  };
+  return {
+    options,
+    log,
+    clientOf: clientOf(options.callerAddress, log),
+    vendor,
+    known,
+    feed: store && new ChangeFeed({...eventSettings(options), store, log, onChanges}),
+    requests: requestLimit(options),
+  };
 }
 
-function addCallbacks(app: Hono, options: VideoProxyOptions, onStored: () => void, log: Log): void {
+function hostMiddleware({allowedHosts}: VideoProxyOptions): MiddlewareHandler {
+  const check = hostCheck(allowedHosts);
+  return (context, next) => {
+    check(context.req.raw);
+    return next();
+  };
+}
+
+function addGalleries(app: Hono, parts: Parts): void {
+  const {options, known, feed, log, requests} = parts;
+  const {store} = options;
+  const settings = eventSettings(options);
+  const source = listSource(parts);
+  const play = playDesk(parts, source);
+  const lists = {source, play, known, caching: cachePolicy(options)};
+  const places = new StreamPlaces(settings.maxStreams, settings.maxStreamsPerClient);
+  const events = {...settings, store, feed, places, requests, log};
+  for (const [path, gallery] of galleriesOf(options)) {
+    const routes = addGallery(app, [path, gallery], countRequest(parts));
+    addListRoutes(app, routes, lists);
+    addEventRoutes(app, routes, events);
+  }
+}
+
+function countRequest({clientOf, requests}: Parts): MiddlewareHandler {
+  return async (context, next) => {
+    const client = clientOf(context.req.raw, context.env);
+    context.set('client', client);
+    if (client !== undefined && requests) context.set('rateLimit', await requests.take(client));
+    await next();
+  };
+}
+
+function addCallbacks(app: Hono, {options, clientOf, feed, log}: Parts): void {
   const callbacks = callbackSettings(options);
-  if (callbacks) addCallbackRoutes(app, {...callbacks, store: options.store, onStored, log});
+  if (!callbacks) return;
+  const onStored = () => feed?.wake();
+  addCallbackRoutes(app, {...callbacks, clientOf, store: options.store, onStored, log});
 }
 
 function vendorOf({vendor}: VideoProxyOptions, log: Log): VendorAnswers | undefined {
@@ -74,20 +141,37 @@ function vendorOf({vendor}: VideoProxyOptions, log: Log): VendorAnswers | undefi
   return createVendorAnswers({log, ...vendor});
 }
 
-function listSource(
-  {mode, store}: VideoProxyOptions,
-  vendor?: VendorAnswers,
-  feed?: ChangeFeed,
-): VideoSource {
+function listsFromStore({options: {mode, store}, vendor}: Parts): boolean {
+  return mode === 'store' || (mode !== 'vendor' && !vendor && store !== undefined);
+}
+
+function listSource(parts: Parts): VideoSource {
+  const {
+    options: {mode, store},
+    vendor,
+    feed,
+  } = parts;
+  if (store && listsFromStore(parts)) return storeSource(store);
   if (vendor && mode !== 'store') return vendorSource(vendor, feed && (() => feed.catchUp()));
-  if (store && mode !== 'vendor') return storeSource(store);
   throw new TypeError(`createVideoProxy needs a ${mode ?? 'vendor or a store'}.`);
 }
 
-function playSource(
-  {publishUrls}: VideoProxyOptions,
-  vendor?: VendorAnswers,
-): PlaySource | undefined {
-  if (publishUrls) return hostPlaySource(publishUrls);
-  return vendor && vendorPlaySource(vendor);
+function playDesk(parts: Parts, source: VideoSource): PlayDesk | undefined {
+  const {options, vendor, known} = parts;
+  const {publishUrls, store} = options;
+  const play = publishUrls ? hostPlaySource(publishUrls) : vendor && vendorPlaySource(vendor);
+  if (!play) return undefined;
+  return new PlayDesk({
+    source,
+    isSourceComplete: listsFromStore(parts),
+    play,
+    isPlayCostly: !publishUrls,
+    known,
+    isStored: store && ((videoId) => isStored(store, videoId)),
+    ...unknownVideoLimits(),
+  });
+}
+
+async function isStored(store: VideoStore, videoId: string): Promise<boolean> {
+  return (await store.list(parseListQuery({videoId}))).total > 0;
 }

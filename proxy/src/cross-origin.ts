@@ -6,7 +6,7 @@ import type {HeaderRecord} from './join-headers.js';
 const PREFLIGHT_SECONDS = 7200;
 
 /** Headers of answers that a page of another origin may read. */
-const EXPOSED_HEADERS = ['etag', 'retry-after', 'x-last-event-id'];
+const EXPOSED_HEADERS = ['etag', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-last-event-id'];
 
 /** Another page may read it, so caches must keep the answers apart. */
 const NOT_READABLE: HeaderRecord = {vary: 'Origin'};

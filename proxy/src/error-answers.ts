@@ -16,7 +16,17 @@ export function toProxyError(error: unknown, request: Request, log: Log): ProxyE
   return new ProxyError(500, 'The proxy failed; its log says why.');
 }
 
-function fromVendor({status, message, vendorCode, retryAfterSeconds}: VendorError): ProxyError {
+/** What callers are told of the vendor's errors. Its own words are for the log: anything may be in them. */
+const PUBLIC_WORDS: Readonly<Record<number, string>> = {
+  400: 'The request names something that does not exist.',
+  403: 'This video is not available.',
+  404: 'There is no such video.',
+  429: 'There are too many requests at the moment.',
+  504: 'The video service does not answer.',
+};
+
+function fromVendor({status, vendorCode, retryAfterSeconds}: VendorError): ProxyError {
   const headers = retryAfterSeconds ? {'retry-after': String(retryAfterSeconds)} : undefined;
+  const message = PUBLIC_WORDS[status] ?? 'The video service has a problem.';
   return new ProxyError(status, message, {code: vendorCode, headers});
 }

@@ -1,6 +1,10 @@
-import type {Hono} from 'hono';
+import type {Context, Hono} from 'hono';
+import type {Access} from './access/gallery.js';
 import type {ChangeFeed} from './events/change-feed.js';
-import {EventStream, type StreamOptions} from './events/event-stream.js';
+import {EventStream, type StreamOptions, type StreamStart} from './events/event-stream.js';
+import type {GalleryRoutes} from './gallery-routes.js';
+import type {RateLimit} from './limits/rate-limit.js';
+import type {StreamPlaces} from './limits/stream-places.js';
 import {ProxyError} from './proxy-error.js';
 import {refuseOtherMethods} from './refuse-other-methods.js';
 import type {VideoStore} from './video-store.js';
@@ -10,12 +14,12 @@ export interface EventRoutes extends StreamOptions {
   /** Without a store there is nothing to tell. */
   readonly store: VideoStore | undefined;
   readonly feed: ChangeFeed | undefined;
-  /** Streams open at a time, at most. */
-  readonly maxStreams: number;
+  readonly places: StreamPlaces;
+  /** Counts what streams bring that come back; undefined when nobody does. */
+  readonly requests: RateLimit | undefined;
+  /** Changes that a stream brings that comes back, at most. */
+  readonly maxReplay: number;
 }
-
-/** Seconds after which to try again when there are too many streams. */
-const RETRY_AFTER_SECONDS = '30';
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -25,38 +29,73 @@ const HEADERS = {
   'x-accel-buffering': 'no',
 } as const;
 
-/** Adds `/videos/events`, a stream of Server-Sent Events. */
-export function addEventRoutes(app: Hono, routes: EventRoutes): void {
-  app.get('/videos/events', async (context) => {
-    const {method, raw: request} = context.req;
-    const stream = method === 'HEAD' ? null : await openStream(request, routes);
+/** Changes that are brought for what one request costs. */
+const CHANGES_PER_POINT = 50;
+
+const RETRY_SOON = {headers: {'retry-after': '3'}};
+
+/** Milliseconds that a timer can wait, at most. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** Adds `/videos/events`, a stream of Server-Sent Events, below a path. */
+export function addEventRoutes(app: Hono, gallery: GalleryRoutes, routes: EventRoutes): void {
+  const path = `${gallery.path}/videos/events`;
+  app.get(path, async (context) => {
+    const {method, raw} = context.req;
+    const access = await gallery.accessOf(raw, context.env);
+    const stream = method === 'HEAD' ? null : await openStream(context, access, routes);
     return new Response(stream, {headers: {...HEADERS, ...context.get('crossOrigin')}});
   });
-  refuseOtherMethods(app, '/videos/events', ['GET', 'HEAD']);
+  refuseOtherMethods(app, path, ['GET', 'HEAD']);
 }
 
 async function openStream(
-  request: Request,
+  context: Context,
+  access: Access,
   routes: EventRoutes,
 ): Promise<ReadableStream<Uint8Array>> {
-  const {store, feed, maxStreams} = routes;
+  const {store, feed, places, maxReplay} = routes;
   if (!store || !feed) throw new ProxyError(501, 'This proxy has no store, and so no events.');
-  const last = await store.lastSequence();
-  if (feed.isClosed || feed.size >= maxStreams) {
-    const headers = {'retry-after': RETRY_AFTER_SECONDS};
-    throw new ProxyError(503, 'There are too many streams already.', {headers});
+  if (feed.isClosed) throw new ProxyError(503, 'This proxy is stopping.', RETRY_SOON);
+  const request = context.req.raw;
+  const client = context.get('client');
+  const leave = places.take(client);
+  try {
+    const start = startOf(request, await store.lastSequence(), maxReplay);
+    await countReplay(client, start, routes);
+    const stream = new EventStream(feed, access, routes, leave);
+    return stream.open(start, untilExpiry(request.signal, access));
+  } catch (error) {
+    leave();
+    throw error;
   }
-  const stream = new EventStream(feed, store, resumeFrom(request, last), routes);
-  return stream.open(last, request.signal);
+}
+
+async function countReplay(
+  client: string | undefined,
+  {last, position}: StreamStart,
+  {requests}: EventRoutes,
+): Promise<void> {
+  const points = Math.ceil((last - position) / CHANGES_PER_POINT);
+  if (client !== undefined && points > 0) await requests?.take(client, points);
 }
 
 /**
- * Where the reader left off: the header that browsers send when they reconnect, or `lastEventId` in
+ * Where the listener left off: the header that browsers send when they reconnect, or `lastEventId` in
  * the address, which a page can set itself. From now on for anything else, such as a number of a
- * database that has been replaced.
+ * database that has been replaced, and for one who has missed too much.
  */
-function resumeFrom(request: Request, last: number): number {
+function startOf(request: Request, last: number, maxReplay: number): StreamStart {
   const {searchParams} = new URL(request.url);
   const id = request.headers.get('last-event-id') ?? searchParams.get('lastEventId') ?? '';
-  return /^\d{1,15}$/.test(id) && Number(id) <= last ? Number(id) : last;
+  const isKnown = /^\d{1,15}$/.test(id) && Number(id) <= last;
+  const hasMissedMuch = isKnown && last - Number(id) > maxReplay;
+  return {position: isKnown && !hasMissedMuch ? Number(id) : last, last, hasMissedMuch};
+}
+
+/** Aborted when the caller has gone, and when the time of its token is over. */
+function untilExpiry(signal: AbortSignal, {expiresAtMs}: Access): AbortSignal {
+  const leftMs = (expiresAtMs ?? Infinity) - Date.now();
+  if (leftMs > LONGEST_TIMER_MS) return signal;
+  return AbortSignal.any([signal, AbortSignal.timeout(Math.max(leftMs, 0))]);
 }

@@ -1,5 +1,8 @@
 export {createVideoProxy, type VideoProxy} from './create-video-proxy.js';
-export type {EventOptions, VideoProxyOptions} from './proxy-options.js';
+export type {EventOptions, LimitOptions, VideoProxyOptions} from './proxy-options.js';
+export {AccessError, type AccessOf, type GalleryOptions} from './access/gallery.js';
+export type {Scope} from './access/scope.js';
+export {signLink, type LinkKey} from './access/signed-link.js';
 export type {Caller} from './caller.js';
 export {SECRET_HEADER, type CallerAddress} from './callback-routes.js';
 export type {Log} from './error-answers.js';

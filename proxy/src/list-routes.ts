@@ -1,6 +1,15 @@
 import type {Context, Hono} from 'hono';
+import {TOKEN_PARAMETER, type Access} from './access/gallery.js';
+import type {KnownVideos} from './access/known-videos.js';
+import {narrowQuery} from './access/narrow-query.js';
+import type {PlayDesk} from './access/play-desk.js';
+import {scopedCategories} from './access/scoped-categories.js';
+import type {Scope} from './access/scope.js';
+import {cachingFor} from './caching-for.js';
+import type {Caller} from './caller.js';
 import {parseCategoryQuery} from './category-query.js';
-import {parseListQuery} from './list-query.js';
+import type {GalleryRoutes} from './gallery-routes.js';
+import {parseListQuery, type ListQuery} from './list-query.js';
 import {bodyParameters, MAX_PARAMETERS_BYTES, queryParameters} from './parameters.js';
 import {ProxyError} from './proxy-error.js';
 import {readBody} from './read-body.js';
@@ -8,13 +17,13 @@ import {refuseOtherMethods} from './refuse-other-methods.js';
 import {remember} from './remember.js';
 import {
   cacheableResponse,
-  MUST_REVALIDATE,
-  publicCaching,
+  envelope,
   RenderedAnswers,
   uncachedResponse,
   type CachePolicy,
 } from './responses.js';
-import type {PlaySource, SourceAnswer, VideoSource} from './video-source.js';
+import {playExpiry} from './vendor/play-expiry.js';
+import {pageOf, type SourceAnswer, type VideoSource} from './video-source.js';
 
 /** Characters of a `videoId` in an address, at most. A real one has 32. */
 const MAX_ID_LENGTH = 128;
@@ -22,57 +31,122 @@ const MAX_ID_LENGTH = 128;
 /** What the lists are made of. */
 export interface ListRoutes {
   readonly source: VideoSource;
-  /** Where videos play from; without it nothing does. */
-  readonly play: PlaySource | undefined;
+  /** Gives play addresses; without it nothing plays. */
+  readonly play: PlayDesk | undefined;
+  readonly known: KnownVideos;
   readonly caching: CachePolicy;
 }
 
-/** Adds `/videos`, `/videos/{videoId}/play` and `/categories`. */
-export function addListRoutes(app: Hono, {source, play, caching: policy}: ListRoutes): void {
-  const rendered = new RenderedAnswers();
-  const whileFresh = publicCaching(policy);
-  // Reading an address takes longer than finding the answer, and galleries ask for the same few.
-  const listQuery = remember((url) => parseListQuery(queryOf(url)));
+/** A list that is asked for: parsed and within the scope. */
+interface ScopedQuery {
+  readonly asked: ListQuery;
+  /** Undefined when nothing that is asked for is in the scope. */
+  readonly query: ListQuery | undefined;
+}
 
-  app.get('/videos', async (context) => {
-    const {req} = context;
-    return cacheable(context, await source.list(listQuery(req.url), req.raw));
+/** Adds `/videos`, `/videos/{videoId}/play` and `/categories` below a path. */
+export function addListRoutes(app: Hono, gallery: GalleryRoutes, routes: ListRoutes): void {
+  const {path, accessOf, checkPlayOrigin, isPlayPrivate} = gallery;
+  const {source, play, known} = routes;
+  const rendered = new RenderedAnswers();
+  // Reading an address takes longer than finding the answer, and galleries ask for the same few.
+  const scopedQueries = rememberByScope(({scope}, url) =>
+    narrowed(parseListQuery(queryOf(url)), scope),
+  );
+
+  app.get(`${path}/videos`, async (context) => {
+    const access = await accessOf(context.req.raw, context.env);
+    const answer = await list(scopedQueries(access, context.req.url), callerOf(context));
+    return cacheable(context, access, answer);
   });
-  app.post('/videos', async (context) => {
-    const {req} = context;
+  app.post(`${path}/videos`, async (context) => {
+    const {req, env} = context;
+    const {scope} = await accessOf(req.raw, env);
     const body = bodyParameters(await readBody(req.raw, MAX_PARAMETERS_BYTES));
-    const query = parseListQuery({...queryOf(req.url), ...body});
-    const {envelope, extra} = await source.list(query, req.raw);
+    const asked = parseListQuery({...queryOf(req.url), ...body});
+    const {envelope, extra} = await list(narrowed(asked, scope), callerOf(context));
     return uncachedResponse(context, {...envelope, ...extra});
   });
-  refuseOtherMethods(app, '/videos', ['GET', 'HEAD', 'POST']);
+  refuseOtherMethods(app, `${path}/videos`, ['GET', 'HEAD', 'POST']);
 
-  app.get('/categories', async (context) => {
-    const {req} = context;
+  app.get(`${path}/categories`, async (context) => {
+    const {req, env} = context;
+    const access = await accessOf(req.raw, env);
     const query = parseCategoryQuery(queryOf(req.url));
-    return cacheable(context, await source.categories(query, req.raw));
+    const answer = await scopedCategories(source, query, access.scope, callerOf(context));
+    return cacheable(context, access, answer);
   });
-  refuseOtherMethods(app, '/categories', ['GET', 'HEAD']);
+  refuseOtherMethods(app, `${path}/categories`, ['GET', 'HEAD']);
 
-  app.get('/videos/:videoId/play', async (context) => {
-    const {req} = context;
+  app.get(`${path}/videos/:videoId/play`, async (context) => {
+    const {req, env} = context;
     if (!play) throw new ProxyError(501, 'This proxy does not know where videos play from.');
-    return cacheable(context, await play(videoIdOf(req.param('videoId')), req.raw));
+    const access = await accessOf(req.raw, env);
+    checkPlayOrigin(req.raw);
+    const videoId = videoIdOf(req.param('videoId'));
+    const answer = await play.addressesOf(videoId, access, callerOf(context));
+    const isPrivate = access.isPrivate || isPlayPrivate;
+    return cacheable(context, {...access, isPrivate}, answer, playExpiry(answer.envelope));
   });
-  refuseOtherMethods(app, '/videos/:videoId/play', ['GET', 'HEAD']);
+  refuseOtherMethods(app, `${path}/videos/:videoId/play`, ['GET', 'HEAD']);
 
-  async function cacheable(context: Context, answer: SourceAnswer): Promise<Response> {
-    const caching = answer.isStale ? MUST_REVALIDATE : whileFresh;
+  async function list({asked, query}: ScopedQuery, caller: Caller): Promise<SourceAnswer> {
+    if (!query) return {envelope: envelope(EMPTY_LIST), extra: pageOf(asked)};
+    const answer = await source.list(query, caller);
+    known.noteList(answer.envelope);
+    return answer;
+  }
+
+  async function cacheable(
+    context: Context,
+    access: Access,
+    answer: SourceAnswer,
+    expiresAtMs?: number,
+  ): Promise<Response> {
+    const caching = cachingFor(routes.caching, answer, access, expiresAtMs);
     return cacheableResponse(context, await rendered.of(answer), caching);
   }
 }
 
+const EMPTY_LIST = {videoTotal: 0, total: 0, videoListInfo: []};
+
+function narrowed(asked: ListQuery, scope: Scope): ScopedQuery {
+  return {asked, query: narrowQuery(asked, scope)};
+}
+
+/** Remembers what is made of addresses, for each scope by itself. */
+function rememberByScope<T extends object>(make: (access: Access, url: string) => T) {
+  const byScope = new WeakMap<Access, (url: string) => T>();
+  return (access: Access, url: string): T => {
+    let known = byScope.get(access);
+    if (!known) byScope.set(access, (known = remember((text) => make(access, text))));
+    return known(url);
+  };
+}
+
+/** The signal is handed on unread: see `Caller`. */
+function callerOf({req, var: {client}}: Context): Caller {
+  const request = req.raw;
+  return {
+    get signal() {
+      return request.signal;
+    },
+    client,
+  };
+}
+
+/** The parameters of a request, without the token, which has been read. */
 function queryOf(url: string) {
-  return queryParameters(new URL(url).searchParams);
+  const {searchParams} = new URL(url);
+  searchParams.delete(TOKEN_PARAMETER);
+  return queryParameters(searchParams);
 }
 
 function videoIdOf(text: string): string {
   const videoId = text.trim();
-  if (videoId !== '' && videoId.length <= MAX_ID_LENGTH) return videoId;
+  // Control characters are in no id, and would make two lines of one in a log.
+  const hasRightForm =
+    videoId !== '' && videoId.length <= MAX_ID_LENGTH && !/\p{Cc}/u.test(videoId);
+  if (hasRightForm) return videoId;
   throw new ProxyError(400, `videoId must have 1 to ${MAX_ID_LENGTH} characters.`);
 }

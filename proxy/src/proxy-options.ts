@@ -1,4 +1,6 @@
 import type {CallbackRoutes, CallerAddress} from './callback-routes.js';
+import type {SiteOptions} from './gallery-routes.js';
+import {RateLimit, type PointCounter} from './limits/rate-limit.js';
 import type {Log} from './error-answers.js';
 import type {CachePolicy} from './responses.js';
 import type {PublishUrlsOf} from './store-source.js';
@@ -6,7 +8,7 @@ import type {VendorAnswers, VendorOptions} from './vendor/vendor-answers.js';
 import type {VideoStore} from './video-store.js';
 
 /** What a proxy is made of. One of `vendor` and `store` must be there. */
-export interface VideoProxyOptions {
+export interface VideoProxyOptions extends SiteOptions {
   /** The vendor, or what to reach it with: lists and play addresses come from there. */
   readonly vendor?: VendorAnswers | VendorOptions | undefined;
   /** Where upload callbacks are kept. The proxy does not close it. */
@@ -18,17 +20,26 @@ export interface VideoProxyOptions {
   /** Path that all routes are under. Default: `/`. */
   readonly basePath?: string | undefined;
   /**
-   * Origins whose pages may read the answers, such as `https://www.example.com`; `*` for every page
-   * there is. Default: none, so only pages of the proxy's own origin.
+   * Names in `Host` that are answered for, such as `www.example.com`: with a port only that port, without
+   * one any. Default: every name.
    */
-  readonly allowedOrigins?: readonly string[] | undefined;
+  readonly allowedHosts?: readonly string[] | undefined;
+  /** How much one client may ask for. */
+  readonly limits?: LimitOptions | undefined;
   /** How long answers may be kept by browsers and CDNs. Default: 5, 10 and 30 seconds. */
   readonly caching?: Partial<CachePolicy> | undefined;
-  /** Lets the vendor's upload callbacks in. Default: none, and there is no such route. */
-  readonly callbackSecret?: string | undefined;
+  /**
+   * Lets the vendor's upload callbacks in; while it is changed, the new and the old one. Default: none,
+   * and there is no such route.
+   */
+  readonly callbackSecret?: string | readonly string[] | undefined;
   /** Addresses and CIDR ranges callbacks may come from; needs `callerAddress`. Default: all. */
   readonly callbackAddresses?: readonly string[] | undefined;
-  /** Tells where a request comes from. Believe `x-forwarded-for` only behind a proxy of yours. */
+  /**
+   * Tells where a request comes from: what limits count by, and `callbackAddresses` are compared with.
+   * Believe `x-forwarded-for` only behind a proxy of yours. Default: for limits, on Node, the address of
+   * the connection.
+   */
   readonly callerAddress?: CallerAddress | undefined;
   /** Bytes of a callback, at most. Default: 1 MiB. */
   readonly maxCallbackBytes?: number | undefined;
@@ -50,6 +61,24 @@ export interface EventOptions {
   readonly maxQueuedBytes?: number | undefined;
   /** Streams open at a time, at most. Default: 1,000. */
   readonly maxStreams?: number | undefined;
+  /** Streams open at a time for one client, at most. Default: 50. */
+  readonly maxStreamsPerClient?: number | undefined;
+  /**
+   * Changes that a stream brings that comes back, at most; after more it brings an event named `list`
+   * instead. Default: 1,000.
+   */
+  readonly maxReplay?: number | undefined;
+}
+
+/** How much one client may ask for: an IPv4 address, or the /64 of an IPv6 address. */
+export interface LimitOptions {
+  /** Requests in a minute, callbacks aside. Default: 3,000; 0 is without limit. */
+  readonly requestsPerMinute?: number | undefined;
+  /**
+   * Counts the requests for several processes together: a limiter of the package
+   * `rate-limiter-flexible` for `requestsPerMinute` points in 60 seconds. Default: each process counts.
+   */
+  readonly requestCounter?: PointCounter | undefined;
 }
 
 /** A callback of fifty records has about 60,000. */
@@ -72,19 +101,46 @@ export function eventSettings({events = {}}: VideoProxyOptions) {
     retryMs: events.retryMs ?? 3_000,
     maxQueuedBytes: events.maxQueuedBytes ?? 262_144,
     maxStreams: events.maxStreams ?? 1_000,
+    maxStreamsPerClient: events.maxStreamsPerClient ?? 50,
+    maxReplay: events.maxReplay ?? 1_000,
+  };
+}
+
+/** How much one client may ask for; undefined without limit. */
+export function requestLimit({limits = {}}: VideoProxyOptions): RateLimit | undefined {
+  const {requestsPerMinute: points = 3_000, requestCounter: counter} = limits;
+  const message = 'There are too many requests from this address.';
+  return points > 0
+    ? new RateLimit({name: 'requests', points, seconds: 60, message, counter})
+    : undefined;
+}
+
+/** How many videos that nobody has heard of one client, and all together, may ask for in vain. */
+export function unknownVideoLimits(): {
+  readonly guesses: RateLimit;
+  readonly allGuesses: RateLimit;
+} {
+  const message = 'Too many videos that do not exist were asked for.';
+  const limit = {name: 'unknown-videos', seconds: 300, message};
+  return {
+    guesses: new RateLimit({...limit, points: 10}),
+    allGuesses: new RateLimit({...limit, points: 30}),
   };
 }
 
 /** Who may send callbacks, defaults filled in; undefined when nobody may. */
 export function callbackSettings(
   options: VideoProxyOptions,
-): Omit<CallbackRoutes, 'store' | 'onStored' | 'log'> | undefined {
-  const {callbackSecret: secret, callbackAddresses: addresses = [], callerAddress} = options;
-  if (secret === undefined) return undefined;
-  if (secret === '') throw new TypeError('callbackSecret must not be empty.');
+): Pick<CallbackRoutes, 'secrets' | 'addresses' | 'callerAddress' | 'maxBytes'> | undefined {
+  const {callbackSecret, callbackAddresses: addresses = [], callerAddress} = options;
+  if (callbackSecret === undefined) return undefined;
+  const secrets = [callbackSecret].flat();
+  if (secrets.length === 0 || secrets.includes('')) {
+    throw new TypeError('callbackSecret must not be empty.');
+  }
   if (addresses.length > 0 && !callerAddress) {
     throw new TypeError('callbackAddresses needs callerAddress, to know where requests come from.');
   }
   const maxBytes = options.maxCallbackBytes ?? MAX_CALLBACK_BYTES;
-  return {secret, addresses, callerAddress, maxBytes};
+  return {secrets, addresses, callerAddress, maxBytes};
 }

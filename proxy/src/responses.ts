@@ -108,6 +108,7 @@ export function uncachedResponse(
       ...JSON_HEADERS,
       'cache-control': 'no-store',
       ...context.get('crossOrigin'),
+      ...context.get('rateLimit'),
       ...headers,
     },
   });

@@ -1,7 +1,7 @@
 import {NO_SUCH_VIDEO_CODE, type PublishUrls} from '../../src/wire/publish-urls.js';
 import {ProxyError} from './proxy-error.js';
 import {envelope} from './responses.js';
-import type {PlaySource, VideoSource} from './video-source.js';
+import {pageOf, type PlaySource, type VideoSource} from './video-source.js';
 import type {VideoStore} from './video-store.js';
 
 /**
@@ -20,7 +20,7 @@ export function storeSource(store: VideoStore): VideoSource {
     async list(query) {
       const {records, total, sequence} = await store.list(query);
       const data = {videoTotal: records.length, total, videoListInfo: records};
-      return {envelope: envelope(data), sequence};
+      return {envelope: envelope(data), extra: pageOf(query), sequence};
     },
 
     async categories({pageIndex, pageSize, parentNodeId}) {

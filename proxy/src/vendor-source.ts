@@ -1,7 +1,8 @@
 import type {JsonObject} from '../../src/wire/fields.js';
 import type {Caller} from './caller.js';
+import {ProxyError} from './proxy-error.js';
 import type {VendorAnswers, VendorOperation} from './vendor/vendor-answers.js';
-import type {PlaySource, SourceAnswer, VideoSource} from './video-source.js';
+import {pageOf, type PlaySource, type SourceAnswer, type VideoSource} from './video-source.js';
 
 /** `codeType` of getPublishCode that asks for addresses instead of a player's HTML. */
 const CODE_TYPE_URLS = 4;
@@ -19,16 +20,21 @@ export function vendorSource(vendor: VendorAnswers, catchUp?: () => Promise<void
   return {
     list: async (query, caller) => {
       await catchUp?.();
-      return ask(vendor, 'getVideoList', query, caller, FROM_LIST);
+      return ask(vendor, 'getVideoList', query, caller, {...FROM_LIST, ...pageOf(query)});
     },
     categories: (query, caller) => ask(vendor, 'getCategoryList', query, caller),
   };
 }
 
+/** Ids as the vendor makes them, with room for others; a call for anything else would be in vain. */
+const VIDEO_ID = /^[\w-]{1,64}$/;
+
 /** Play addresses from the vendor. */
 export function vendorPlaySource(vendor: VendorAnswers): PlaySource {
-  return (videoId, caller) =>
-    ask(vendor, 'getPublishCode', {videoId, codeType: CODE_TYPE_URLS}, caller);
+  return async (videoId, caller) => {
+    if (!VIDEO_ID.test(videoId)) throw new ProxyError(400, 'No video has such an id.');
+    return ask(vendor, 'getPublishCode', {videoId, codeType: CODE_TYPE_URLS}, caller);
+  };
 }
 
 async function ask(

@@ -22,3 +22,8 @@ export interface VideoSource {
 
 /** The addresses one video plays from. */
 export type PlaySource = (videoId: string, caller: Caller) => Promise<SourceAnswer>;
+
+/** Which page an answer is, as the proxy understood the question. */
+export function pageOf({pageIndex, pageSize}: ListQuery): object {
+  return {pageIndex, pageSize};
+}

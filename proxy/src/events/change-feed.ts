@@ -1,11 +1,21 @@
 import type {Log} from '../error-answers.js';
 import {systemClock} from '../vendor/clock.js';
-import type {VideoStore} from '../video-store.js';
-import {changeEvent, type StreamEvent} from './event-text.js';
+import type {StoredChange, VideoStore} from '../video-store.js';
+import {inBatches, type EventBatch, type KeyedScope} from './event-batch.js';
+import {listEvent, writeChange} from './event-text.js';
+import {ListRings} from './list-rings.js';
+import {Replay} from './replay.js';
 
 /** Someone who wants to hear of changes. */
 export interface FeedListener {
-  deliver(events: readonly StreamEvent[]): void;
+  /** What it may hear of. */
+  readonly scope: KeyedScope;
+  /** @returns whether there were changes that it may not see. */
+  deliver(batch: EventBatch): boolean;
+  /** An event that goes to all who may hear it. */
+  ring(bytes: Uint8Array): void;
+  /** Changes up to that number are not told one by one. */
+  skipTo(position: number): void;
   heartbeat(): void;
   /** The feed is over. */
   end(): void;
@@ -26,8 +36,23 @@ export interface FeedOptions {
 /** Changes read at a time. */
 const BATCH = 100;
 
+/**
+ * Changes times listeners, at most, that are told one by one. Of a longer burst all are told to ask for
+ * the list again, which costs less than every record for everybody.
+ */
+const MAX_DELIVERIES = 100_000;
+
+/** Changes at the end of a burst that are told one by one, for listeners that know no event `list`. */
+const TOLD_OF_BURST = 20;
+
+/** Characters that are sent to a listener in one go. What waits for a slow one has a limit. */
+const MAX_BATCH_LENGTH = 65_536;
+
+/** Characters that are sent to all listeners in a millisecond, at most: others get their turn too. */
+const LENGTH_PER_MS = 100_000;
+
 /** Milliseconds that a list is held up, at most, by a store that does not answer. */
-const PATIENCE_MS = 1_000;
+const PATIENCE_MS = 200;
 
 /**
  * Tells all listeners of a process what is stored, by this process or another one: it follows the
@@ -35,19 +60,24 @@ const PATIENCE_MS = 1_000;
  * wanted.
  */
 export class ChangeFeed {
+  /** What streams missed that come back. */
+  readonly replay: Replay;
   readonly #options: FeedOptions;
   readonly #listeners = new Set<FeedListener>();
+  readonly #rings = new ListRings();
+  readonly #closing = new AbortController();
   #timers: ReturnType<typeof setInterval>[] = [];
   /** The last change that `onChanges` was called for. */
   #position = -1;
   #glance = Promise.resolve();
+  #isGlancing = false;
   #nextGlanceMs = -Infinity;
   #isReading = false;
   #isBehind = false;
-  #isClosed = false;
 
   constructor(options: FeedOptions) {
     this.#options = options;
+    this.replay = new Replay(options.store);
   }
 
   /** How many listen. */
@@ -57,12 +87,12 @@ export class ChangeFeed {
 
   /** Whether it is over. */
   get isClosed(): boolean {
-    return this.#isClosed;
+    return this.#closing.signal.aborted;
   }
 
   /** Tells a listener of everything later than `sequence`, which should be recent. */
   add(listener: FeedListener, sequence: number): void {
-    if (this.#isClosed) return listener.end();
+    if (this.isClosed) return listener.end();
     if (this.#listeners.size === 0) this.#start(sequence);
     this.#listeners.add(listener);
   }
@@ -85,9 +115,9 @@ export class ChangeFeed {
    * look at the store. One that fails or is slow is not waited for.
    */
   async catchUp(): Promise<void> {
-    if (this.#listeners.size > 0 || this.#isClosed) return;
+    if (this.#listeners.size > 0 || this.isClosed) return;
     const now = performance.now();
-    if (now >= this.#nextGlanceMs) {
+    if (now >= this.#nextGlanceMs && !this.#isGlancing) {
       this.#nextGlanceMs = now + this.#options.pollMs;
       this.#glance = withPatience(this.#glanceAtStore());
     }
@@ -96,7 +126,7 @@ export class ChangeFeed {
 
   /** Ends every listener and timer, for good. */
   close(): void {
-    this.#isClosed = true;
+    this.#closing.abort();
     this.#stop();
     for (const listener of this.#listeners) listener.end();
     this.#listeners.clear();
@@ -123,16 +153,19 @@ export class ChangeFeed {
   }
 
   async #glanceAtStore(): Promise<void> {
+    this.#isGlancing = true;
     try {
       const sequence = await this.#options.store.lastSequence();
       if (this.#listeners.size === 0) this.#moveTo(sequence);
     } catch (error) {
       this.#complain(error);
+    } finally {
+      this.#isGlancing = false;
     }
   }
 
   #complain(error: unknown): void {
-    if (!this.#isClosed) this.#options.log(`events: the store cannot be read: ${String(error)}`);
+    if (!this.isClosed) this.#options.log(`events: the store cannot be read: ${String(error)}`);
   }
 
   #beat(): void {
@@ -145,6 +178,7 @@ export class ChangeFeed {
     this.#isReading = true;
     try {
       while (this.#isBehind && this.#listeners.size > 0) await this.#read();
+      this.#ringWhoIsDue();
     } catch (error) {
       // The next look, a moment later, starts from the same place.
       this.#complain(error);
@@ -156,15 +190,55 @@ export class ChangeFeed {
   async #read(): Promise<void> {
     const {store, onChanges} = this.#options;
     this.#isBehind = false;
-    const changes = await store.changesSince(this.#position, BATCH);
+    let changes = await store.changesSince(this.#position, BATCH);
+    const burstEnd = changes.length === BATCH ? await this.#burstEnd() : undefined;
+    if (burstEnd !== undefined) changes = await store.changesSince(burstEnd, BATCH);
     const last = changes.at(-1);
     if (!last) return;
     this.#position = Math.max(this.#position, last.sequence);
     this.#isBehind ||= changes.length === BATCH;
     // Before anybody is told: whoever asks for the list then must not get the old one.
     onChanges();
-    const events = changes.map(changeEvent);
-    for (const listener of this.#listeners) listener.deliver(events);
+    if (burstEnd !== undefined) this.#skipTo(burstEnd);
+    await this.#deliver(changes);
+  }
+
+  /** After which change of a burst everything is told; undefined when there is no burst. */
+  async #burstEnd(): Promise<number | undefined> {
+    const last = await this.#options.store.lastSequence();
+    const most = Math.max(BATCH, MAX_DELIVERIES / this.#listeners.size);
+    return last - this.#position > most ? last - TOLD_OF_BURST : undefined;
+  }
+
+  #skipTo(position: number): void {
+    const event = listEvent(position);
+    for (const listener of this.#listeners) {
+      listener.ring(event);
+      listener.skipTo(position);
+    }
+  }
+
+  async #deliver(changes: readonly StoredChange[]): Promise<void> {
+    for (const batch of inBatches(changes.map(writeChange), MAX_BATCH_LENGTH)) {
+      for (const listener of this.#listeners) {
+        if (listener.deliver(batch)) this.#rings.note(listener.scope);
+      }
+      await this.#rest((batch.length * this.#listeners.size) / LENGTH_PER_MS);
+    }
+  }
+
+  /** Lets what was sent leave, and others have their turn. */
+  async #rest(ms: number): Promise<void> {
+    await systemClock.sleep(ms, this.#closing.signal).catch(() => {});
+  }
+
+  #ringWhoIsDue(): void {
+    const due = this.#rings.takeDue(performance.now());
+    if (due.size === 0) return;
+    const event = listEvent(this.#position);
+    for (const listener of this.#listeners) {
+      if (due.has(listener.scope.key)) listener.ring(event);
+    }
   }
 }
 

@@ -1,51 +1,64 @@
 import type {Log} from '../error-answers.js';
-import type {VideoStore} from '../video-store.js';
 import type {ChangeFeed, FeedListener} from './change-feed.js';
-import {changeEvent, HEARTBEAT, opening, type StreamEvent} from './event-text.js';
+import {EventBatch, type BatchPart, type KeyedScope} from './event-batch.js';
+import {HEARTBEAT, listEvent, opening} from './event-text.js';
 
-/** How a stream treats its reader. */
+/** How a stream treats its listener. */
 export interface StreamOptions {
-  /** Bytes that may wait for a slow reader. */
+  /** Bytes that may wait for a slow listener. */
   readonly maxQueuedBytes: number;
-  /** Milliseconds after which a reader that lost the connection should come back. */
+  /** Milliseconds after which a listener that lost the connection should come back. */
   readonly retryMs: number;
   readonly log: Log;
 }
 
-/** Changes that a returning reader missed, read at a time. */
-const CATCH_UP_BATCH = 20;
+/** Where a stream begins. */
+export interface StreamStart {
+  /** Number of the last change that the listener knows of. */
+  readonly position: number;
+  /** Number of the last change there is. */
+  readonly last: number;
+  /** Whether it has missed too much to be told: it should ask for the list again. */
+  readonly hasMissedMuch: boolean;
+}
 
 /**
- * One reader's events. What it missed comes out of the store, as fast as it reads; after that it hears
- * what the feed says. A reader that falls too far behind is dropped: it comes back by itself, says
- * where it was, and misses nothing.
+ * The events of one listener. What it missed comes out of the store, as fast as it reads; after that it
+ * hears what the feed says. A listener that falls too far behind is dropped: it comes back by itself,
+ * says where it was, and misses nothing.
  */
 export class EventStream implements FeedListener {
+  readonly scope: KeyedScope;
   readonly #feed: ChangeFeed;
-  readonly #store: VideoStore;
   readonly #options: StreamOptions;
+  readonly #onEnd: () => void;
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
-  /** Number of the last change that the reader was told of. */
-  #position: number;
+  #position = 0;
+  #last = 0;
   #isLive = false;
   #hasMissed = false;
+  #hasMissedHidden = false;
 
-  constructor(feed: ChangeFeed, store: VideoStore, position: number, options: StreamOptions) {
+  /** @param onEnd - Called once, when nobody listens any more. */
+  constructor(feed: ChangeFeed, scope: KeyedScope, options: StreamOptions, onEnd: () => void) {
     this.#feed = feed;
-    this.#store = store;
-    this.#position = position;
+    this.scope = scope;
     this.#options = options;
+    this.#onEnd = onEnd;
   }
 
   /** Starts; ends when the signal is aborted. */
-  open(last: number, signal: AbortSignal): ReadableStream<Uint8Array> {
+  open(start: StreamStart, signal: AbortSignal): ReadableStream<Uint8Array> {
+    this.#position = start.position;
+    this.#last = start.last;
     signal.addEventListener('abort', () => this.end(), {once: true});
     return new ReadableStream<Uint8Array>(
       {
         start: (controller) => {
           this.#controller = controller;
-          controller.enqueue(opening(this.#position, this.#options.retryMs));
-          this.#feed.add(this, last);
+          controller.enqueue(opening(start.position, this.#options.retryMs));
+          if (start.hasMissedMuch) controller.enqueue(listEvent(start.position));
+          this.#feed.add(this, start.last);
         },
         pull: () => this.#catchUp(),
         cancel: () => void this.#leave(),
@@ -54,9 +67,19 @@ export class EventStream implements FeedListener {
     );
   }
 
-  deliver(events: readonly StreamEvent[]): void {
-    if (!this.#isLive) this.#hasMissed = true;
-    else this.#send(events);
+  deliver(batch: EventBatch): boolean {
+    if (this.#isLive) return this.#tell(batch, batch.last).hasHidden;
+    this.#hasMissed = true;
+    return false;
+  }
+
+  ring(bytes: Uint8Array): void {
+    this.#enqueue(bytes);
+  }
+
+  skipTo(position: number): void {
+    // One that is still catching up reads on by itself.
+    if (this.#isLive) this.#position = Math.max(this.#position, position);
   }
 
   heartbeat(): void {
@@ -67,22 +90,27 @@ export class EventStream implements FeedListener {
     this.#leave()?.close();
   }
 
+  /** Reads on until there is something to tell, or nothing is missing. */
   async #catchUp(): Promise<void> {
-    if (this.#isLive) return;
-    this.#hasMissed = false;
-    const changes = await this.#store.changesSince(this.#position, CATCH_UP_BATCH);
-    this.#send(changes.map(changeEvent));
-    // Live from the moment on in which nothing was left, and nothing was said while we looked.
-    this.#isLive = changes.length < CATCH_UP_BATCH && !this.#hasMissed;
-    if (changes.length === 0 && !this.#isLive) await this.#catchUp();
+    let hasTold = false;
+    while (!this.#isLive && !hasTold && this.#controller) {
+      this.#hasMissed = false;
+      const missed = await this.#feed.replay.after(this.#position, this.#last);
+      const part = this.#tell(new EventBatch(missed.changes), missed.position);
+      hasTold = part.bytes !== undefined;
+      this.#hasMissedHidden ||= part.hasHidden;
+      // Live from the moment on in which nothing was left, and nothing was said while we looked.
+      this.#isLive = missed.isLast && !this.#hasMissed;
+      // What it may not see has changed: that is all it is told, and once.
+      if (this.#isLive && this.#hasMissedHidden) this.#enqueue(listEvent(this.#position));
+    }
   }
 
-  #send(events: readonly StreamEvent[]): void {
-    for (const {sequence, bytes} of events) {
-      if (sequence <= this.#position) continue;
-      this.#position = sequence;
-      this.#enqueue(bytes);
-    }
+  #tell(batch: EventBatch, position: number): BatchPart {
+    const part = batch.partFor(this.scope, this.#position);
+    this.#position = Math.max(this.#position, position);
+    if (part.bytes) this.#enqueue(part.bytes);
+    return part;
   }
 
   #enqueue(bytes: Uint8Array): void {
@@ -98,11 +126,12 @@ export class EventStream implements FeedListener {
     this.#leave()?.error(new Error('The reader is too slow.'));
   }
 
-  /** Forgets the reader; gives back what to tell it the end with, once. */
+  /** Forgets the listener; gives back what to tell it the end with, once. */
   #leave(): ReadableStreamDefaultController<Uint8Array> | undefined {
     const controller = this.#controller;
     this.#controller = undefined;
     this.#feed.remove(this);
+    if (controller) this.#onEnd();
     return controller;
   }
 }

@@ -1,10 +1,9 @@
 import {envelope} from '../responses.js';
 import type {StoredChange} from '../video-store.js';
 
-/** A stored change, written down for the stream. */
-export interface StreamEvent {
-  readonly sequence: number;
-  readonly bytes: Uint8Array;
+/** A change, and how it is told. */
+export interface WrittenChange extends StoredChange {
+  readonly text: string;
 }
 
 const encoder = new TextEncoder();
@@ -16,18 +15,25 @@ export const HEARTBEAT: Uint8Array = encoder.encode(':\n\n');
  * A change as an event named `video`: the vendor's envelope with the one record, as a callback brings
  * it, so that a page reads it like any list.
  */
-export function changeEvent({sequence, record}: StoredChange): StreamEvent {
+export function writeChange({sequence, record}: StoredChange): WrittenChange {
   const data = JSON.stringify(envelope({videoTotal: 1, videoListInfo: [record]}));
-  return {
-    sequence,
-    bytes: encoder.encode(`id: ${sequence}\nevent: video\ndata: ${data}\n\n`),
-  };
+  return {sequence, record, text: `id: ${sequence}\nevent: video\ndata: ${data}\n\n`};
+}
+
+/** An event named `list`: more has changed than is told here, so the list should be asked for again. */
+export function listEvent(sequence: number): Uint8Array {
+  return encodeText(`id: ${sequence}\nevent: list\ndata: {}\n\n`);
 }
 
 /**
- * What a stream begins with. The id comes without data, so it is no event, but where a reader resumes
+ * What a stream begins with. The id comes without data, so it is no event, but where a browser resumes
  * that loses the connection before the first one.
  */
 export function opening(sequence: number, retryMs: number): Uint8Array {
-  return encoder.encode(`retry: ${retryMs}\nid: ${sequence}\n\n`);
+  return encodeText(`retry: ${retryMs}\nid: ${sequence}\n\n`);
+}
+
+/** Text as it is sent. */
+export function encodeText(text: string): Uint8Array {
+  return encoder.encode(text);
 }

@@ -4,6 +4,7 @@ import {BoundedMap} from './bounded-map.js';
 import {CallBudget} from './call-budget.js';
 import {canonicalJson} from './canonical-json.js';
 import {systemClock, type Clock} from './clock.js';
+import {playExpiry} from './play-expiry.js';
 import {ReplayGuard} from './replay-guard.js';
 import {withRetries} from './retries.js';
 import {SharedCalls} from './shared-calls.js';
@@ -41,6 +42,8 @@ interface Copy {
   readonly receivedAtMs: number;
   readonly epoch: number;
   readonly bytes: number;
+  /** When what is in it is no good any more; a play address may have an end. */
+  readonly endsAtMs: number;
 }
 
 interface Failure {
@@ -98,7 +101,8 @@ export class ShieldedVendor implements VendorAnswers {
     caller?: Caller,
   ): Promise<VendorAnswer> {
     const call = this.#callOf(operation, parameters);
-    const {copy, failure} = this.#memories.get(call.key) ?? {};
+    const {copy: kept, failure} = this.#memories.get(call.key) ?? {};
+    const copy = kept && this.#clock.now() < kept.endsAtMs ? kept : undefined;
     if (copy && this.#isWithin(copy, call, this.#freshMs)) return this.#answer(copy, false);
     if (failure?.epoch === call.epoch && this.#clock.now() < failure.untilMs) {
       return this.#fallBack(copy, failure.error);
@@ -180,7 +184,8 @@ export class ShieldedVendor implements VendorAnswers {
         async () => {
           const {envelope, length} = await callVendor(this.#account, operation, body, limited);
           const bytes = length * BYTES_PER_CHARACTER;
-          return {envelope, epoch, bytes, receivedAtMs: this.#clock.now()};
+          const endsAtMs = playExpiry(envelope) ?? Infinity;
+          return {envelope, epoch, bytes, endsAtMs, receivedAtMs: this.#clock.now()};
         },
       );
     });

@@ -1,0 +1,49 @@
+import {readEnvelope} from '../../../src/wire/envelope.js';
+import {isObject, readText, type JsonObject} from '../../../src/wire/fields.js';
+import type {Caller} from '../caller.js';
+import {MAX_CATEGORIES, type CategoryQuery} from '../category-query.js';
+import {envelope} from '../responses.js';
+import type {SourceAnswer, VideoSource} from '../video-source.js';
+import type {Scope} from './scope.js';
+
+/** Pages that are read to find the categories of a scope, at most: a thousand categories. */
+const MAX_PAGES = 10;
+
+/** One page of the categories that a scope shows. */
+export async function scopedCategories(
+  source: VideoSource,
+  query: CategoryQuery,
+  scope: Scope,
+  caller: Caller,
+): Promise<SourceAnswer> {
+  const {categories} = scope;
+  if (!categories) return source.categories(query, caller);
+  const {pageIndex, pageSize} = query;
+  const found = await allCategories(source, query, caller);
+  const shown = found.filter((category) =>
+    categories.includes(readText(category['labelName']) ?? ''),
+  );
+  const categoryList = shown.slice((pageIndex - 1) * pageSize, pageIndex * pageSize);
+  return {envelope: envelope({total: shown.length, pageSize, pageIndex, categoryList})};
+}
+
+async function allCategories(
+  source: VideoSource,
+  query: CategoryQuery,
+  caller: Caller,
+): Promise<JsonObject[]> {
+  const all: JsonObject[] = [];
+  for (let pageIndex = 1; pageIndex <= MAX_PAGES; pageIndex++) {
+    const page = {...query, pageIndex, pageSize: MAX_CATEGORIES};
+    const list = categoriesOn((await source.categories(page, caller)).envelope);
+    all.push(...list);
+    if (list.length < MAX_CATEGORIES) break;
+  }
+  return all;
+}
+
+function categoriesOn(answer: object): JsonObject[] {
+  const data = readEnvelope(answer)?.data;
+  const list = isObject(data) ? data['categoryList'] : undefined;
+  return Array.isArray(list) ? list.filter(isObject) : [];
+}

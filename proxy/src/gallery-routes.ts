@@ -1,0 +1,55 @@
+import type {Hono, MiddlewareHandler} from 'hono';
+import {accessOf, type Access, type GalleryOptions} from './access/gallery.js';
+import {playOriginCheck} from './access/play-origins.js';
+import {crossOrigin} from './cross-origin.js';
+
+/** One gallery's part of the paths, and who may see what there. */
+export interface GalleryRoutes {
+  /** In front of all its routes: empty, or such as `/sites/shop`. */
+  readonly path: string;
+  readonly accessOf: (request: Request, env: unknown) => Access | Promise<Access>;
+  /** @throws {ProxyError} 403 where videos must not play. */
+  readonly checkPlayOrigin: (request: Request) => void;
+  /** Whether a shared copy of play addresses would get round that. */
+  readonly isPlayPrivate: boolean;
+}
+
+/** Names that are the same in an address however they are written. */
+const SITE_NAME = /^[a-z\d][a-z\d-]{0,62}$/;
+
+/** What all galleries of a proxy are made of: the root, and one for each name in `sites`. */
+export interface SiteOptions extends GalleryOptions {
+  /**
+   * More galleries, by their names: `shop` is at `/sites/shop/videos`. With them there is no gallery at
+   * the root, unless `scope`, `access` or `linkKeys` say what can be seen there. Default: none.
+   */
+  readonly sites?: Readonly<Record<string, GalleryOptions>> | undefined;
+}
+
+/** The galleries of a proxy. */
+export function galleriesOf({sites, ...root}: SiteOptions): [path: string, GalleryOptions][] {
+  if (!sites) return [['', root]];
+  const named = Object.entries(sites).map(([name, options]): [string, GalleryOptions] => {
+    if (!SITE_NAME.test(name)) throw new TypeError(`"${name}" is no name for a site.`);
+    return [`/sites/${name}`, options];
+  });
+  const isRootOpen = root.scope ?? root.access ?? root.linkKeys;
+  return isRootOpen ? [['', root], ...named] : named;
+}
+
+/** Prepares the paths of a gallery: what happens before any of its routes. */
+export function addGallery(
+  app: Hono,
+  [path, options]: [path: string, GalleryOptions],
+  countRequest: MiddlewareHandler,
+): GalleryRoutes {
+  for (const below of [`${path}/videos/*`, `${path}/categories`]) {
+    app.use(below, crossOrigin(options.allowedOrigins ?? []), countRequest);
+  }
+  return {
+    path,
+    accessOf: accessOf(options),
+    checkPlayOrigin: playOriginCheck(options.playOrigins),
+    isPlayPrivate: options.playOrigins !== undefined,
+  };
+}

@@ -1,0 +1,48 @@
+import type {CallerAddress} from '../callback-routes.js';
+import type {Log} from '../error-answers.js';
+import {clientKey} from './client-key.js';
+
+/** Says which client a request is counted for; undefined when that is not known. */
+export type ClientOf = (request: Request, env: unknown) => string | undefined;
+
+/** Addresses inside of a network or a machine: what is called from there is often a proxy. */
+const INTERNAL =
+  /^(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|::1$|::ffff:|f[cd]|fe[89ab])/i;
+
+/**
+ * Tells clients apart by their addresses.
+ *
+ * A request that comes from the own network and says that it was forwarded is counted for nobody, as
+ * long as the proxy in front is not trusted: all users would be one client, and one could use up the
+ * limit of all. The operator is told once.
+ *
+ * @param callerAddress - Default: the address of the connection, on Node.
+ */
+export function clientOf(callerAddress: CallerAddress | undefined, log: Log): ClientOf {
+  let hasWarned = false;
+  const warn = () => {
+    if (hasWarned) return;
+    hasWarned = true;
+    log('limits per client are off behind a proxy that is not trusted: set TRUST_PROXY');
+  };
+  return (request, env) => {
+    const connection = connectionAddress(env);
+    const address = callerAddress ? callerAddress(request, env) : connection;
+    if (address === undefined) return undefined;
+    if (address === connection && isForwarded(request.headers) && INTERNAL.test(address)) {
+      warn();
+      return undefined;
+    }
+    return clientKey(address);
+  };
+}
+
+/** What Node's servers hand over beside the request. */
+function connectionAddress(env: unknown): string | undefined {
+  const {incoming} = (env ?? {}) as {incoming?: {socket?: {remoteAddress?: string}}};
+  return incoming?.socket?.remoteAddress;
+}
+
+function isForwarded(headers: Headers): boolean {
+  return headers.has('x-forwarded-for') || headers.has('forwarded');
+}
