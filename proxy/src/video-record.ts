@@ -1,10 +1,17 @@
 import {isObject, readText, type JsonObject} from '../../src/wire/fields.js';
+import {isNestedDeeperThan} from '../../src/wire/nesting.js';
 
 /** Characters of one record as JSON, at most. A real one has about a thousand. */
 const MAX_RECORD_LENGTH = 65_536;
 
 /** Characters of a `videoId`, at most. A real one has 32. */
 const MAX_ID_LENGTH = 128;
+
+/**
+ * Levels of objects and arrays inside each other, at most. A real record has 3; `JSON.stringify` fails at
+ * some thousands.
+ */
+export const MAX_RECORD_LEVELS = 32;
 
 /** An entry of `videoListInfo` that is fit to be kept: an object with a usable `videoId`. */
 export type VideoRecord = JsonObject;
@@ -15,6 +22,8 @@ export function recordFault(value: unknown): string | undefined {
   const videoId = readText(value['videoId']);
   if (videoId === undefined) return 'videoId is missing';
   if (videoId.length > MAX_ID_LENGTH) return 'videoId is too long';
+  if (videoId.includes('\0')) return 'videoId has a zero character';
+  if (isNestedDeeperThan(value, MAX_RECORD_LEVELS)) return 'nested too deep';
   if (JSON.stringify(value).length > MAX_RECORD_LENGTH) return 'too large';
   return undefined;
 }

@@ -1,12 +1,13 @@
+import {recent, type CallLedger, type LedgerAnswer} from './call-ledger.js';
+import {nextTurn, turnOfAll, type Call, type CallRequest, type CallRule} from './call-rule.js';
 import type {Clock} from './clock.js';
 import {VendorError} from './vendor-error.js';
 
 /** How many calls, and how long one may wait for its turn. */
 export interface CallBudgetOptions {
-  /** Calls in any window; at least 1. */
-  readonly limit: number;
-  /** Milliseconds of a window. */
-  readonly windowMs: number;
+  readonly rule: CallRule;
+  /** Where calls are noted. Several processes may have the same one. */
+  readonly ledger: CallLedger;
   /** Milliseconds a call may wait before it is turned away instead. */
   readonly maxWaitMs: number;
   readonly clock: Clock;
@@ -14,159 +15,161 @@ export interface CallBudgetOptions {
 
 /** A call that waits for its turn. */
 interface Waiter {
+  readonly request: CallRequest;
   readonly sinceMs: number;
   readonly start: () => void;
   readonly turnAway: (error: VendorError) => void;
+  /** When the ledger is to be asked. */
+  turnMs: number;
+  /** Whether it is being asked. */
+  isAsking: boolean;
 }
 
+/** Seconds after which to try again when the ledger cannot be asked. */
+const LEDGER_RETRY_SECONDS = 2;
+
 /**
- * Lets calls through so that no window of time, wherever it begins, ever holds more than the limit.
- *
- * A bucket that starts full and refills at the allowed rate lets nearly twice the limit through in its
- * first window, so this one remembers when the calls were. The first half of a window's calls go at
- * once; those left after that are spread over the time until the oldest leaves the window: after a rush
- * a new caller waits seconds, not minutes, and yet the whole limit is used when it is needed.
+ * Lets calls through, in the order asked, each when the ledger grants it. When that will be is planned
+ * from what the ledger said last, so that who would wait too long is told at once.
  */
 export class CallBudget {
-  readonly #limit: number;
-  readonly #windowMs: number;
+  readonly #rule: CallRule;
+  readonly #ledger: CallLedger;
   readonly #maxWaitMs: number;
   readonly #clock: Clock;
-  /** Calls that go without spacing while a window holds fewer than these. */
-  readonly #unspaced: number;
-  /** When the calls of the last window were let through, then when the waiting ones will be. */
-  #times: number[] = [];
-  #waiters: Waiter[] = [];
+  /** What the ledger said last, in this process's time. */
+  #calls: readonly Call[] = [];
   #closedUntilMs = -Infinity;
+  #waiters: Waiter[] = [];
+  /** Turns that waiters are promised, in order. */
+  #promised: Call[] = [];
   #alarm = new AbortController();
 
-  constructor({limit, windowMs, maxWaitMs, clock}: CallBudgetOptions) {
-    if (!(limit >= 1)) throw new RangeError('A limit below one call lets nothing through.');
-    this.#limit = Math.floor(limit);
-    this.#windowMs = windowMs;
+  constructor({rule, ledger, maxWaitMs, clock}: CallBudgetOptions) {
+    if (!(rule.limit >= 1)) throw new RangeError('A limit below one call lets nothing through.');
+    this.#rule = {...rule, limit: Math.floor(rule.limit)};
+    this.#ledger = ledger;
     this.#maxWaitMs = maxWaitMs;
     this.#clock = clock;
-    this.#unspaced = Math.ceil(this.#limit / 2);
   }
 
-  /** Takes a call if that is possible at once, and nobody is waiting for it. */
-  tryTake(): boolean {
-    const now = this.#readClock();
-    if (this.#waiters.length > 0 || this.#nextTurn(now) > now) return false;
-    this.#times.push(now);
-    return true;
+  /** Takes a call if that is possible at once, and nobody is waiting for one. */
+  async tryTake(request: CallRequest): Promise<boolean> {
+    if (this.#waiters.length > 0) return false;
+    try {
+      return this.#learn(await this.#ledger.take(request));
+    } catch {
+      return false;
+    }
   }
 
   /**
-   * Takes a call, in the order asked, waiting for it if need be.
+   * Takes a call, waiting for it if need be.
    *
    * @param signal - Gives the place in the queue back; the promise then rejects with its reason.
-   * @throws {VendorError} `rate-limited`, at once, when the wait would be too long.
+   * @throws {VendorError} `rate-limited`, at once, when the wait would be too long; `no-budget` when the
+   *   ledger cannot be asked.
    */
-  take(signal: AbortSignal): Promise<void> {
+  take(request: CallRequest, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return Promise.reject(signal.reason as Error);
-    if (this.tryTake()) return Promise.resolve();
     return new Promise((resolve, reject) => {
       const leave = () => {
-        this.#replan((other) => other !== waiter);
+        this.#forget(waiter);
+        this.#replan();
         reject(signal.reason as Error);
       };
       const stay = () => signal.removeEventListener('abort', leave);
       const waiter: Waiter = {
-        sinceMs: this.#readClock(),
+        request,
+        sinceMs: this.#clock.now(),
         start: () => (stay(), resolve()),
         turnAway: (error) => (stay(), reject(error)),
+        turnMs: Infinity,
+        isAsking: false,
       };
       signal.addEventListener('abort', leave);
-      this.#enqueue(waiter, waiter.sinceMs);
-      this.#setAlarm(waiter.sinceMs);
+      this.#waiters.push(waiter);
+      this.#plan(waiter, waiter.sinceMs);
+      this.#setAlarm();
     });
   }
 
   /** Lets nothing through for a while: the vendor says that the account's calls are used up. */
-  close(ms: number): void {
-    this.#closedUntilMs = Math.max(this.#closedUntilMs, this.#readClock() + ms);
+  async close(ms: number): Promise<void> {
+    this.#closedUntilMs = Math.max(this.#closedUntilMs, this.#clock.now() + ms);
     this.#replan();
+    // Who has to wait does so without the others knowing of it.
+    await this.#ledger.close(ms).catch(() => {});
   }
 
   /** Promises a call its turn, or turns it away. */
-  #enqueue(waiter: Waiter, now: number): void {
-    const turn = this.#nextTurn(now);
-    if (turn - waiter.sinceMs > this.#maxWaitMs) return waiter.turnAway(usedUp(turn - now));
-    this.#times.push(turn);
-    this.#waiters.push(waiter);
+  #plan(waiter: Waiter, now: number): void {
+    const {request} = waiter;
+    const calls = [...recent(this.#calls, this.#rule, now), ...this.#promised];
+    const turnOfAny = Math.max(turnOfAll(calls, this.#rule, now), this.#closedUntilMs);
+    waiter.turnMs = Math.max(turnOfAny, nextTurn(calls, request, this.#rule, now));
+    if (waiter.turnMs - waiter.sinceMs > this.#maxWaitMs) {
+      this.#forget(waiter);
+      return waiter.turnAway(usedUp(waiter.turnMs - now));
+    }
+    // Who waits for a share of its own is in nobody's way.
+    if (waiter.turnMs === turnOfAny) this.#promised.push({...request, atMs: waiter.turnMs});
   }
 
   /** Makes all promises anew, to those who still wait. */
-  #replan(isWaiting: (waiter: Waiter) => boolean = () => true): void {
-    const now = this.#readClock();
-    const waiters = this.#waiters.filter(isWaiting);
-    this.#times.length -= this.#waiters.length;
-    this.#waiters = [];
-    for (const waiter of waiters) this.#enqueue(waiter, now);
-    this.#setAlarm(now);
+  #replan(): void {
+    const now = this.#clock.now();
+    this.#promised = [];
+    for (const waiter of [...this.#waiters]) if (!waiter.isAsking) this.#plan(waiter, now);
+    this.#setAlarm();
   }
 
-  #setAlarm(now: number): void {
+  #setAlarm(): void {
     this.#alarm.abort();
-    const turn = this.#firstPromise();
-    if (turn === undefined) return;
+    const waiting = this.#waiters.filter(({isAsking}) => !isAsking);
+    if (waiting.length === 0) return;
+    const turnMs = Math.min(...waiting.map((waiter) => waiter.turnMs));
+    const now = this.#clock.now();
+    if (turnMs <= now) return this.#askForAll(now);
     this.#alarm = new AbortController();
-    this.#clock.sleep(turn - now, this.#alarm.signal).then(
-      () => this.#startFirst(),
+    this.#clock.sleep(turnMs - now, this.#alarm.signal).then(
+      () => this.#setAlarm(),
       () => {},
     );
   }
 
-  #startFirst(): void {
-    const now = this.#readClock();
-    const turn = this.#firstPromise();
-    // A timer may ring a moment early; the turn is what was promised.
-    if (turn === undefined || now < turn) return this.#setAlarm(now);
-    this.#times[this.#times.length - this.#waiters.length] = now;
-    this.#waiters.shift()?.start();
-    // Late for one is late for all: the others were promised a turn so long after this one.
-    if (now > turn) this.#replan();
-    else this.#setAlarm(now);
+  #askForAll(now: number): void {
+    for (const waiter of this.#waiters) {
+      if (!waiter.isAsking && waiter.turnMs <= now) void this.#ask(waiter);
+    }
+    this.#setAlarm();
   }
 
-  #firstPromise(): number | undefined {
-    return this.#waiters.length > 0 ? this.#times.at(-this.#waiters.length) : undefined;
+  async #ask(waiter: Waiter): Promise<void> {
+    waiter.isAsking = true;
+    try {
+      const isGranted = this.#learn(await this.#ledger.take(waiter.request));
+      waiter.isAsking = false;
+      if (isGranted && this.#forget(waiter)) waiter.start();
+    } catch (error) {
+      if (this.#forget(waiter)) waiter.turnAway(noLedger(error));
+    }
+    this.#replan();
   }
 
-  /** The first moment at which one more call, after all that are promised, keeps to the rule. */
-  #nextTurn(now: number): number {
-    const last = this.#times.at(-1) ?? -Infinity;
-    const rushTurn = this.#whenFewerThan(this.#unspaced);
-    const spacedTurn = Math.max(this.#spacedTurn(), this.#whenFewerThan(this.#limit));
-    return Math.max(now, last, this.#closedUntilMs, Math.min(rushTurn, spacedTurn));
+  /** @returns whether the call is granted. */
+  #learn({isGranted, calls, closedUntilMs, nowMs}: LedgerAnswer): boolean {
+    const ahead = this.#clock.now() - nowMs;
+    this.#calls = calls.map((call) => ({...call, atMs: call.atMs + ahead}));
+    this.#closedUntilMs = closedUntilMs + ahead;
+    return isGranted;
   }
 
-  /** When a window holds fewer calls than that. */
-  #whenFewerThan(count: number): number {
-    return (this.#times.at(-count) ?? -Infinity) + this.#windowMs;
-  }
-
-  /** When the next call is due if those that are left last until the oldest is out of the window. */
-  #spacedTurn(): number {
-    const last = this.#times.at(-1);
-    if (last === undefined) return -Infinity;
-    const first = this.#times.findIndex((ms) => ms > last - this.#windowMs);
-    const left = Math.max(0, this.#limit - (this.#times.length - first));
-    // In whole milliseconds, so that sums of them are exact.
-    return last + Math.ceil((this.#times[first]! + this.#windowMs - last) / (left + 1));
-  }
-
-  #readClock(): number {
-    const now = this.#clock.now();
-    const times = this.#times;
-    const passed = times.length - this.#waiters.length;
-    // A machine's clock that is set back must not leave calls in the future, to be waited for.
-    for (let n = passed - 1; n >= 0 && times[n]! > now; n--) times[n] = now;
-    let old = 0;
-    while (old < passed && times[old]! < now - this.#windowMs) old++;
-    times.splice(0, old);
-    return now;
+  /** @returns whether it was still there. */
+  #forget(waiter: Waiter): boolean {
+    const index = this.#waiters.indexOf(waiter);
+    if (index >= 0) this.#waiters.splice(index, 1);
+    return index >= 0;
   }
 }
 
@@ -175,4 +178,15 @@ function usedUp(waitMs: number): VendorError {
   return new VendorError('rate-limited', 'The calls that the vendor allows are used up for now.', {
     retryAfterSeconds,
   });
+}
+
+function noLedger(error: unknown): VendorError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new VendorError(
+    'no-budget',
+    `The vendor is not asked, because calls cannot be counted: ${reason}`,
+    {
+      retryAfterSeconds: LEDGER_RETRY_SECONDS,
+    },
+  );
 }

@@ -1,7 +1,9 @@
 import {textDecoderFor} from '../../../src/wire/charset.js';
-import {readEnvelope, SUCCESS_CODE} from '../../../src/wire/envelope.js';
+import {readEnvelope, readVideoListData, SUCCESS_CODE} from '../../../src/wire/envelope.js';
 import {isObject, type JsonObject} from '../../../src/wire/fields.js';
+import {isNestedDeeperThan} from '../../../src/wire/nesting.js';
 import {parseJson} from '../../../src/wire/parse-json.js';
+import {MAX_RECORD_LEVELS} from '../video-record.js';
 import {VendorError} from './vendor-error.js';
 
 /** Bytes an answer may have. 50 records with all their fields are around 60 kB. */
@@ -13,8 +15,14 @@ const MAX_MESSAGE_LENGTH = 200;
 /** HTTP statuses of something in front of the vendor; what their bodies say is not the vendor's word. */
 const GATEWAY_STATUSES: readonly number[] = [502, 503, 504];
 
+/** HTTP status, and the `code` of an envelope that comes with another status, for too many calls. */
+const TOO_MANY_CALLS = 429;
+
 /** Seconds to leave the vendor alone when it says "too many calls" and not for how long. */
 const DEFAULT_RETRY_AFTER_SECONDS = 30;
+
+/** Levels that the envelope has around a record. */
+const LEVELS_AROUND = 3;
 
 /** An answer that reports success. */
 export interface ReadAnswer {
@@ -31,9 +39,11 @@ export interface ReadAnswer {
 export async function readAnswer(response: Response): Promise<ReadAnswer> {
   const {status: upstreamStatus, ok} = response;
   const text = await readText(response);
-  if (upstreamStatus === 429) throw tooManyCalls(response.headers.get('retry-after'));
   const {json} = parseJson(text);
   const envelope = readEnvelope(json);
+  if (upstreamStatus === TOO_MANY_CALLS || envelope?.code === TOO_MANY_CALLS) {
+    throw tooManyCalls(response.headers.get('retry-after'));
+  }
   if (envelope && envelope.code !== SUCCESS_CODE && !GATEWAY_STATUSES.includes(upstreamStatus)) {
     const {code: vendorCode} = envelope;
     const said = envelope.message.slice(0, MAX_MESSAGE_LENGTH);
@@ -45,7 +55,7 @@ export async function readAnswer(response: Response): Promise<ReadAnswer> {
     throw new VendorError('http', message, {upstreamStatus});
   }
   if (!envelope || !isObject(json)) throw noEnvelope(json, upstreamStatus);
-  return {envelope: json, length: text.length};
+  return {envelope: withoutDeepRecords(json), length: text.length};
 }
 
 async function readText(response: Response): Promise<string> {
@@ -68,6 +78,26 @@ async function readText(response: Response): Promise<string> {
   }
 }
 
+/** The answer without records that are nested so deep that it could not be written down again. */
+function withoutDeepRecords(envelope: JsonObject): JsonObject {
+  if (!isNestedDeeperThan(envelope, MAX_RECORD_LEVELS)) return envelope;
+  const {data} = envelope;
+  const list = readVideoListData(data)?.records ?? [];
+  const videoListInfo = list.filter((record) => !isNestedDeeperThan(record, MAX_RECORD_LEVELS));
+  const rest = {...envelope, data: {...(isObject(data) && data), videoListInfo}};
+  if (!isNestedDeeperThan(rest, MAX_RECORD_LEVELS + LEVELS_AROUND)) return rest;
+  throw new VendorError('not-json', 'The vendor answers with JSON that is nested too deep.');
+}
+
+/**
+ * Whether an answer that reports success brings what was asked for. One without is passed on, but it is
+ * not better than an older one with.
+ */
+export function hasData({envelope}: Pick<ReadAnswer, 'envelope'>, isList: boolean): boolean {
+  const data = envelope['data'];
+  return isList ? readVideoListData(data) !== undefined : isObject(data);
+}
+
 function noEnvelope(json: unknown, upstreamStatus: number): VendorError {
   const what = json === undefined ? 'no JSON, or half of it' : 'JSON without a "code"';
   return new VendorError('not-json', `The vendor answers with ${what}.`, {upstreamStatus});
@@ -76,7 +106,7 @@ function noEnvelope(json: unknown, upstreamStatus: number): VendorError {
 function tooManyCalls(retryAfter: string | null): VendorError {
   const seconds = Math.ceil(Number(retryAfter ?? NaN));
   return new VendorError('rate-limited', 'The vendor says that its calls are used up for now.', {
-    upstreamStatus: 429,
+    upstreamStatus: TOO_MANY_CALLS,
     retryAfterSeconds: seconds > 0 ? seconds : DEFAULT_RETRY_AFTER_SECONDS,
   });
 }

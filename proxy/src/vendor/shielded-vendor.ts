@@ -2,9 +2,12 @@ import type {JsonObject} from '../../../src/wire/fields.js';
 import type {Caller} from '../caller.js';
 import {BoundedMap} from './bounded-map.js';
 import {CallBudget} from './call-budget.js';
+import {MemoryLedger} from './call-ledger.js';
+import type {CallRequest, CallRule, CallShare} from './call-rule.js';
 import {canonicalJson} from './canonical-json.js';
 import {systemClock, type Clock} from './clock.js';
 import {playExpiry} from './play-expiry.js';
+import {hasData} from './read-answer.js';
 import {ReplayGuard} from './replay-guard.js';
 import {withRetries} from './retries.js';
 import {SharedCalls} from './shared-calls.js';
@@ -18,6 +21,13 @@ import {VendorError} from './vendor-error.js';
  * when they arrive.
  */
 const WINDOW_MS = 305_000;
+
+/** What each operation is asked for. */
+const SHARES: Readonly<Record<VendorOperation, CallShare>> = {
+  getVideoList: 'list',
+  getCategoryList: 'list',
+  getPublishCode: 'play',
+};
 
 /** Milliseconds a failure is the answer to equal calls, so that a failing vendor is not hammered. */
 const FAILURE_MS = 1_000;
@@ -64,6 +74,8 @@ export class ShieldedVendor implements VendorAnswers {
   readonly #clock: Clock;
   readonly #budget: CallBudget;
   readonly #calls = new SharedCalls<Copy>();
+  /** Calls for whose renewal a call is being taken. */
+  readonly #renewing = new Set<string>();
   readonly #memories: BoundedMap<Memory>;
   /** What parameters are as a body: galleries ask for the same few, and sorting takes its time. */
   readonly #bodies = new WeakMap<JsonObject, string>();
@@ -78,12 +90,7 @@ export class ShieldedVendor implements VendorAnswers {
     const {now = systemClock.now, sleep = systemClock.sleep} = options;
     this.#clock = {now, sleep};
     this.#account = accountOf(options, this.#clock);
-    this.#budget = new CallBudget({
-      limit: options.callsPerFiveMinutes ?? 300,
-      windowMs: WINDOW_MS,
-      maxWaitMs: options.maxWaitMs ?? 5_000,
-      clock: this.#clock,
-    });
+    this.#budget = budgetOf(options, this.#clock);
     this.#memories = new BoundedMap(
       options.maxCacheEntries ?? 10_000,
       options.maxCacheBytes ?? 64 * 1024 * 1024,
@@ -113,7 +120,7 @@ export class ShieldedVendor implements VendorAnswers {
     }
     try {
       return this.#answer(
-        await this.#calls.join(flightKey(call), this.#asking(call), caller?.signal),
+        await this.#calls.join(flightKey(call), this.#asking(call, caller?.client), caller?.signal),
         false,
       );
     } catch (error) {
@@ -152,15 +159,25 @@ export class ShieldedVendor implements VendorAnswers {
   /** Nobody waits for a refresh, so it does not queue: without a call to spare, the next `get` tries again. */
   #refresh(call: Call): void {
     const key = flightKey(call);
-    if (this.#calls.has(key) || !this.#budget.tryTake()) return;
-    this.#calls.ensure(key, this.#asking(call, {hasTakenCall: true}));
+    if (this.#calls.has(key) || this.#renewing.has(key)) return;
+    this.#renewing.add(key);
+    void this.#budget.tryTake({share: 'refresh'}).then((hasTakenCall) => {
+      this.#renewing.delete(key);
+      if (hasTakenCall) this.#calls.ensure(key, this.#asking(call, undefined, {hasTakenCall}));
+    });
   }
 
   /** The task of asking the vendor and remembering what it says. */
-  #asking(call: Call, {hasTakenCall = false} = {}): (signal: AbortSignal) => Promise<Copy> {
+  #asking(
+    call: Call,
+    client: string | undefined,
+    {hasTakenCall = false} = {},
+  ): (signal: AbortSignal) => Promise<Copy> {
+    const request = {share: hasTakenCall ? 'refresh' : SHARES[call.operation], client};
     return async (signal) => {
       try {
-        const copy = await this.#ask(call, hasTakenCall, signal);
+        const copy = await this.#ask(call, request, hasTakenCall, signal);
+        this.#refuseLoss(call, copy);
         this.#keep(call, {copy});
         return copy;
       } catch (error) {
@@ -170,13 +187,18 @@ export class ShieldedVendor implements VendorAnswers {
     };
   }
 
-  async #ask(call: Call, hasTakenCall: boolean, signal: AbortSignal): Promise<Copy> {
+  async #ask(
+    call: Call,
+    request: CallRequest,
+    hasTakenCall: boolean,
+    signal: AbortSignal,
+  ): Promise<Copy> {
     const {operation, body, epoch} = call;
     const deadlineMs = this.#clock.now() + this.#deadlineMs;
     const onTimeout = () =>
       new VendorError('timeout', `No answer from the vendor within ${this.#deadlineMs} ms.`);
     return withTimeLimit(this.#clock, this.#deadlineMs, signal, onTimeout, async (limited) => {
-      const takeCall = () => this.#budget.take(limited);
+      const takeCall = () => this.#budget.take(request, limited);
       const onRetry = (error: VendorError) => this.#log(`${operation} again: ${error.message}`);
       if (!hasTakenCall) await takeCall();
       return withRetries(
@@ -191,13 +213,21 @@ export class ShieldedVendor implements VendorAnswers {
     });
   }
 
+  /** @throws {VendorError} when the answer is empty, and the copy that it would replace is not. */
+  #refuseLoss({operation, key}: Call, answer: Copy): void {
+    const isList = operation === 'getVideoList';
+    const copy = this.#memories.get(key)?.copy;
+    if (!copy || hasData(answer, isList) || !hasData(copy, isList)) return;
+    throw new VendorError('not-json', 'The vendor reports success, but gives no data.');
+  }
+
   #remember(call: Call, error: VendorError): void {
     const {operation, key, epoch} = call;
     this.#log(`${operation} failed: ${error.message}`);
     const {code, retryAfterSeconds = 0, upstreamStatus} = error;
     if (code === 'rate-limited') {
       // Our own limit turns away without asking; only the vendor's is news to us.
-      if (upstreamStatus) this.#budget.close(retryAfterSeconds * 1000);
+      if (upstreamStatus) void this.#budget.close(retryAfterSeconds * 1000);
       return;
     }
     const failure = {error, epoch, untilMs: this.#clock.now() + FAILURE_MS};
@@ -217,6 +247,13 @@ export class ShieldedVendor implements VendorAnswers {
 /** A call that began before an invalidation does not answer one that comes after it. */
 function flightKey({key, epoch}: Call): string {
   return `${epoch} ${key}`;
+}
+
+function budgetOf(options: VendorOptions, clock: Clock): CallBudget {
+  const limit = options.callsPerFiveMinutes ?? 300;
+  const rule: CallRule = {limit, windowMs: WINDOW_MS, isShared: true};
+  const ledger = options.ledger?.(rule, clock) ?? new MemoryLedger(rule, clock);
+  return new CallBudget({rule, ledger, maxWaitMs: options.maxWaitMs ?? 5_000, clock});
 }
 
 function accountOf(options: VendorOptions, clock: Clock): VendorAccount {

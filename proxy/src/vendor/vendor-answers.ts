@@ -1,5 +1,8 @@
 import type {JsonObject} from '../../../src/wire/fields.js';
 import type {Caller} from '../caller.js';
+import type {CallLedger} from './call-ledger.js';
+import type {CallRule} from './call-rule.js';
+import type {Clock} from './clock.js';
 import {ShieldedVendor} from './shielded-vendor.js';
 import type {SigningScheme} from './sign-request.js';
 import type {VendorOperation} from './vendor-call.js';
@@ -64,9 +67,14 @@ export interface VendorOptions {
   readonly maxCacheEntries?: number | undefined;
   /**
    * Calls in any five minutes, retries included. Default: 300, the vendor's limit for the account.
-   * Processes that share an account divide it among them.
+   * Processes that share an account divide it among them, unless they have one ledger.
    */
   readonly callsPerFiveMinutes?: number | undefined;
+  /**
+   * Where calls are counted: `store.ledger` counts those of all processes that share the store, restarts
+   * included. Default: the store of the proxy; without one, in this process alone.
+   */
+  readonly ledger?: ((rule: CallRule, clock: Clock) => CallLedger) | undefined;
   /** Milliseconds a caller may wait for the limit before it is turned away. Default: 5,000. */
   readonly maxWaitMs?: number | undefined;
   /** Default: the platform's `fetch`. */

@@ -5,10 +5,11 @@
  * - `not-json` – an answer that is not JSON, only a part of it, too long, or not the envelope;
  * - `timeout` – no whole answer in time;
  * - `network` – no answer: refused, reset, cut off in the middle;
- * - `rate-limited` – not asked, or turned away, because the account's calls are used up.
+ * - `rate-limited` – not asked, or turned away, because the account's calls are used up;
+ * - `no-budget` – not asked, because the store that counts the calls cannot be used.
  */
 export type VendorErrorCode =
-  'vendor' | 'http' | 'not-json' | 'timeout' | 'network' | 'rate-limited';
+  'vendor' | 'http' | 'not-json' | 'timeout' | 'network' | 'rate-limited' | 'no-budget';
 
 /** What is known about a failure beside its code. */
 export interface VendorErrorDetails {
@@ -16,7 +17,7 @@ export interface VendorErrorDetails {
   readonly vendorCode?: number | undefined;
   /** HTTP status of the vendor's answer, if there was one. */
   readonly upstreamStatus?: number | undefined;
-  /** Seconds until another try makes sense, for `rate-limited`; at least 1. */
+  /** Seconds until another try makes sense, for `rate-limited` and `no-budget`; at least 1. */
   readonly retryAfterSeconds?: number | undefined;
 }
 
@@ -39,13 +40,13 @@ export class VendorError extends Error {
   override readonly name = 'VendorError';
   /** What went wrong. */
   readonly code: VendorErrorCode;
-  /** The HTTP status that tells our own caller: 400, 403, 404, 429, 502 or 504. */
+  /** The HTTP status that tells our own caller: 400, 403, 404, 429, 502, 503 or 504. */
   readonly status: number;
   /** The vendor's own `code`, for `vendor`. */
   readonly vendorCode?: number | undefined;
   /** HTTP status of the vendor's answer, if there was one. */
   readonly upstreamStatus?: number | undefined;
-  /** Seconds until another try makes sense, for `rate-limited`; at least 1. */
+  /** Seconds until another try makes sense, for `rate-limited` and `no-budget`; at least 1. */
   readonly retryAfterSeconds?: number | undefined;
 
   constructor(code: VendorErrorCode, message: string, details: VendorErrorDetails = {}) {
@@ -64,5 +65,6 @@ export class VendorError extends Error {
 function statusFor(code: VendorErrorCode, vendorCode = 0): number {
   if (code === 'timeout') return 504;
   if (code === 'rate-limited') return 429;
+  if (code === 'no-budget') return 503;
   return STATUS_BY_VENDOR_CODE[vendorCode] ?? 502;
 }

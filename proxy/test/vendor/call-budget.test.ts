@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {CallBudget} from '../../src/vendor/call-budget.js';
+import {MemoryLedger} from '../../src/vendor/call-ledger.js';
 import {VendorError} from '../../src/vendor/vendor-error.js';
 import {FakeClock} from '../support/fake-clock.js';
 
@@ -9,10 +10,11 @@ const WINDOW = 5 * MINUTE;
 
 function aBudget({limit = 300, maxWaitMs = Infinity} = {}) {
   const clock = new FakeClock(0);
-  const budget = new CallBudget({limit, windowMs: WINDOW, maxWaitMs, clock});
+  const rule = {limit, windowMs: WINDOW};
+  const budget = new CallBudget({rule, ledger: new MemoryLedger(rule, clock), maxWaitMs, clock});
   const passed: number[] = [];
   const take = (signal = new AbortController().signal) =>
-    budget.take(signal).then(() => void passed.push(clock.now()));
+    budget.take({share: 'list'}, signal).then(() => void passed.push(clock.now()));
   return {clock, budget, passed, take};
 }
 
@@ -104,12 +106,12 @@ describe('the budget of calls', () => {
 
   it('has nothing for a refresh while someone is waiting', async () => {
     const {budget, take, clock} = aBudget({limit: 4});
-    assert.equal(budget.tryTake(), true);
-    assert.equal(budget.tryTake(), true);
-    assert.equal(budget.tryTake(), false);
+    assert.equal(await budget.tryTake({share: 'refresh'}), true);
+    assert.equal(await budget.tryTake({share: 'refresh'}), true);
+    assert.equal(await budget.tryTake({share: 'refresh'}), false);
     void take();
     await clock.advance(WINDOW / 3 - 1);
-    assert.equal(budget.tryTake(), false);
+    assert.equal(await budget.tryTake({share: 'refresh'}), false);
   });
 
   it('is closed for as long as the vendor says', async () => {
