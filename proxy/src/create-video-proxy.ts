@@ -136,9 +136,15 @@ function addCallbacks(app: Hono, {options, clientOf, feed, log}: Parts): void {
   addCallbackRoutes(app, {...callbacks, clientOf, store: options.store, onStored, log});
 }
 
-function vendorOf({vendor}: VideoProxyOptions, log: Log): VendorAnswers | undefined {
+function vendorOf({vendor, store}: VideoProxyOptions, log: Log): VendorAnswers | undefined {
   if (!vendor || 'get' in vendor) return vendor;
-  return createVendorAnswers({log, ...vendor});
+  const ledger = store?.ledger?.bind(store);
+  if (!ledger && !vendor.ledger) {
+    log(
+      'calls to the vendor are counted in this process alone, and until it ends: there is no store',
+    );
+  }
+  return createVendorAnswers({log, ledger, ...vendor});
 }
 
 function listsFromStore({options: {mode, store}, vendor}: Parts): boolean {

@@ -1,4 +1,5 @@
 import {ProxyError} from './proxy-error.js';
+import {StoreError} from './store/store-error.js';
 import {VendorError} from './vendor/vendor-error.js';
 
 /** nginx's status for a caller that has left; nobody reads it but a log. */
@@ -11,6 +12,7 @@ export type Log = (line: string) => void;
 export function toProxyError(error: unknown, request: Request, log: Log): ProxyError {
   if (error instanceof ProxyError) return error;
   if (error instanceof VendorError) return fromVendor(error);
+  if (error instanceof StoreError) return fromStore(error, log);
   if (request.signal.aborted) return new ProxyError(CALLER_GONE, 'The caller has left.');
   log(`unexpected: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`);
   return new ProxyError(500, 'The proxy failed; its log says why.');
@@ -29,4 +31,11 @@ function fromVendor({status, vendorCode, retryAfterSeconds}: VendorError): Proxy
   const headers = retryAfterSeconds ? {'retry-after': String(retryAfterSeconds)} : undefined;
   const message = PUBLIC_WORDS[status] ?? 'The video service has a problem.';
   return new ProxyError(status, message, {code: vendorCode, headers});
+}
+
+/** What is wrong with the store is for the operator. */
+function fromStore({message, code, retryAfterSeconds}: StoreError, log: Log): ProxyError {
+  log(`store: ${code}: ${message}`);
+  const headers = {'retry-after': String(retryAfterSeconds)};
+  return new ProxyError(503, 'The store cannot be used right now.', {headers});
 }

@@ -1,10 +1,10 @@
-import {ACCOUNT_ZONE} from '../../src/wire/timestamp.js';
 import type {ListQuery} from './list-query.js';
-import {Database, type DatabaseOptions} from './store/database.js';
-import {ListReader, readRecord, textOf, type StoredPage} from './store/list-reader.js';
-import {LAST_SEQUENCE} from './store/list-statements.js';
-import {SCHEMA} from './store/schema.js';
-import {upsertStatement} from './store/upsert-statement.js';
+import type {FilterQuery} from './store/list-filter.js';
+import type {StoredPage} from './store/list-reader.js';
+import type {DatabaseOptions} from './store/open-engine.js';
+import type {CallLedger} from './vendor/call-ledger.js';
+import type {CallRule} from './vendor/call-rule.js';
+import type {Clock} from './vendor/clock.js';
 import type {VideoRecord} from './video-record.js';
 
 export type {StoredPage};
@@ -16,7 +16,10 @@ export interface StoredChange {
   readonly record: VideoRecord;
 }
 
-/** Keeps the videos that upload callbacks told of. Any number of processes may share one database. */
+/**
+ * Keeps the videos that upload callbacks told of. Any number of processes may share one database. Every
+ * call rejects with a `StoreError` when the database cannot be used, within its time limit.
+ */
 export interface VideoStore {
   /**
    * Keeps records by `videoId`; the newer `updateTime` wins, so repeated and late deliveries do no
@@ -31,10 +34,26 @@ export interface VideoStore {
   changesSince(sequence: number, limit: number): Promise<StoredChange[]>;
   /** Number of the last change; 0 when there is none. */
   lastSequence(): Promise<number>;
-  /** Names of the categories in use, in alphabetical order. */
-  categories(): Promise<string[]>;
-  /** Lets go of the database. */
-  close(): void;
+  /**
+   * Names of the categories in use, in alphabetical order.
+   *
+   * @param filter - Only those of videos that a list with this filter would have.
+   */
+  categories(filter?: FilterQuery): Promise<string[]>;
+  /**
+   * Calls back soon after another process has stored something, as a rule: who must not miss a change
+   * looks at `lastSequence` from time to time. Missing where nobody tells.
+   *
+   * @returns what ends it.
+   */
+  watch?(onChange: () => void): () => void;
+  /**
+   * Counts calls to the vendor, of all processes that share the store: see `VendorOptions.ledger`. Missing
+   * where a store does not.
+   */
+  ledger?(rule: CallRule, clock: Clock): CallLedger;
+  /** Lets go of the database, with everything in its file. */
+  close(): Promise<void>;
 }
 
 /** How to open a store. */
@@ -43,68 +62,11 @@ export interface VideoStoreOptions extends DatabaseOptions {
   readonly timeZone?: string | undefined;
 }
 
-/** Records per transaction: other processes get their turn in between. */
-const UPSERT_BATCH = 100;
-
-/** Finds the next category after each, instead of reading every entry to find the few names. */
-const CATEGORIES = `
-  WITH RECURSIVE names(name) AS (
-    SELECT min(category) FROM video_categories
-    UNION ALL
-    SELECT (SELECT min(category) FROM video_categories WHERE category > name)
-      FROM names WHERE name IS NOT NULL
-  )
-  SELECT name FROM names WHERE name IS NOT NULL`;
-
-const CHANGES = 'SELECT sequence, record FROM videos WHERE sequence > ? ORDER BY sequence LIMIT ?';
-
 /** Opens the store, and sets its tables up where they are missing. */
 export async function openVideoStore(options: VideoStoreOptions): Promise<VideoStore> {
-  return new SqlVideoStore(await Database.open(options, SCHEMA), options.timeZone ?? ACCOUNT_ZONE);
-}
-
-class SqlVideoStore implements VideoStore {
-  readonly #database: Database;
-  readonly #lists: ListReader;
-
-  constructor(database: Database, zone: string) {
-    this.#database = database;
-    this.#lists = new ListReader(database, zone);
-  }
-
-  async upsert(records: readonly VideoRecord[]): Promise<StoredChange[]> {
-    const changes: StoredChange[] = [];
-    for (let from = 0; from < records.length; from += UPSERT_BATCH) {
-      const some = records.slice(from, from + UPSERT_BATCH);
-      const results = await this.#database.write(some.map(upsertStatement));
-      results.forEach(({rows: [row]}, index) => {
-        const record = some[index];
-        if (row && record) changes.push({sequence: Number(row['sequence']), record});
-      });
-    }
-    return changes;
-  }
-
-  list(query: ListQuery): Promise<StoredPage> {
-    return this.#lists.read(query);
-  }
-
-  async changesSince(sequence: number, limit: number): Promise<StoredChange[]> {
-    const {rows} = await this.#database.read({sql: CHANGES, args: [sequence, limit]});
-    return rows.map((row) => ({sequence: Number(row['sequence']), record: readRecord(row)}));
-  }
-
-  async lastSequence(): Promise<number> {
-    const {rows} = await this.#database.read(LAST_SEQUENCE);
-    return Number(rows[0]?.['sequence']);
-  }
-
-  async categories(): Promise<string[]> {
-    const {rows} = await this.#database.read(CATEGORIES);
-    return rows.map((row) => textOf(row['name']));
-  }
-
-  close(): void {
-    this.#database.close();
-  }
+  const [{openEngine}, {SqlVideoStore}] = await Promise.all([
+    import('./store/open-engine.js'),
+    import('./store/sql-video-store.js'),
+  ]);
+  return new SqlVideoStore(await openEngine(options), options.timeZone);
 }

@@ -43,7 +43,7 @@ describe('a proxy that is killed again and again', () => {
 
     const store = await openVideoStore({url: databaseUrl});
     const changes = await store.changesSince(0, 100_000);
-    store.close();
+    await store.close();
     const kept = new Set(changes.map(({record}) => record['videoId']));
     assert.ok(acknowledged.length >= ROUNDS);
     assert.deepEqual(

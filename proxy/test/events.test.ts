@@ -143,7 +143,7 @@ describe('a stream of events', () => {
   it('tells of what another process stores in the same database', async (test) => {
     const {url} = await aStore(test);
     const stores = await Promise.all([openVideoStore({url}), openVideoStore({url})]);
-    test.after(() => stores.forEach((store) => store.close()));
+    test.after(() => Promise.all(stores.map((store) => store.close())));
     const here = await liveScene(test, {store: stores[0], events: {pollMs: 5}});
     const there = await liveScene(test, {store: stores[1]});
     const reader = await here.listen();

@@ -247,7 +247,7 @@ describe('a base path', () => {
 describe('a store that fails', () => {
   it('is told to the operator, not to the caller', async (test) => {
     const {ask, store, lines} = await proxyScene(test);
-    store.close();
+    await store.close();
     const response = await ask('/videos');
     assert.equal(response.status, 500);
     const {code, message} = await response.json();

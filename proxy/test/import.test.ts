@@ -28,7 +28,7 @@ describe('importing the proxy', () => {
   });
 
   it('loads nothing native for a store on a server', async () => {
-    const open = `await proxy.openVideoStore({url: 'http://127.0.0.1:1'}).catch(() => {})`;
+    const open = `await proxy.openVideoStore({url: 'postgres://127.0.0.1:1/videos', timeoutMs: 50}).catch(() => {})`;
     assert.deepEqual(await nativeModulesAfter(open), []);
   });
 

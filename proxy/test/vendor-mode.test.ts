@@ -309,7 +309,7 @@ describe('a callback that another process took in, with lists from the vendor', 
 
   it('goes unnoticed when the store cannot be read, which the operator is told', async (test) => {
     const {newest, store, lines} = await sharedStore(test, {pollMs: 0});
-    store.close();
+    await store.close();
     assert.equal(await newest(), 'id-25');
     assert.match(lines.join(), /store cannot be read/);
   });

@@ -19,9 +19,8 @@ All settings come from the environment.
     VOD_TIME_ZONE             The account's time zone, in store mode. Default: +08:00
 
   Where callbacks are kept
-    DATABASE_URL              file:PATH, or libsql://, https://, wss:// of a server that speaks
-                              libSQL. Default: file:./data/videos.db
-    DATABASE_TOKEN            What the server wants to see
+    DATABASE_URL              file:PATH, or postgres://USER:PASSWORD@HOST/DATABASE; several hosts
+                              are separated by commas. Default: file:./data/videos.db
 
   Upload callbacks: POST /callbacks/SECRET, or POST /callbacks with the header X-Callback-Secret
     CALLBACK_SECRET           16 characters or more. Default: none, callbacks are refused

@@ -8,7 +8,7 @@ import {EnvironmentReader, type Environment} from './environment-reader.js';
 export interface Settings {
   readonly mode: 'vendor' | 'store';
   readonly vendor: VendorOptions | undefined;
-  readonly database: {readonly url: string; readonly authToken: string | undefined};
+  readonly database: {readonly url: string};
   readonly timeZone: string | undefined;
   readonly host: string;
   readonly port: number;
@@ -51,9 +51,7 @@ export function readSettings(environment: Environment): Settings {
     vendor,
     database: {
       url:
-        read.url('DATABASE_URL', ['file:', 'libsql:', 'https:', 'http:', 'wss:', 'ws:']) ??
-        'file:./data/videos.db',
-      authToken: read.text('DATABASE_TOKEN'),
+        read.url('DATABASE_URL', ['file:', 'postgres:', 'postgresql:']) ?? 'file:./data/videos.db',
     },
     timeZone: read.matching('VOD_TIME_ZONE', /^[+-]\d\d:\d\d$/, 'an offset like +08:00'),
     host: read.text('HOST') ?? '127.0.0.1',

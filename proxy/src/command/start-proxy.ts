@@ -20,7 +20,7 @@ const STOP_MS = 5_000;
 /** Opens the store and listens. */
 export async function startProxy(settings: Settings, log: Log): Promise<RunningProxy> {
   const {database, timeZone, trustedProxies, heartbeatMs, maxStreams, ...options} = settings;
-  const store = await openVideoStore({...database, timeZone});
+  const store = await openVideoStore({...database, timeZone, log});
   try {
     const proxy = createVideoProxy({
       ...options,
@@ -33,11 +33,11 @@ export async function startProxy(settings: Settings, log: Log): Promise<RunningP
     const stop = async () => {
       proxy.close();
       await closeServer(server);
-      store.close();
+      await store.close();
     };
     return {url: urlOf(server, settings), stop};
   } catch (error) {
-    store.close();
+    await store.close();
     throw error;
   }
 }

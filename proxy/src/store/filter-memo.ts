@@ -11,21 +11,16 @@ export class FilterMemo<T> {
 
   /** What was remembered last, however long ago. */
   get(filter: ListFilter): T | undefined {
-    const value = this.#values.get(key(filter));
+    const value = this.#values.get(filter.key);
     return value === undefined ? undefined : this.set(filter, value);
   }
 
   /** Remembers it, and forgets the filter that was not used for the longest time. */
-  set(filter: ListFilter, value: T): T {
-    const name = key(filter);
-    this.#values.delete(name);
-    this.#values.set(name, value);
+  set({key}: ListFilter, value: T): T {
+    this.#values.delete(key);
+    this.#values.set(key, value);
     const [oldest] = this.#values.keys();
     if (this.#values.size > this.#maxFilters && oldest !== undefined) this.#values.delete(oldest);
     return value;
   }
-}
-
-function key({from, where, args}: ListFilter): string {
-  return JSON.stringify([from, where, args]);
 }

@@ -1,17 +1,18 @@
-import type {ResultSet, Row, Value} from '@libsql/client';
+import type {RawBuilder} from 'kysely';
 import {isObject, type JsonObject} from '../../../src/wire/fields.js';
 import type {ListQuery} from '../list-query.js';
-import type {Database} from './database.js';
+import type {Engine} from './engine.js';
 import {FilterMemo} from './filter-memo.js';
-import {listFilter, matchingNames, rareNameFilter, type ListFilter} from './list-filter.js';
+import {readConditions, type Conditions, type ListFilter} from './list-filter.js';
 import {
-  countStatement,
-  fewStatement,
+  asOf,
+  countUpTo,
+  countVideos,
   fromNearerEnd,
-  idsStatement,
-  LAST_SEQUENCE,
-  pageStatement,
-  recordsStatement,
+  idsOf,
+  pageOfRecords,
+  recordsOf,
+  type AsOf,
   type PagePosition,
 } from './list-statements.js';
 
@@ -46,101 +47,101 @@ const RARE_NAME_LIMIT = 2_000;
  * something changes: then every page of it is as quick as the first.
  */
 export class ListReader {
-  readonly #database: Database;
+  readonly #engine: Engine;
   readonly #zone: string;
   readonly #totals = new FilterMemo<Known<number>>(MAX_TOTALS);
   readonly #results = new FilterMemo<Known<Float64Array>>(MAX_RESULTS);
 
   /** @param zone - Time zone of the account's times, such as `+08:00`. */
-  constructor(database: Database, zone: string) {
-    this.#database = database;
+  constructor(engine: Engine, zone: string) {
+    this.#engine = engine;
     this.#zone = zone;
   }
 
   /** One page by the vendor's filters and order. */
   async read(query: ListQuery): Promise<StoredPage> {
-    const filter = listFilter(query, this.#zone);
+    const conditions = readConditions(query, this.#zone);
+    const filter = this.#engine.dialect.filters.all(conditions);
     const position = {
       newestFirst: query.listOrder === 0,
       offset: (query.pageIndex - 1) * query.pageSize,
       limit: query.pageSize,
     };
-    return filter.isIndexed
-      ? this.#readIndexed(filter, position)
-      : this.#readGathered(filter, position, query);
+    return filter.isOrdered
+      ? this.#readOrdered(filter, position)
+      : this.#readGathered(filter, position, conditions);
   }
 
-  async #readIndexed(filter: ListFilter, position: PagePosition): Promise<StoredPage> {
+  async #readOrdered(filter: ListFilter, position: PagePosition): Promise<StoredPage> {
     const known = this.#totals.get(filter) ?? (await this.#count(filter));
-    const page = await this.#indexedPage(filter, position, known.value);
+    const page = await this.#orderedPage(filter, position, known.value);
     if (page.sequence === known.sequence) return page;
     // Something changed since it was counted: count again, and look again if the page has moved.
     const {value: total} = await this.#count(filter);
-    return total === known.value ? page : this.#indexedPage(filter, position, total);
+    return total === known.value ? page : this.#orderedPage(filter, position, total);
   }
 
-  async #indexedPage(
+  async #orderedPage(
     filter: ListFilter,
     position: PagePosition,
     total: number,
   ): Promise<StoredPage> {
     const nearer = fromNearerEnd(position, total);
-    const {value, sequence} = await this.#asOfNow(pageStatement(filter, nearer));
-    const records = value.rows.map(readRecord);
+    const rows = await this.#rows(pageOfRecords(filter, nearer));
+    const records = rows.flatMap(({record}) => (record === null ? [] : [readRecord(record)]));
     if (nearer.newestFirst !== position.newestFirst) records.reverse();
-    return {records, total, sequence};
+    return {records, total, sequence: rows[0].sequence};
   }
 
   async #count(filter: ListFilter): Promise<Known<number>> {
-    const {value, sequence} = await this.#asOfNow(countStatement(filter));
-    return this.#totals.set(filter, {value: Number(value.rows[0]?.['total']), sequence});
+    const [{sequence, total}] = await this.#rows(asOf(countVideos(filter)));
+    return this.#totals.set(filter, {value: total ?? 0, sequence});
   }
 
   async #readGathered(
     filter: ListFilter,
     position: PagePosition,
-    query: ListQuery,
+    conditions: Conditions,
   ): Promise<StoredPage> {
-    const known = this.#results.get(filter) ?? (await this.#gather(filter, query));
+    const known = this.#results.get(filter) ?? (await this.#gather(filter, conditions));
     const page = await this.#gatheredPage(known.value, position);
     if (page.sequence === known.sequence) return page;
-    const {value} = await this.#gather(filter, query);
+    const {value} = await this.#gather(filter, conditions);
     return this.#gatheredPage(value, position);
   }
 
   async #gatheredPage(all: Float64Array, position: PagePosition): Promise<StoredPage> {
     const ids = idsOnPage(all, position);
-    const {value, sequence} = await this.#asOfNow(recordsStatement(ids));
-    const records = new Map<number, JsonObject>();
-    for (const row of value.rows) records.set(Number(row['id']), readRecord(row));
+    const rows = await this.#rows(asOf(recordsOf(ids)));
+    const records = new Map<number | null, JsonObject>();
+    for (const {id, record} of rows) if (record !== null) records.set(id, readRecord(record));
     return {
       records: ids.map((id) => records.get(id)).filter((record) => record !== undefined),
       total: all.length,
-      sequence,
+      sequence: rows[0].sequence,
     };
   }
 
-  async #gather(filter: ListFilter, query: ListQuery): Promise<Known<Float64Array>> {
-    const isRare = await this.#isRareName(query);
-    const quickest = isRare ? rareNameFilter(query, this.#zone) : filter;
-    const {value, sequence} = await this.#asOfNow(idsStatement(quickest));
-    const [row] = value.rows;
-    const ids = parseIds(textOf(row?.['ids']), Number(row?.['total']));
-    return this.#results.set(filter, {value: ids, sequence});
+  async #gather(filter: ListFilter, conditions: Conditions): Promise<Known<Float64Array>> {
+    const {filters} = this.#engine.dialect;
+    const isRare = await this.#isRareName(conditions);
+    const quickest = (isRare && filters.byName?.(conditions)) || filter;
+    const [{sequence, total, ids}] = await this.#rows(asOf(idsOf(quickest)));
+    return this.#results.set(filter, {value: parseIds(ids ?? '', total ?? 0), sequence});
   }
 
-  async #isRareName(query: ListQuery): Promise<boolean> {
-    const matches = matchingNames(query);
+  async #isRareName(conditions: Conditions): Promise<boolean> {
+    const matches = this.#engine.dialect.filters.onlyName?.(conditions);
     if (!matches) return false;
-    const {rows} = await this.#database.read(fewStatement(matches, RARE_NAME_LIMIT));
-    return Number(rows[0]?.['total']) < RARE_NAME_LIMIT;
+    const [{total}] = await this.#rows(asOf(countUpTo(RARE_NAME_LIMIT, matches)));
+    return (total ?? 0) < RARE_NAME_LIMIT;
   }
 
-  /** Runs a statement, and says which change was the last one then. */
-  async #asOfNow(statement: Parameters<Database['read']>[0]): Promise<Known<ResultSet>> {
-    const [last, value] = await this.#database.readAll([LAST_SEQUENCE, statement]);
-    if (!last || !value) throw new Error('The database gives fewer answers than it was asked for.');
-    return {value, sequence: Number(last.rows[0]?.['sequence'])};
+  async #rows<Row>(statement: RawBuilder<AsOf<Row>>): Promise<[AsOf<Row>, ...AsOf<Row>[]]> {
+    const {rows} = await this.#engine.read((db) => statement.execute(db));
+    const [first, ...rest] = rows;
+    if (!first) throw new Error('The row with the number of the last change is missing.');
+    return [first, ...rest];
   }
 }
 
@@ -166,12 +167,7 @@ function idsOnPage(all: Float64Array, {newestFirst, offset, limit}: PagePosition
 }
 
 /** The record in a row. */
-export function readRecord(row: Row): JsonObject {
-  const record: unknown = JSON.parse(textOf(row['record']));
+export function readRecord(text: string): JsonObject {
+  const record: unknown = JSON.parse(text);
   return isObject(record) ? record : {};
-}
-
-/** The text in a column; empty where there is none. */
-export function textOf(value: Value | undefined): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

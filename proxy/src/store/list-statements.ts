@@ -1,4 +1,4 @@
-import type {InStatement} from '@libsql/client';
+import {sql, type RawBuilder} from 'kysely';
 import type {ListFilter} from './list-filter.js';
 
 /** Where a page lies in a list of videos. */
@@ -10,46 +10,59 @@ export interface PagePosition {
   readonly limit: number;
 }
 
-/** Reads the sequence number of the last change. */
-export const LAST_SEQUENCE = 'SELECT coalesce(max(sequence), 0) AS sequence FROM videos';
+/** A row of what was asked for, beside the number of the last change then; without one, of nulls. */
+export type AsOf<Row> = {readonly sequence: number} & {
+  readonly [Column in keyof Row]: Row[Column] | null;
+};
+
+/**
+ * Reads rows and, of the same moment, the number of the last change. There is always one row at least.
+ *
+ * @param rows - A query.
+ * @param order - What the rows, called `found`, are ordered by.
+ */
+export function asOf<Row>(
+  rows: RawBuilder<Row>,
+  order: RawBuilder<unknown> = sql``,
+): RawBuilder<AsOf<Row>> {
+  return sql`SELECT counters.value AS sequence, found.* FROM counters LEFT JOIN (${rows}) AS found
+    ON counters.name = 'sequence' WHERE counters.name = 'sequence' ${order}`;
+}
 
 /** Counts the videos. */
-export function countStatement({from, where, args}: ListFilter): InStatement {
-  return {sql: `SELECT count(*) AS total FROM ${from} ${where}`, args: [...args]};
+export function countVideos({from, where}: ListFilter): RawBuilder<{total: number}> {
+  return sql`SELECT count(*) AS total FROM ${from} ${where}`;
 }
 
 /** Counts up to a limit, for those who only want to know whether there are many. */
-export function fewStatement({from, where, args}: ListFilter, limit: number): InStatement {
-  const some = `SELECT 1 FROM ${from} ${where} LIMIT ?`;
-  return {sql: `SELECT count(*) AS total FROM (${some})`, args: [...args, limit]};
+export function countUpTo(limit: number, {from, where}: ListFilter): RawBuilder<{total: number}> {
+  return sql`SELECT count(*) AS total FROM (SELECT 1 FROM ${from} ${where} LIMIT ${limit}) AS some`;
 }
 
 /** Reads the records of a page. Its rows are found in an index first; no other record is touched. */
-export function pageStatement(filter: ListFilter, position: PagePosition): InStatement {
-  const {from, where, args} = filter;
-  const way = position.newestFirst ? 'DESC' : 'ASC';
-  return {
-    sql: `SELECT record FROM (
-        SELECT id AS page_id FROM ${from} ${where}
-        ORDER BY created_ms ${way}, video_id ${way} LIMIT ? OFFSET ?
-      ) CROSS JOIN videos ON id = page_id ORDER BY created_ms ${way}, video_id ${way}`,
-    args: [...args, position.limit, position.offset],
-  };
+export function pageOfRecords(
+  {from, where}: ListFilter,
+  {newestFirst, limit, offset}: PagePosition,
+): RawBuilder<AsOf<{record: string}>> {
+  const way = newestFirst ? sql`DESC` : sql`ASC`;
+  return asOf(
+    sql<{record: string}>`SELECT record, created_ms, video_id FROM (
+      SELECT id AS page_id FROM ${from} ${where}
+      ORDER BY created_ms ${way}, video_id ${way} LIMIT ${limit} OFFSET ${offset}
+    ) AS page CROSS JOIN videos WHERE id = page_id`,
+    sql`ORDER BY found.created_ms ${way}, found.video_id ${way}`,
+  );
 }
 
 /** Gathers the ids of all videos, oldest first, as one text: a row each would take ten times as long. */
-export function idsStatement({from, where, args}: ListFilter): InStatement {
-  const ordered = `SELECT id FROM ${from} ${where} ORDER BY created_ms, video_id`;
-  return {
-    sql: `SELECT count(*) AS total, group_concat(id) AS ids FROM (${ordered})`,
-    args: [...args],
-  };
+export function idsOf({from, where}: ListFilter): RawBuilder<{total: number; ids: string}> {
+  return sql`SELECT count(*) AS total, group_concat(id) AS ids
+    FROM (SELECT id FROM ${from} ${where} ORDER BY created_ms, video_id) AS ordered`;
 }
 
 /** Reads records by their ids, in any order. */
-export function recordsStatement(ids: readonly number[]): InStatement {
-  const places = ids.map(() => '?').join(', ');
-  return {sql: `SELECT id, record FROM videos WHERE id IN (${places})`, args: [...ids]};
+export function recordsOf(ids: readonly number[]): RawBuilder<{id: number; record: string}> {
+  return sql`SELECT id, record FROM videos WHERE id IN (${sql.join(ids)})`;
 }
 
 /**

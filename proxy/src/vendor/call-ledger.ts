@@ -45,18 +45,18 @@ export class MemoryLedger implements CallLedger {
     this.#clock = clock;
   }
 
-  async take(request: CallRequest): Promise<LedgerAnswer> {
+  take(request: CallRequest): Promise<LedgerAnswer> {
     const nowMs = this.#clock.now();
-    const answer = grant(recent(this.#calls, this.#rule, nowMs), request, this.#rule, {
-      closedUntilMs: this.#closedUntilMs,
-      nowMs,
-    });
+    const calls = recent(this.#calls, this.#rule, nowMs);
+    const closedUntilMs = this.#closedUntilMs;
+    const answer = grant(calls, request, this.#rule, {closedUntilMs, nowMs});
     this.#calls = answer.calls;
-    return answer;
+    return Promise.resolve(answer);
   }
 
-  async close(ms: number): Promise<void> {
+  close(ms: number): Promise<void> {
     this.#closedUntilMs = Math.max(this.#closedUntilMs, this.#clock.now() + ms);
+    return Promise.resolve();
   }
 }
 

@@ -58,7 +58,7 @@ try {
   await fill(store);
   await measureAll(store);
 } finally {
-  store.close();
+  await store.close();
   await rm(folder, {recursive: true, force: true});
 }
 

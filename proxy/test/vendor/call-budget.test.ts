@@ -116,7 +116,7 @@ describe('the budget of calls', () => {
 
   it('is closed for as long as the vendor says', async () => {
     const {budget, passed, take, clock} = aBudget();
-    budget.close(30_000);
+    void budget.close(30_000);
     void take();
     await clock.advance(29_999);
     assert.deepEqual(passed, []);
@@ -128,7 +128,7 @@ describe('the budget of calls', () => {
     const {budget, take} = aBudget({limit: 4, maxWaitMs: WINDOW / 2});
     await Promise.all([take(), take()]);
     const waiting = take();
-    budget.close(WINDOW);
+    void budget.close(WINDOW);
     await assert.rejects(waiting, {code: 'rate-limited'});
   });
 

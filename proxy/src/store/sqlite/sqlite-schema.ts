@@ -1,10 +1,6 @@
 /**
- * The tables, in SQLite's language: a file and the servers that speak libSQL understand the same. Every
- * statement may be repeated, so that several processes can start on one database at the same time.
- *
- * `sequence` grows with each change: who remembers one can ask for what came later. It is handed out
- * inside the write transaction, of which SQLite has one at a time, so nobody ever sees a later number
- * before an earlier one.
+ * The tables, in SQLite's language. Every statement may be repeated, so that several processes can start
+ * on one file at the same time, and a file of an earlier version is brought up to date.
  *
  * Each index ends with the order of the list, so that one filter is found and ordered in one go.
  * `videos_by_creation` holds everything that is filtered by: any mixture of filters is answered by
@@ -42,22 +38,27 @@ export const SCHEMA: readonly string[] = [
   `CREATE VIRTUAL TABLE IF NOT EXISTS video_names
     USING fts5(name, content='', contentless_delete=1, tokenize='trigram')`,
 
-  `CREATE TRIGGER IF NOT EXISTS video_inserted AFTER INSERT ON videos BEGIN
+  // Earlier versions filed videos under their categories by triggers.
+  `DROP TRIGGER IF EXISTS video_inserted`,
+  `DROP TRIGGER IF EXISTS video_refiled`,
+  `CREATE TRIGGER IF NOT EXISTS video_named AFTER INSERT ON videos BEGIN
     INSERT INTO video_names (rowid, name) VALUES (new.id, new.name);
-    INSERT INTO video_categories
-      SELECT value, new.created_ms, new.video_id, new.id
-      FROM json_each(new.categories) WHERE value <> '';
   END`,
   `CREATE TRIGGER IF NOT EXISTS video_renamed AFTER UPDATE ON videos WHEN old.name <> new.name BEGIN
     UPDATE video_names SET name = new.name WHERE rowid = new.id;
   END`,
-  `CREATE TRIGGER IF NOT EXISTS video_refiled AFTER UPDATE ON videos
-    WHEN old.categories <> new.categories OR old.created_ms <> new.created_ms BEGIN
-    DELETE FROM video_categories
-      WHERE category IN (SELECT value FROM json_each(old.categories))
-        AND created_ms = old.created_ms AND video_id = old.video_id;
-    INSERT INTO video_categories
-      SELECT value, new.created_ms, new.video_id, new.id
-      FROM json_each(new.categories) WHERE value <> '';
-  END`,
+
+  `CREATE TABLE IF NOT EXISTS counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID`,
+  `INSERT INTO counters SELECT 'sequence', coalesce(max(sequence), 0) FROM videos WHERE true
+    ON CONFLICT DO NOTHING`,
+  `INSERT INTO counters VALUES ('vendor_closed_until_ms', 0) ON CONFLICT DO NOTHING`,
+
+  `CREATE TABLE IF NOT EXISTS vendor_calls (
+    id INTEGER PRIMARY KEY,
+    at_ms INTEGER NOT NULL,
+    share TEXT NOT NULL,
+    client TEXT
+  )`,
+  // A write, so that a full disk or a read-only file shows at once.
+  `UPDATE counters SET value = value WHERE name = 'sequence'`,
 ];

@@ -1,0 +1,169 @@
+import {Kysely, PostgresDialect, sql, type Transaction} from 'kysely';
+import {setTimeout as sleep} from 'node:timers/promises';
+import type {Engine} from '../engine.js';
+import {StoreError} from '../store-error.js';
+import type {Tables} from '../tables.js';
+import {ChangeListener} from './change-listener.js';
+import {GuardedPool} from './guarded-pool.js';
+import {parseAddress, type Address} from './hosts.js';
+import {postgresDialect} from './postgres-dialect.js';
+import {mayPass, postgresError} from './postgres-error.js';
+import {SCHEMA, TRIGRAMS} from './postgres-schema.js';
+
+/** How to reach a server. */
+export interface PostgresOptions {
+  readonly url: string;
+  /** Milliseconds for each call. */
+  readonly timeoutMs: number;
+  /** Connections, at most, for a process; one more listens. */
+  readonly maxConnections: number;
+  readonly log: (line: string) => void;
+}
+
+/** Milliseconds between two attempts, on average. */
+const PAUSE_MS = 100;
+
+/** Milliseconds that setting up may take: an index on a great table does. */
+const SETUP_MS = 10 * 60_000;
+
+/** Any number, the same in every process: who has this lock sets the tables up. */
+const SETUP_LOCK = 4_190_821_501;
+
+/** Connects, and sets the tables up where they are missing. */
+export async function openPostgresEngine(options: PostgresOptions): Promise<Engine> {
+  const address = parseAddress(options.url);
+  const engine = new PostgresEngine(address, options, await openDatabase(address, options));
+  try {
+    await setUp(address, options);
+    return engine;
+  } catch (error) {
+    await engine.close();
+    throw postgresError(error, whereIs(address));
+  }
+}
+
+class PostgresEngine implements Engine {
+  readonly dialect = postgresDialect;
+  readonly #db: Kysely<Tables>;
+  readonly #where: string;
+  readonly #timeoutMs: number;
+  readonly #listener: ChangeListener;
+  #isClosed = false;
+
+  constructor(address: Address, options: PostgresOptions, db: Kysely<Tables>) {
+    this.#db = db;
+    this.#where = whereIs(address);
+    this.#timeoutMs = options.timeoutMs;
+    this.#listener = new ChangeListener({address, ...options});
+  }
+
+  read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    return this.#patiently(() => work(this.#db));
+  }
+
+  write<T>(work: (db: Transaction<Tables>) => Promise<T>): Promise<T> {
+    return this.#patiently(() => this.#db.transaction().execute(work));
+  }
+
+  listen(onChange: () => void): () => void {
+    return this.#listener.add(onChange);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#listener.close();
+    await this.#db.destroy();
+  }
+
+  /** Tries again on another connection, as long as there is time: what is done twice does no harm. */
+  async #patiently<T>(attempt: () => Promise<T>): Promise<T> {
+    const deadline = performance.now() + this.#timeoutMs;
+    for (;;) {
+      try {
+        return await this.#inTime(deadline, attempt());
+      } catch (error) {
+        const pauseMs = PAUSE_MS * (0.5 + Math.random());
+        const isLate = performance.now() + pauseMs > deadline;
+        if (this.#isClosed || isLate || !mayPass(error)) throw postgresError(error, this.#where);
+        await sleep(pauseMs);
+      }
+    }
+  }
+
+  /** Statements have their own time limits; this is for several of them, and for waiting for a connection. */
+  async #inTime<T>(deadline: number, result: Promise<T>): Promise<T> {
+    const isOver = new AbortController();
+    const {signal} = isOver;
+    const tooLate = sleep(deadline - performance.now(), undefined, {signal}).then(() => {
+      throw new StoreError(
+        'timeout',
+        `${this.#where} does not answer within ${this.#timeoutMs} ms.`,
+      );
+    });
+    // Whichever of the two comes second is nobody's business.
+    result.catch(() => {});
+    tooLate.catch(() => {});
+    try {
+      return await Promise.race([result, tooLate]);
+    } finally {
+      isOver.abort();
+    }
+  }
+}
+
+async function openDatabase(address: Address, options: PostgresOptions): Promise<Kysely<Tables>> {
+  const pool = await GuardedPool.open({address, ...options});
+  return new Kysely({dialect: new PostgresDialect({pool})});
+}
+
+/** On a connection of its own, which may take longer; one process after another. */
+async function setUp(address: Address, options: PostgresOptions): Promise<void> {
+  const db = await openDatabase(address, {...options, timeoutMs: SETUP_MS, maxConnections: 1});
+  try {
+    await connected(db, options.timeoutMs);
+    await db.transaction().execute(async (transaction) => {
+      await sql`SELECT pg_advisory_xact_lock(${SETUP_LOCK})`.execute(transaction);
+      for (const statement of SCHEMA) await sql.raw(statement).execute(transaction);
+    });
+    await setUpTrigrams(db, options.log);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Waits for the first answer; one that takes long at the start is an error, not a long set-up. */
+async function connected(db: Kysely<Tables>, timeoutMs: number): Promise<void> {
+  const deadline = performance.now() + timeoutMs;
+  for (;;) {
+    try {
+      await Promise.race([
+        sql`SELECT 1`.execute(db),
+        sleep(timeoutMs, undefined, {ref: false}).then(() => {
+          throw new StoreError('timeout', `The database does not answer within ${timeoutMs} ms.`);
+        }),
+      ]);
+      return;
+    } catch (error) {
+      if (performance.now() > deadline || !mayPass(error)) throw error;
+      await sleep(PAUSE_MS);
+    }
+  }
+}
+
+/** Without the extension names are searched through one by one: slower, and just as right. */
+async function setUpTrigrams(db: Kysely<Tables>, log: (line: string) => void): Promise<void> {
+  try {
+    await db.transaction().execute(async (transaction) => {
+      await sql`SELECT pg_advisory_xact_lock(${SETUP_LOCK})`.execute(transaction);
+      for (const statement of TRIGRAMS) await sql.raw(statement).execute(transaction);
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    log(`store: names are searched without an index, because pg_trgm cannot be used: ${reason}`);
+  }
+}
+
+/** The servers, without user and password. */
+function whereIs({hosts}: Address): string {
+  return `PostgreSQL at ${hosts.map(({host, port}) => `${host}:${port}`).join(', ')}`;
+}

@@ -1,0 +1,72 @@
+import {StoreError} from '../store-error.js';
+
+/** What errors of the client and of the server have in common. */
+interface KnownError {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly errors?: unknown;
+}
+
+/** Classes and codes of the server that end a connection, or say that it is of no use. */
+const CONNECTION_CODES = [
+  '08', // connection exceptions
+  '57P01', // ended by an administrator
+  '57P02', // the server crashed
+  '57P03', // it is starting
+  '57P05', // idle for too long
+  '25006', // read-only: it was the primary
+  '53300', // too many connections
+];
+
+/** Codes of Node, and words of the client, that say that there is no connection. */
+const NO_CONNECTION =
+  /ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOENT|EACCES|Connection terminated|not queryable|timeout exceeded when trying to connect|timeout expired|Client was closed/;
+
+/** Codes that may be gone when a transaction is tried again. */
+const PASSING_CODES = ['40001', '40P01'];
+
+/** Whether another connection, a moment later, may do better. */
+export function isConnectionError(error: unknown): boolean {
+  if (error instanceof StoreError) return error.code === 'unavailable';
+  const {code, message} = errorOf(error);
+  return (
+    CONNECTION_CODES.some((start) => code.startsWith(start)) ||
+    NO_CONNECTION.test(`${code} ${message}`)
+  );
+}
+
+/** Whether the same transaction may succeed when it is tried again. */
+export function mayPass(error: unknown): boolean {
+  return isConnectionError(error) || PASSING_CODES.includes(errorOf(error).code);
+}
+
+/**
+ * An error in the words of the store, where it is about the store.
+ *
+ * @param where - The server, without a password.
+ */
+export function postgresError(error: unknown, where: string): unknown {
+  if (error instanceof StoreError) return error;
+  const {code, message} = errorOf(error);
+  const said = `(${[code, message].filter(Boolean).join(': ')})`;
+  if (isConnectionError(error)) {
+    return new StoreError('unavailable', `${where} cannot be reached ${said}.`, {cause: error});
+  }
+  if (code === '57014' || code === '55P03' || message.includes('read timeout')) {
+    return new StoreError('timeout', `${where} does not answer in time ${said}.`, {cause: error});
+  }
+  if (code === '53100') {
+    return new StoreError('full', `${where} has no room left ${said}.`, {cause: error});
+  }
+  return error;
+}
+
+function errorOf(error: unknown): {code: string; message: string} {
+  const {code, message, errors} = (error ?? {}) as KnownError;
+  // Several addresses of one name were tried: the last one says it as well as the others.
+  if (Array.isArray(errors) && errors.length > 0) return errorOf(errors.at(-1));
+  return {
+    code: typeof code === 'string' ? code : '',
+    message: typeof message === 'string' ? message : '',
+  };
+}

@@ -1,0 +1,97 @@
+import {sql} from 'kysely';
+import {ACCOUNT_ZONE} from '../../../src/wire/timestamp.js';
+import type {ListQuery} from '../list-query.js';
+import type {CallLedger} from '../vendor/call-ledger.js';
+import type {CallRule} from '../vendor/call-rule.js';
+import type {Clock} from '../vendor/clock.js';
+import type {VideoRecord} from '../video-record.js';
+import type {StoredChange, VideoStore} from '../video-store.js';
+import type {Engine} from './engine.js';
+import {readConditions, type FilterQuery} from './list-filter.js';
+import {ListReader, readRecord, type StoredPage} from './list-reader.js';
+import {StoreLedger} from './store-ledger.js';
+import {WriteQueue} from './write-queue.js';
+import {writeRecords} from './write-records.js';
+
+/** Records per transaction, at most: other processes get their turn in between. */
+const MAX_BATCH = 200;
+
+/** Finds the next category after each, instead of reading every entry to find the few names. */
+const CATEGORIES = sql<{name: string}>`
+  WITH RECURSIVE names(name) AS (
+    SELECT min(category) FROM video_categories
+    UNION ALL
+    SELECT (SELECT min(category) FROM video_categories WHERE category > name)
+      FROM names WHERE name IS NOT NULL
+  )
+  SELECT name FROM names WHERE name IS NOT NULL`;
+
+/** A store in a database, whichever. */
+export class SqlVideoStore implements VideoStore {
+  readonly watch?: (onChange: () => void) => () => void;
+  readonly #engine: Engine;
+  readonly #zone: string;
+  readonly #lists: ListReader;
+  readonly #writes: WriteQueue<VideoRecord, StoredChange>;
+
+  constructor(engine: Engine, zone = ACCOUNT_ZONE) {
+    this.#engine = engine;
+    this.#zone = zone;
+    this.#lists = new ListReader(engine, zone);
+    this.#writes = new WriteQueue(MAX_BATCH, (records) =>
+      engine.write((db) => writeRecords(db, engine.dialect, records)),
+    );
+    if (engine.listen) this.watch = (onChange) => engine.listen!(onChange);
+  }
+
+  async upsert(records: readonly VideoRecord[]): Promise<StoredChange[]> {
+    const changes: StoredChange[] = [];
+    for (let from = 0; from < records.length; from += MAX_BATCH) {
+      changes.push(...(await this.#writes.add(records.slice(from, from + MAX_BATCH))));
+    }
+    return changes;
+  }
+
+  list(query: ListQuery): Promise<StoredPage> {
+    return this.#lists.read(query);
+  }
+
+  async changesSince(sequence: number, limit: number): Promise<StoredChange[]> {
+    const rows = await this.#engine.read((db) =>
+      db
+        .selectFrom('videos')
+        .select(['sequence', 'record'])
+        .where('sequence', '>', sequence)
+        .orderBy('sequence')
+        .limit(limit)
+        .execute(),
+    );
+    return rows.map((row) => ({sequence: row.sequence, record: readRecord(row.record)}));
+  }
+
+  async lastSequence(): Promise<number> {
+    const query = sql<{value: number}>`SELECT value FROM counters WHERE name = 'sequence'`;
+    const {rows} = await this.#engine.read((db) => query.execute(db));
+    return rows[0]?.value ?? 0;
+  }
+
+  async categories(filter: FilterQuery = {}): Promise<string[]> {
+    const conditions = readConditions(filter, this.#zone);
+    const {from, where} = this.#engine.dialect.filters.all(conditions);
+    const isForAll = conditions.key === readConditions({}, this.#zone).key;
+    const query = isForAll
+      ? CATEGORIES
+      : sql<{name: string}>`SELECT DISTINCT category AS name FROM video_categories
+          WHERE id IN (SELECT id FROM ${from} ${where}) ORDER BY category`;
+    const {rows} = await this.#engine.read((db) => query.execute(db));
+    return rows.map(({name}) => name);
+  }
+
+  ledger(rule: CallRule, clock: Clock): CallLedger {
+    return new StoreLedger(this.#engine, rule, clock);
+  }
+
+  close(): Promise<void> {
+    return this.#engine.close();
+  }
+}

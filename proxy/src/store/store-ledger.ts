@@ -1,0 +1,125 @@
+import type {Transaction} from 'kysely';
+import {grant, recent, type CallLedger, type LedgerAnswer} from '../vendor/call-ledger.js';
+import type {Call, CallRequest, CallRule, CallShare} from '../vendor/call-rule.js';
+import type {Clock} from '../vendor/clock.js';
+import type {Engine} from './engine.js';
+import type {Tables} from './tables.js';
+
+/** The counter that says until when no call is granted; every process that takes a call locks it. */
+const CLOSED_UNTIL = 'vendor_closed_until_ms';
+
+/** Part of the limit that a process may use while the store cannot be asked. */
+const WITHOUT_STORE = 0.1;
+
+/**
+ * Calls to the vendor as rows of the store, one transaction each: whoever wants a call waits for the one
+ * before, in whatever process, and then sees it.
+ *
+ * While the store cannot be asked, a process makes a few calls by what it knew last. They are noted as soon
+ * as the store is back.
+ */
+export class StoreLedger implements CallLedger {
+  readonly #engine: Engine;
+  readonly #rule: CallRule;
+  readonly #clock: Clock;
+  /** What the store knew last. */
+  #known: readonly Call[] = [];
+  #closedUntilMs = -Infinity;
+  /** Calls that are not in the store yet. */
+  #unnoted: readonly Call[] = [];
+
+  constructor(engine: Engine, rule: CallRule, clock: Clock) {
+    this.#engine = engine;
+    this.#rule = rule;
+    this.#clock = clock;
+  }
+
+  async take(request: CallRequest): Promise<LedgerAnswer> {
+    try {
+      const answer = await this.#takeFromStore(request);
+      this.#known = answer.calls;
+      this.#closedUntilMs = answer.closedUntilMs;
+      return answer;
+    } catch (error) {
+      return this.#takeWithoutStore(request, error);
+    }
+  }
+
+  async #takeFromStore(request: CallRequest): Promise<LedgerAnswer> {
+    const unnoted = this.#unnoted;
+    const answer = await this.#engine.write(async (db) => {
+      const closedUntilMs = await this.#lock(db);
+      const nowMs = await this.#now(db);
+      for (const call of unnoted) await note(db, call, call.atMs);
+      const calls = await this.#recentCalls(db, nowMs);
+      const granted = grant(calls, request, this.#rule, {closedUntilMs, nowMs});
+      if (granted.isGranted) await note(db, request, nowMs);
+      return granted;
+    });
+    this.#unnoted = this.#unnoted.filter((call) => !unnoted.includes(call));
+    return answer;
+  }
+
+  /** @throws the error of the store when no call can be granted without it. */
+  #takeWithoutStore(request: CallRequest, error: unknown): LedgerAnswer {
+    const nowMs = this.#clock.now();
+    this.#unnoted = recent(this.#unnoted, this.#rule, nowMs);
+    if (this.#unnoted.length >= this.#rule.limit * WITHOUT_STORE) throw error;
+    const closedUntilMs = this.#closedUntilMs;
+    const calls = recent([...this.#known, ...this.#unnoted], this.#rule, nowMs);
+    const answer = grant(calls, request, this.#rule, {closedUntilMs, nowMs});
+    if (!answer.isGranted) throw error;
+    this.#unnoted = [...this.#unnoted, {...request, atMs: nowMs}];
+    return answer;
+  }
+
+  async close(ms: number): Promise<void> {
+    this.#closedUntilMs = Math.max(this.#closedUntilMs, this.#clock.now() + ms);
+    await this.#engine.write(async (db) => {
+      const closedUntilMs = await this.#lock(db);
+      const value = Math.max(closedUntilMs, (await this.#now(db)) + ms);
+      await db.updateTable('counters').set({value}).where('name', '=', CLOSED_UNTIL).execute();
+    });
+  }
+
+  /** @returns until when no call is granted. */
+  async #lock(db: Transaction<Tables>): Promise<number> {
+    const query = db.selectFrom('counters').select('value').where('name', '=', CLOSED_UNTIL);
+    return (await this.#engine.dialect.locked(query).executeTakeFirstOrThrow()).value;
+  }
+
+  /** Read after the lock was waited for. */
+  async #now(db: Transaction<Tables>): Promise<number> {
+    const now = this.#engine.dialect.nowMs(this.#clock.now()).as('now');
+    return (await db.selectNoFrom(now).executeTakeFirstOrThrow()).now;
+  }
+
+  async #recentCalls(db: Transaction<Tables>, nowMs: number): Promise<Call[]> {
+    const {windowMs} = this.#rule;
+    await db
+      .deleteFrom('vendor_calls')
+      .where('at_ms', '<=', nowMs - windowMs)
+      .execute();
+    // A clock that is set back must not leave calls in the future, to be waited for.
+    await db.updateTable('vendor_calls').set({at_ms: nowMs}).where('at_ms', '>', nowMs).execute();
+    const rows = await db
+      .selectFrom('vendor_calls')
+      .select(['at_ms', 'share', 'client'])
+      .orderBy('at_ms')
+      .orderBy('id')
+      .execute();
+    return rows.map(({at_ms, share, client}) => ({
+      atMs: at_ms,
+      share: share as CallShare,
+      client: client ?? undefined,
+    }));
+  }
+}
+
+async function note(
+  db: Transaction<Tables>,
+  {share, client = null}: {share: string; client?: string | null | undefined},
+  at_ms: number,
+): Promise<void> {
+  await db.insertInto('vendor_calls').values({at_ms, share, client}).execute();
+}

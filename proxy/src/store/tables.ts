@@ -1,0 +1,53 @@
+import type {Generated} from 'kysely';
+
+/** A video: what it is found and ordered by, and its record as it was delivered. */
+export interface VideosTable {
+  readonly id: Generated<number>;
+  readonly video_id: string;
+  /** Number of its last change. */
+  readonly sequence: number;
+  readonly updated_ms: number;
+  readonly created_ms: number;
+  /** Folded, for searching. */
+  readonly name: string;
+  readonly create_user: string | null;
+  readonly video_state: number | null;
+  readonly transcode_state: number | null;
+  /** See `categoryList`. */
+  readonly categories: string;
+  /** JSON. */
+  readonly record: string;
+}
+
+/** One category of a video. */
+export interface VideoCategoriesTable {
+  readonly category: string;
+  readonly created_ms: number;
+  readonly video_id: string;
+  /** `id` of the video. */
+  readonly id: number;
+}
+
+/** Numbers that all processes share. `sequence` is the number of the last change. */
+export interface CountersTable {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** A call to the vendor that counts against the limit of its account. */
+export interface VendorCallsTable {
+  readonly id: Generated<number>;
+  readonly at_ms: number;
+  /** What it was for. */
+  readonly share: string;
+  /** For whom, where that is known. */
+  readonly client: string | null;
+}
+
+/** The tables, whatever database they are in. */
+export interface Tables {
+  readonly videos: VideosTable;
+  readonly video_categories: VideoCategoriesTable;
+  readonly counters: CountersTable;
+  readonly vendor_calls: VendorCallsTable;
+}

@@ -1,0 +1,22 @@
+/**
+ * Makes sure that PostgreSQL is there for the tests. Installs it where that is possible without asking
+ * anybody: on a Debian-like system, as root. Elsewhere its tests are skipped, with a loud message.
+ */
+import {spawnSync} from 'node:child_process';
+import {existsSync} from 'node:fs';
+import process from 'node:process';
+
+const isThere = existsSync('/usr/lib/postgresql');
+const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+if (!isThere && canInstall) {
+  const packages = ['postgresql', 'postgresql-contrib'];
+  console.log(`Installing ${packages.join(', ')} …`);
+  aptGet('update');
+  aptGet('install', '-y', '--no-install-recommends', ...packages);
+}
+
+/** What fails here shows when the tests look for it. */
+function aptGet(...args) {
+  const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
+  spawnSync('apt-get', ['-qq', ...args], {env, stdio: 'inherit'});
+}
