@@ -1,0 +1,4 @@
+import {matrix} from './matrix.js';
+import {boxes} from './situations.js';
+
+matrix(boxes);

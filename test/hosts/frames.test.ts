@@ -1,0 +1,4 @@
+import {matrix} from './matrix.js';
+import {frames} from './situations.js';
+
+matrix(frames);

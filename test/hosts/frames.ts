@@ -1,0 +1,30 @@
+type View = Window & typeof globalThis;
+
+/** A frame of the host page, with the gallery's script in it. */
+async function openFrame(host: HTMLElement, style: string): Promise<View> {
+  const frame = document.createElement('iframe');
+  frame.style.cssText = `display: block; width: 100%; border: 0; ${style}`;
+  frame.srcdoc = `<!doctype html><meta charset="utf-8"><body style="margin: 0">
+    <script type="module" src="/src/define.ts"></script>`;
+  host.append(frame);
+  await new Promise((resolve) => {
+    frame.onload = resolve;
+  });
+  const view = frame.contentWindow as View;
+  await view.customElements.whenDefined('video-list');
+  return view;
+}
+
+/** A frame that scrolls by itself. */
+export const framed = (host: HTMLElement) => openFrame(host, 'height: 500px');
+
+/** A frame that is always as high as its content, as scripts for embedding make it. */
+export async function autoHeight(host: HTMLElement): Promise<View> {
+  const view = await openFrame(host, 'height: 150px');
+  const {documentElement} = view.document;
+  const frame = view.frameElement as HTMLElement;
+  new view.ResizeObserver(() => {
+    frame.style.height = `${documentElement.offsetHeight}px`;
+  }).observe(documentElement);
+  return view;
+}

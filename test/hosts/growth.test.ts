@@ -1,0 +1,4 @@
+import {matrix} from './matrix.js';
+import {growth} from './situations.js';
+
+matrix(growth);

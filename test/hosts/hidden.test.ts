@@ -1,0 +1,4 @@
+import {matrix} from './matrix.js';
+import {hidden} from './situations.js';
+
+matrix(hidden);

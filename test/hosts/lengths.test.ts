@@ -1,0 +1,4 @@
+import {matrix} from './matrix.js';
+import {lengths} from './situations.js';
+
+matrix(lengths);

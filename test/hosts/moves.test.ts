@@ -1,0 +1,4 @@
+import {matrix} from './matrix.js';
+import {moves} from './situations.js';
+
+matrix(moves);

@@ -1,0 +1,4 @@
+import {matrix} from './matrix.js';
+import {pages} from './situations.js';
+
+matrix(pages);

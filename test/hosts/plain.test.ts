@@ -1,0 +1,4 @@
+import {matrix} from './matrix.js';
+import {plain} from './situations.js';
+
+matrix(plain);

@@ -1,0 +1,100 @@
+import type {VideoCardElement} from '../../src/elements/video-card/video-card.js';
+import type {VideoListElement} from '../../src/elements/video-list/video-list.js';
+import type {Fetcher} from '../../src/data/video-page-query.js';
+import {partsOf} from '../support/page.js';
+
+/** Milliseconds in which a list has to be filled, without any scroll. */
+const PATIENCE = 1000;
+
+const PAGE_SIZE = 24;
+
+/** A host page with a list in it. */
+export interface Scene {
+  /** The element around the host page. */
+  readonly host: HTMLElement;
+  readonly list: VideoListElement;
+  /** The window that the list is shown in: the test's own, or that of an iframe. */
+  readonly view: Window & typeof globalThis;
+  readonly total: number;
+  /** Result pages that were asked for. */
+  readonly requests: readonly string[];
+  /** Everything that was thrown, or that the console calls an error. */
+  readonly faults: readonly string[];
+}
+
+/** How a list is set up in a host page. */
+export interface ListSetup {
+  readonly attributes?: string;
+  /** Videos there are. */
+  readonly total?: number;
+  /** Whether they are all handed over, instead of being fetched page by page. */
+  readonly handedOver?: boolean;
+}
+
+/** The markup of a list; what it shows is set by `furnish`. */
+export const listMarkup = ({attributes = ''}: ListSetup) =>
+  `<video-list page-size="${PAGE_SIZE}" ${attributes}></video-list>`;
+
+/** Gives a list its videos. */
+export function furnish(list: VideoListElement, {total = 600, handedOver}: ListSetup): string[] {
+  const requests: string[] = [];
+  const fetcher: Fetcher = (url) => {
+    requests.push(url);
+    const {searchParams} = new URL(url);
+    return Promise.resolve(Response.json(answer(Number(searchParams.get('pageIndex')), total)));
+  };
+  if (handedOver) {
+    list.videos = Array.from({length: total}, (_, index) => ({
+      id: `id-${index + 1}`,
+      title: `Video ${index + 1}`,
+      durationSeconds: 65,
+      resolutions: [{width: 1920, height: 1080}],
+    }));
+  } else {
+    list.fetcher = fetcher;
+    list.src = '/videos';
+  }
+  return requests;
+}
+
+function answer(pageIndex: number, total: number) {
+  const first = (pageIndex - 1) * PAGE_SIZE;
+  const length = Math.max(0, Math.min(PAGE_SIZE, total - first));
+  const videoListInfo = Array.from({length}, (_, index) => ({
+    videoId: `id-${first + index + 1}`,
+    videoName: `Video ${first + index + 1}`,
+    videoDuration: '65',
+    videoResolutions: [{clarity: 5, width: 1920, height: 1080}],
+  }));
+  return {code: 200, message: 'success', data: {videoListInfo, videoTotal: length, total}};
+}
+
+/** All cards of a list that are in the document. */
+export const cardsOf = (list: Element) => partsOf(list, 'card') as VideoCardElement[];
+
+/** Index of a card in the whole list. */
+export const indexOf = (card: Element) => Number(card.ariaPosInSet) - 1;
+
+/** Waits for something; a wait in vain ends after a second, and says what it was for. */
+export async function within(what: string, isSo: () => boolean, patience = PATIENCE) {
+  const end = performance.now() + patience;
+  while (!isSo()) {
+    if (performance.now() > end) throw new Error(`Not within ${patience} ms: ${what}.`);
+    await nextFrame();
+  }
+}
+
+/** Resolves with the next frame. */
+export const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** Resolves when nothing has changed in a list for some frames. */
+export async function atRest(list: Element): Promise<void> {
+  const state = () => cardsOf(list).map(indexOf).join() + list.getBoundingClientRect().top;
+  let last = '';
+  for (let still = 0; still < 8;) {
+    await nextFrame();
+    const now = state();
+    still = now === last ? still + 1 : 0;
+    last = now;
+  }
+}

@@ -1,0 +1,73 @@
+import {part} from '../support/page.js';
+import {cardsOf, indexOf, type Scene} from './scene.js';
+
+/** Pixels between two looks. */
+const STEP = 6;
+
+/** What a user sees of a list along a line through its cards. */
+export interface Sight {
+  /** Indexes of the cards on the line, in order. */
+  readonly indexes: readonly number[];
+  /** The longest stretch of the list without a card, in pixels of the screen. */
+  readonly blank: number;
+  /** Pixels of the screen between two cards. */
+  readonly gap: number;
+}
+
+/** The card under a point of the screen; null where there is the list and no card, undefined elsewhere. */
+function cardUnder({list, view}: Scene, x: number, y: number): Element | null | undefined {
+  // The points of an iframe count from its own corner.
+  const frame = view.frameElement?.getBoundingClientRect();
+  const [left, top] = [x - (frame?.left ?? 0), y - (frame?.top ?? 0)];
+  if (frame && document.elementFromPoint(x, y) !== view.frameElement) return undefined;
+  const {ownerDocument} = list;
+  const root = list.getRootNode() as Document | ShadowRoot;
+  if (ownerDocument.elementFromPoint(left, top) === null) return undefined;
+  if (root.elementFromPoint(left, top) !== list) return undefined;
+  const inner = list.shadowRoot!.elementFromPoint(left, top);
+  const card = inner?.closest('[part~=card]');
+  if (card) return card;
+  return inner?.matches('[part=grid], [part=shelf], .frame') ? null : undefined;
+}
+
+/** Looks at a list along its first column or, where it goes sideways, along its covers. */
+export function look(scene: Scene): Sight {
+  const {list, view} = scene;
+  const frame = view.frameElement?.getBoundingClientRect();
+  const isRow = list.layout === 'row';
+  const [sample] = cardsOf(list);
+  if (!sample) return {indexes: [], blank: Infinity, gap: 0};
+  const card = sample.getBoundingClientRect();
+  const scale = card.height / sample.offsetHeight || 1;
+  const {rowGap, columnGap} = view.getComputedStyle(part(list, 'grid'));
+  const gap = parseFloat(isRow ? columnGap : rowGap) * scale;
+  const across = isRow
+    ? card.top + (frame?.top ?? 0) + card.height / 3
+    : card.left + (frame?.left ?? 0) + card.width / 2;
+  const length = isRow ? innerWidth : innerHeight;
+  const indexes = new Set<number>();
+  let blank = 0;
+  let run = 0;
+  for (let along = 1; along < length; along += STEP) {
+    const [x, y] = isRow ? [along, across] : [across, along];
+    const found = cardUnder(scene, x, y);
+    run = found === null ? run + STEP : 0;
+    blank = Math.max(blank, run);
+    if (found) indexes.add(indexOf(found));
+  }
+  return {indexes: [...indexes], blank, gap};
+}
+
+/** Whether there is a card or a skeleton wherever a user looks. */
+export function isFilled(scene: Scene): boolean {
+  const {indexes, blank, gap} = look(scene);
+  return indexes.length > 0 && blank <= gap + 2 * STEP;
+}
+
+/** What a user sees, in words, for a test that fails. */
+export function describeSight(scene: Scene): string {
+  const {indexes, blank} = look(scene);
+  const {scrollX, scrollY} = window;
+  const all = cardsOf(scene.list).map(indexOf);
+  return `in view ${indexes.join()}, blank ${blank} px, ${all.length} cards (${all[0]} to ${all.at(-1)}), scrolled to ${scrollX}/${Math.round(scrollY)}`;
+}
