@@ -1,4 +1,5 @@
-import {adoptStyles, isServer, LitElement} from 'lit';
+import {isServer, LitElement} from 'lit';
+import {adoptSheets, isForeign} from '../internal/adopt-sheets.js';
 
 /**
  * What our elements have in common: a server can draw them (`@lit-labs/ssr`), and the browser takes over what it
@@ -10,17 +11,33 @@ export abstract class GalleryElement extends LitElement {
   isTakingOver = isServer;
 
   protected override createRenderRoot(): ShadowRoot {
-    const root = super.createRenderRoot() as ShadowRoot;
+    const isElsewhere = isForeign(this);
+    const root = isElsewhere
+      ? (this.shadowRoot ?? this.attachShadow({mode: 'open'}))
+      : (super.createRenderRoot() as ShadowRoot);
     // Lit's hydration support leaves styles to the server. Without it, as with a script tag, all is drawn anew.
-    this.isTakingOver = root.adoptedStyleSheets.length === 0;
-    if (this.isTakingOver) {
-      // The server's may be what a strict Content Security Policy has refused.
-      adoptStyles(root, (this.constructor as typeof LitElement).elementStyles);
-    } else {
+    this.isTakingOver = !isElsewhere && root.adoptedStyleSheets.length === 0;
+    // The server's may be what a strict Content Security Policy has refused.
+    if (isElsewhere || this.isTakingOver) this.#adoptStyles(root);
+    if (!this.isTakingOver) {
       root.replaceChildren();
       this.renderOptions.renderBefore = null;
     }
     return root;
+  }
+
+  /** An element that moves to another document loses its style sheets there. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) this.#adoptStyles(this.shadowRoot);
+  }
+
+  /** A move by `moveBefore` is neither a way out nor back: without this method, browsers would say that it was both. */
+  connectedMoveCallback(): void {
+    this.requestUpdate();
+  }
+
+  #adoptStyles(root: ShadowRoot) {
+    adoptSheets(root, (this.constructor as typeof LitElement).elementStyles);
   }
 
   protected override firstUpdated(): void {

@@ -65,6 +65,11 @@ export class ResolutionBadgeElement extends GalleryElement {
 
   readonly #language = new LanguageController(this);
 
+  /** Often called: a list moves its cards when it is scrolled. Another place may speak another language. */
+  override connectedMoveCallback(): void {
+    this.#language.update();
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const resolution = bestResolution(this.resolutions ?? [this.#ownResolution]);
     if (!resolution) return nothing;

@@ -305,6 +305,11 @@ export class VideoCardElement extends GalleryElement {
     return super.getUpdateComplete();
   }
 
+  /** Often called: a list moves its cards when it is scrolled. Another place may speak another language. */
+  override connectedMoveCallback(): void {
+    if (!this.language) this.#language.update();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>) {
     const video = this.skeleton ? undefined : this.shownVideo;
     this.#hasSlots ||= this.isTakingOver || !!this.querySelector(':scope > [slot]');
