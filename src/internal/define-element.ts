@@ -11,3 +11,16 @@ export function defineElement(tagName: string, elementClass: CustomElementConstr
     warnOnce(`<${tagName}> is defined already.`);
   }
 }
+
+/**
+ * Makes an element of a class of ours, also where the host page has an element of its own under the usual tag: it is
+ * registered under another one then.
+ */
+export function createOwn<T extends HTMLElement>(tagName: string, elementClass: new () => T): T {
+  if (!customElements.getName(elementClass)) {
+    let name = `cloud-vod-${tagName}`;
+    while (customElements.get(name)) name += '-';
+    customElements.define(name, elementClass);
+  }
+  return new elementClass();
+}

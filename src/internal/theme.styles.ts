@@ -6,14 +6,16 @@ import {css} from 'lit';
  */
 export const themeStyles = css`
   :host {
+    /* All lengths follow it. Pages that set html to 62.5 % mean their own lengths, not small text. */
+    --_base: var(--video-gallery-base-size, max(1rem, 16px));
     --_accent: var(--video-gallery-accent, light-dark(#2256d6, #8fb1ff));
     --_muted: var(--video-gallery-muted-color, light-dark(#5a6170, #a4abb8));
     --_placeholder: var(--video-gallery-placeholder, light-dark(#e6e8ee, #2a2e37));
-    --_radius: var(--video-gallery-radius, 0.75rem);
+    --_radius: var(--video-gallery-radius, calc(0.75 * var(--_base)));
     --_ring: var(--video-gallery-ring-width, 3px);
     display: block;
     color: var(--video-gallery-color, light-dark(#16181d, #f2f3f5));
-    font: var(--video-gallery-font, 400 0.875rem/1.4 system-ui, sans-serif);
+    font: var(--video-gallery-font, 400 calc(0.875 * var(--_base)) / 1.4 system-ui, sans-serif);
   }
   :host([hidden]) {
     display: none;
@@ -28,7 +30,7 @@ export const themeStyles = css`
     color: var(--video-gallery-chip-color, #fff);
     font: var(
       --video-gallery-chip-font,
-      600 var(--_chip-size, 0.75rem) / 1.4 system-ui,
+      600 var(--_chip-size, calc(0.75 * var(--_base))) / 1.4 system-ui,
       sans-serif
     );
     white-space: nowrap;
@@ -41,5 +43,15 @@ export const themeStyles = css`
     block-size: 0.35em;
     border: 0.15em solid var(--resolution-badge-live-color, currentcolor);
     border-radius: 50%;
+  }
+  @media print {
+    /* Dark text, whatever the screen shows; and a chip is unreadable without its background. */
+    :host {
+      color-scheme: light;
+    }
+    .chip {
+      print-color-adjust: exact;
+      -webkit-print-color-adjust: exact;
+    }
   }
 `;

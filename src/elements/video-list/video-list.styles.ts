@@ -3,8 +3,8 @@ import {css} from 'lit';
 export const styles = css`
   /* Private, so that what an ancestor says of the public properties goes before the density. */
   :host {
-    --_column: var(--video-list-column, 15rem);
-    --_gap: var(--video-list-gap, 1.25rem);
+    --_column: var(--video-list-column, calc(15 * var(--_base)));
+    --_gap: var(--video-list-gap, calc(1.25 * var(--_base)));
     /* Containers cost a sixth of layout and style, and covers are wide enough here. */
     --_container: normal;
   }
@@ -13,16 +13,34 @@ export const styles = css`
     --_container: inline-size;
   }
   :host([density='compact']) {
-    --_column: var(--video-list-column, 9rem);
-    --_gap: var(--video-list-gap, 0.75rem);
-    --_card-body: 4.25rem;
-    --_card-title: 0.8125rem;
+    --_column: var(--video-list-column, calc(9 * var(--_base)));
+    --_gap: var(--video-list-gap, calc(0.75 * var(--_base)));
+    --_card-body: calc(4.25 * var(--_base));
+    --_card-title: calc(0.8125 * var(--_base));
   }
   :host([density='spacious']) {
-    --_column: var(--video-list-column, 20rem);
-    --_gap: var(--video-list-gap, 2rem);
-    --_card-body: 5.25rem;
-    --_card-title: 1.125rem;
+    --_column: var(--video-list-column, calc(20 * var(--_base)));
+    --_gap: var(--video-list-gap, calc(2 * var(--_base)));
+    --_card-body: calc(5.25 * var(--_base));
+    --_card-title: calc(1.125 * var(--_base));
+  }
+  /*
+   * As wide as there is room for, up to four columns of usual size, where a box is as wide as its content: a dialog, a
+   * float, an item of a flex row. The columns themselves have no width of their own to tell.
+   */
+  :host::before {
+    content: '. . . . .';
+    display: block;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+    font-size: 0;
+    white-space: normal;
+    word-spacing: calc(20 * var(--_base));
+  }
+  .frame {
+    contain: inline-size;
+    position: relative;
   }
   [part='grid'] {
     display: grid;
@@ -38,8 +56,14 @@ export const styles = css`
     /* What is beyond its cards is padding: it has to be as wide as all of them. */
     inline-size: max-content;
   }
-  .frame {
+  [part='shelf'] {
     position: relative;
+  }
+  /* Over what has no cards; seen by an observer only. */
+  .blank {
+    position: absolute;
+    visibility: hidden;
+    overflow-anchor: none;
   }
   :host([layout='row']) [part='shelf'] {
     --_edge: calc(2 * var(--_ring));
@@ -60,7 +84,7 @@ export const styles = css`
     :host([layout='row']) [part='shelf'] {
       scroll-snap-type: inline proximity;
     }
-    :host([layout='row']) video-card {
+    :host([layout='row']) [part='grid'] > * {
       scroll-snap-align: start;
     }
   }
@@ -75,21 +99,25 @@ export const styles = css`
       position: absolute;
       z-index: 1;
       /* In the middle of the covers. */
-      inset-block: 0 calc(var(--video-card-body-height, var(--_card-body, 4.75rem)) + 0.625rem);
-      inset-inline-start: 0.5rem;
-      inline-size: var(--video-list-arrow-size, 2.75rem);
-      block-size: var(--video-list-arrow-size, 2.75rem);
+      inset-block: 0
+        calc(
+          var(--video-card-body-height, var(--_card-body, calc(4.75 * var(--_base)))) + 0.625 *
+            var(--_base)
+        );
+      inset-inline-start: calc(0.5 * var(--_base));
+      inline-size: var(--video-list-arrow-size, calc(2.75 * var(--_base)));
+      block-size: var(--video-list-arrow-size, calc(2.75 * var(--_base)));
       margin-block: auto;
       padding: 0;
       border-color: var(--_muted);
       border-radius: 50%;
       background: var(--video-list-field-background, light-dark(#fff, #16181d));
       color: inherit;
-      font-size: 1.5rem;
+      font-size: calc(1.5 * var(--_base));
       line-height: 1;
     }
     [part='forward'] {
-      inset-inline: auto 0.5rem;
+      inset-inline: auto calc(0.5 * var(--_base));
     }
     .frame > [aria-disabled='true']:not(:focus-visible) {
       opacity: 0;
@@ -101,6 +129,7 @@ export const styles = css`
    * by the list itself, nor by what comes below, which would take the reader along when the list grows.
    */
   [part='grid'] > * {
+    box-sizing: border-box;
     overflow-anchor: none;
   }
   /* A card that is kept far from the others, at the place it would have among them. */
@@ -117,8 +146,8 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: center;
-    gap: 0.75rem 1.25rem;
-    padding: var(--video-list-message-padding, 3rem 1.5rem);
+    gap: calc(0.75 * var(--_base)) calc(1.25 * var(--_base));
+    padding: var(--video-list-message-padding, calc(3 * var(--_base)) calc(1.5 * var(--_base)));
     border: 1px solid var(--_muted);
     border-radius: var(--_radius);
     font-weight: 600;
@@ -128,17 +157,17 @@ export const styles = css`
   .notice {
     position: sticky;
     z-index: 1;
-    inset-block-end: 1rem;
+    inset-block-end: var(--_base);
     justify-content: space-between;
-    margin-block-start: 1.25rem;
-    padding: 0.75rem 1rem;
+    margin-block-start: calc(1.25 * var(--_base));
+    padding: calc(0.75 * var(--_base)) var(--_base);
     background: var(--video-list-field-background, light-dark(#fff, #16181d));
   }
   .tools,
   [part='toolbar'] {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
+    gap: calc(0.5 * var(--_base));
   }
   /* The space is theirs, so that there is none without them. */
   [part='toolbar'],
@@ -150,13 +179,13 @@ export const styles = css`
     min-inline-size: 0;
   }
   input {
-    flex: 1 12rem;
+    flex: 1 calc(12 * var(--_base));
   }
   [part='selection'] {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.5rem;
+    gap: calc(0.5 * var(--_base));
     margin-block-end: var(--_gap);
   }
   [part='selected'] {
@@ -173,7 +202,7 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: center;
-    gap: 0.75rem 1.25rem;
+    gap: calc(0.75 * var(--_base)) calc(1.25 * var(--_base));
     margin-block-start: var(--_gap);
   }
   button[aria-disabled='true'] {
@@ -183,16 +212,16 @@ export const styles = css`
   .news {
     position: sticky;
     z-index: 1;
-    inset-block-start: var(--video-list-news-offset, 1rem);
+    inset-block-start: var(--video-list-news-offset, var(--_base));
     block-size: 0;
     text-align: center;
   }
   button,
   input,
   select {
-    padding: var(--video-list-button-padding, 0.5rem 1rem);
+    padding: var(--video-list-button-padding, calc(0.5 * var(--_base)) var(--_base));
     border: 1px solid var(--_accent);
-    border-radius: var(--video-list-button-radius, 0.5rem);
+    border-radius: var(--video-list-button-radius, calc(0.5 * var(--_base)));
     background: var(--_accent);
     color: var(--video-list-button-color, light-dark(#fff, #10131a));
     font: inherit;
@@ -213,12 +242,15 @@ export const styles = css`
   }
   [part='filter'],
   [part='news'] {
-    border-radius: var(--video-list-chip-radius, 2rem);
+    border-radius: var(--video-list-chip-radius, calc(2 * var(--_base)));
   }
   [part='news'] {
-    box-shadow: var(--video-list-news-shadow, 0 0.25rem 1rem rgb(0 0 0 / 0.3));
+    box-shadow: var(
+      --video-list-news-shadow,
+      0 calc(0.25 * var(--_base)) var(--_base) rgb(0 0 0 / 0.3)
+    );
   }
-  :not(video-card):focus-visible {
+  :not([part='card']):focus-visible {
     outline: var(--_ring) solid var(--_accent);
     outline-offset: var(--_ring);
   }
@@ -231,6 +263,28 @@ export const styles = css`
       to {
         opacity: 0.4;
       }
+    }
+  }
+  /* On paper: cards alone, all that are there, none of them cut in two. */
+  @media print {
+    .tools,
+    .news,
+    .blank,
+    .frame > button,
+    [part='selection'],
+    nav {
+      display: none;
+    }
+    :host([layout]) [part='grid'] {
+      grid: auto-flow / repeat(auto-fill, minmax(min(100%, var(--_column)), 1fr));
+      inline-size: auto;
+      padding: 0 !important;
+    }
+    :host([layout]) [part='shelf'] {
+      overflow: visible;
+    }
+    [part='grid'] > * {
+      break-inside: avoid;
     }
   }
   /* For screen readers only. */

@@ -29,7 +29,6 @@ import type {CardLayout, VideoCardElement} from '../video-card/video-card.js';
 import type {PreviewSource} from '../video-card/preview.js';
 import type {VideoSelectEvent} from '../video-card/video-card.events.js';
 import type {CardPlace} from './arrange-cards.js';
-import {downwards, sideways, type Axis} from './axis.js';
 import {renderButton} from './button.js';
 import {renderCardContent, type CardContent} from './card-content.js';
 import {cardLink} from './card-link.js';
@@ -158,6 +157,8 @@ const DEFAULT_AUTO_PAGES = 5;
  * @cssprop [--video-gallery-accent=light-dark(#2256d6, #8fb1ff)] - Colour of buttons, selection and focus.
  * @cssprop [--video-gallery-radius=0.75rem] - Corner radius of covers and messages.
  * @cssprop [--video-gallery-ring-width=3px] - Thickness of focus and selection rings.
+ * @cssprop [--video-gallery-base-size=max(1rem, 16px)] - The length that 1rem stands for in all defaults of the
+ *   gallery: every length and font size follows it.
  * @cssprop [--video-gallery-font=400 0.875rem/1.4 system-ui, sans-serif] - The `font` shorthand of text.
  * @cssstate unconfigured - There is neither `src` nor `videos`.
  * @cssstate loading - The first videos are on their way.
@@ -509,11 +510,6 @@ export class VideoListElement extends GalleryElement {
     return (this.paging ?? DEFAULT_PAGING) === DEFAULT_PAGING;
   }
 
-  /** Where the list goes on beyond its view. @internal */
-  get axis(): Axis {
-    return this.layout === 'row' ? sideways : downwards;
-  }
-
   /** What the window is on. @internal */
   get places(): Places {
     return this.videos ?? this.#pages.table ?? [];
@@ -696,6 +692,11 @@ export class VideoListElement extends GalleryElement {
     const autoPages = this.autoPages ?? DEFAULT_AUTO_PAGES;
     const isNearEnd = this.spansAll && end === pages.table?.length;
     if (isNearEnd && pages.table!.pageCount < autoPages && !pages.error) void pages.grow();
+  }
+
+  override connectedMoveCallback(): void {
+    super.connectedMoveCallback();
+    this.#language.hostConnected();
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {

@@ -611,9 +611,10 @@ describe('refresh()', () => {
         current="id-2"
       ></video-list>`,
     );
-    await list.loadMore();
-    await list.loadMore();
     await list.scrollToVideo('id-2');
+    await until(() => window.scrollY > 0);
+    await list.loadMore();
+    await list.loadMore();
     await until(() => titlesIn(list).length === 4);
     const {scrollY} = window;
     assert.isAbove(scrollY, 0);

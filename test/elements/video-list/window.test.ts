@@ -549,6 +549,8 @@ describe('The cards of a long <video-list>', () => {
     it('do not show the cover of the video before', async () => {
       const slow = videos[5000] as Video;
       const {list, release} = await covered(slow);
+      // Cards around the view are drawn once a user moves.
+      await goTo(list, 0.1);
       const before = new Set(drawn(list));
       await goTo(list, 0.5);
       const card = cardAtPlace(list, 5001);

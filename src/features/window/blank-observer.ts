@@ -1,0 +1,78 @@
+import type {Axis, Stretch} from './axis.js';
+
+/**
+ * Hears when a stretch of the list that has no cards comes into view, for whatever reason: content above that closes, a
+ * box that grows, a tab that is shown, an animation, a host page that scrolls the frame. It asks the browser, which knows
+ * of everything that cuts a view off, also beyond the frame's own document.
+ */
+export class BlankObserver {
+  /** In a frame: the part of the grid that its host page shows; undefined until that is known. */
+  seen: DOMRectReadOnly | undefined;
+
+  readonly #onBlank: () => void;
+  /** They lie over what has no cards, before and after those that there are. */
+  readonly #blanks: readonly [HTMLElement, HTMLElement] = [newBlank(), newBlank()];
+  #observer: IntersectionObserver | undefined;
+  #grid: HTMLElement | undefined;
+  #stretches = '';
+
+  constructor(onBlank: () => void) {
+    this.#onBlank = onBlank;
+  }
+
+  /** Watches the stretches before and after what has cards, in layout pixels of the grid. */
+  watch(grid: HTMLElement, axis: Axis, stretches: readonly [Stretch, Stretch]): void {
+    const key = stretches.join();
+    if (grid === this.#grid && key === this.#stretches) return;
+    this.#grid = grid;
+    this.#stretches = key;
+    stretches.forEach(([start, end], index) => {
+      const blank = this.#blanks[index]!;
+      blank.hidden = end <= start;
+      axis.cover(blank, start, end - start);
+    });
+    if (this.#blanks[0].parentNode !== grid.parentNode) grid.after(...this.#blanks);
+    this.look();
+  }
+
+  /** Has everything reported anew. */
+  look(): void {
+    const grid = this.#grid;
+    if (!grid) return;
+    // More than nothing: a stretch that only touches the view is reported again when it comes in.
+    this.#observer ??= new IntersectionObserver(this.#hear, {threshold: Number.MIN_VALUE});
+    this.#observer.disconnect();
+    for (const blank of this.#blanks) this.#observer.observe(blank);
+    if (isInFrame(grid)) this.#observer.observe(grid);
+  }
+
+  disconnect(): void {
+    this.#observer?.disconnect();
+    this.#grid = undefined;
+    this.seen = undefined;
+    for (const blank of this.#blanks) blank.remove();
+  }
+
+  #hear = (entries: readonly IntersectionObserverEntry[]) => {
+    const grid = this.#grid;
+    if (!grid) return;
+    const gridEntry = entries.findLast(({target}) => target === grid);
+    if (gridEntry?.isIntersecting) this.seen = gridEntry.intersectionRect;
+    const isBlank = entries.some(({target, isIntersecting}) => target !== grid && isIntersecting);
+    if (!isBlank) return;
+    // What was known of the frame may have been so before its host page has scrolled.
+    if (isInFrame(grid) && !gridEntry) this.look();
+    else this.#onBlank();
+  };
+}
+
+function isInFrame({ownerDocument: {defaultView}}: Element) {
+  return !!defaultView && defaultView.parent !== defaultView;
+}
+
+function newBlank() {
+  const blank = document.createElement('div');
+  blank.className = 'blank';
+  blank.ariaHidden = 'true';
+  return blank;
+}

@@ -1,0 +1,50 @@
+import type {Stretch} from './axis.js';
+
+/** Lines of the list: the first, and the one after the last. */
+export type Lines = readonly [first: number, end: number];
+
+/**
+ * Layout pixels that a list may be long. Beyond what their numbers can hold (17.8 million in Firefox, 33.5 million
+ * elsewhere), browsers lay a list out wrongly from its very start. So it ends there.
+ */
+const maxLength = () => (CSS.supports('-moz-appearance: none') ? 17_000_000 : 33_000_000);
+
+/** Lines that a browser can lay out. Its numbers hold pixels after `zoom`. */
+export function mostLines(
+  {currentCSSZoom = 1}: {readonly currentCSSZoom?: number},
+  stride: number,
+): number {
+  return Math.floor(maxLength() / currentCSSZoom / stride);
+}
+
+export interface LinesOptions {
+  /** Layout pixels from one line to the next. */
+  readonly stride: number;
+  readonly lineCount: number;
+  /** Views of lines before what is in view, and after it. */
+  readonly overscan: number;
+  /** Lines that have cards now. They stay as long as half of the overscan is left on both sides. */
+  readonly drawn: Lines;
+}
+
+/** The lines that must have cards, for what is in view of the grid; without a view, those that have some. */
+export function linesNear(
+  span: Stretch | undefined,
+  {stride, lineCount, overscan, drawn}: LinesOptions,
+): Lines {
+  const clamp = (line: number) => Math.max(0, Math.min(line, lineCount));
+  const around = (views: number): Lines => {
+    const [from, to] = span!;
+    const margin = Math.max(0, to - from) * views;
+    const first = Math.min(clamp(Math.floor((from - margin) / stride)), Math.max(lineCount - 1, 0));
+    return [first, Math.max(clamp(Math.ceil((to + margin) / stride)), clamp(first + 1))];
+  };
+  if (!span) {
+    const first = Math.min(drawn[0], Math.max(lineCount - 1, 0));
+    return [first, Math.max(clamp(drawn[1]), clamp(first + 1))];
+  }
+  const least = around(overscan / 2);
+  const isEnough = drawn[0] <= least[0] && drawn[1] >= least[1] && drawn[1] <= lineCount;
+  const most = ((span[1] - span[0]) * (1 + 2 * overscan)) / stride + 2;
+  return isEnough && drawn[1] - drawn[0] <= most ? drawn : around(overscan);
+}

@@ -1,0 +1,55 @@
+import type {Axis, Stretch} from './axis.js';
+
+/** An element, in browsers that tell by what `zoom` it is enlarged. */
+type Zoomed = HTMLElement & {readonly currentCSSZoom?: number};
+
+/** A view is no longer than so many windows: what is scaled down further is not read. */
+const MOST_WINDOWS = 4;
+
+/**
+ * What of a grid is in view: its start and end in the grid's own layout pixels, which may lie before or beyond the
+ * grid; undefined where it is not displayed, or scaled down to nothing.
+ *
+ * @param clippers - What cuts the view off besides the window.
+ * @param seen - In a frame: the part of the grid that its host page shows, as far as that is known.
+ */
+export function spanInView(
+  grid: Zoomed,
+  axis: Axis,
+  clippers: readonly Element[],
+  seen: DOMRectReadOnly | undefined,
+): Stretch | undefined {
+  const view = grid.ownerDocument.defaultView;
+  const scale = scaleOf(grid, axis);
+  if (!view || !scale) return undefined;
+  const [origin] = axis.edges(grid.getBoundingClientRect());
+  const box = windowBox(view);
+  const [windowStart, windowEnd] = axis.edges(box);
+  let [from, to] = axis.edges(seen ?? box);
+  for (const clipper of clippers) {
+    const [start, end] = axis.edges(clipper.getBoundingClientRect());
+    from = Math.max(from, start);
+    to = Math.min(to, end);
+  }
+  const start = (from - origin) / scale;
+  return [start, Math.min((to - origin) / scale, start + MOST_WINDOWS * (windowEnd - windowStart))];
+}
+
+/** Screen pixels for each layout pixel; 0 where nothing is displayed. */
+export function scaleOf(grid: Zoomed, axis: Axis): number {
+  const {currentCSSZoom = 1} = grid;
+  const [start, end] = axis.edges(grid.getBoundingClientRect());
+  const length = axis.length(grid);
+  // The layout's length is rounded, and an error of a millionth is a line at the end of a long list.
+  const isZoomOnly = Math.abs((end - start) / currentCSSZoom - length) < 1;
+  return length && (isZoomOnly ? currentCSSZoom : (end - start) / length);
+}
+
+/** A frame may be as high as all of its content: what is seen of it is no larger than the screen. */
+function windowBox(view: Window) {
+  const {innerWidth, innerHeight, screen} = view;
+  const isFrame = view.parent !== view;
+  const width = isFrame ? Math.min(innerWidth, screen.width) : innerWidth;
+  const height = isFrame ? Math.min(innerHeight, screen.height) : innerHeight;
+  return new DOMRect(0, 0, width, height);
+}
