@@ -21,8 +21,8 @@ export const styles = css`
   [part='placeholder'] {
     position: absolute;
     inset: 0;
-    inline-size: 2.5rem;
-    block-size: 2.5rem;
+    inline-size: calc(2.5 * var(--_base));
+    block-size: calc(2.5 * var(--_base));
     margin: auto;
     background: var(--_muted);
     clip-path: polygon(18% 5%, 95% 50%, 18% 95%);
@@ -49,10 +49,10 @@ export const styles = css`
   [part='states'],
   [part='chips'] {
     position: absolute;
-    inset: var(--video-card-chip-inset, 0.5rem);
+    inset: var(--video-card-chip-inset, calc(0.5 * var(--_base)));
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem;
+    gap: calc(0.25 * var(--_base));
     align-content: start;
   }
   [part='chips'] {
@@ -68,8 +68,8 @@ export const styles = css`
   /* Room for two lines of title and one of date, used or not, so that every card is as high. */
   [part='body'] {
     display: block;
-    block-size: var(--video-card-body-height, var(--_card-body, 4.75rem));
-    padding-block-start: 0.625rem;
+    block-size: var(--video-card-body-height, var(--_card-body, calc(4.75 * var(--_base))));
+    padding-block-start: calc(0.625 * var(--_base));
   }
   [part='link'] {
     all: unset;
@@ -94,13 +94,13 @@ export const styles = css`
     text-align: match-parent;
     font: var(
       --video-card-title-font,
-      600 var(--_card-title, 0.9375rem) / 1.35 system-ui,
+      600 var(--_card-title, calc(0.9375 * var(--_base))) / 1.35 system-ui,
       sans-serif
     );
   }
   [part='meta'] {
     display: block;
-    margin-block-start: 0.25rem;
+    margin-block-start: calc(0.25 * var(--_base));
     color: var(--_muted);
   }
 
@@ -110,13 +110,13 @@ export const styles = css`
   }
   [part='check'] {
     position: absolute;
-    inset-block-start: calc(var(--video-card-padding, 0px) + 0.5rem);
-    inset-inline-end: calc(var(--video-card-padding, 0px) + 0.5rem);
+    inset-block-start: calc(var(--video-card-padding, 0px) + calc(0.5 * var(--_base)));
+    inset-inline-end: calc(var(--video-card-padding, 0px) + calc(0.5 * var(--_base)));
     display: grid;
     place-items: center;
     box-sizing: border-box;
-    inline-size: var(--video-card-check-size, 1.75rem);
-    block-size: var(--video-card-check-size, 1.75rem);
+    inline-size: var(--video-card-check-size, calc(1.75 * var(--_base)));
+    block-size: var(--video-card-check-size, calc(1.75 * var(--_base)));
     border: 2px solid #fff;
     border-radius: 50%;
     background: var(--video-gallery-chip-background, rgb(15 17 21 / 0.82));
@@ -134,7 +134,7 @@ export const styles = css`
   }
   /* The mark has its corner. */
   :host([selectable]) [part='states'] {
-    margin-inline-end: var(--video-card-check-size, 1.75rem);
+    margin-inline-end: var(--video-card-check-size, calc(1.75 * var(--_base)));
   }
   :host([blocked]) {
     cursor: not-allowed;
@@ -174,7 +174,7 @@ export const styles = css`
   [part='actions'] {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
+    gap: calc(0.5 * var(--_base));
   }
   /* Above the link that covers the card, so that they can be clicked. */
   ::slotted([slot='actions']) {
@@ -183,8 +183,11 @@ export const styles = css`
 
   :host([layout='list']:not([hidden])) {
     display: grid;
-    grid: auto 1fr / var(--video-card-thumbnail-size, clamp(7rem, 36%, 15rem)) minmax(0, 1fr);
-    column-gap: var(--video-card-gap, 1rem);
+    grid: auto 1fr / var(
+        --video-card-thumbnail-size,
+        clamp(calc(7 * var(--_base)), 36%, calc(15 * var(--_base)))
+      ) minmax(0, 1fr);
+    column-gap: var(--video-card-gap, var(--_base));
   }
   :host([layout='list']) [part='thumbnail'] {
     grid-row: span 2;
@@ -199,11 +202,12 @@ export const styles = css`
   ::slotted([slot='content']) {
     grid-column: 1 / -1;
   }
-  @container (width < 11rem) {
+  /* 11 times the base size: a condition knows no custom properties, but the size of the font that follows it. */
+  @container (width < 12.5em) {
     [part='states'],
     [part='chips'] {
-      inset: calc(var(--video-card-chip-inset, 0.5rem) / 2);
-      --_chip-size: 0.6875rem;
+      inset: calc(var(--video-card-chip-inset, calc(0.5 * var(--_base))) / 2);
+      --_chip-size: calc(0.6875 * var(--_base));
     }
   }
 
@@ -231,7 +235,7 @@ export const styles = css`
   /* Two lines of a title that is on its way. */
   .skeleton {
     background: linear-gradient(var(--_placeholder) 40%, #0000 0 60%, var(--_placeholder) 0) 0
-      0.75rem / 75% 2.25rem no-repeat;
+      calc(0.75 * var(--_base)) / 75% calc(2.25 * var(--_base)) no-repeat;
   }
   .skeleton:dir(rtl) {
     background-position-x: 100%;
