@@ -183,10 +183,12 @@ export const styles = css`
 
   :host([layout='list']:not([hidden])) {
     display: grid;
-    grid: auto 1fr / var(
+    grid:
+      auto 1fr / var(
         --video-card-thumbnail-size,
         clamp(calc(7 * var(--_base)), 36%, calc(15 * var(--_base)))
-      ) minmax(0, 1fr);
+      )
+      minmax(0, 1fr);
     column-gap: var(--video-card-gap, var(--_base));
   }
   :host([layout='list']) [part='thumbnail'] {
