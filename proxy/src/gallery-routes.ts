@@ -26,11 +26,16 @@ export interface SiteOptions extends GalleryOptions {
   readonly sites?: Readonly<Record<string, GalleryOptions>> | undefined;
 }
 
+/** Whether a site may have that name. */
+export function isSiteName(name: string): boolean {
+  return SITE_NAME.test(name);
+}
+
 /** The galleries of a proxy. */
 export function galleriesOf({sites, ...root}: SiteOptions): [path: string, GalleryOptions][] {
   if (!sites) return [['', root]];
   const named = Object.entries(sites).map(([name, options]): [string, GalleryOptions] => {
-    if (!SITE_NAME.test(name)) throw new TypeError(`"${name}" is no name for a site.`);
+    if (!isSiteName(name)) throw new TypeError(`"${name}" is no name for a site.`);
     return [`/sites/${name}`, options];
   });
   const isRootOpen = root.scope ?? root.access ?? root.linkKeys;

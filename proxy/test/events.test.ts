@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {connect} from 'node:net';
 import {describe, it} from 'node:test';
 import {createVideoProxy, openVideoStore} from '../src/index.js';
-import {EventReader} from './support/event-reader.js';
+import {EventReader, type ReadEvent} from './support/event-reader.js';
 import {aStore, proxyScene, videosInOrder, type Scene} from './support/proxy-scene.js';
 import {aRecord, anEnvelope} from '../../test/support/records.js';
 import {until} from './support/vendor-scene.js';
@@ -236,7 +236,12 @@ describe('closing the proxy', () => {
     const readers = await Promise.all([listen(), listen('0')]);
     await readers[0]?.next();
     proxy.close();
-    for (const reader of readers) while (await reader.next());
+    for (const reader of readers) {
+      let last: ReadEvent | undefined;
+      for (let block; (block = await reader.next());) last = block;
+      const retryMs = Number(last?.retry);
+      assert.ok(retryMs >= 2_000 && retryMs <= 10_000, 'when to come back');
+    }
     assert.equal((await ask('/videos/events')).status, 503);
   });
 

@@ -1,7 +1,7 @@
 import type {Log} from '../error-answers.js';
 import type {ChangeFeed, FeedListener} from './change-feed.js';
 import {EventBatch, type BatchPart, type KeyedScope} from './event-batch.js';
-import {HEARTBEAT, listEvent, opening} from './event-text.js';
+import {farewell, HEARTBEAT, listEvent, opening} from './event-text.js';
 
 /** How a stream treats its listener. */
 export interface StreamOptions {
@@ -87,7 +87,9 @@ export class EventStream implements FeedListener {
   }
 
   end(): void {
-    this.#leave()?.close();
+    const controller = this.#leave();
+    controller?.enqueue(farewell());
+    controller?.close();
   }
 
   /** Reads on until there is something to tell, or nothing is missing. */

@@ -6,6 +6,12 @@ export interface WrittenChange extends StoredChange {
   readonly text: string;
 }
 
+/** Milliseconds in which a proxy may have started anew. */
+const FIRST_RETURN_MS = 2_000;
+
+/** Milliseconds over which listeners that come back are spread. */
+const RETURNS_MS = 8_000;
+
 const encoder = new TextEncoder();
 
 /** A line that says nothing, so that a silent connection is not taken for a dead one. */
@@ -31,6 +37,12 @@ export function listEvent(sequence: number): Uint8Array {
  */
 export function opening(sequence: number, retryMs: number): Uint8Array {
   return encodeText(`retry: ${retryMs}\nid: ${sequence}\n\n`);
+}
+
+/** The last words of a proxy that stops: its listeners come back at different times, not all at once. */
+export function farewell(): Uint8Array {
+  const retryMs = FIRST_RETURN_MS + Math.floor(Math.random() * RETURNS_MS);
+  return encodeText(`retry: ${retryMs}\n\n`);
 }
 
 /** Text as it is sent. */

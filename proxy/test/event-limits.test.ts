@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import type {IncomingMessage} from 'node:http';
+import {describe, it} from 'node:test';
+import type {VideoStore} from '../src/index.js';
+import {aRecord, anEnvelope} from '../../test/support/records.js';
+import {clientAt} from './support/clients.js';
+import {EventReader} from './support/event-reader.js';
+import {aStore, proxyScene, videosInOrder, type Scene} from './support/proxy-scene.js';
+import {until} from './support/vendor-scene.js';
+
+const SECRET = 'secret';
+
+async function streamScene(test: Scene, options: Parameters<typeof proxyScene>[1] = {}) {
+  const scene = await proxyScene(test, {callbackSecret: SECRET, ...options});
+  const at = (address: string) => {
+    const {open, ask} = clientAt(test, address);
+    const listen = (query = '') => open(`${scene.url}/videos/events${query}`);
+    return {listen, ask: (path: string) => ask(scene.url + path)};
+  };
+  const listen = async (lastEventId?: string) => {
+    const reader = await EventReader.open(`${scene.url}/videos/events`, lastEventId);
+    test.after(() => reader.close());
+    return reader;
+  };
+  const upload = async (records: readonly object[]) => {
+    const {status} = await scene.callback(`/callbacks/${SECRET}`, anEnvelope(records));
+    assert.equal(status, 200);
+  };
+  return {...scene, at, listen, upload};
+}
+
+describe('streams of one address', () => {
+  it('leave places for others', {timeout: 60_000}, async (test) => {
+    const {at} = await streamScene(test, {events: {maxStreams: 60, maxStreamsPerClient: 20}});
+    const [greedy, other] = [at('127.0.0.2'), at('127.0.0.3')];
+    const streams = await Promise.all(Array.from({length: 100}, () => greedy.listen()));
+    const statuses = streams.map(({statusCode}) => statusCode);
+    assert.equal(statuses.filter((status) => status === 200).length, 20);
+    assert.equal(statuses.filter((status) => status === 429).length, 80);
+    const refused = streams.find(({statusCode}) => statusCode === 429);
+    assert.ok(Number(refused?.headers['retry-after']) > 0);
+    assert.equal((await other.listen()).statusCode, 200);
+    // Its own list is not refused with them.
+    assert.equal((await greedy.ask('/videos')).status, 200);
+  });
+
+  it('give their places back when they end', {timeout: 60_000}, async (test) => {
+    const {at} = await streamScene(test, {events: {maxStreamsPerClient: 2}});
+    const {listen} = at('127.0.0.2');
+    for (let n = 0; n < 5; n++) {
+      const streams = await Promise.all([listen(), listen()]);
+      assert.deepEqual(
+        streams.map(({statusCode}) => statusCode),
+        [200, 200],
+      );
+      streams.forEach((stream) => stream.destroy());
+      await until(async () => {
+        const again = await listen();
+        again.destroy();
+        return again.statusCode === 200;
+      });
+      await until(() => canOpenTwo(listen));
+    }
+  });
+
+  it('take no place when the store fails', {timeout: 60_000}, async (test) => {
+    const {store} = await aStore(test);
+    let isBroken = true;
+    const lastSequence = () =>
+      isBroken ? Promise.reject(new Error('gone')) : store.lastSequence();
+    const broken = overriding(store, {lastSequence});
+    const {at} = await streamScene(test, {store: broken, events: {maxStreams: 1}});
+    const {listen} = at('127.0.0.2');
+    for (let n = 0; n < 3; n++) assert.equal((await listen()).statusCode, 500);
+    isBroken = false;
+    assert.equal((await listen()).statusCode, 200);
+  });
+});
+
+describe('a stream that comes back', () => {
+  it('is told to ask for the list when it missed too much', {timeout: 60_000}, async (test) => {
+    const {listen, upload} = await streamScene(test, {
+      records: videosInOrder(120),
+      events: {maxReplay: 100},
+    });
+    const reader = await listen('0');
+    assert.equal((await reader.next())?.id, '120');
+    const told = await reader.next();
+    assert.deepEqual([told?.event, told?.data, told?.id], ['list', '{}', '120']);
+    await upload([aRecord({videoId: 'new'})]);
+    assert.equal((await reader.nextVideo()).videoId, 'new');
+    const near = await listen('30');
+    await near.next();
+    assert.equal((await near.nextVideo()).id, '31');
+  });
+
+  it(
+    'shares its reads of the store with others, wherever each of them left off',
+    {timeout: 60_000},
+    async (test) => {
+      const {store} = await aStore(test, videosInOrder(900));
+      let reads = 0;
+      const changesSince = (sequence: number, limit: number) => {
+        reads += 1;
+        return store.changesSince(sequence, limit);
+      };
+      const counting = overriding(store, {changesSince});
+      const {listen} = await streamScene(test, {store: counting, events: {pollMs: 3_600_000}});
+      const readers = await Promise.all(Array.from({length: 30}, (_, n) => listen(String(n))));
+      for (const [n, reader] of readers.entries()) {
+        for (let id = n + 1; id <= 900; id++)
+          assert.equal((await reader.nextVideo()).id, String(id));
+      }
+      // 14 blocks that all share, and the newest one for each.
+      assert.ok(reads <= 14 + 30 * 2, `${reads} reads`);
+    },
+  );
+
+  it('pays for what it is brought', {timeout: 60_000}, async (test) => {
+    const {at} = await streamScene(test, {
+      records: videosInOrder(500),
+      limits: {requestsPerMinute: 35},
+    });
+    const {listen} = at('127.0.0.2');
+    const statuses: (number | undefined)[] = [];
+    for (let n = 0; n < 5; n++) statuses.push((await listen('?lastEventId=0')).statusCode);
+    assert.deepEqual(statuses, [200, 200, 200, 429, 429]);
+  });
+});
+
+describe('a burst of changes', () => {
+  it('reaches few listeners one by one', {timeout: 60_000}, async (test) => {
+    const {listen, upload} = await streamScene(test);
+    const reader = await listen();
+    await reader.next();
+    for (let n = 0; n < 10; n++) await upload(videos(n * 50, 50));
+    for (let n = 0; n < 500; n++) assert.equal((await reader.nextVideo()).videoId, `v${n}`);
+  });
+
+  it(
+    'reaches many as a request to ask for the list, and its end',
+    {timeout: 60_000},
+    async (test) => {
+      const {store} = await aStore(test);
+      const {url} = await streamScene(test, {
+        store,
+        events: {pollMs: 50, maxStreamsPerClient: 1_000},
+      });
+      const {open} = clientAt(test, '127.0.0.2');
+      const streams = await Promise.all(
+        Array.from({length: 400}, () => open(`${url}/videos/events`)),
+      );
+      const ends = streams.map(
+        (stream) => new Promise<string>((resolve) => collect(stream, 'id: 3000\n', resolve)),
+      );
+      // More than 100,000 deliveries: 3,000 changes for 400 listeners.
+      await store.upsert(videos(0, 3_000));
+      for (const text of await Promise.all(ends)) {
+        const events: readonly string[] = text.match(/^event: \w+/gm) ?? [];
+        assert.ok(events.includes('event: list'), 'asked to ask');
+        assert.ok(events.length < 500, `${events.length} events`);
+        assert.match(text, /"videoId":"v2999"/);
+      }
+    },
+  );
+
+  it('does not keep others waiting', {timeout: 60_000}, async (test) => {
+    const {at, upload, url} = await streamScene(test, {events: {maxStreamsPerClient: 1_000}});
+    const {open} = clientAt(test, '127.0.0.2');
+    const streams = await Promise.all(
+      Array.from({length: 200}, () => open(`${url}/videos/events`)),
+    );
+    streams.forEach((stream) => stream.resume());
+    let isOver = false;
+    const burst = (async () => {
+      for (let n = 0; n < 20; n++) await upload(videos(n * 50, 50));
+      isOver = true;
+    })();
+    let answers = 0;
+    while (!isOver) {
+      assert.equal((await at('127.0.0.3').ask('/videos')).status, 200);
+      answers += 1;
+    }
+    await burst;
+    assert.ok(answers >= 10, `${answers} answers during the burst`);
+  });
+});
+
+function videos(from: number, count: number) {
+  return Array.from({length: count}, (_, n) => aRecord({videoId: `v${from + n}`}));
+}
+
+/** Reads a stream until it has said something. */
+function collect(stream: IncomingMessage, until: string, done: (text: string) => void): void {
+  let text = '';
+  stream.setEncoding('utf8').on('data', (part: string) => {
+    text += part;
+    if (text.includes(until)) done(text);
+  });
+}
+
+async function canOpenTwo(listen: () => Promise<IncomingMessage>): Promise<boolean> {
+  const streams = [await listen(), await listen()];
+  streams.forEach((stream) => stream.destroy());
+  return streams.every(({statusCode}) => statusCode === 200);
+}
+
+/** A store of which some functions are others. */
+function overriding(store: VideoStore, functions: Partial<VideoStore>): VideoStore {
+  return new Proxy(store, {
+    get: (target, name) => {
+      const own = Reflect.get(functions, name) as unknown;
+      const value = own ?? (Reflect.get(target, name) as unknown);
+      return typeof value === 'function' ? value.bind(own ? functions : target) : value;
+    },
+  });
+}

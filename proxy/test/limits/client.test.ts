@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {clientKey} from '../../src/limits/client-key.js';
+import {clientOf} from '../../src/limits/client-of.js';
+
+describe("a client's key", () => {
+  const keys: readonly [address: string | undefined, key: string | undefined][] = [
+    ['203.0.113.7', '203.0.113.7'],
+    ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['::ffff:cb00:7107', '203.0.113.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:db8:1:2::', '2001:db8:1:2::/64'],
+    ['2001:DB8:1:2:ffff:ffff:ffff:ffff', '2001:db8:1:2::/64'],
+    ['2001:db8:1:3::1', '2001:db8:1:3::/64'],
+    ['fe80::1%eth0', 'fe80::/64'],
+    ['::1', '::/64'],
+    ['', undefined],
+    [undefined, undefined],
+    ['unknown', undefined],
+    ['_hidden', undefined],
+    ['203.0.113.256', undefined],
+    ['203.0.113.7:4711', undefined],
+    ['1.2.3.4\nforged line', undefined],
+    [':::', undefined],
+    ['2001:db8::1::2', undefined],
+    ['x'.repeat(10_000), undefined],
+  ];
+  for (const [address, key] of keys) {
+    it(`is ${key} for ${JSON.stringify(address)?.slice(0, 60)}`, () => {
+      assert.equal(clientKey(address), key);
+    });
+  }
+
+  it('is the same for all addresses of one customer, and another for the next', () => {
+    const part = fc.integer({min: 0, max: 0xffff}).map((value) => value.toString(16));
+    const half = fc.tuple(part, part, part, part).map((parts) => parts.join(':'));
+    fc.assert(
+      fc.property(half, half, half, half, (network, other, a, b) => {
+        fc.pre(network !== other && !network.startsWith('0:0:0:0'));
+        assert.equal(clientKey(`${network}:${a}`), clientKey(`${network}:${b}`));
+        assert.notEqual(clientKey(`${network}:${a}`), clientKey(`${other}:${a}`));
+      }),
+    );
+  });
+});
+
+describe('a client', () => {
+  const from = (remoteAddress: string) => ({incoming: {socket: {remoteAddress}}});
+  const request = (headers: Record<string, string> = {}) => new Request('http://x/', {headers});
+  const forwarded = {'x-forwarded-for': '203.0.113.7'};
+
+  it('is the address of the connection, whatever a header says', () => {
+    const client = clientOf(undefined, () => {});
+    assert.equal(client(request(forwarded), from('198.51.100.1')), '198.51.100.1');
+    assert.equal(client(request(), from('127.0.0.1')), '127.0.0.1');
+    assert.equal(client(request(), undefined), undefined);
+  });
+
+  it('is nobody behind a proxy that is not trusted, which the operator is told once', () => {
+    const lines: string[] = [];
+    const client = clientOf(undefined, (line) => lines.push(line));
+    for (const proxy of ['127.0.0.1', '::1', '10.1.2.3', '172.17.0.1', '192.168.1.1', 'fd00::1']) {
+      assert.equal(client(request(forwarded), from(proxy)), undefined, proxy);
+      assert.equal(client(request({forwarded: 'for=203.0.113.7'}), from(proxy)), undefined, proxy);
+    }
+    assert.deepEqual(lines.length, 1);
+    assert.match(lines[0] ?? '', /TRUST_PROXY/);
+  });
+
+  it('is the address that a trusted proxy has written, an internal one too', () => {
+    const client = clientOf(
+      () => '10.1.2.3',
+      () => {},
+    );
+    assert.equal(client(request(forwarded), from('127.0.0.1')), '10.1.2.3');
+  });
+});

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {RateLimit} from '../../src/limits/rate-limit.js';
+import {aRecord, anEnvelope} from '../../../test/support/records.js';
+import {clientAt} from '../support/clients.js';
+import {proxyScene, videosInOrder, type Scene} from '../support/proxy-scene.js';
+
+const GALLERY = 'https://www.example.com';
+const ENVELOPE = JSON.stringify(anEnvelope([aRecord()]));
+
+async function limitedScene(test: Scene, requestsPerMinute: number) {
+  const scene = await proxyScene(test, {
+    records: videosInOrder(3),
+    allowedOrigins: [GALLERY],
+    callbackSecret: 'secret',
+    limits: {requestsPerMinute},
+  });
+  const at = (address: string) => {
+    const {ask} = clientAt(test, address);
+    return (path: string, options?: Parameters<typeof ask>[1]) => ask(scene.url + path, options);
+  };
+  return {...scene, at};
+}
+
+describe('requests of one address', () => {
+  it('have a limit, which other addresses do not feel', async (test) => {
+    const {at} = await limitedScene(test, 5);
+    const [greedy, other] = [at('127.0.0.2'), at('127.0.0.3')];
+    for (let n = 0; n < 5; n++) assert.equal((await greedy('/videos')).status, 200);
+    for (const path of ['/videos', '/categories', '/videos/id-001/play', '/videos/events']) {
+      const {status, headers, body} = await greedy(path, {headers: {origin: GALLERY}});
+      assert.equal(status, 429, path);
+      const {code, message, data} = JSON.parse(body);
+      assert.deepEqual([code, data], [429, null]);
+      assert.match(message, /too many requests/);
+      assert.equal(headers['cache-control'], 'no-store');
+      assert.equal(headers['access-control-allow-origin'], GALLERY);
+      const seconds = Number(headers['retry-after']);
+      assert.ok(seconds >= 1 && seconds <= 60, headers['retry-after']);
+      assert.equal(headers['ratelimit-policy'], '"requests";q=5;w=60');
+      assert.equal(headers['ratelimit'], `"requests";r=0;t=${seconds}`);
+    }
+    assert.equal((await other('/videos')).status, 200);
+  });
+
+  it('are counted in what nobody keeps; a cache would tell it to others', async (test) => {
+    const {at} = await limitedScene(test, 5);
+    const ask = at('127.0.0.2');
+    const listed = await ask('/videos');
+    assert.equal(listed.headers['ratelimit'], undefined);
+    const posted = await ask('/videos', {method: 'POST', body: '{}'});
+    assert.match(String(posted.headers['ratelimit']), /^"requests";r=3;t=\d+$/);
+    const bad = await ask('/videos?x=1');
+    assert.match(String(bad.headers['ratelimit']), /^"requests";r=2;t=\d+$/);
+  });
+
+  it('do not count callbacks: the vendor may have much to tell', async (test) => {
+    const {at} = await limitedScene(test, 2);
+    const vendor = at('127.0.0.2');
+    for (let n = 0; n < 10; n++) {
+      const {status} = await vendor('/callbacks/secret', {method: 'POST', body: ENVELOPE});
+      assert.equal(status, 200);
+    }
+  });
+
+  it('have no limit if the operator wants none', async (test) => {
+    const {at} = await limitedScene(test, 0);
+    for (let n = 0; n < 20; n++) assert.equal((await at('127.0.0.2')('/videos')).status, 200);
+  });
+});
+
+describe('a limit', () => {
+  const options = {name: 'test', points: 2, seconds: 60, message: 'Too many.'};
+
+  it('keeps a bounded number of clients apart', {timeout: 60_000}, async () => {
+    const keys = new Set<string>();
+    const counter = {
+      consume: (key: string) => {
+        const isFirstInDuration = !keys.has(key);
+        keys.add(key);
+        return Promise.resolve({remainingPoints: 1, msBeforeNext: 1_000, isFirstInDuration});
+      },
+      reward: () => Promise.reject(new Error('not asked')),
+    };
+    const limit = new RateLimit({...options, counter});
+    for (let n = 0; n < 150_000; n++) await limit.take(`client ${n}`);
+    assert.ok(keys.size <= 100_256, `${keys.size} counters`);
+  });
+
+  it('lets everybody through when its counter fails', async () => {
+    const fail = () => Promise.reject(new Error('the database is gone'));
+    const limit = new RateLimit({...options, counter: {consume: fail, reward: fail}});
+    assert.deepEqual(await limit.take('a client'), {});
+    await limit.giveBack('a client');
+  });
+});
+
+describe('guesses at the secret of callbacks', () => {
+  it('are slowed down for each address, and logged with it', async (test) => {
+    const {at, lines} = await limitedScene(test, 3_000);
+    const attacker = at('127.0.0.2');
+    const statuses: number[] = [];
+    for (let n = 0; n < 15; n++) {
+      const {status, headers} = await attacker(`/callbacks/guess-${n}`, {method: 'POST'});
+      statuses.push(status);
+      if (status === 429) assert.ok(Number(headers['retry-after']) >= 1);
+    }
+    assert.deepEqual(statuses, [...Array(10).fill(403), ...Array(5).fill(429)]);
+    // Not even the right one: it would tell which one is right.
+    const right = {method: 'POST', body: ENVELOPE};
+    assert.equal((await attacker('/callbacks/secret', right)).status, 429);
+    assert.equal((await at('127.0.0.3')('/callbacks/secret', right)).status, 200);
+    assert.ok(
+      lines.every((line) => line.includes('127.0.0.2')),
+      lines.join('\n'),
+    );
+    assert.doesNotMatch(lines.join(), /guess/);
+  });
+
+  it('do not shut out who knows it, such as the vendor behind the same address', async (test) => {
+    const {at} = await limitedScene(test, 3_000);
+    const ask = at('127.0.0.2');
+    const right = {method: 'POST', body: ENVELOPE};
+    assert.equal((await ask('/callbacks/secret', right)).status, 200);
+    for (let n = 0; n < 20; n++) await ask('/callbacks/wrong', {method: 'POST'});
+    assert.equal((await ask('/callbacks/secret', right)).status, 200);
+  });
+
+  it('may be two while the secret is changed', async (test) => {
+    const secrets = ['the new secret', 'the old secret'];
+    const {callback} = await proxyScene(test, {callbackSecret: secrets});
+    for (const secret of secrets) {
+      const path = `/callbacks/${encodeURIComponent(secret)}`;
+      assert.equal((await callback(path, anEnvelope([aRecord()]))).status, 200);
+    }
+    assert.equal((await callback('/callbacks/another', anEnvelope([]))).status, 403);
+    await assert.rejects(proxyScene(test, {callbackSecret: ['new', '']}), /callbackSecret/);
+    await assert.rejects(proxyScene(test, {callbackSecret: []}), /callbackSecret/);
+  });
+});
