@@ -1,48 +1,60 @@
 #!/usr/bin/env node
+import {parseArgs} from 'node:util';
+import {check, COMMANDS, messageOf} from './command/commands.js';
 import {HELP} from './command/help.js';
-import {readSettings, SettingsError} from './command/settings.js';
-import {startProxy} from './command/start-proxy.js';
+import {SettingsError} from './command/settings.js';
+import {VERSION} from './command/version.js';
 
 /** Exit status for a command that is not understood, as shells use it. */
 const USAGE_ERROR = 2;
 
-const log = (line: string) => console.error(`${new Date().toISOString()} ${line}`);
-
-const [command = '', ...rest] = process.argv.slice(2);
-if (['--help', '-h', 'help'].includes(command) || rest.some((word) => /^(--help|-h)$/.test(word))) {
-  console.log(HELP);
-} else if (command !== '') {
+const args = readArguments();
+if (!args) {
   console.error(`Not understood: ${process.argv.slice(2).join(' ')}\n\n${HELP}`);
   process.exitCode = USAGE_ERROR;
+} else if (args.values.help) {
+  console.log(HELP);
+} else if (args.values.version) {
+  console.log(VERSION);
 } else {
-  await run();
+  process.exitCode = await run(args);
 }
 
-async function run(): Promise<void> {
+function readArguments() {
   try {
-    const settings = readSettings(process.env);
-    const proxy = await startProxy(settings, log);
-    stopOnSignal(() => proxy.stop());
-    console.log(`Serving ${proxy.url} from the ${settings.mode}.`);
-    if (!settings.callbackSecret) log('callbacks are refused: CALLBACK_SECRET is not set');
+    const {values, positionals} = parseArgs({
+      allowPositionals: true,
+      options: {
+        help: {type: 'boolean', short: 'h'},
+        version: {type: 'boolean', short: 'v'},
+        check: {type: 'boolean'},
+      },
+    });
+    const [word = '', ...parameters] = positionals;
+    if (word === 'help') values.help = true;
+    else if (!isCommand(word, parameters)) return undefined;
+    return {values, word, parameters};
+  } catch {
+    return undefined;
+  }
+}
+
+function isCommand(word: string, parameters: readonly string[]): boolean {
+  return Object.hasOwn(COMMANDS, word) && COMMANDS[word]!.parameters.length === parameters.length;
+}
+
+async function run({values, word, parameters}: NonNullable<typeof args>) {
+  try {
+    return await (values.check ? check(process.env) : COMMANDS[word]!.run(process.env, parameters));
   } catch (error) {
     for (const problem of problemsOf(error)) console.error(problem);
-    process.exitCode = 1;
+    return 1;
   }
 }
 
 function problemsOf(error: unknown): readonly string[] {
-  if (error instanceof SettingsError)
+  if (error instanceof SettingsError) {
     return [...error.problems, 'See cloud-vod-gallery-proxy --help.'];
-  return [`The proxy cannot start: ${error instanceof Error ? error.message : String(error)}`];
-}
-
-/** The first signal lets requests finish; the second one ends the process at once. */
-function stopOnSignal(stop: () => Promise<void>): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      log(`${signal}: stopping`);
-      void stop().then(() => process.exit(0));
-    });
   }
+  return [`The proxy cannot start: ${messageOf(error)}`];
 }

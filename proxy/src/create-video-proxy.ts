@@ -25,7 +25,11 @@ import {
 import {errorResponse} from './responses.js';
 import {hostPlaySource, storeSource} from './store-source.js';
 import {vendorPlaySource, vendorSource} from './vendor-source.js';
-import {createVendorAnswers, type VendorAnswers} from './vendor/vendor-answers.js';
+import {
+  createVendorAnswers,
+  type VendorAnswers,
+  type VendorStatus,
+} from './vendor/vendor-answers.js';
 import type {VideoSource} from './video-source.js';
 import type {VideoStore} from './video-store.js';
 
@@ -42,8 +46,18 @@ declare module 'hono' {
 export interface VideoProxy {
   /** @param env - What the platform hands over beside the request; only functions of the options see it. */
   (request: Request, env?: unknown, context?: unknown): Promise<Response>;
+  /** What it has done so far, and what it is at. */
+  status(): ProxyStatus;
   /** Ends all streams and timers. */
   close(): void;
+}
+
+/** What a proxy has done so far, and what it is at; for those who look after it. */
+export interface ProxyStatus {
+  /** Streams of events that are open. */
+  readonly streams: number;
+  /** What was asked of the vendor; undefined without one, or with one that does not count. */
+  readonly vendor: VendorStatus | undefined;
 }
 
 /** What the routes of all galleries share. */
@@ -63,7 +77,7 @@ export function createVideoProxy(options: VideoProxyOptions): VideoProxy {
   // A slash at the end of a path changes nothing.
   const app = new Hono({strict: false}).basePath(basePath);
   const parts = partsOf(options);
-  const {feed, log} = parts;
+  const {feed, log, vendor} = parts;
 
   app.onError((error, context) => {
     return errorResponse(context, toProxyError(error, context.req.raw, log));
@@ -74,7 +88,8 @@ export function createVideoProxy(options: VideoProxyOptions): VideoProxy {
   addCallbacks(app, parts);
 
   const handle = async (request: Request, env?: unknown) => app.fetch(request, env);
-  return Object.assign(handle, {close: () => feed?.close()});
+  const status = () => ({streams: feed?.size ?? 0, vendor: vendor?.status?.()});
+  return Object.assign(handle, {status, close: () => feed?.close()});
 }
 
 function partsOf(options: VideoProxyOptions): Parts {

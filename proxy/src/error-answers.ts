@@ -5,8 +5,12 @@ import {VendorError} from './vendor/vendor-error.js';
 /** nginx's status for a caller that has left; nobody reads it but a log. */
 const CALLER_GONE = 499;
 
-/** Takes a line for the operator; never a secret. */
-export type Log = (line: string) => void;
+/**
+ * Takes a line for the operator; never a secret.
+ *
+ * @param request - The request that it is about, where it is about one.
+ */
+export type Log = (line: string, request?: Request) => void;
 
 /** Makes of whatever was thrown an answer that says no more than a caller should know. */
 export function toProxyError(error: unknown, request: Request, log: Log): ProxyError {
@@ -14,7 +18,8 @@ export function toProxyError(error: unknown, request: Request, log: Log): ProxyE
   if (error instanceof VendorError) return fromVendor(error);
   if (error instanceof StoreError) return fromStore(error, log);
   if (request.signal.aborted) return new ProxyError(CALLER_GONE, 'The caller has left.');
-  log(`unexpected: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`);
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  log(`unexpected: ${what}`, request);
   return new ProxyError(500, 'The proxy failed; its log says why.');
 }
 

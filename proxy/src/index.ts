@@ -1,4 +1,4 @@
-export {createVideoProxy, type VideoProxy} from './create-video-proxy.js';
+export {createVideoProxy, type ProxyStatus, type VideoProxy} from './create-video-proxy.js';
 export type {EventOptions, LimitOptions, VideoProxyOptions} from './proxy-options.js';
 export {AccessError, type AccessOf, type GalleryOptions} from './access/gallery.js';
 export type {Scope} from './access/scope.js';
@@ -24,6 +24,7 @@ export {
   type VendorAnswers,
   type VendorOperation,
   type VendorOptions,
+  type VendorStatus,
 } from './vendor/vendor-answers.js';
 export {VendorError} from './vendor/vendor-error.js';
 export {

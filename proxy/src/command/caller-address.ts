@@ -1,18 +1,62 @@
 import type {IncomingMessage} from 'node:http';
+import {isIP} from 'node:net';
 import type {CallerAddress} from '../callback-routes.js';
+
+/** Headers in which proxies say where a request comes from. */
+export type ForwardingHeader = 'x-forwarded-for' | 'forwarded';
 
 /**
  * Tells where a request comes from, on Node.
  *
  * @param trustedProxies - How many proxies in front are the operator's own. Each adds the address it
- *   was called from to the end of `x-forwarded-for`; what stands before those anybody can have written.
+ *   was called from to the end of the header; what stands before those anybody can have written.
+ * @param header - The header that they write. The other one is never looked at: anybody can send it.
  */
-export function nodeCallerAddress(trustedProxies: number): CallerAddress {
+export function nodeCallerAddress(
+  trustedProxies: number,
+  header: ForwardingHeader = 'x-forwarded-for',
+): CallerAddress {
   return (request, env) => {
-    if (trustedProxies === 0) return socketAddress(env);
-    const forwarded = (request.headers.get('x-forwarded-for') ?? '').split(',');
-    return forwarded.at(-trustedProxies)?.trim() || undefined;
+    if (trustedProxies === 0) return bareAddress(socketAddress(env) ?? '');
+    const text = request.headers.get(header) ?? '';
+    if (header === 'x-forwarded-for') return bareAddress(text.split(',').at(-trustedProxies) ?? '');
+    return bareAddress(forOf(splitFromRight(text, ',')[trustedProxies - 1] ?? ''));
   };
+}
+
+/** The address of `1.2.3.4:80`, `[2001:db8::1]:80` or `"[::1]"`; undefined when there is none. */
+export function bareAddress(text: string): string | undefined {
+  const bare = text.trim().replace(/^"(.*)"$/, '$1');
+  const inBrackets = /^\[([^\]]*)\](:\d+)?$/.exec(bare)?.[1];
+  const withPort = /^([\d.]+):\d+$/.exec(bare)?.[1];
+  const address = (inBrackets ?? withPort ?? bare).replace(/%.*$/, '');
+  // What an IPv6 socket calls a caller that came by IPv4.
+  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
+  const plain = mapped ?? address;
+  return isIP(plain) ? plain.toLowerCase() : undefined;
+}
+
+/** The `for` of one element of `Forwarded` (RFC 7239): `for="[2001:db8::1]:4711";proto=https`. */
+function forOf(hop: string): string {
+  const values = splitFromRight(hop, ';').map((pair) => /^\s*for\s*=\s*(.*)$/i.exec(pair)?.[1]);
+  return values.find((value) => value !== undefined) ?? '';
+}
+
+/**
+ * Parts of a text, the last one first; separators in quotes are none. Read from the right, because the right end is
+ * what our own proxies wrote: a single quote sent by somebody else cannot change how it is read.
+ */
+function splitFromRight(text: string, separator: string): string[] {
+  const parts: string[] = [];
+  let end = text.length;
+  let isQuoted = false;
+  for (let index = text.length - 1; index >= 0; index--) {
+    if (text[index] === '"') isQuoted = !isQuoted;
+    if (text[index] !== separator || isQuoted) continue;
+    parts.push(text.slice(index + 1, end));
+    end = index;
+  }
+  return [...parts, text.slice(0, end)];
 }
 
 function socketAddress(env: unknown): string | undefined {

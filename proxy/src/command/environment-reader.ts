@@ -1,11 +1,22 @@
+import {readFileSync} from 'node:fs';
+import {closestName} from './closest-name.js';
+
 /** Variables by name, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Characters of a secret file, at most. */
+const MAX_SECRET_LENGTH = 100_000;
 
 /** Reads variables and notes what is wrong with them. A problem is reported once, the value is undefined. */
 export class EnvironmentReader {
   /** One sentence each. */
   readonly problems: string[] = [];
+  /** Values that must not be told to anybody, the bad ones too. */
+  readonly secrets: string[] = [];
   readonly #environment: Environment;
+  readonly #names = new Set<string>();
+  /** Those that a problem was reported for already. */
+  readonly #bad = new Set<string>();
 
   constructor(environment: Environment) {
     this.#environment = environment;
@@ -19,7 +30,34 @@ export class EnvironmentReader {
 
   /** A text, trimmed; undefined when it is missing or empty. */
   text(name: string): string | undefined {
-    return this.#environment[name]?.trim() || undefined;
+    this.#names.add(name);
+    const text = this.#environment[name]?.trim() || undefined;
+    // Quotes are for a shell; what reads files of variables itself, as Docker does, passes them on.
+    if (!text || !/^(["']).*\1$/s.test(text)) return text;
+    if (this.#bad.has(name)) return undefined;
+    this.#bad.add(name);
+    return this.complain(`${name} is in quotes: leave them out.`);
+  }
+
+  /**
+   * A secret: in the variable, or in the file that the variable `<name>_FILE` names. It must be a single line of
+   * printable characters. It is never repeated in a problem.
+   */
+  secret(name: string): string | undefined {
+    const given = this.#environment[name]?.trim();
+    if (given) this.secrets.push(given);
+    const secret = this.#textOrFile(name);
+    if (secret) this.secrets.push(secret);
+    if (secret === undefined || /^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(secret)) return secret;
+    return this.complain(`${name} must be one line of letters, digits and signs (ASCII).`);
+  }
+
+  /** An address with one of a few schemes that may have a password, which is a secret; or a file, as for secrets. */
+  secretUrl(name: string, schemes: readonly string[]): string | undefined {
+    const text = this.#textOrFile(name);
+    if (text) this.secrets.push(...passwordsOf(text));
+    if (text === undefined || !/[\r\n]/.test(text)) return this.#withScheme(name, text, schemes);
+    return this.complain(`${name} must be one line.`);
   }
 
   /** A comma separated list; empty when it is missing. */
@@ -38,11 +76,11 @@ export class EnvironmentReader {
   }
 
   /** Seconds, fractions allowed, as milliseconds. */
-  milliseconds(name: string): number | undefined {
+  milliseconds(name: string, {least = 0.001} = {}): number | undefined {
     const text = this.text(name);
     if (text === undefined) return undefined;
     const milliseconds = Math.round(Number(text) * 1000);
-    if (milliseconds > 0 && milliseconds <= 86_400_000) return milliseconds;
+    if (milliseconds >= least * 1000 && milliseconds <= 86_400_000) return milliseconds;
     return this.complain(`${name} must be a number of seconds, at most a day.`);
   }
 
@@ -61,10 +99,73 @@ export class EnvironmentReader {
     return this.complain(`${name} must be ${inWords}.`);
   }
 
+  /** A path such as `/api`: no part of it is empty or made of dots alone. */
+  path(name: string): string | undefined {
+    const text = this.text(name);
+    const parts = text === undefined || text === '/' ? [] : text.replace(/\/$/, '').split('/');
+    const isPath = parts.slice(1).every((part) => /^[\w\-.~]+$/.test(part) && !/^\.+$/.test(part));
+    if (text === undefined || (text.startsWith('/') && isPath)) return text;
+    return this.complain(`${name} must be a path like /api.`);
+  }
+
+  /** An origin with one of a few schemes: no path, no query, no password. */
+  origin(name: string, schemes: readonly string[]): string | undefined {
+    const text = this.url(name, schemes);
+    if (text === undefined || !URL.canParse(text)) {
+      return text && this.complain(`${name} must be an origin like https://www.example.com.`);
+    }
+    const {origin, href} = new URL(text);
+    if (href === `${origin}/`) return origin;
+    return this.complain(`${name} must be an origin alone, without a path, a query or a name.`);
+  }
+
   /** An address with one of a few schemes. Not repeated in a problem: it may hold a password. */
   url(name: string, schemes: readonly string[]): string | undefined {
-    const text = this.text(name);
+    return this.#withScheme(name, this.text(name), schemes);
+  }
+
+  /** Notes a problem for each variable that begins as ours do and is none that was read. */
+  refuseUnknown(prefix: string): void {
+    for (const name of Object.keys(this.#environment)) {
+      if (!name.startsWith(prefix) || this.#names.has(name)) continue;
+      const closest = closestName(name, this.#names);
+      this.complain(`${name} is not a setting${closest ? `; ${closest} is one` : ''}.`);
+    }
+  }
+
+  #withScheme(name: string, text: string | undefined, schemes: readonly string[]) {
     if (text === undefined || schemes.some((scheme) => text.startsWith(scheme))) return text;
     return this.complain(`${name} must be an address that starts with ${schemes.join(', ')}.`);
+  }
+
+  #textOrFile(name: string): string | undefined {
+    const file = this.text(`${name}_FILE`);
+    const text = this.text(name);
+    if (text !== undefined && file !== undefined) {
+      return this.complain(`${name} and ${name}_FILE are both set: leave one out.`);
+    }
+    return file === undefined ? text : this.#readFile(`${name}_FILE`, file);
+  }
+
+  #readFile(name: string, file: string): string | undefined {
+    try {
+      const secret = readFileSync(file, 'utf8').slice(0, MAX_SECRET_LENGTH).trim();
+      if (secret === '') return this.complain(`${name} names an empty file.`);
+      return secret;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+      return this.complain(`${name} names a file that cannot be read (${code}).`);
+    }
+  }
+}
+
+/** The password in an address, as it is written there and as it is meant. */
+function passwordsOf(url: string): string[] {
+  const password = /^[a-z]+:\/\/[^/@]*?:([^/]*)@/s.exec(url)?.[1];
+  if (password === undefined) return [];
+  try {
+    return [password, decodeURIComponent(password)];
+  } catch {
+    return [password];
   }
 }

@@ -1,8 +1,10 @@
 /** What `--help` prints. */
-export const HELP = `Usage: cloud-vod-gallery-proxy
+export const HELP = `Usage: cloud-vod-gallery-proxy [--check | --version | --help]
 
 Starts the proxy behind a gallery: lists of videos, upload callbacks, live events.
 All settings come from the environment.
+
+  --check                     Reads the settings, opens the store, and says what is wrong
 
   Where the videos come from
     VOD_MODE                  vendor: lists come from the vendor's API; store: from the upload
@@ -23,11 +25,17 @@ All settings come from the environment.
                               are separated by commas. Default: file:./data/videos.db
 
   Upload callbacks: POST /callbacks/SECRET, or POST /callbacks with the header X-Callback-Secret
-    CALLBACK_SECRET           16 characters or more. Default: none, callbacks are refused
+    CALLBACK_SECRET           16 characters or more, of letters, digits, "-", ".", "_" and "~".
+                              Default: none, callbacks are refused
     CALLBACK_ADDRESSES        Addresses and CIDR ranges they may come from, comma separated.
                               Default: any
-    TRUST_PROXY               How many proxies of yours are in front and add to X-Forwarded-For.
-                              Default: 0, the header is not believed
+    TRUST_PROXY               How many proxies of yours are in front and say where a request comes
+                              from. Default: 0, no header is believed
+    FORWARDING_HEADER         The header that they write: x-forwarded-for or forwarded.
+                              Default: x-forwarded-for
+
+  Secrets from files: each of these names a file whose content is the secret
+    VOD_ACCESS_KEY_FILE, VOD_SECRET_KEY_FILE, CALLBACK_SECRET_FILE, DATABASE_URL_FILE
 
   Serving
     PORT                      Default: 8080
@@ -41,6 +49,28 @@ All settings come from the environment.
                               How long after that it may be given while it is renewed. Default: 30
     HEARTBEAT_SECONDS         Between two signs of life on a stream of events. Default: 15
     MAX_STREAMS               Streams of events at a time. Default: 1000
+
+  Limits of connections
+    HEADERS_TIMEOUT_SECONDS   Until the headers of a request must be there. Default: 10
+    REQUEST_TIMEOUT_SECONDS   Until the whole request must be there. Default: 20
+    IDLE_TIMEOUT_SECONDS      How long a connection may wait for its next request. Default: 75
+    MAX_CONNECTIONS           At a time. Default: 10000
+    MAX_UPLOADS               Requests at a time that are still being sent. Default: 256
+
+  Looking after it
+    LOG_FORMAT                text, or json: one object in a line. Default: text
+    LOG_LEVEL                 error, warn, info or debug. Default: info, which has every request
+    LOG_LINES_PER_SECOND      Of one kind of line, at most; the others are counted. 0: no limit.
+                              Default: 20
+    HEALTH_PATH               Answers 200 while the process is alive. Default: /health
+    READY_PATH                Answers 200 if requests should be sent here, else 503.
+                              Default: /ready
+    METRICS_PORT              A port of its own for metrics in Prometheus' format. Default: none
+    METRICS_HOST              Address of that port. Default: 127.0.0.1
+    METRICS_PATH              Path of the metrics; without METRICS_PORT on the port of the lists,
+                              for everybody. Default: /metrics with a port of its own, else none
+    SHUTDOWN_DRAIN_SECONDS    How long requests are still taken after SIGTERM. Default: 0
+    SHUTDOWN_GRACE_SECONDS    How long requests in flight may then last. Default: 10
 
 Routes: GET or POST /videos, GET /videos/ID/play, /categories and /videos/events.
 `;

@@ -2,7 +2,9 @@ import {ipRestriction} from 'hono/ip-restriction';
 import type {CachePolicy} from '../responses.js';
 import type {SigningScheme} from '../vendor/sign-request.js';
 import type {VendorOptions} from '../vendor/vendor-answers.js';
+import type {ForwardingHeader} from './caller-address.js';
 import {EnvironmentReader, type Environment} from './environment-reader.js';
+import {readServing, type ServingSettings} from './serving-settings.js';
 
 /** What the command is told by its environment, checked. */
 export interface Settings {
@@ -18,9 +20,14 @@ export interface Settings {
   readonly callbackAddresses: readonly string[];
   /** Proxies of the operator's own in front; 0 when `x-forwarded-for` is not to be believed. */
   readonly trustedProxies: number;
+  /** The header that those proxies write. */
+  readonly forwardingHeader: ForwardingHeader;
   readonly caching: Partial<CachePolicy>;
   readonly heartbeatMs: number | undefined;
   readonly maxStreams: number | undefined;
+  readonly serving: ServingSettings;
+  /** Values that must not be told to anybody. */
+  readonly secrets: readonly string[];
 }
 
 /** Settings that cannot be used. */
@@ -51,29 +58,39 @@ export function readSettings(environment: Environment): Settings {
     vendor,
     database: {
       url:
-        read.url('DATABASE_URL', ['file:', 'postgres:', 'postgresql:']) ?? 'file:./data/videos.db',
+        read.secretUrl('DATABASE_URL', ['file:', 'postgres:', 'postgresql:']) ??
+        'file:./data/videos.db',
     },
-    timeZone: read.matching('VOD_TIME_ZONE', /^[+-]\d\d:\d\d$/, 'an offset like +08:00'),
+    timeZone: read.matching(
+      'VOD_TIME_ZONE',
+      /^[+-](0\d|1[0-4]):[0-5]\d$/,
+      'an offset like +08:00, from -14:59 to +14:59',
+    ),
     host: read.text('HOST') ?? '127.0.0.1',
     port: read.integer('PORT', 0, 65_535) ?? 8080,
-    basePath: read.matching('BASE_PATH', /^\/[\w\-./~]*$/, 'a path like /api') ?? '/',
+    basePath: read.path('BASE_PATH') ?? '/',
     allowedOrigins: readOrigins(read),
-    callbackSecret: readSecret(read),
+    callbackSecret: readCallbackSecret(read, 'CALLBACK_SECRET'),
     callbackAddresses: readAddresses(read),
     trustedProxies: read.integer('TRUST_PROXY', 0, 10) ?? 0,
+    forwardingHeader:
+      read.choice('FORWARDING_HEADER', ['x-forwarded-for', 'forwarded']) ?? 'x-forwarded-for',
     caching: readCaching(read),
     heartbeatMs: read.milliseconds('HEARTBEAT_SECONDS'),
     maxStreams: read.integer('MAX_STREAMS', 0, 1_000_000),
+    serving: readServing(read),
+    secrets: read.secrets,
   };
+  read.refuseUnknown('VOD_');
   if (read.problems.length > 0) throw new SettingsError(read.problems);
   return settings;
 }
 
 function readVendor(read: EnvironmentReader): VendorOptions | undefined {
-  const accessKey = read.text('VOD_ACCESS_KEY');
-  const secretKey = read.text('VOD_SECRET_KEY');
+  const accessKey = read.secret('VOD_ACCESS_KEY');
+  const secretKey = read.secret('VOD_SECRET_KEY');
   const rest = {
-    endpoint: read.url('VOD_ENDPOINT', ['https:', 'http:']),
+    endpoint: read.origin('VOD_ENDPOINT', ['https:', 'http:']),
     scheme: read.choice<SigningScheme>('VOD_SCHEME', ['CNC', 'WS3']),
     timeoutMs: read.milliseconds('VOD_TIMEOUT_SECONDS'),
     freshMs: read.milliseconds('VOD_FRESH_SECONDS'),
@@ -82,6 +99,10 @@ function readVendor(read: EnvironmentReader): VendorOptions | undefined {
   if (accessKey && secretKey) return {accessKey, secretKey, ...rest};
   if (accessKey || secretKey) {
     read.complain('VOD_ACCESS_KEY and VOD_SECRET_KEY belong together: one of them is missing.');
+  } else if (rest.endpoint) {
+    read.complain(
+      'VOD_ENDPOINT needs VOD_ACCESS_KEY and VOD_SECRET_KEY: nothing is asked without.',
+    );
   }
   return undefined;
 }
@@ -94,10 +115,14 @@ function readMode(read: EnvironmentReader, vendor?: VendorOptions): Settings['mo
   return mode ?? (vendor ? 'vendor' : 'store');
 }
 
-function readSecret(read: EnvironmentReader): string | undefined {
-  const secret = read.text('CALLBACK_SECRET');
+/** A secret that the vendor sends as part of an address. */
+function readCallbackSecret(read: EnvironmentReader, name: string): string | undefined {
+  const secret = read.secret(name);
   if (secret && secret.length < MIN_SECRET_LENGTH) {
-    read.complain(`CALLBACK_SECRET must have at least ${MIN_SECRET_LENGTH} characters.`);
+    read.complain(`${name} must have at least ${MIN_SECRET_LENGTH} characters.`);
+  } else if (secret && !/^[\w.~-]+$/.test(secret)) {
+    // Whether "%2F" or "/" arrives depends on who is in between.
+    read.complain(`${name} is part of an address: only letters, digits, "-", ".", "_" and "~".`);
   }
   return secret;
 }
@@ -124,7 +149,7 @@ function readOrigins(read: EnvironmentReader): string[] {
 }
 
 function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text;
+  return URL.canParse(text) && new URL(text).origin === text && !text.includes('*');
 }
 
 function readCaching(read: EnvironmentReader): Partial<CachePolicy> {

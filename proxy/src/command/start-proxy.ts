@@ -1,70 +1,148 @@
-import {serve, type ServerType} from '@hono/node-server';
-import type {AddressInfo} from 'node:net';
-import {createVideoProxy} from '../create-video-proxy.js';
-import type {Log} from '../error-answers.js';
-import {openVideoStore} from '../video-store.js';
+import type {Server} from 'node:http';
+import {createVideoProxy, type VideoProxy} from '../create-video-proxy.js';
+import {openVideoStore, type VideoStore} from '../video-store.js';
 import {nodeCallerAddress} from './caller-address.js';
+import {Connections} from './http/connections.js';
+import {openMetricsServer} from './http/metrics-server.js';
+import {listen, nodeServer, urlOf} from './http/node-server.js';
+import {ObservedHandler} from './http/observed-handler.js';
+import {operatorRoutes} from './http/operator-routes.js';
+import {ReadinessProbe} from './http/readiness.js';
+import type {RequestRecord} from './http/request-records.js';
+import {Uploads} from './http/uploads.js';
+import type {OperatorLog} from './log/operator-log.js';
+import {measuredStore} from './metrics/measured-store.js';
+import {Metrics} from './metrics/metrics.js';
+import type {ServingSettings} from './serving-settings.js';
 import type {Settings} from './settings.js';
+import {sleep} from './sleep.js';
+import {VERSION} from './version.js';
 
 /** A proxy that is listening. */
 export interface RunningProxy {
   /** Address of its lists. */
   readonly url: string;
-  /** Lets requests under way finish, for a while, and closes everything. */
+  /** Address of its metrics, where they have a port of their own. */
+  readonly metricsUrl: string | undefined;
+  /** Lets requests in flight finish, for a while, and closes everything. */
   stop(): Promise<void>;
 }
 
-/** Milliseconds that requests under way get when the proxy is stopped. */
-const STOP_MS = 5_000;
-
 /** Opens the store and listens. */
-export async function startProxy(settings: Settings, log: Log): Promise<RunningProxy> {
-  const {database, timeZone, trustedProxies, heartbeatMs, maxStreams, ...options} = settings;
-  const store = await openVideoStore({...database, timeZone, log});
+export async function startProxy(settings: Settings, log: OperatorLog): Promise<RunningProxy> {
+  const {database, timeZone} = settings;
+  const store = await openVideoStore({...database, timeZone, log: log.lines(() => ({}))});
   try {
-    const proxy = createVideoProxy({
-      ...options,
-      store,
-      callerAddress: nodeCallerAddress(trustedProxies),
-      events: {heartbeatMs, maxStreams},
-      log,
-    });
-    const server = await listen(proxy, settings);
-    const stop = async () => {
-      proxy.close();
-      await closeServer(server);
-      await store.close();
-    };
-    return {url: urlOf(server, settings), stop};
+    return await serveFrom(store, settings, log);
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-function listen(
-  fetch: (request: Request, env: unknown) => Promise<Response>,
-  {port, host}: Settings,
-): Promise<ServerType> {
-  return new Promise((resolve, reject) => {
-    const server = serve({fetch, port, hostname: host}, () => resolve(server));
-    server.once('error', reject);
+async function serveFrom(
+  store: VideoStore,
+  settings: Settings,
+  log: OperatorLog,
+): Promise<RunningProxy> {
+  const {serving, trustedProxies, forwardingHeader, heartbeatMs, maxStreams} = settings;
+  const metrics = new Metrics(VERSION);
+  const readiness = new ReadinessProbe({store: () => store.lastSequence()});
+  const uploads = new Uploads(serving.deadlines.maxUploads);
+  const callerAddress = nodeCallerAddress(trustedProxies, forwardingHeader);
+  const proxy = createVideoProxy({
+    ...settings,
+    store: measuredStore(store, metrics.storeSeconds),
+    callerAddress,
+    events: {heartbeatMs, maxStreams},
+    log: log.lines((request) => handler.fieldsOf(request)),
   });
+  metrics.watch(() => proxy.status());
+  metrics.gauge('vod_proxy_uploads', 'Requests that are still being sent.', () => uploads.count);
+  const handler: ObservedHandler = new ObservedHandler(proxy, {
+    operatorRoute: operatorRoutes(pathsOf(serving), {readiness, metrics}),
+    uploads,
+    callerAddress,
+    trustsRequestIds: trustedProxies > 0,
+    onOver(record, address) {
+      metrics.count(record);
+      logRequest(log, record, address);
+    },
+  });
+  const servers = await openServers(handler, settings, {readiness, metrics}).catch((error) => {
+    proxy.close();
+    throw error;
+  });
+  const stop = () => stopServing({...servers, readiness, proxy, store}, serving.shutdown);
+  return {...urlsOf(servers, settings), stop};
 }
 
-function closeServer(server: ServerType): Promise<void> {
-  return new Promise((resolve) => {
-    const http = server as ServerType & {closeAllConnections?(): void};
-    const timer = setTimeout(() => http.closeAllConnections?.(), STOP_MS);
-    server.close(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+interface Servers {
+  readonly server: Server;
+  readonly connections: Connections;
+  readonly metricsServer: Server | undefined;
 }
 
-function urlOf(server: ServerType, {basePath, host}: Settings): string {
-  const {port} = server.address() as AddressInfo;
-  const name = host.includes(':') ? `[${host}]` : host;
-  return new URL(`${basePath.replace(/\/$/, '')}/videos`, `http://${name}:${port}`).href;
+async function openServers(
+  handler: ObservedHandler,
+  {serving, port, host}: Settings,
+  sources: Parameters<typeof openMetricsServer>[1],
+): Promise<Servers> {
+  const metricsServer = await openMetricsServer(serving, sources);
+  const server = nodeServer(handler.answer, serving.deadlines);
+  const connections = new Connections(server);
+  try {
+    await listen(server, port, host);
+  } catch (error) {
+    metricsServer?.close();
+    throw error;
+  }
+  return {server, connections, metricsServer};
+}
+
+/** In an order in which nobody is cut off who could still be served. */
+async function stopServing(
+  {
+    readiness,
+    connections,
+    proxy,
+    metricsServer,
+    store,
+  }: Servers & {readiness: ReadinessProbe; proxy: VideoProxy; store: VideoStore},
+  {drainMs, graceMs}: ServingSettings['shutdown'],
+): Promise<void> {
+  readiness.stop();
+  connections.keepNoneAlive();
+  await sleep(drainMs);
+  proxy.close();
+  await connections.close(graceMs);
+  metricsServer?.close();
+  metricsServer?.closeAllConnections();
+  await store.close();
+}
+
+/** Metrics are not for everybody: on the port of the lists they are only where the operator wants them. */
+function pathsOf({health, metrics}: ServingSettings) {
+  return {...health, metricsPath: metrics?.port === undefined ? metrics?.path : undefined};
+}
+
+function urlsOf({server, metricsServer}: Servers, {host, basePath, serving}: Settings) {
+  const {metrics} = serving;
+  return {
+    url: urlOf(server, host, `${basePath.replace(/\/$/, '')}/videos`),
+    metricsUrl: metricsServer && metrics && urlOf(metricsServer, metrics.host, metrics.path),
+  };
+}
+
+function logRequest(log: OperatorLog, record: RequestRecord, address: string | undefined): void {
+  const {id, method, route, path, status, seconds, bytes} = record;
+  log.event('info', `${route} ${status}`, 'request', {
+    request: id,
+    address,
+    method,
+    path,
+    status,
+    ms: Math.round(seconds * 10_000) / 10,
+    bytes,
+  });
 }

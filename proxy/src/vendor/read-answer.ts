@@ -3,6 +3,7 @@ import {readEnvelope, readVideoListData, SUCCESS_CODE} from '../../../src/wire/e
 import {isObject, type JsonObject} from '../../../src/wire/fields.js';
 import {isNestedDeeperThan} from '../../../src/wire/nesting.js';
 import {parseJson} from '../../../src/wire/parse-json.js';
+import type {Mask} from '../mask-secrets.js';
 import {MAX_RECORD_LEVELS} from '../video-record.js';
 import {VendorError} from './vendor-error.js';
 
@@ -34,9 +35,10 @@ export interface ReadAnswer {
 /**
  * Reads the vendor's answer to the end.
  *
+ * @param mask - Removes secrets from the vendor's own words.
  * @throws {VendorError} for every answer that does not report success.
  */
-export async function readAnswer(response: Response): Promise<ReadAnswer> {
+export async function readAnswer(response: Response, mask: Mask): Promise<ReadAnswer> {
   const {status: upstreamStatus, ok} = response;
   const text = await readText(response);
   const {json} = parseJson(text);
@@ -46,7 +48,8 @@ export async function readAnswer(response: Response): Promise<ReadAnswer> {
   }
   if (envelope && envelope.code !== SUCCESS_CODE && !GATEWAY_STATUSES.includes(upstreamStatus)) {
     const {code: vendorCode} = envelope;
-    const said = envelope.message.slice(0, MAX_MESSAGE_LENGTH);
+    // Before it is shortened: half of a key would not be recognized.
+    const said = mask(envelope.message).slice(0, MAX_MESSAGE_LENGTH);
     const message = `The vendor answers with error ${vendorCode}: ${said}`;
     throw new VendorError('vendor', message, {vendorCode, upstreamStatus});
   }

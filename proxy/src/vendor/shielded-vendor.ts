@@ -1,5 +1,6 @@
 import type {JsonObject} from '../../../src/wire/fields.js';
 import type {Caller} from '../caller.js';
+import {secretMask} from '../mask-secrets.js';
 import {BoundedMap} from './bounded-map.js';
 import {CallBudget} from './call-budget.js';
 import {MemoryLedger} from './call-ledger.js';
@@ -12,7 +13,7 @@ import {ReplayGuard} from './replay-guard.js';
 import {withRetries} from './retries.js';
 import {SharedCalls} from './shared-calls.js';
 import {withTimeLimit} from './time-limit.js';
-import type {VendorAnswer, VendorAnswers, VendorOptions} from './vendor-answers.js';
+import type {VendorAnswer, VendorAnswers, VendorOptions, VendorStatus} from './vendor-answers.js';
 import {callVendor, type VendorAccount, type VendorOperation} from './vendor-call.js';
 import {VendorError} from './vendor-error.js';
 
@@ -85,6 +86,7 @@ export class ShieldedVendor implements VendorAnswers {
   readonly #staleIfErrorMs: number;
   readonly #log: (line: string) => void;
   #listEpoch = 0;
+  readonly #counts = {fresh: 0, stale: 0, misses: 0, calls: 0, failures: 0};
 
   constructor(options: VendorOptions) {
     const {now = systemClock.now, sleep = systemClock.sleep} = options;
@@ -110,7 +112,10 @@ export class ShieldedVendor implements VendorAnswers {
     const call = this.#callOf(operation, parameters);
     const {copy: kept, failure} = this.#memories.get(call.key) ?? {};
     const copy = kept && this.#clock.now() < kept.endsAtMs ? kept : undefined;
-    if (copy && this.#isWithin(copy, call, this.#freshMs)) return this.#answer(copy, false);
+    if (copy && this.#isWithin(copy, call, this.#freshMs)) {
+      this.#counts.fresh += 1;
+      return this.#answer(copy, false);
+    }
     if (failure?.epoch === call.epoch && this.#clock.now() < failure.untilMs) {
       return this.#fallBack(copy, failure.error);
     }
@@ -118,6 +123,7 @@ export class ShieldedVendor implements VendorAnswers {
       this.#refresh(call);
       return this.#answer(copy, true);
     }
+    this.#counts.misses += 1;
     try {
       return this.#answer(
         await this.#calls.join(flightKey(call), this.#asking(call, caller?.client), caller?.signal),
@@ -130,6 +136,10 @@ export class ShieldedVendor implements VendorAnswers {
 
   invalidate(): void {
     this.#listEpoch += 1;
+  }
+
+  status(): VendorStatus {
+    return this.#counts;
   }
 
   #callOf(operation: VendorOperation, parameters: JsonObject): Call {
@@ -145,6 +155,7 @@ export class ShieldedVendor implements VendorAnswers {
   }
 
   #answer({envelope, receivedAtMs}: Copy, isStale: boolean): VendorAnswer {
+    if (isStale) this.#counts.stale += 1;
     return {envelope, receivedAtMs, freshUntilMs: receivedAtMs + this.#freshMs, isStale};
   }
 
@@ -204,6 +215,7 @@ export class ShieldedVendor implements VendorAnswers {
       return withRetries(
         {clock: this.#clock, deadlineMs, signal: limited, takeCall, onRetry},
         async () => {
+          this.#counts.calls += 1;
           const {envelope, length} = await callVendor(this.#account, operation, body, limited);
           const bytes = length * BYTES_PER_CHARACTER;
           const endsAtMs = playExpiry(envelope) ?? Infinity;
@@ -223,6 +235,7 @@ export class ShieldedVendor implements VendorAnswers {
 
   #remember(call: Call, error: VendorError): void {
     const {operation, key, epoch} = call;
+    this.#counts.failures += 1;
     this.#log(`${operation} failed: ${error.message}`);
     const {code, retryAfterSeconds = 0, upstreamStatus} = error;
     if (code === 'rate-limited') {
@@ -262,6 +275,7 @@ function accountOf(options: VendorOptions, clock: Clock): VendorAccount {
   return {
     accessKey,
     secretKey,
+    mask: secretMask([accessKey, secretKey]),
     scheme,
     endpoint: new URL(endpoint).origin,
     timeoutMs: options.timeoutMs ?? 10_000,

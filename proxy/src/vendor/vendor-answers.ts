@@ -24,6 +24,23 @@ export interface VendorAnswer {
   readonly isStale: boolean;
 }
 
+/** How the vendor's answers were come by, counted since the start. */
+export interface VendorStatus {
+  /** Answers from memory that were fresh. */
+  readonly fresh: number;
+  /** Answers from memory that were older. */
+  readonly stale: number;
+  /** Requests that had to wait for the vendor, whether it answered or not. */
+  readonly misses: number;
+  /** Calls that were made, retries included. */
+  readonly calls: number;
+  /** Calls that failed after all retries. */
+  readonly failures: number;
+  /** Calls in five minutes, at most; and how many of them are left. Undefined where that is not known. */
+  readonly budgetLimit?: number | undefined;
+  readonly budgetLeft?: number | undefined;
+}
+
 /** The vendor, shielded: few calls upstream, whatever the number of callers. */
 export interface VendorAnswers {
   /**
@@ -41,6 +58,8 @@ export interface VendorAnswers {
    * vendor, and falls back to the old copy only if that fails.
    */
   invalidate(): void;
+  /** What it has done so far. */
+  status?(): VendorStatus;
 }
 
 /** Whom to ask, as whom, and how often. */

@@ -1,4 +1,5 @@
 import type {Clock} from './clock.js';
+import type {Mask} from '../mask-secrets.js';
 import {readAnswer, type ReadAnswer} from './read-answer.js';
 import type {ReplayGuard} from './replay-guard.js';
 import {signRequest, type SigningScheme} from './sign-request.js';
@@ -23,6 +24,8 @@ export interface VendorAccount {
   readonly scheme: SigningScheme | undefined;
   readonly accessKey: string;
   readonly secretKey: string;
+  /** Removes the keys from what the vendor says: it may quote what it was sent. */
+  readonly mask: Mask;
   /** Milliseconds until the whole answer must be there. */
   readonly timeoutMs: number;
   readonly fetch: typeof globalThis.fetch;
@@ -48,11 +51,11 @@ export async function callVendor(
     new VendorError('timeout', `No answer from the vendor within ${timeoutMs} ms.`);
   try {
     return await withTimeLimit(clock, timeoutMs, signal, onTimeout, async (limited) =>
-      readAnswer(await send(account, operation, body, limited)),
+      readAnswer(await send(account, operation, body, limited), account.mask),
     );
   } catch (error) {
     signal.throwIfAborted();
-    throw error instanceof VendorError ? withoutKeys(error, account) : noAnswer(error);
+    throw error instanceof VendorError ? error : noAnswer(error);
   }
 }
 
@@ -93,10 +96,4 @@ function noAnswer(error: unknown): VendorError {
     'network',
     `No answer from the vendor, or only the beginning of one${code}.`,
   );
-}
-
-/** The vendor may quote in its message what it was sent. */
-function withoutKeys(error: VendorError, {accessKey, secretKey}: VendorAccount): VendorError {
-  error.message = error.message.replaceAll(secretKey, '***').replaceAll(accessKey, '***');
-  return error;
 }

@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
+import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
-import {readSettings, SettingsError} from '../src/command/settings.js';
-import {nodeCallerAddress} from '../src/command/caller-address.js';
-import {HELP} from '../src/command/help.js';
-import {EventReader} from './support/event-reader.js';
-import {FAKE_KEYS, startFakeVendor} from './support/fake-vendor.js';
-import {runCommand, startProcess} from './support/proxy-process.js';
-import {aFolder, asker} from './support/proxy-scene.js';
-import {anEnvelope} from '../../test/support/records.js';
-import {someRecords} from './support/vendor-scene.js';
+import {readSettings, SettingsError} from '../../src/command/settings.js';
+import {nodeCallerAddress} from '../../src/command/caller-address.js';
+import {HELP} from '../../src/command/help.js';
+import {EventReader} from '../support/event-reader.js';
+import {FAKE_KEYS, startFakeVendor} from '../support/fake-vendor.js';
+import {runCommand, startProcess} from '../support/proxy-process.js';
+import {aFolder, asker} from '../support/proxy-scene.js';
+import {anEnvelope} from '../../../test/support/records.js';
+import {someRecords} from '../support/vendor-scene.js';
 
-const SECRET = 'a secret of some length';
+const SECRET = 'a-secret-of-some-length';
 
 describe('the command', () => {
   it('explains every setting with --help', async (test) => {
@@ -131,6 +132,28 @@ describe('settings', () => {
     ['CALLBACK_ADDRESSES', '10.0.0.0/33'],
     ['HEARTBEAT_SECONDS', 'often'],
     ['MAX_AGE_SECONDS', '1.5'],
+    ['VOD_TIME_ZONE', '+25:99'],
+    ['VOD_TIME_ZONE', '+08:60'],
+    ['BASE_PATH', '//'],
+    ['BASE_PATH', '/api//v1'],
+    ['BASE_PATH', '/../api'],
+    ['ALLOWED_ORIGINS', 'https://*.example.com'],
+    ['ALLOWED_ORIGINS', 'null'],
+    ['VOD_SECRET_KEY', '"quoted"'],
+    ['VOD_ACCESS_KEY', "'quoted'"],
+    ['VOD_SECRET_KEY', 'two\nlines'],
+    ['DATABASE_URL', 'postgres://me:two\nlines@db.example/x'],
+    ['VOD_ENDPOINT', 'https://api.cdnetworks.com/vod'],
+    ['VOD_ENDPOINT', 'https://name:password@api.cdnetworks.com'],
+    ['VOD_ENDPOINT', 'https://api.cdnetworks.com'],
+    ['VOD_SECRETKEY', 'abc'],
+    ['VOD_KEY', 'abc'],
+    ['CALLBACK_SECRET', 'a/secret/that/is/long?'],
+    ['CALLBACK_SECRET_FILE', '/no/such/file'],
+    ['CALLBACK_SECRET_FILE', '/dev/null'],
+    ['METRICS_PATH', 'metrics'],
+    ['LOG_FORMAT', 'xml'],
+    ['SHUTDOWN_DRAIN_SECONDS', '-1'],
   ];
   for (const [name, value] of bad) {
     it(`are refused: ${name}=${value}`, () => {
@@ -140,6 +163,48 @@ describe('settings', () => {
       );
     });
   }
+});
+
+describe('a secret', () => {
+  it('can be in a file, with a line break at its end', async (test) => {
+    const file = join(await aFolder(test), 'key');
+    await writeFile(file, 'from-a-file\n');
+    const environment = {VOD_ACCESS_KEY: 'a', VOD_SECRET_KEY_FILE: file};
+    const {vendor, secrets} = readSettings(environment);
+    assert.equal(vendor?.secretKey, 'from-a-file');
+    assert.ok(secrets.includes('from-a-file'));
+    const twice = () => readSettings({...environment, VOD_SECRET_KEY: 'b'});
+    assert.throws(twice, /VOD_SECRET_KEY and VOD_SECRET_KEY_FILE are both set/);
+  });
+
+  it('is the password of a database, too, however it is written', () => {
+    const {secrets} = readSettings({
+      DATABASE_URL: 'postgres://me:p%40ss@db1.example:5432,db2.example/x',
+    });
+    assert.deepEqual(
+      ['p%40ss', 'p@ss'].filter((text) => !secrets.includes(text)),
+      [],
+    );
+  });
+
+  it('is not repeated when it is wrong', () => {
+    const wrong = {
+      VOD_SECRET_KEY: 'tiger\nlion',
+      VOD_ACCESS_KEY: '"zebra"',
+      CALLBACK_SECRET: 'ant/ant/ant/ant/ant',
+    };
+    assert.throws(
+      () => readSettings(wrong),
+      (error) => error instanceof SettingsError && !/tiger|lion|zebra|ant\/ant/.test(error.message),
+    );
+  });
+});
+
+it('names the setting that somebody probably means', () => {
+  assert.throws(
+    () => readSettings({VOD_SECRTE_KEY: 'x'}),
+    /VOD_SECRTE_KEY is not a setting; VOD_SECRET_KEY is one/,
+  );
 });
 
 describe("a caller's address", () => {
@@ -157,6 +222,43 @@ describe("a caller's address", () => {
     assert.equal(from(1, 'made up, 203.0.113.7'), '203.0.113.7');
     assert.equal(from(2, 'made up, 203.0.113.7, 10.0.0.2'), '203.0.113.7');
   });
+
+  const written: readonly [header: string, address: string | undefined][] = [
+    ['203.0.113.7:61234', '203.0.113.7'],
+    ['2001:db8::7', '2001:db8::7'],
+    ['[2001:DB8::7]', '2001:db8::7'],
+    ['[2001:db8::7]:443', '2001:db8::7'],
+    ['fe80::1%eth0', 'fe80::1'],
+    ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['unknown', undefined],
+    ['_hidden', undefined],
+    ['203.0.113.7\t', '203.0.113.7'],
+    ['203.0.113.777', undefined],
+    ['', undefined],
+  ];
+  for (const [header, address] of written) {
+    it(`is read with port and brackets: ${JSON.stringify(header)}`, () => {
+      assert.equal(from(1, `made up, ${header}`), address);
+    });
+  }
+
+  const forwarded: readonly [header: string, address: string | undefined][] = [
+    ['for=203.0.113.7', '203.0.113.7'],
+    ['proto=https;For="203.0.113.7:61234";by=10.0.0.2', '203.0.113.7'],
+    ['for="[2001:db8::7]:4711";proto=http', '2001:db8::7'],
+    ['for=unknown', undefined],
+    ['for="_gazonk"', undefined],
+    ['proto=https', undefined],
+  ];
+  for (const [header, address] of forwarded) {
+    for (const before of ['', 'for=198.51.100.1, ', 'for="198.51.100.1, ', '"", for="\\", ']) {
+      it(`is read from Forwarded: ${before}${header}`, () => {
+        const headers = {forwarded: before + header, 'x-forwarded-for': '192.0.2.1'};
+        const request = new Request('http://x/', {headers});
+        assert.equal(nodeCallerAddress(1, 'forwarded')(request, env), address);
+      });
+    }
+  }
 
   it('is unknown when fewer proxies were on the way than there should be', () => {
     assert.equal(from(1), undefined);

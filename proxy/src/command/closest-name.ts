@@ -1,0 +1,27 @@
+/** Letters that may be wrong in a name that is still taken for another. */
+const MAX_DISTANCE = 4;
+
+/** The name that somebody who wrote `name` most probably means; undefined when none is near. */
+export function closestName(name: string, names: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let bestDistance = MAX_DISTANCE + 1;
+  for (const each of names) {
+    const distance = distanceBetween(name, each);
+    if (distance < bestDistance) [best, bestDistance] = [each, distance];
+  }
+  return best;
+}
+
+/** How many letters have to be added, removed or replaced (Levenshtein). */
+function distanceBetween(one: string, other: string): number {
+  let row = Array.from({length: other.length + 1}, (_, index) => index);
+  for (const [index, letter] of [...one].entries()) {
+    const next = [index + 1];
+    for (let column = 0; column < other.length; column++) {
+      const replaced = row[column]! + (letter === other[column] ? 0 : 1);
+      next.push(Math.min(replaced, row[column + 1]! + 1, next[column]! + 1));
+    }
+    row = next;
+  }
+  return row.at(-1)!;
+}

@@ -1,0 +1,84 @@
+import {secretMask} from '../mask-secrets.js';
+import {openVideoStore} from '../video-store.js';
+import type {Environment} from './environment-reader.js';
+import {openLogOutput} from './log/log-output.js';
+import {OperatorLog} from './log/operator-log.js';
+import {readSettings, type Settings} from './settings.js';
+import {startProxy} from './start-proxy.js';
+import {onStopSignal} from './stop-signals.js';
+import {VERSION} from './version.js';
+
+/** What a word after `cloud-vod-gallery-proxy` does. */
+export interface Command {
+  /** Names of what has to follow the word, in capitals. */
+  readonly parameters: readonly string[];
+  /** @returns the exit status, or undefined while the process has still something to do. */
+  run(environment: Environment, parameters: readonly string[]): Promise<number | undefined>;
+}
+
+/** All commands by their words; the empty one serves. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  '': {parameters: [], run: serve},
+};
+
+async function serve(environment: Environment): Promise<undefined> {
+  const settings = readSettings(environment);
+  const output = openLogOutput();
+  const mask = secretMask(settings.secrets);
+  const log = new OperatorLog({...settings.serving.log, mask, write: (line) => output.write(line)});
+  const proxy = await startProxy(settings, log).catch((error: unknown) => {
+    throw new Error(mask(messageOf(error)));
+  });
+  logFaults(log, () => output.flush());
+  console.log(`Serving ${proxy.url} from the ${settings.mode}.`);
+  if (proxy.metricsUrl) console.log(`Metrics are at ${proxy.metricsUrl}.`);
+  log.event('info', 'start', 'started', {version: VERSION, mode: settings.mode});
+  if (!settings.callbackSecret) {
+    log.event('warn', 'start', 'callbacks are refused: CALLBACK_SECRET is not set');
+  }
+  onStopSignal((reason) => {
+    log.event('info', 'stop', `${reason}: stopping`);
+    void proxy.stop().then(() => {
+      log.event('info', 'stop', 'stopped');
+      log.close();
+      output.flush();
+      process.exit(0);
+    });
+  });
+  return undefined;
+}
+
+/** Reads all settings and opens the store, as serving would; listens nowhere and asks nobody. */
+export async function check(environment: Environment): Promise<number> {
+  const settings = readSettings(environment);
+  try {
+    await checkStore(settings);
+  } catch (error) {
+    throw new Error(secretMask(settings.secrets)(messageOf(error)));
+  }
+  console.log(`All settings are good: the lists come from the ${settings.mode}.`);
+  return 0;
+}
+
+async function checkStore({database, timeZone}: Settings): Promise<void> {
+  const store = await openVideoStore({...database, timeZone});
+  try {
+    await store.lastSequence();
+  } finally {
+    await store.close();
+  }
+}
+
+/** What nobody has caught ends the process, but not without a line in the log. */
+function logFaults(log: OperatorLog, flush: () => void): void {
+  process.on('uncaughtException', (error) => {
+    log.event('error', 'fault', 'unexpected fault', {fault: String(error?.stack ?? error)});
+    flush();
+    process.exit(1);
+  });
+}
+
+/** What an error says. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,70 @@
+/** How many lines of one kind are written. */
+export interface LineLimiterOptions {
+  /** Lines of one kind per second, on average. 0 for no limit. */
+  readonly perSecond: number;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now: () => number;
+}
+
+/** Seconds in which the lines of a burst may be used up at once. */
+const BURST_SECONDS = 5;
+
+/** Kinds that are counted apart, at most; all others together. */
+const MAX_KINDS = 100;
+
+const OTHERS = 'others';
+
+interface Bucket {
+  /** Lines that may be written now. */
+  left: number;
+  /** When `left` was right. */
+  atMs: number;
+  suppressed: number;
+}
+
+/** Keeps a log small when there is too much to tell, and counts what it leaves out. */
+export class LineLimiter {
+  readonly #options: LineLimiterOptions;
+  readonly #buckets = new Map<string, Bucket>();
+
+  constructor(options: LineLimiterOptions) {
+    this.#options = options;
+  }
+
+  /** Whether one more line of this kind is to be written now. */
+  allows(kind: string): boolean {
+    const {perSecond, now} = this.#options;
+    if (perSecond === 0) return true;
+    const burst = perSecond * BURST_SECONDS;
+    const bucket = this.#bucketOf(kind, burst);
+    const nowMs = now();
+    bucket.left = Math.min(burst, bucket.left + ((nowMs - bucket.atMs) / 1000) * perSecond);
+    bucket.atMs = nowMs;
+    if (bucket.left < 1) {
+      bucket.suppressed += 1;
+      return false;
+    }
+    bucket.left -= 1;
+    return true;
+  }
+
+  /** How many lines of each kind were left out since the last call; undefined when none was. */
+  takeSuppressed(): Readonly<Record<string, number>> | undefined {
+    const counts = [...this.#buckets].flatMap(([kind, bucket]) => {
+      const {suppressed} = bucket;
+      bucket.suppressed = 0;
+      return suppressed > 0 ? [[kind, suppressed] as const] : [];
+    });
+    return counts.length > 0 ? Object.fromEntries(counts) : undefined;
+  }
+
+  #bucketOf(kind: string, burst: number): Bucket {
+    const name = this.#buckets.has(kind) || this.#buckets.size < MAX_KINDS ? kind : OTHERS;
+    let bucket = this.#buckets.get(name);
+    if (!bucket) {
+      bucket = {left: burst, atMs: this.#options.now(), suppressed: 0};
+      this.#buckets.set(name, bucket);
+    }
+    return bucket;
+  }
+}

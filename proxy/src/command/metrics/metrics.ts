@@ -1,0 +1,157 @@
+import {collectDefaultMetrics, Counter, Gauge, Histogram, Registry} from 'prom-client';
+import type {ProxyStatus} from '../../create-video-proxy.js';
+import {ROUTES, type RequestRecord} from '../http/request-records.js';
+
+/** Seconds between which durations are counted. */
+const BUCKETS = [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10];
+
+/** What the proxy counts, in Prometheus' text format. */
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #requests: Counter<'route' | 'status'>;
+  readonly #durations: ReadonlyMap<string, Histogram.Internal<'route'>>;
+  /** Each pair of labels, found once: to look it up costs more than to count. */
+  readonly #counters = new Map<string, Counter.Internal>();
+  /** How long calls of the store take. */
+  readonly storeSeconds: Histogram<'operation' | 'result'>;
+
+  constructor(version: string) {
+    const registers = [this.#registry];
+    collectDefaultMetrics({register: this.#registry});
+    new Gauge({
+      name: 'vod_proxy_info',
+      help: 'Always 1; the version is a label.',
+      labelNames: ['version'],
+      registers,
+    })
+      .labels(version)
+      .set(1);
+    this.#requests = new Counter({
+      name: 'vod_proxy_requests_total',
+      help: 'Requests that are over, by kind of address and status. 499: the caller left.',
+      labelNames: ['route', 'status'],
+      registers,
+    });
+    const durations = new Histogram({
+      name: 'vod_proxy_request_duration_seconds',
+      help: 'From the first byte of a request to the last of its answer. Without streams.',
+      labelNames: ['route'],
+      buckets: BUCKETS,
+      registers,
+    });
+    const measured = ROUTES.filter((route) => route !== 'events');
+    this.#durations = new Map(measured.map((route) => [route, durations.labels(route)]));
+    this.storeSeconds = new Histogram({
+      name: 'vod_proxy_store_duration_seconds',
+      help: 'Calls of the store, by operation and result.',
+      labelNames: ['operation', 'result'],
+      buckets: BUCKETS,
+      registers,
+    });
+  }
+
+  /** Counts a request that is over. */
+  count({route, status, seconds}: RequestRecord): void {
+    const key = `${route} ${status}`;
+    let counter = this.#counters.get(key);
+    if (!counter) {
+      this.#counters.set(key, (counter = this.#requests.labels(route, String(status))));
+    }
+    counter.inc();
+    this.#durations.get(route)?.observe(seconds);
+  }
+
+  /** Adds what the proxy knows about itself; it is asked whenever somebody wants the metrics. */
+  watch(read: () => ProxyStatus): void {
+    const {vendor} = read();
+    for (const metric of STATUS_METRICS) {
+      if (metric.value({streams: 0, vendor}) === undefined) continue;
+      addNumber(this.#registry, metric, () => metric.value(read()) ?? 0);
+    }
+  }
+
+  /** Adds a number that goes up and down. */
+  gauge(name: string, help: string, read: () => number): void {
+    addNumber(this.#registry, {name, help}, read);
+  }
+
+  /** All of it as text, and its content type. */
+  async page(): Promise<{readonly text: string; readonly type: string}> {
+    return {text: await this.#registry.metrics(), type: this.#registry.contentType};
+  }
+}
+
+interface StatusMetric {
+  readonly name: string;
+  readonly help: string;
+  /** Undefined when there is nothing to tell: without a vendor, for example. */
+  readonly value: (status: ProxyStatus) => number | undefined;
+}
+
+const STATUS_METRICS: readonly StatusMetric[] = [
+  {
+    name: 'vod_proxy_streams',
+    help: 'Streams of events that are open.',
+    value: ({streams}) => streams,
+  },
+  {
+    name: 'vod_proxy_cache_fresh_total',
+    help: 'Answers of the vendor that were given from memory, fresh.',
+    value: ({vendor}) => vendor?.fresh,
+  },
+  {
+    name: 'vod_proxy_cache_stale_total',
+    help: 'Answers of the vendor that were given from memory, older than fresh.',
+    value: ({vendor}) => vendor?.stale,
+  },
+  {
+    name: 'vod_proxy_cache_miss_total',
+    help: 'Requests that had to wait for the vendor.',
+    value: ({vendor}) => vendor?.misses,
+  },
+  {
+    name: 'vod_proxy_vendor_calls_total',
+    help: 'Calls to the vendor, retries included.',
+    value: ({vendor}) => vendor?.calls,
+  },
+  {
+    name: 'vod_proxy_vendor_failures_total',
+    help: 'Calls to the vendor that failed after all retries.',
+    value: ({vendor}) => vendor?.failures,
+  },
+  {
+    name: 'vod_proxy_vendor_budget_limit',
+    help: 'Calls to the vendor in five minutes, at most.',
+    value: ({vendor}) => vendor?.budgetLimit,
+  },
+  {
+    name: 'vod_proxy_vendor_budget_left',
+    help: 'Calls to the vendor that are left of these now.',
+    value: ({vendor}) => vendor?.budgetLeft,
+  },
+];
+
+/** A counter (`…_total`) or gauge whose number lives elsewhere. */
+function addNumber(
+  registry: Registry,
+  {name, help}: {readonly name: string; readonly help: string},
+  read: () => number,
+): void {
+  const options = {name, help, registers: [registry]};
+  if (!name.endsWith('_total')) {
+    new Gauge({
+      ...options,
+      collect() {
+        this.set(read());
+      },
+    });
+    return;
+  }
+  new Counter({
+    ...options,
+    collect() {
+      this.reset();
+      this.inc(read());
+    },
+  });
+}
