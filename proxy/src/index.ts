@@ -6,6 +6,8 @@ export {signLink, type LinkKey} from './access/signed-link.js';
 export type {Caller} from './caller.js';
 export {SECRET_HEADER, type CallerAddress} from './callback-routes.js';
 export type {Log} from './error-answers.js';
+export {backUpStore, restoreStore} from './backup.js';
+export {StoreError, type StoreErrorCode} from './store/store-error.js';
 export {
   openVideoStore,
   type StoredChange,

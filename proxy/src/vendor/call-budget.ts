@@ -13,6 +13,16 @@ export interface CallBudgetOptions {
   readonly clock: Clock;
 }
 
+/** How much of the limit is used. */
+export interface CallBudgetStatus {
+  /** Calls in any window, at most. */
+  readonly limit: number;
+  /** Calls in the last window. */
+  readonly used: number;
+  /** Nothing is let through before; in the past when calls are not closed. */
+  readonly closedUntilMs: number;
+}
+
 /** A call that waits for its turn. */
 interface Waiter {
   readonly request: CallRequest;
@@ -100,6 +110,13 @@ export class CallBudget {
     this.#replan();
     // Who has to wait does so without the others knowing of it.
     await this.#ledger.close(ms).catch(() => {});
+  }
+
+  /** How much of the limit is used, as far as this process knows. */
+  status(): CallBudgetStatus {
+    const {limit} = this.#rule;
+    const used = recent(this.#calls, this.#rule, this.#clock.now()).length;
+    return {limit, used, closedUntilMs: this.#closedUntilMs};
   }
 
   /** Promises a call its turn, or turns it away. */

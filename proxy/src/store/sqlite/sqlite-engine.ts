@@ -3,7 +3,7 @@ import type {Engine} from '../engine.js';
 import type {Tables} from '../tables.js';
 import {sqliteDialect} from './sqlite-dialect.js';
 import {threadDialect} from './sqlite-driver.js';
-import {SCHEMA} from './sqlite-schema.js';
+import {setUpTables} from './sqlite-setup.js';
 import {SqliteThread, type ThreadOptions} from './sqlite-thread.js';
 
 /** Threads that only read. */
@@ -30,7 +30,7 @@ export async function openSqliteEngine(path: string, timeoutMs: number): Promise
   const options = {path, settings: isMemory ? [] : SETTINGS, timeoutMs};
   const writer = await SqliteThread.open(options);
   try {
-    await setUp(writer);
+    await setUpTables(writer);
     const readers = isMemory ? [] : await openReaders(options);
     return new SqliteEngine(writer, readers);
   } catch (error) {
@@ -89,18 +89,6 @@ class SqliteEngine implements Engine {
 async function makeFolder(path: string): Promise<void> {
   const [{mkdir}, paths] = await Promise.all([import('node:fs/promises'), import('node:path')]);
   await mkdir(paths.dirname(path), {recursive: true});
-}
-
-/** Also finds out whether the file can be written, so that a proxy does not start on one that cannot. */
-async function setUp(writer: SqliteThread): Promise<void> {
-  await writer.run('begin immediate');
-  try {
-    for (const statement of SCHEMA) await writer.run(statement);
-    await writer.run('commit');
-  } catch (error) {
-    await writer.run('rollback').catch(() => {});
-    throw error;
-  }
 }
 
 function openReaders(options: ThreadOptions): Promise<SqliteThread[]> {

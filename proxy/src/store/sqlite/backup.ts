@@ -1,0 +1,132 @@
+import {StoreError} from '../store-error.js';
+import {setUpTables} from './sqlite-setup.js';
+import {SqliteThread} from './sqlite-thread.js';
+
+/** Milliseconds that copying a file may take. */
+const COPY_MS = 60 * 60_000;
+
+/** Milliseconds to wait for others who have the file open. */
+const OTHERS_MS = 1_000;
+
+/**
+ * How far the number of the last change jumps when a backup is restored: who had heard of changes that
+ * came after the backup then misses none of those that come after the restoring.
+ */
+const SEQUENCE_JUMP = 1_000_000;
+
+/**
+ * Copies a store while it is in use, as it is at one moment, and checks the copy.
+ *
+ * @returns how many videos are in the copy.
+ */
+export async function backUp(path: string, file: string): Promise<number> {
+  const {access, rename} = await import('node:fs/promises');
+  await access(path);
+  if (await exists(file))
+    throw new Error(`${file} is there already. Delete it, or give another name.`);
+  const copy = `${file}.part`;
+  await removeFile(copy);
+  try {
+    await withThread(path, COPY_MS, (thread) => thread.run('VACUUM INTO ?', [copy]));
+    const videos = await withThread(copy, COPY_MS, check);
+    await toDisk(copy);
+    await rename(copy, file);
+    return videos;
+  } catch (error) {
+    await removeFile(copy);
+    throw error;
+  }
+}
+
+/**
+ * Puts a backup in the place of a store that nobody has open. What was there is kept beside it, with
+ * `.before-restore` at the end of its name.
+ *
+ * @returns how many videos are in the store now.
+ */
+export async function restore(path: string, file: string): Promise<number> {
+  const [{copyFile, mkdir, rename}, paths] = await Promise.all([
+    import('node:fs/promises'),
+    import('node:path'),
+  ]);
+  await withThread(file, COPY_MS, check);
+  await mkdir(paths.dirname(path), {recursive: true});
+  const copy = `${path}.part`;
+  await copyFile(file, copy);
+  const videos = await withThread(copy, COPY_MS, prepare);
+  await toDisk(copy);
+  if (await exists(path)) {
+    await withThread(path, OTHERS_MS, makeWhole).catch(refuseWhileOpen(path));
+    await rename(path, `${path}.before-restore`);
+  }
+  await rename(copy, path);
+  return videos;
+}
+
+async function withThread<T>(
+  path: string,
+  timeoutMs: number,
+  work: (thread: SqliteThread) => Promise<T>,
+): Promise<T> {
+  const {access} = await import('node:fs/promises');
+  await access(path);
+  const thread = await SqliteThread.open({path, settings: [], timeoutMs});
+  try {
+    return await work(thread);
+  } finally {
+    await thread.close();
+  }
+}
+
+/** @returns how many videos there are. */
+async function check(thread: SqliteThread): Promise<number> {
+  const [result] = await thread.run('PRAGMA quick_check(1)');
+  if (result?.['quick_check'] !== 'ok') throw new Error('The copy is damaged.');
+  const [row] = await thread.run('SELECT count(*) AS total FROM videos');
+  return Number(row?.['total']);
+}
+
+/** Brings a copy up to date. */
+async function prepare(thread: SqliteThread): Promise<number> {
+  await setUpTables(thread);
+  const jump = `UPDATE counters SET value = value + ${SEQUENCE_JUMP} WHERE name = 'sequence'`;
+  await thread.run(jump);
+  await makeWhole(thread);
+  return check(thread);
+}
+
+/** Leaves nothing in a log beside the file, which only works while nobody else has it open. */
+async function makeWhole(thread: SqliteThread): Promise<void> {
+  const [row] = await thread.run('PRAGMA journal_mode = DELETE');
+  if (row?.['journal_mode'] !== 'delete') throw new StoreError('timeout', 'It is open elsewhere.');
+}
+
+function refuseWhileOpen(path: string): (error: unknown) => never {
+  return (error) => {
+    const reason = 'A proxy that runs has it open: stop it first.';
+    throw new Error(`${path} cannot be replaced. ${reason}`, {cause: error});
+  };
+}
+
+async function exists(file: string): Promise<boolean> {
+  const {access} = await import('node:fs/promises');
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function removeFile(file: string): Promise<void> {
+  const {rm} = await import('node:fs/promises');
+  await rm(file, {force: true});
+}
+
+async function toDisk(file: string): Promise<void> {
+  const {open} = await import('node:fs/promises');
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
