@@ -75,15 +75,20 @@ export async function startPostgres(
   return server;
 }
 
-/** Starts a server that follows another one. */
+/**
+ * Starts a server that follows another one.
+ *
+ * @param port - Default: a free one.
+ */
 export async function startReplica(
   scene: Scene,
   primary: PostgresServer,
   name: string,
+  port?: number,
 ): Promise<PostgresServer> {
   const folder = await aServerFolder(scene);
   await follow(folder, primary, name);
-  const server = await aServer(scene, folder);
+  const server = await aServer(scene, folder, port ? {port: String(port)} : {});
   await server.start();
   return server;
 }
@@ -109,7 +114,7 @@ async function aServer(
   folder: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<PostgresServer> {
-  const port = await aFreePort();
+  const port = Number(settings['port'] ?? (await aFreePort()));
   const all = {
     listen_addresses: '127.0.0.1',
     port: String(port),
@@ -123,7 +128,11 @@ async function aServer(
   let child: ChildProcess | undefined;
   const address = (database: string) => `postgres://tests@127.0.0.1:${port}/${database}`;
   const query = async (sql: string) => {
-    const {stdout} = await run(program('psql'), ['-XAtqc', sql, address('postgres')]);
+    const {stdout} = await run(program('psql'), [
+      '-XAtq',
+      address('postgres'),
+      ...sql.split('\n').flatMap((line) => ['-c', line]),
+    ]);
     return stdout.trim();
   };
   const kill = async () => {
