@@ -7,6 +7,7 @@ import {attachPaging} from './paging.js';
 
 export type * from './list-state.js';
 export {ListStore} from './list-store.js';
+export {createLive, type Live, type LiveOptions, type LiveSettings} from './live.js';
 export {attachPaging} from './paging.js';
 export {createPicker, type PickOptions, type Picker, type PickerOptions} from './picker.js';
 export {
@@ -15,6 +16,7 @@ export {
   type SelectionMode,
   type SelectionSettings,
 } from './selection.js';
+export {browserSignals, type Signals} from './signals.js';
 
 /** Makes a store whose list goes on after its first page. */
 export function createListStore(settings?: Partial<ListSettings>): ListStore {

@@ -226,10 +226,18 @@ export class ListStore {
   }
 
   /** Shows another table of the latest query. @internal */
-  replace(table: ListTable, change?: ListChange, newItemCount = this.#newItemCount): void {
+  replace(
+    table: ListTable,
+    options: {newItemCount?: number; change?: ListChange | undefined} = {},
+  ): void {
     this.#shown = this.#latest = table;
-    this.#newItemCount = newItemCount;
-    this.emit(change);
+    this.#newItemCount = options.newItemCount ?? this.#newItemCount;
+    this.emit(options.change);
+  }
+
+  /** Forgets a failure, once all pages that had failed have arrived after all. @internal */
+  forgive(pages: ReadonlyMap<number, VideoPage>): void {
+    if ([...this.#failed].every((pageIndex) => pages.has(pageIndex))) this.#forgive();
   }
 
   /** Opens a page that has arrived, for the user. @internal */
@@ -248,12 +256,15 @@ export class ListStore {
     this.emit(change);
   }
 
-  /** Gives up requests for pages that are not between two numbers. @internal */
+  /** Gives up requests of which no page is between two numbers. @internal */
   giveUpOutside(from: number, to: number, least = 1): void {
-    for (const [pageIndex, request] of this.#inFlight) {
-      if (pageIndex < least || (pageIndex >= from && pageIndex <= to)) continue;
+    const entries = [...this.#inFlight].filter(([number]) => number >= least);
+    const wanted = entries.filter(([number]) => number >= from && number <= to);
+    const kept = new Set(wanted.map(([, request]) => request));
+    for (const [number, request] of entries) {
+      if (kept.has(request)) continue;
       request.abort();
-      this.#inFlight.delete(pageIndex);
+      this.#inFlight.delete(number);
     }
   }
 

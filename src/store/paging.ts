@@ -107,14 +107,14 @@ class Paging implements PagingActions {
     if (this.#isReading || this.#readings >= MAX_READINGS) return;
     this.#isReading = true;
     const request = store.begin([SECOND_READING]);
-    const videos = await readAgain(store, this.#table!, request.signal);
+    const reading = await readAgain(store, this.#table!, request.signal);
     store.finish(request);
     this.#isReading = false;
     if (request.signal.aborted) return;
     this.#readings++;
     const table = this.#table;
-    if (!videos || !table) return;
-    this.#readings = 0;
-    store.replace(table.complete(videos));
+    if (!reading || !table) return;
+    if (reading.isSure) this.#readings = 0;
+    store.replace(table.complete(reading.videos, reading.isSure));
   }
 }

@@ -39,8 +39,10 @@ export class ResultPages implements ListTable {
   #repeats = 0;
   /** Whether the server was seen to keep to the page size that it is asked for. */
   #keepsSize = false;
+  /** Whether the second page begins with the last record of the first. */
+  #overlaps = false;
   /** Whether videos may have been missed; `surely` where even as many videos as the total are no proof. */
-  #needsReading: boolean | 'surely' = true;
+  #needsReading: boolean | 'surely' = false;
   /** Records that could not be shown. */
   #skipped = 0;
   #held = new Map<number, readonly Video[]>();
@@ -137,13 +139,13 @@ export class ResultPages implements ListTable {
   /** Whether the list has been read to its end, in a way that may have missed videos: they moved meanwhile. */
   get needsSecondReading(): boolean {
     const {pageCount, total = Infinity} = this;
-    const isAtEnd = this.#isLast === true && pageCount > 1 && this.#read.size === pageCount;
+    const isAtEnd = this.#isLast === true && this.#read.size === pageCount;
     const known = this.#positions.size;
     const isProven = this.#needsReading !== 'surely' && known + this.#skipped >= total;
     return isAtEnd && !!this.#needsReading && !isProven && known <= MAX_SECOND_READING;
   }
 
-  /** The page size to read the list a second time with: the greatest that the server keeps to. */
+  /** The page size to read the list with a second time: the greatest that the server keeps to. */
   get readingSize(): number {
     return this.#keepsSize ? MAX_PAGE_SIZE : this.pageSizeOf(this.firstPage + 1);
   }
@@ -186,13 +188,37 @@ export class ResultPages implements ListTable {
     return next;
   }
 
-  /** The list after it has been read a second time: what was missed is put at its end, where nothing moves for it. */
-  complete(videos: readonly Video[]): ResultPages {
-    const missed = videos.filter(({id}) => !this.has(id));
+  /**
+   * The list after it has been read a second time.
+   *
+   * @param isSure - Whether these are all videos, in order; else what was missed is put at the end.
+   */
+  complete(videos: readonly Video[], isSure: boolean): ResultPages {
+    const missed = videos.filter(({id}) => !this.#positions.has(id));
     const next = this.#copy();
-    next.#needsReading = false;
-    if (missed.length > 0) next.#hold(next.#lastPage, [...next.#lastVideos, ...missed]);
+    next.#needsReading &&= !isSure && 'surely';
+    if (missed.length === 0) return next;
+    if (isSure) next.#cut(videos);
+    else next.#hold(next.#lastPage, [...(next.#held.get(next.#lastPage) ?? []), ...missed]);
     return next;
+  }
+
+  /** Cuts the whole list into pages, as the server does; holds those that were held. */
+  #cut(videos: readonly Video[]) {
+    const held = new Set(this.heldPages);
+    const {firstPage} = this;
+    this.#forget(firstPage - 1);
+    this.#lastPage = firstPage;
+    this.#isLast = true;
+    this.hasShifted = false;
+    let start = 0;
+    for (let pageIndex = firstPage; start < videos.length || pageIndex === firstPage; pageIndex++) {
+      const end = pageIndex * this.#stride + Number(this.#overlaps && pageIndex === firstPage);
+      this.#hold(pageIndex, videos.slice(start, end));
+      this.#lastPage = pageIndex;
+      if (!held.has(pageIndex) && pageIndex > firstPage) this.#held.delete(pageIndex);
+      start = end;
+    }
   }
 
   /** All pages have been read at once: what is known of others does not count any more. */
@@ -205,10 +231,6 @@ export class ResultPages implements ListTable {
     if (this.total !== undefined) this.#needsReading = true;
   }
 
-  get #lastVideos() {
-    return this.#held.get(this.#lastPage) ?? [];
-  }
-
   #copy() {
     const next = new ResultPages(this.#options);
     next.total = this.total;
@@ -219,6 +241,7 @@ export class ResultPages implements ListTable {
     next.#trustsTotal = this.#trustsTotal;
     next.#repeats = this.#repeats;
     next.#keepsSize = this.#keepsSize;
+    next.#overlaps = this.#overlaps;
     next.#needsReading = this.#needsReading;
     next.#skipped = this.#skipped;
     next.#held = new Map(this.#held);
@@ -238,27 +261,36 @@ export class ResultPages implements ListTable {
     const total = this.#credibleTotal(pageIndex, page);
     this.#noteShift(pageIndex, videos, isReread, total);
     this.total = total;
+    if (pageIndex > this.#lastPage + 1) return;
     const isRepeat = !isFirst && !isReread && videos.every(({id}) => this.has(id));
     this.#repeats = isRepeat && recordCount > 0 ? this.#repeats + 1 : 0;
-    const isStuck = this.#repeats >= (recordCount > asked ? 1 : MAX_REPEATS);
-    if (pageIndex > this.#lastPage + 1) return;
-    if (isStuck) this.#endAt(this.#lastHeld(pageIndex));
+    const isLast = isLastPage({...page, total}, this.#before(pageIndex), asked);
+    const isShort = isLast === 'perhaps' || recordCount > asked;
+    if (this.#repeats >= (isShort ? 1 : MAX_REPEATS)) this.#endAt(this.#lastHeld(pageIndex));
     else if (this.#options.spansAll && total !== undefined) this.#span(total);
-    else
-      this.#reach(
-        pageIndex,
-        recordCount,
-        isLastPage({...page, total}, this.#before(pageIndex), asked),
-      );
+    else this.#reach(pageIndex, recordCount, isLast);
+    if (!isFirst && !isReread && !this.#continues(videos)) this.#needsReading ||= true;
     if (pageIndex > this.#lastPage) return;
     if (!isReread) this.#skipped += recordCount - videos.length;
     this.#hold(pageIndex, this.#withoutHeld(videos));
   }
 
-  /** Takes over how many records the server puts on a page, whatever it was asked for. */
-  #adopt({recordCount, pageSize}: VideoPage, asked: number) {
-    this.#stride = Math.max(recordCount, pageSize ?? 0) || asked;
+  /**
+   * Takes over how many records the server puts on a page, whatever it was asked for. Where it does not say whether a
+   * short page is the last, the next request overlaps it by a record: that shows whether anything has moved.
+   */
+  #adopt(page: VideoPage, asked: number) {
+    const {recordCount, pageSize} = page;
+    const isUnsure = isLastPage(page, 0, asked) === 'perhaps';
+    this.#overlaps = isUnsure && recordCount > 1;
+    this.#stride = Math.max(recordCount - Number(this.#overlaps), pageSize ?? 0) || asked;
     this.#keepsSize = pageSize !== undefined || recordCount === asked;
+  }
+
+  /** Whether a page overlaps the first one, so that nothing can have moved in between. */
+  #continues(videos: readonly Video[]) {
+    const last = this.#held.get(this.firstPage)?.at(-1);
+    return this.#overlaps && this.pageCount <= 2 && videos[0]?.id === last?.id;
   }
 
   /** A total that cannot be true is none, from then on. */
@@ -292,6 +324,8 @@ export class ResultPages implements ListTable {
     if (!isOther && !hasOtherLength) return;
     this.hasShifted = true;
     this.#needsReading = 'surely';
+    // The end may have moved as well.
+    this.#isLast &&= 'perhaps';
   }
 
   /** The last page that has videos, or the given one if that is further. */

@@ -1,0 +1,177 @@
+import {warnOnce} from '../internal/warn-once.js';
+import {pauseAfter} from './back-off.js';
+import {readEventStream} from './event-stream.js';
+import {browserSignals, type Signals} from './signals.js';
+import type {ListStore} from './list-store.js';
+import {Updates} from './updates.js';
+
+/** How many times its interval a list waits at most before it asks again. */
+const MAX_BACK_OFF = 16;
+
+/** Milliseconds after which a lost stream is asked for again, at first, when the server does not say. */
+const RECONNECT = 2000;
+
+/** What the host knows. */
+export interface LiveOptions {
+  /** Whether the user sees where the list begins, so that what is new may be put there. */
+  readonly isAtTop?: () => boolean | Promise<boolean>;
+  readonly signals?: Signals;
+}
+
+/** What the host sets. */
+export interface LiveSettings {
+  /** Address of the list whose stream of changes is to be read (at its path, then `/events`); undefined for none. */
+  readonly url: string | undefined;
+  readonly withCredentials: boolean;
+  /**
+   * Milliseconds until a list without a stream asks again, for as long as one of its videos is being transcoded: twice
+   * as long each time, up to 16 times. 0 for never.
+   */
+  readonly pollInterval: number | null | undefined;
+  /** Whether the list is on the page. */
+  readonly isActive: boolean;
+}
+
+/**
+ * Keeps what a list shows up to date: by the proxy's stream of changes, or without one by asking again for as long as
+ * a video is being transcoded. Rests while the page is hidden.
+ */
+export class Live {
+  readonly #store: ListStore;
+  readonly #signals: Signals;
+  readonly #updates: Updates;
+  readonly #endings: readonly (() => void)[];
+  #settings: LiveSettings = {
+    url: undefined,
+    withCredentials: false,
+    pollInterval: 0,
+    isActive: true,
+  };
+  #url: string | undefined;
+  #refusedUrl: string | undefined;
+  #stream: AbortController | undefined;
+  #isOpen = false;
+  #failures = 0;
+  #retry = RECONNECT;
+  #reconnecting: ReturnType<typeof setTimeout> | undefined;
+  #polling: ReturnType<typeof setTimeout> | undefined;
+  #backOff = 1;
+
+  constructor(store: ListStore, options: LiveOptions = {}) {
+    const {signals = browserSignals(), isAtTop = () => true} = options;
+    this.#store = store;
+    this.#signals = signals;
+    this.#updates = new Updates(store, isAtTop);
+    this.#endings = [
+      store.subscribe(() => {
+        this.#updates.follow();
+        this.#follow();
+      }),
+      signals.subscribe(this.#comeBack),
+    ];
+  }
+
+  configure(settings: Partial<LiveSettings>): void {
+    this.#settings = {...this.#settings, ...settings};
+    this.#follow();
+  }
+
+  disconnect(): void {
+    for (const end of this.#endings) end();
+    this.configure({isActive: false});
+  }
+
+  get #isAwake() {
+    return this.#settings.isActive && this.#signals.isVisible();
+  }
+
+  /** Only once there is a page: what the stream tells is news about it. */
+  get #wantedUrl() {
+    const {query, phase} = this.#store.state;
+    const isLoaded = query && (phase === 'ready' || phase === 'empty');
+    const {url} = this.#settings;
+    return this.#isAwake && isLoaded && url !== this.#refusedUrl ? url : undefined;
+  }
+
+  /** The user is back, or the network: what was refused or is being waited for is tried at once. */
+  #comeBack = () => {
+    this.#refusedUrl = undefined;
+    if (this.#reconnecting) this.#connect();
+    this.#follow();
+  };
+
+  #follow() {
+    const url = this.#wantedUrl;
+    if (url !== this.#url) {
+      this.#url = url;
+      this.#failures = 0;
+      this.#retry = RECONNECT;
+      this.#backOff = 1;
+      this.#connect();
+    }
+    this.#schedulePoll();
+  }
+
+  #connect() {
+    clearTimeout(this.#reconnecting);
+    this.#reconnecting = undefined;
+    this.#stream?.abort();
+    this.#isOpen = false;
+    const url = this.#url;
+    if (url) void this.#read(url, (this.#stream = new AbortController()));
+  }
+
+  async #read(url: string, {signal}: AbortController) {
+    const mayPass = await readEventStream(url, {
+      withCredentials: this.#settings.withCredentials,
+      signal,
+      opened: () => {
+        this.#isOpen = true;
+        this.#failures = 0;
+        // Whatever happened before went unheard.
+        void this.#updates.update();
+        this.#schedulePoll();
+      },
+      changed: () => void this.#updates.update(),
+      retried: (milliseconds) => (this.#retry = milliseconds),
+    });
+    if (signal.aborted) return;
+    this.#isOpen = false;
+    if (mayPass) {
+      const pause = pauseAfter(++this.#failures, this.#retry);
+      this.#reconnecting = setTimeout(() => this.#connect(), pause);
+      this.#schedulePoll();
+    } else {
+      warnOnce(`There is no stream of changes for ${url}: asking again instead.`);
+      this.#refusedUrl = url;
+      this.#follow();
+    }
+  }
+
+  /** A timer that runs already is left alone. */
+  #schedulePoll() {
+    const {pollInterval} = this.#settings;
+    const {query, items} = this.#store.state;
+    const isUnfinished = items.loaded.some(({transcoding}) => transcoding === 'transcoding');
+    if (!isUnfinished) this.#backOff = 1;
+    const interval = Number(pollInterval);
+    if (this.#isAwake && !this.#isOpen && query && isUnfinished && interval > 0) {
+      this.#polling ??= setTimeout(() => void this.#poll(), interval * this.#backOff);
+    } else {
+      clearTimeout(this.#polling);
+      this.#polling = undefined;
+    }
+  }
+
+  async #poll() {
+    this.#backOff = Math.min(this.#backOff * 2, MAX_BACK_OFF);
+    await this.#updates.update();
+    this.#polling = undefined;
+    this.#schedulePoll();
+  }
+}
+
+/** Keeps a store up to date. */
+export function createLive(store: ListStore, options: LiveOptions = {}): Live {
+  return new Live(store, options);
+}

@@ -1,0 +1,71 @@
+import type {ListStore} from './list-store.js';
+
+/** Number of the request, beside those of pages. */
+const UPDATE = -3;
+
+/** Brings what is shown up to date without a word: a failure changes nothing. */
+export class Updates {
+  readonly #store: ListStore;
+  readonly #isAtTop: () => boolean | Promise<boolean>;
+  #isUpdating = false;
+  #isWanted = false;
+  #request: AbortController | undefined;
+
+  constructor(store: ListStore, isAtTop: () => boolean | Promise<boolean>) {
+    this.#store = store;
+    this.#isAtTop = isAtTop;
+  }
+
+  /**
+   * At the top of the list everything is brought up to date; further down only the videos that are shown, and what is
+   * new is only counted. Asks once more if called meanwhile.
+   */
+  update(): Promise<void> {
+    this.#isWanted = true;
+    return this.#keepUpdating();
+  }
+
+  /** After every change: what a user waits for goes first, and makes an update out of date that is in flight. */
+  follow(): void {
+    if (this.#store.state.isPending && this.#isUpdating && !this.#request?.signal.aborted) {
+      this.#request?.abort();
+      this.#isWanted = true;
+    }
+    void this.#keepUpdating();
+  }
+
+  /** One request at a time. */
+  async #keepUpdating() {
+    if (this.#isUpdating) return;
+    this.#isUpdating = true;
+    while (this.#isWanted && !this.#store.state.isPending) {
+      this.#isWanted = false;
+      await this.#updateOnce();
+    }
+    this.#isUpdating = false;
+  }
+
+  async #updateOnce() {
+    const store = this.#store;
+    const {table} = store;
+    if (!table || table.heldPages.length === 0) return;
+    const request = (this.#request = store.begin([UPDATE]));
+    const {signal} = request;
+    const fetched = store.fetch(table.heldPages, {signal, cache: 'no-cache'});
+    const pages = await fetched.catch(() => undefined);
+    const isAtTop = !!pages && (await this.#isAtTop());
+    store.finish(request);
+    const current = store.table;
+    if (!pages || signal.aborted || !current) return;
+    const fresh = [...pages.values()];
+    const first = pages.get(current.firstPage)?.videos ?? [];
+    const newItems = first.filter(({id}) => current.indexOf(id) < 0);
+    const next = isAtTop ? current.put(pages) : current.update(fresh.flatMap(({videos}) => videos));
+    const isChanged = JSON.stringify(next.loaded) !== JSON.stringify(current.loaded);
+    store.forgive(pages);
+    store.replace(next, {
+      newItemCount: isAtTop ? 0 : newItems.length,
+      change: isChanged ? {type: 'load', pages: fresh} : undefined,
+    });
+  }
+}

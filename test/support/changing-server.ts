@@ -1,0 +1,101 @@
+import type {Fetcher} from '../../src/data/video-page-query.js';
+
+/** Something that happens to a server's list between two requests. Positions are parts of its length, from 0 to 1. */
+export type Mutation =
+  | {readonly type: 'delete'; readonly at: number; readonly count: number}
+  | {readonly type: 'insert'; readonly at: number; readonly count: number}
+  | {readonly type: 'move'; readonly from: number; readonly to: number}
+  | {readonly type: 'fail'; readonly status: number}
+  | {readonly type: 'none'};
+
+/** How a server answers. */
+export interface ServerHabits {
+  /** Records that it lists at first. */
+  readonly length: number;
+  /** Records that it puts on a page: as many as asked for up to `cap`, or always `fixed`, or all on one. */
+  readonly pages: {readonly cap: number} | {readonly fixed: number} | 'everything' | 'always-first';
+  /** What it says of the length of the list. */
+  readonly total: 'none' | 'true' | number;
+  /** Whether it says how many records it puts on a page. */
+  readonly saysPageSize: boolean;
+}
+
+/** A server whose list changes between any two requests, as a script says, and then no more. */
+export class ChangingServer {
+  requestCount = 0;
+  inFlight = 0;
+  /** What it lists now. */
+  ids: string[];
+  /** Videos that it has listed all the time. */
+  readonly constant: Set<string>;
+  readonly #habits: ServerHabits;
+  readonly #script: Mutation[];
+  #created: number;
+
+  constructor(habits: ServerHabits, script: readonly Mutation[]) {
+    this.#habits = habits;
+    this.#script = [...script];
+    this.#created = habits.length;
+    this.ids = Array.from({length: habits.length}, (_, index) => `v${index}`);
+    this.constant = new Set(this.ids);
+  }
+
+  /** From now on nothing changes any more. */
+  stop(): void {
+    this.#script.length = 0;
+  }
+
+  fetcher: Fetcher = async (address) => {
+    this.requestCount++;
+    this.inFlight++;
+    // As over a network: nothing is there at once.
+    await new Promise(setImmediate);
+    queueMicrotask(() => setImmediate(() => this.inFlight--));
+    const mutation = this.#script.shift();
+    if (mutation?.type === 'fail') return new Response('Oops', {status: mutation.status});
+    if (mutation) this.#mutate(mutation);
+    const {searchParams} = new URL(address);
+    return Response.json(
+      this.#answer(Number(searchParams.get('pageIndex')), Number(searchParams.get('pageSize'))),
+    );
+  };
+
+  #answer(pageIndex: number, asked: number) {
+    const {pages, total, saysPageSize} = this.#habits;
+    const size =
+      pages === 'everything'
+        ? this.ids.length
+        : pages === 'always-first'
+          ? asked
+          : 'cap' in pages
+            ? Math.min(asked, pages.cap)
+            : pages.fixed;
+    const isAlwaysFirst = pages === 'everything' || pages === 'always-first';
+    const start = isAlwaysFirst ? 0 : (pageIndex - 1) * size;
+    const ids = this.ids.slice(start, start + size);
+    return {
+      code: 200,
+      message: 'success',
+      ...(saysPageSize && {pageSize: size}),
+      data: {
+        videoListInfo: ids.map((videoId) => ({videoId, videoName: videoId})),
+        videoTotal: ids.length,
+        ...(total !== 'none' && {total: total === 'true' ? this.ids.length : total}),
+      },
+    };
+  }
+
+  #mutate(mutation: Mutation) {
+    const {length} = this.ids;
+    const place = (part: number) => Math.floor(part * length);
+    if (mutation.type === 'delete') {
+      for (const id of this.ids.splice(place(mutation.at), mutation.count))
+        this.constant.delete(id);
+    } else if (mutation.type === 'insert') {
+      const names = Array.from({length: mutation.count}, () => `v${this.#created++}`);
+      this.ids.splice(place(mutation.at), 0, ...names);
+    } else if (mutation.type === 'move') {
+      this.ids.splice(place(mutation.to), 0, ...this.ids.splice(place(mutation.from), 1));
+    }
+  }
+}
