@@ -1,12 +1,19 @@
 import {isServer, LitElement} from 'lit';
 import {adoptSheets, isForeign} from '../internal/adopt-sheets.js';
 
+/** Attributes of any element that count as soon as they are there; React before 19 and Vue write "false" into them. */
+const GLOBAL_BOOLEANS = ['hidden', 'inert', 'autofocus'];
+
 /**
  * What our elements have in common: a server can draw them (`@lit-labs/ssr`), and the browser takes over what it
  * has drawn (`@lit-labs/ssr-client`). There, the first rendering has to say what the server's did, for Lit looks
  * at neither text nor attributes then; another one follows at once.
  */
 export abstract class GalleryElement extends LitElement {
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...GLOBAL_BOOLEANS];
+  }
+
   /** Whether the element is being drawn on a server, or as it was there. @internal */
   isTakingOver = isServer;
 
@@ -24,6 +31,11 @@ export abstract class GalleryElement extends LitElement {
       this.renderOptions.renderBefore = null;
     }
     return root;
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (value === 'false' && GLOBAL_BOOLEANS.includes(name)) this.removeAttribute(name);
   }
 
   /** An element that moves to another document loses its style sheets there. */

@@ -10,7 +10,7 @@ export const themeStyles = css`
     --_base: var(--video-gallery-base-size, max(1rem, 16px));
     --_accent: var(--video-gallery-accent, light-dark(#2256d6, #8fb1ff));
     --_muted: var(--video-gallery-muted-color, light-dark(#5a6170, #a4abb8));
-    --_placeholder: var(--video-gallery-placeholder, light-dark(#e6e8ee, #2a2e37));
+    --_placeholder: var(--video-gallery-placeholder, light-dark(#e6e8ee, #3d4452));
     --_radius: var(--video-gallery-radius, calc(0.75 * var(--_base)));
     --_ring: var(--video-gallery-ring-width, 3px);
     display: block;

@@ -15,6 +15,24 @@ async function propertiesOf(tagName: string): Promise<string[]> {
   return members.flatMap(({kind, name, readonly}) => (kind === 'field' && !readonly ? [name] : []));
 }
 
+// React before 19 writes these with the text "false".
+describe('A boolean attribute of any element with the text "false"', () => {
+  for (const tagName of ['video-list', 'video-card', 'resolution-badge']) {
+    for (const name of ['hidden', 'inert', 'autofocus']) {
+      it(`does not make <${tagName}> ${name}`, async () => {
+        const element = await render(html`<div></div>`);
+        element.setHTMLUnsafe(`<${tagName} ${name}="false"></${tagName}>`);
+        const gallery = element.firstElementChild!;
+        assert.isFalse(gallery.hasAttribute(name));
+        gallery.setAttribute(name, '');
+        assert.isTrue(gallery.hasAttribute(name));
+        gallery.setAttribute(name, 'false');
+        assert.isFalse(gallery.hasAttribute(name));
+      });
+    }
+  }
+});
+
 // Frameworks write these into what they no longer have a value for.
 for (const value of [undefined, null]) {
   describe(`A property that becomes ${value}`, () => {

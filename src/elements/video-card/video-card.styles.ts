@@ -44,7 +44,7 @@ export const styles = css`
   }
   .portrait :is(img, video) {
     object-fit: contain;
-    background: var(--video-card-letterbox, #0f1115);
+    background: var(--video-card-letterbox, light-dark(#0f1115, #3d4452));
   }
   [part='states'],
   [part='chips'] {
@@ -68,7 +68,7 @@ export const styles = css`
   /* Room for two lines of title and one of date, used or not, so that every card is as high. */
   [part='body'] {
     display: block;
-    block-size: var(--video-card-body-height, var(--_card-body, calc(4.75 * var(--_base))));
+    block-size: var(--video-card-body-height, var(--_card-body, calc(4.125 * var(--_base))));
     padding-block-start: calc(0.625 * var(--_base));
   }
   [part='link'] {
@@ -128,6 +128,16 @@ export const styles = css`
   }
   :host([selectable='single']:not([selected])) [part='check'] {
     display: none;
+  }
+  /* Beside the text, not on a cover. */
+  :host([layout='list'][selectable]) [part='body'] {
+    padding-inline-end: calc(
+      var(--video-card-check-size, calc(1.75 * var(--_base))) + var(--_base)
+    );
+  }
+  :host([layout='list']:not([selected])) [part='check'] {
+    border-color: var(--_muted);
+    background: none;
   }
   :host([selected]) [part='check'] {
     background: var(--_accent);

@@ -74,10 +74,10 @@ const PATIENCE = 10_000;
  * @csspart actions - The row of what is in the slot `actions`.
  * @cssprop [--video-card-aspect-ratio=16 / 9] - Shape of the cover box.
  * @cssprop [--video-card-fit=cover] - How a landscape cover fills its box (`object-fit`).
- * @cssprop [--video-card-letterbox=#0f1115] - Colour beside a portrait cover.
+ * @cssprop [--video-card-letterbox=light-dark(#0f1115, #3d4452)] - Colour beside a portrait cover.
  * @cssprop [--video-card-background=transparent] - Colour behind the card.
  * @cssprop [--video-card-padding=0] - Space around the content of the card.
- * @cssprop [--video-card-body-height=4.75rem] - Room for title and date, the same on every card.
+ * @cssprop [--video-card-body-height=4.125rem] - Room for title and date, the same on every card.
  * @cssprop [--video-card-thumbnail-size=clamp(7rem, 36%, 15rem)] - Width of the cover box with `layout="list"`.
  * @cssprop [--video-card-gap=1rem] - Space between cover box and text with `layout="list"`.
  * @cssprop [--video-card-chip-inset=0.5rem] - Distance of the chips from the edge of the cover box; half of it where that is narrow.
@@ -90,7 +90,7 @@ const PATIENCE = 10_000;
  * @cssprop [--video-gallery-color=light-dark(#16181d, #f2f3f5)] - Colour of the title.
  * @cssprop [--video-gallery-muted-color=light-dark(#5a6170, #a4abb8)] - Colour of the date and of the placeholder's drawing.
  * @cssprop [--video-gallery-accent=light-dark(#2256d6, #8fb1ff)] - Colour of selection and focus.
- * @cssprop [--video-gallery-placeholder=light-dark(#e6e8ee, #2a2e37)] - Colour of a cover box without a picture.
+ * @cssprop [--video-gallery-placeholder=light-dark(#e6e8ee, #3d4452)] - Colour of a cover box without a picture.
  * @cssprop [--video-gallery-radius=0.75rem] - Corner radius of the cover.
  * @cssprop [--video-gallery-ring-width=3px] - Thickness of focus and selection rings.
  * @cssprop [--video-gallery-font=400 0.875rem/1.4 system-ui, sans-serif] - The `font` shorthand of the date.

@@ -15,13 +15,13 @@ export const styles = css`
   :host([density='compact']) {
     --_column: var(--video-list-column, calc(9 * var(--_base)));
     --_gap: var(--video-list-gap, calc(0.75 * var(--_base)));
-    --_card-body: calc(4.25 * var(--_base));
+    --_card-body: calc(3.75 * var(--_base));
     --_card-title: calc(0.8125 * var(--_base));
   }
   :host([density='spacious']) {
     --_column: var(--video-list-column, calc(20 * var(--_base)));
     --_gap: var(--video-list-gap, calc(2 * var(--_base)));
-    --_card-body: calc(5.25 * var(--_base));
+    --_card-body: calc(4.625 * var(--_base));
     --_card-title: calc(1.125 * var(--_base));
   }
   /*
@@ -101,7 +101,7 @@ export const styles = css`
       /* In the middle of the covers. */
       inset-block: 0
         calc(
-          var(--video-card-body-height, var(--_card-body, calc(4.75 * var(--_base)))) + 0.625 *
+          var(--video-card-body-height, var(--_card-body, calc(4.125 * var(--_base)))) + 0.625 *
             var(--_base)
         );
       inset-inline-start: calc(0.5 * var(--_base));

@@ -4,7 +4,17 @@ import '../../../src/define.js';
 import type {VideoCardElement} from '../../../src/elements/video-card/video-card.js';
 import {coverSource} from '../../../src/elements/video-card/cover.js';
 import {answering, holding} from '../../support/far-end.js';
-import {hasPart, hasState, part, render, styleOf, untilState} from '../../support/page.js';
+import {heard} from '../../support/events.js';
+import {
+  cardAt,
+  hasPart,
+  hasState,
+  part,
+  render,
+  renderSettled,
+  styleOf,
+  untilState,
+} from '../../support/page.js';
 import {aVideo, COVER, PIXEL} from '../../support/videos.js';
 
 const cardWith = (coverUrl?: string) =>
@@ -83,6 +93,34 @@ describe('The cover of a <video-card>', () => {
       assert.equal(styleOf(part(card, 'image'), 'opacity'), '0');
     });
   }
+
+  it('is asked for once more at the same address when its list says so, and only if it has failed', async () => {
+    const {url, requests} = await answering({status: 403}, PIXEL);
+    const list = await renderSettled(
+      html`<video-list .videos=${[aVideo({coverUrl: url})]}></video-list>`,
+    );
+    const card = cardAt(list, 0);
+    await untilState(card, 'cover-broken');
+    card.retryCover();
+    await untilState(card, 'cover-loaded');
+    card.retryCover();
+    assert.isTrue(hasState(card, 'cover-loaded'));
+    assert.lengthOf(await requests(), 2);
+  });
+
+  it('tells its list that it has failed, and nobody else', async () => {
+    const {url} = await answering({status: 403});
+    const onPage = heard(document, 'cover-error' as 'error');
+    const list = await renderSettled(
+      html`<video-list .videos=${[aVideo({coverUrl: url})]}></video-list>`,
+    );
+    const inList = heard(part(list, 'grid'), 'cover-error' as 'error');
+    const alone = await cardWith(url);
+    await untilState(cardAt(list, 0), 'cover-broken');
+    await untilState(alone, 'cover-broken');
+    assert.lengthOf(inList, 1);
+    assert.isEmpty(onPage);
+  });
 
   it('starts anew when the video changes', async () => {
     const {url} = await answering({status: 403});

@@ -11,6 +11,14 @@ function described(card: VideoCardElement): string {
   return card.shadowRoot?.getElementById(id)?.textContent ?? '';
 }
 
+/** The texts that a screen reader finds, in order. */
+function spokenTexts(root: ParentNode): string[] {
+  return [...root.children].flatMap((element) => {
+    if (element.ariaHidden === 'true') return [];
+    return element.children.length > 0 ? spokenTexts(element) : element.textContent.trim() || [];
+  });
+}
+
 const shownStates = (card: Element) => partsOf(card, 'state').map((chip) => chip.textContent);
 
 describe('<video-card>', () => {
@@ -121,6 +129,16 @@ describe('<video-card>', () => {
       described(card),
       '1 hour, 2 minutes, 5 seconds, Quality: Full HD, 1920 by 1080 pixels, Mar 1, 2024',
     );
+  });
+
+  it('says it once, after the title', async () => {
+    const card = await render<VideoCardElement>(
+      html`<video-card lang="en" .video=${aVideo({transcoding: 'failed'})}></video-card>`,
+    );
+    assert.deepEqual(spokenTexts(card.shadowRoot!), [
+      'A walk by the sea',
+      '1 minute, 5 seconds, Quality: Full HD, 1920 by 1080 pixels, Mar 1, 2024, Failed',
+    ]);
   });
 
   it('shows the quality in the format of the page', async () => {

@@ -4,8 +4,8 @@
  */
 export const COLUMN_WIDTH = 304;
 export const GAP = 20;
-/** A cover of 16:9, and a body of 4.75 rem below a padding of 0.625 rem. */
-export const CARD_HEIGHT = (COLUMN_WIDTH / 16) * 9 + 76 + 10;
+/** A cover of 16:9, and a body of 4.125 rem below a padding of 0.625 rem. */
+export const CARD_HEIGHT = (COLUMN_WIDTH / 16) * 9 + 66 + 10;
 export const ROW_HEIGHT = CARD_HEIGHT + GAP;
 
 /** How many columns fit into an element. */
