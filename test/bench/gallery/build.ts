@@ -1,5 +1,6 @@
 /** The scripts of the bench, built for production, in memory. */
-import {readFile} from 'node:fs/promises';
+import {readdir, readFile} from 'node:fs/promises';
+import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync} from 'node:zlib';
 import {build} from 'vite';
@@ -17,12 +18,20 @@ export function scriptOf({id}: Contestant): string {
   return `${id}.js`;
 }
 
-/** Builds the scripts of all contestants and reads our own; by name. */
+/**
+ * Builds the scripts of all contestants and reads our own; by name.
+ *
+ * @param ourBuild - The folder with our script.
+ */
 export async function buildScripts(
   contestants: readonly Contestant[],
+  ourBuild: string,
 ): Promise<Map<string, string>> {
   const scripts = new Map<string, string>();
-  scripts.set(OURS, await readFile(pathOf(`../../../dist/${OURS}`), 'utf8'));
+  // With what it imports while it runs.
+  for (const name of await readdir(ourBuild, {recursive: true})) {
+    if (name.endsWith('.js')) scripts.set(name, await readFile(path.join(ourBuild, name), 'utf8'));
+  }
   scripts.set(PROBE, await buildScript(pathOf('page/probe.ts'), 'iife'));
   scripts.set(OURS_CHANGES, await buildScript(pathOf('alternatives/ours/index.ts'), 'es'));
   for (const contestant of contestants) {

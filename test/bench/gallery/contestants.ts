@@ -13,6 +13,8 @@ export interface Contestant {
   readonly grows?: boolean;
   /** The most videos it is tried with: a document of a million nodes says nothing new. */
   readonly mostVideos?: number;
+  /** Whether only its load is measured: it scrolls like another one. */
+  readonly onlyLoads?: boolean;
   /** What can be changed once it stands. */
   readonly changes?: readonly Change[];
 }
@@ -64,6 +66,13 @@ export const CONTESTANTS: readonly Contestant[] = [
     changes: ['update', 'select'],
   },
   {
+    id: 'ours-featured',
+    title: '**ours**, sparse, with toolbar, selection and history',
+    listAttributes: `${PAGED} toolbar="search order state" selection="multiple" history`,
+    knowsTotal: true,
+    onlyLoads: true,
+  },
+  {
     id: 'ours-grown',
     title: '**ours**, grown page by page',
     listAttributes: PAGED,
@@ -81,10 +90,3 @@ export const CONTESTANTS: readonly Contestant[] = [
 
 /** A page with the probe and nothing else: what every page costs. */
 export const EMPTY: Contestant = {id: 'empty', title: 'empty page'};
-
-/** The decoded records and no gallery. */
-export const RECORDS: Contestant = {
-  id: 'records',
-  title: 'decoded records only',
-  entry: 'records/index.ts',
-};

@@ -4,10 +4,15 @@ export type FigureName =
   | 'firstCardMs'
   | 'firstScreenMs'
   | 'scriptMs'
+  | 'styleMs'
   | 'layoutMs'
   | 'mainThreadMs'
   | 'longTasks'
   | 'longTasksMs'
+  // On a slow line.
+  | 'slowFirstCardMs'
+  | 'slowFirstScreenMs'
+  | 'slowKb'
   // Of the whole list, at its top, and after the sweep at its end.
   | 'nodes'
   | 'nodesAtEnd'
@@ -16,6 +21,7 @@ export type FigureName =
   // While it scrolls.
   | 'wheelP95Ms'
   | 'wheelBlankFrames'
+  | 'wheelThreadMs'
   | 'sweepP95Ms'
   | 'sweepBlankFrames'
   | 'layoutShift'

@@ -9,6 +9,8 @@ export interface Options {
   readonly sizes: readonly number[];
   /** Ids of contestants. */
   readonly only: readonly string[];
+  /** The folder of the build of ours that is measured. */
+  readonly build: string;
   /** Whether docs/benchmarks.md gets the tables: by default only those of a whole run. */
   readonly writesPage: boolean;
 }
@@ -16,7 +18,7 @@ export interface Options {
 const RUNS = 5;
 const SIZES = [50, 1_000, 10_000, 100_000];
 
-/** Reads the command line: `--runs 5 --sizes 50,1000 --only ours,dom --docs`. */
+/** Reads the command line: `--runs 5 --sizes 50,1000 --only ours,dom --build dist --docs`. */
 export function readOptions(args: readonly string[]): Options {
   const {values} = parseArgs({
     args: [...args],
@@ -24,6 +26,7 @@ export function readOptions(args: readonly string[]): Options {
       runs: {type: 'string', default: String(RUNS)},
       sizes: {type: 'string', default: SIZES.join(',')},
       only: {type: 'string', default: ''},
+      build: {type: 'string', default: 'dist'},
       docs: {type: 'boolean', default: false},
     },
   });
@@ -31,7 +34,7 @@ export function readOptions(args: readonly string[]): Options {
   const sizes = values.sizes.split(',').map(wholeNumber);
   const only = contestantIds(values.only.split(',').filter(Boolean));
   const isWhole = runs >= RUNS && SIZES.every((size) => sizes.includes(size)) && !values.only;
-  return {runs, sizes, only, writesPage: values.docs || isWhole};
+  return {runs, sizes, only, build: values.build, writesPage: values.docs || isWhole};
 }
 
 /** `ours` stands for all that begin with it; the reference is always there. */

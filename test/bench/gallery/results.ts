@@ -1,4 +1,4 @@
-import {EMPTY, RECORDS, type Contestant} from './contestants.js';
+import {EMPTY, type Contestant} from './contestants.js';
 import {summarize, type FigureName, type Figures} from './figures.js';
 
 /** What every page costs that has the probe in it, which is no gallery's fault. */
@@ -28,11 +28,6 @@ export class Results {
     // An empty page has no more at its end than at its top.
     const emptyName = name === 'nodesAtEnd' ? 'nodes' : name;
     return Math.max(value - (this.#summary(EMPTY.id, 0, emptyName) ?? 0), 0);
-  }
-
-  /** Megabytes of the decoded records. */
-  recordsMb(count: number): number | undefined {
-    return this.#summary(RECORDS.id, count, 'heapMb');
   }
 
   #summary(id: string, count: number, name: FigureName): number | undefined {

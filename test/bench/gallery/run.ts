@@ -2,29 +2,29 @@
  * `npm run bench`: our built script, hand-written DOM and public alternatives, side by side in one
  * Chromium. Prints Markdown; that of a whole run also goes into docs/benchmarks.md.
  *
- *     npm run bench -- [--runs 5] [--sizes 50,1000,10000,100000] [--only ours,dom] [--docs]
+ *     npm run bench -- [--runs 5] [--sizes 50,1000,10000,100000] [--only ours,dom] [--build dist] [--docs]
  */
 import {availableParallelism, cpus} from 'node:os';
 import {openChromium} from '../../support/chromium.js';
 import {brotliBytes, buildScripts, OURS, scriptOf} from './build.js';
-import {CONTESTANTS, EMPTY, RECORDS, type Contestant} from './contestants.js';
+import {CONTESTANTS, EMPTY, type Contestant} from './contestants.js';
 import type {Figures} from './figures.js';
 import {measureChanges} from './measures/changes.js';
-import {measureLoad} from './measures/load.js';
+import {measureLoad, measureSlowLine} from './measures/load.js';
 import type {Scene} from './measures/scene.js';
-import {measureRecords, measureScroll} from './measures/scroll.js';
+import {measureScroll} from './measures/scroll.js';
 import {readOptions} from './options.js';
 import {pageOf} from './pages.js';
 import {writeBenchmarks} from './benchmark-page.js';
 import {Results} from './results.js';
 import {BenchServer} from './server.js';
-import {figureTables, verdictTable} from './tables.js';
-import {judge} from './targets.js';
+import {figureTables, slowLineTable, verdictTable} from './tables.js';
+import {judge, SHORTEST} from './targets.js';
 
 const options = readOptions(process.argv.slice(2));
 const contestants = CONTESTANTS.filter(({id}) => options.only.includes(id));
-const everyone = [...contestants, EMPTY, RECORDS];
-const scripts = await buildScripts(everyone);
+const everyone = [...contestants, EMPTY];
+const scripts = await buildScripts(everyone, options.build);
 const server = await BenchServer.start({
   scripts,
   page: (id, query) =>
@@ -50,14 +50,15 @@ try {
 
 /** Everybody once. Another one begins each time, so that nobody always has the same neighbour. */
 async function playRound(count: number, round: number): Promise<void> {
-  await measure(RECORDS, count, [measureRecords]);
   await measure(EMPTY, 0, [measureLoad, measureScroll]);
   const first = round % contestants.length;
   for (const contestant of [...contestants.slice(first), ...contestants.slice(0, first)]) {
     if (count > (contestant.mostVideos ?? Infinity)) continue;
     console.error(`${count} videos, round ${round + 1} of ${options.runs}: ${contestant.id}`);
-    const measures = [measureLoad, measureScroll];
+    const measures = [measureLoad];
+    if (!contestant.onlyLoads) measures.push(measureScroll);
     if (contestant.changes) measures.push(measureChanges);
+    if (count === SHORTEST) measures.push(measureSlowLine);
     await measure(contestant, count, measures);
   }
 }
@@ -83,6 +84,7 @@ async function writeReport(): Promise<string> {
   const ourBytes = brotliBytes(scripts.get(OURS)!);
   return [
     `${machine}; ${chromium}; medians of ${options.runs}.`,
+    slowLineTable(results, contestants, SHORTEST),
     ...inPairs(options.sizes).map((sizes) => figureTables(results, contestants, sizes, scriptKb)),
     verdictTable(judge(results, options.sizes, ourBytes)),
   ].join('\n\n');

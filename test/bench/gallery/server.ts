@@ -6,6 +6,7 @@ import {once} from 'node:events';
 import {createServer, type RequestListener, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {setTimeout as delay} from 'node:timers/promises';
+import {brotliCompressSync} from 'node:zlib';
 import {COVER} from './cover.js';
 import {envelopeOf, recordAt} from './records.js';
 
@@ -41,6 +42,7 @@ export class BenchServer {
   readonly #pages: Server;
   readonly #covers: Server;
   readonly #streams = new Set<ServerResponse>();
+  readonly #packed = new Map<string, Buffer>();
   readonly #wholeLists = new Map<number, string>();
 
   private constructor(content: BenchContent) {
@@ -79,14 +81,30 @@ export class BenchServer {
 
   #answer: RequestListener = (request, response) => {
     const {pathname, searchParams} = new URL(request.url ?? '/', 'http://localhost');
-    const [, folder, name = ''] = pathname.split('/');
+    const [, folder, ...names] = pathname.split('/');
+    const name = names.join('/');
     if (pathname === '/api/videos/events') this.#stream(response);
     else if (pathname === '/api/videos') void this.#sendPage(response, searchParams);
     else if (pathname === '/api/all') void this.#sendAll(response, searchParams);
     else if (folder === 'page') {
       send(response, 'text/html; charset=utf-8', this.#content.page(name, searchParams));
-    } else send(response, 'text/javascript', this.#content.scripts.get(name));
+    } else this.#sendScript(response, name);
   };
+
+  /** As small as a production server sends it. */
+  #sendScript(response: ServerResponse, name: string) {
+    const script = this.#content.scripts.get(name);
+    const packed = this.#packed.get(name) ?? (script && brotliCompressSync(script));
+    if (!packed) return send(response, 'text/javascript', undefined);
+    this.#packed.set(name, packed);
+    response.writeHead(200, {
+      ...HEADERS,
+      'content-type': 'text/javascript',
+      'content-encoding': 'br',
+      'content-length': packed.byteLength,
+    });
+    response.end(packed);
+  }
 
   async #sendPage(response: ServerResponse, query: URLSearchParams) {
     const count = Number(query.get('count'));

@@ -21,6 +21,7 @@ const NOTHING = '–';
 const LOAD: readonly Column[] = [
   {title: 'script ms', cell: plain('scriptMs', 1)},
   {title: 'layout and style ms', cell: plain('layoutMs', 1)},
+  {title: 'style ms', cell: plain('styleMs', 1)},
   {title: 'main thread', cell: compared('mainThreadMs')},
   {title: 'first card', cell: compared('firstCardMs')},
   {title: 'first screen', cell: compared('firstScreenMs')},
@@ -37,6 +38,7 @@ const HOLD: readonly Column[] = [
 const SCROLL: readonly Column[] = [
   {title: 'wheel p95 ms', cell: plain('wheelP95Ms', 1)},
   {title: 'blank frames', cell: plain('wheelBlankFrames')},
+  {title: 'main thread ms of the wheel', cell: plain('wheelThreadMs')},
   {title: 'sweep p95 ms', cell: plain('sweepP95Ms', 1)},
   {title: 'blank frames', cell: plain('sweepBlankFrames')},
   {title: 'end shown', cell: endShown},
@@ -48,6 +50,28 @@ const CHANGE: readonly Column[] = [
   {title: 'append ms', cell: plain('appendMs', 1)},
   {title: 'select ms', cell: plain('selectMs', 1)},
 ];
+
+const SLOW_LINE: readonly Column[] = [
+  {title: 'scripts, kB', cell: plain('slowKb', 1)},
+  {title: 'first card', cell: compared('slowFirstCardMs')},
+  {title: 'first screen', cell: compared('slowFirstScreenMs')},
+];
+
+/** What a slow line makes of the first cards. */
+export function slowLineTable(
+  results: Results,
+  contestants: readonly Contestant[],
+  count: number,
+): string {
+  const head = [`at ${grouped(count)}`, ...SLOW_LINE.map(({title}) => title)];
+  const lines = contestants.map(({id, title}) =>
+    row([title, ...SLOW_LINE.map(({cell}) => cell(readerOf(results, id, count)))]),
+  );
+  return [
+    'On a line of 1.6 Mbit/s and 150 ms:',
+    [row(head), row(head.map(() => '---')), ...lines].join('\n'),
+  ].join('\n\n');
+}
 
 /** All tables of figures. */
 export function figureTables(

@@ -1,10 +1,17 @@
 import type {Browser, CDPSession, Page} from 'puppeteer-core';
-import {OURS_CHANGES} from './build.js';
+import {OURS_CHANGES, PROBE} from './build.js';
 import {EMPTY, type Contestant} from './contestants.js';
 import {pageAddress, type PageOptions} from './pages.js';
 import type {BenchServer} from './server.js';
 
 const VIEWPORT = {width: 1280, height: 800};
+
+/** What is between a page and its server. */
+export interface Line {
+  readonly bitsPerSecond: number;
+  /** There and back. */
+  readonly latencyMs: number;
+}
 
 /** What Chromium has counted since the navigation. Durations are seconds. */
 export type ChromiumMetrics = Readonly<
@@ -17,11 +24,18 @@ export type ChromiumMetrics = Readonly<
 /** A contestant's page in a process of its own: nothing is cached, compiled or warmed up. */
 export class Visit {
   readonly page: Page;
+  /** Bytes of scripts that have come over the line, without the bench's own. */
+  scriptBytes = 0;
   readonly #client: CDPSession;
 
   private constructor(page: Page, client: CDPSession) {
     this.page = page;
     this.#client = client;
+    page.on('response', (response) => {
+      if (response.url().includes('/scripts/') && !response.url().endsWith(PROBE)) {
+        this.scriptBytes += Number(response.headers()['content-length'] ?? 0);
+      }
+    });
   }
 
   /** Opens a page, does something in it, and closes it. Throws for errors on the page, too. */
@@ -29,7 +43,7 @@ export class Visit {
     browser: Browser,
     server: BenchServer,
     contestant: Contestant,
-    options: PageOptions,
+    options: PageOptions & {readonly line?: Line},
     doing: (visit: Visit) => Promise<T>,
   ): Promise<T> {
     const context = await browser.createBrowserContext();
@@ -40,12 +54,14 @@ export class Visit {
       await client.send('Performance.enable');
       // So that the process of the origin is there before the clock starts.
       await page.goto(server.origin + pageAddress(EMPTY, {count: 0}));
+      if (options.line) await slowDown(client, options.line);
       const faults: unknown[] = [];
       page.on('pageerror', (error) => faults.push(error));
+      const visit = new Visit(page, client);
       await page.goto(server.origin + pageAddress(contestant, options), {
         waitUntil: 'domcontentloaded',
       });
-      const result = await doing(new Visit(page, client));
+      const result = await doing(visit);
       if (faults.length > 0) throw faults[0];
       return result;
     } finally {
@@ -84,4 +100,15 @@ export class Visit {
       gestureSourceType: 'mouse',
     });
   }
+}
+
+/** Applies to every request of the page, on the bytes that are really sent. */
+async function slowDown(client: CDPSession, {bitsPerSecond, latencyMs}: Line) {
+  await client.send('Network.enable');
+  await client.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: latencyMs,
+    downloadThroughput: bitsPerSecond / 8,
+    uploadThroughput: bitsPerSecond / 8,
+  });
 }

@@ -3,7 +3,7 @@ import {heightOf} from '../alternatives/shared/geometry.js';
 import {PAGE_SIZE} from '../alternatives/shared/more-videos.js';
 import type {Contestant} from '../contestants.js';
 import type {BenchServer, Delays} from '../server.js';
-import type {Visit} from '../visit.js';
+import type {Line, Visit} from '../visit.js';
 
 /** Who is measured, with how many videos, and where. */
 export interface Scene {
@@ -22,6 +22,8 @@ const ROWS_ON_FIRST_SCREEN = 3;
 export const QUICK: Delays = {page: 20, cover: 0};
 /** The same proxy, and covers that take their time. */
 export const SLOW_COVERS: Delays = {page: 20, cover: 300};
+/** A phone far from a mast: bits per second, and milliseconds there and back. */
+export const SLOW_LINE: Line = {bitsPerSecond: 1_600_000, latencyMs: 150};
 /** Nobody waits for a list to grow to its full length. */
 const NO_DELAYS: Delays = {page: 0, cover: 0};
 
