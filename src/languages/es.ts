@@ -65,7 +65,7 @@ export const strings: Strings = {
     standard: 'SD',
     high: 'HD',
     super: 'Super HD',
-    'live-recording': 'Directo grabado',
+    'live-recording': 'Grabación del directo',
     original: 'Original',
     unknown: '',
   },
@@ -87,7 +87,7 @@ export const strings: Strings = {
     many: 'Seleccionar los {count} cargados',
     other: 'Seleccionar los {count} cargados',
   },
-  clearSelection: 'Anular selección',
+  clearSelection: 'Borrar selección',
   full: {
     one: 'Solo se puede seleccionar {count} vídeo',
     many: 'Solo se pueden seleccionar {count} de vídeos',

@@ -36,7 +36,7 @@ export const strings: Strings = {
     createdTo: 'Jusqu’à',
     order: 'Tri',
   },
-  any: '{filter}\u00a0: tout',
+  any: '{filter}\u00a0: toutes',
   choices: {
     newest: 'Plus récentes d’abord',
     oldest: 'Plus anciennes d’abord',
@@ -66,7 +66,7 @@ export const strings: Strings = {
     standard: 'SD',
     high: 'HD',
     super: 'Super HD',
-    'live-recording': 'Direct enregistré',
+    'live-recording': 'Enregistrement du direct',
     original: 'Originale',
     unknown: '',
   },
@@ -88,7 +88,7 @@ export const strings: Strings = {
     many: 'Tout sélectionner ({count} chargées)',
     other: 'Tout sélectionner ({count} chargées)',
   },
-  clearSelection: 'Annuler la sélection',
+  clearSelection: 'Effacer la sélection',
   full: {
     one: 'Vous pouvez sélectionner {count} vidéo au maximum',
     many: 'Vous pouvez sélectionner {count} de vidéos au maximum',

@@ -35,7 +35,7 @@ export const strings: Strings = {
     available: '이용 가능',
     unavailable: '이용 불가',
     transcoded: '처리 완료',
-    'not-transcoded': '처리 안 됨',
+    'not-transcoded': '미처리',
     transcoding: '처리 중',
     failed: '실패',
   },
@@ -47,7 +47,7 @@ export const strings: Strings = {
   states: {
     failed: '실패',
     transcoding: '처리 중',
-    'not-transcoded': '처리 안 됨',
+    'not-transcoded': '미처리',
     unavailable: '이용 불가',
     encrypted: '암호화됨',
   },

@@ -1,6 +1,6 @@
 import type {Strings} from './strings.js';
 
-/** Portuguese, as in Brazil. */
+/** Portuguese, as in Brazil. There is no European Portuguese: pages in `pt-PT` get this one. */
 export const strings: Strings = {
   language: 'pt',
   separator: ', ',

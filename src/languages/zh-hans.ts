@@ -70,6 +70,6 @@ export const strings: Strings = {
   clearSelection: '取消选择',
   full: '最多只能选择 {count} 个视频',
   required: '请选择一个视频。',
-  backward: '往前滚动',
-  forward: '往后滚动',
+  backward: '向前滚动',
+  forward: '向后滚动',
 };

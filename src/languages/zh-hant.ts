@@ -70,6 +70,6 @@ export const strings: Strings = {
   clearSelection: '取消選取',
   full: '最多只能選取 {count} 部影片',
   required: '請選取一部影片。',
-  backward: '往前捲動',
-  forward: '往後捲動',
+  backward: '向前捲動',
+  forward: '向後捲動',
 };

@@ -7,10 +7,10 @@ const originals = phrasesOf(english);
 /** The same in several languages: the vendor's codes for qualities, and words that have travelled. */
 const INTERNATIONAL = /\b(Super HD|[FLSH]D|ID|src)\b/g;
 const SAME_WORD: Record<string, readonly string[]> = {
-  de: ['videos', 'loaded', 'clarities.original'],
+  de: ['videos', 'loaded', 'filters.state', 'clarities.original'],
   es: ['clarities.original'],
   fr: ['page'],
-  pt: ['clarities.original'],
+  pt: ['filters.state', 'clarities.original'],
 };
 
 const pluralsOf = ({language}: Strings) =>

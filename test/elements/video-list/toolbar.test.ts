@@ -83,10 +83,10 @@ describe('The toolbar of a <video-list>', () => {
           .categories=${['nature', 'sea']}
         ></video-list>`,
     );
-    assert.deepEqual(controlsOf(list), ['Order', 'Search', 'State', 'Processing', 'Category']);
+    assert.deepEqual(controlsOf(list), ['Order', 'Search', 'Status', 'Processing', 'Category']);
     assert.equal(part(list, 'toolbar').getAttribute('role'), 'search');
     assert.deepEqual(optionsOf(choice(list, 'Order')), ['Newest first', 'Oldest first']);
-    assert.deepEqual(optionsOf(choice(list, 'State')), ['State: any', 'Available', 'Unavailable']);
+    assert.deepEqual(optionsOf(choice(list, 'Status')), ['Status: any', 'Available', 'Unavailable']);
     assert.deepEqual(optionsOf(choice(list, 'Category')), ['Category: any', 'nature', 'sea']);
     assert.deepEqual(optionsOf(choice(list, 'Processing')), [
       'Processing: any',
@@ -112,7 +112,7 @@ describe('The toolbar of a <video-list>', () => {
     );
     assert.equal(searchField(list).value, 'sea');
     assert.equal(choice(list, 'Order').value, 'oldest');
-    assert.equal(choice(list, 'State').value, 'unavailable');
+    assert.equal(choice(list, 'Status').value, 'unavailable');
     assert.equal(choice(list, 'Category').value, 'nature');
   });
 
@@ -124,34 +124,34 @@ describe('The toolbar of a <video-list>', () => {
     await list.updateComplete;
     assert.equal(searchField(list).value, 'sea');
     assert.equal(choice(list, 'Order').value, 'oldest');
-    assert.equal(choice(list, 'State').value, 'available');
+    assert.equal(choice(list, 'Status').value, 'available');
     Object.assign(list, {search: undefined, order: undefined, state: undefined});
     await list.updateComplete;
     assert.equal(searchField(list).value, '');
     assert.equal(choice(list, 'Order').value, 'newest');
-    assert.equal(choice(list, 'State').value, '');
+    assert.equal(choice(list, 'Status').value, '');
   });
 
   it('goes by the page again after the reader has chosen', async () => {
     const {list} = await scene(
       (url) => html`<video-list src=${url} toolbar="search state"></video-list>`,
     );
-    choose(choice(list, 'State'), 'Unavailable');
+    choose(choice(list, 'Status'), 'Unavailable');
     await list.updateComplete;
     list.state = '';
     await list.updateComplete;
-    assert.equal(choice(list, 'State').value, '');
+    assert.equal(choice(list, 'Status').value, '');
   });
 
   it('narrows the list down to what is chosen, and back', async () => {
     const {list, farEnd} = await scene(
       (url) => html`<video-list src=${url} toolbar="order state"></video-list>`,
     );
-    choose(choice(list, 'State'), 'Unavailable');
+    choose(choice(list, 'Status'), 'Unavailable');
     assert.equal((await latestQuery(farEnd, 2))['videoStatus'], '1');
     choose(choice(list, 'Order'), 'Oldest first');
     assert.deepInclude(await latestQuery(farEnd, 3), {videoStatus: '1', listOrder: '1'});
-    choose(choice(list, 'State'), 'State: any');
+    choose(choice(list, 'Status'), 'Status: any');
     assert.notProperty(await latestQuery(farEnd, 4), 'videoStatus');
   });
 
@@ -166,7 +166,7 @@ describe('The toolbar of a <video-list>', () => {
       heard(list, 'video-list-filter'),
       heard(around, 'video-list-filter'),
     ];
-    choose(choice(list, 'State'), 'Available');
+    choose(choice(list, 'Status'), 'Available');
     assert.lengthOf(events, 1);
     assert.deepInclude(events[0]?.detail.filters, {state: 'available', category: 'sea'});
     assert.isEmpty(furtherUp);
@@ -395,7 +395,7 @@ describe('The chips of a <video-list>', () => {
     assert.deepEqual(chipsOf(list), [
       'Search: sea',
       'Category: nature',
-      'State: Available',
+      'Status: Available',
       'Created by: editor',
     ]);
     assert.equal(part(list, 'filter').ariaLabel, 'Remove filter: Search: sea');
@@ -414,7 +414,7 @@ describe('The chips of a <video-list>', () => {
       createUser: 'editor',
     });
     await list.updateComplete;
-    assert.deepEqual(chipsOf(list), ['Search: sea', 'State: Available', 'Created by: editor']);
+    assert.deepEqual(chipsOf(list), ['Search: sea', 'Status: Available', 'Created by: editor']);
     assert.lengthOf(events, 1);
     assert.equal(events[0]?.detail.filters.category, '');
   });
