@@ -102,7 +102,7 @@ function labelled(name, control) {
 }
 
 function tickBox(name) {
-  const checked = name in state.values;
+  const checked = Object.hasOwn(state.values, name);
   return Object.assign(document.createElement('input'), {type: 'checkbox', name, checked});
 }
 
@@ -150,6 +150,7 @@ function write() {
 
 function read() {
   const {element, ...values} = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
-  if (!(element in STARTS)) return {element: 'video-list', values: {...STARTS['video-list']}};
+  if (!Object.hasOwn(STARTS, element))
+    return {element: 'video-list', values: {...STARTS['video-list']}};
   return {element, values};
 }

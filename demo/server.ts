@@ -27,7 +27,7 @@ const proxy = createVideoProxy({
   basePath: '/api',
   callbackSecret: CALLBACK_SECRET,
   publishUrls: (videoId) => {
-    const clip = clips[videoId];
+    const clip = Object.hasOwn(clips, videoId) && clips[videoId];
     return clip ? [{urlType: 'PC', originUrl: `/catalogue/${clip}`}] : undefined;
   },
 });

@@ -50,7 +50,7 @@ export function stringsFor(tag: string): Strings {
 
 function findStrings(tag: string): Strings {
   const chain = chainOf(tag);
-  const ours = chain.find((step) => step in loaders);
+  const ours = chain.find((step) => Object.hasOwn(loaders, step));
   if (ours && !chain.some((step) => isWhole(registered.get(step)))) void load(ours);
   const layers = [loaded, registered].flatMap((words) => chain.map((step) => words.get(step)));
   const words = layers.reduce<Strings>(mergeStrings, english);

@@ -1,3 +1,4 @@
+import {ownValue} from '../internal/own-value.js';
 import type {Phrase, Strings} from './strings.js';
 
 /** What a phrase has places for. Numbers are written as the language writes them. */
@@ -10,7 +11,7 @@ export function say({language}: Strings, phrase: Phrase, values: PhraseValues = 
       ? phrase
       : (phrase[new Intl.PluralRules(language).select(Number(values.count))] ?? phrase.other);
   return text.replace(/\{(\w+)\}/g, (place, name: string) => {
-    const value = values[name] ?? place;
+    const value = ownValue(values, name) ?? place;
     return typeof value === 'number' ? value.toLocaleString(language) : value;
   });
 }

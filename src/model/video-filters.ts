@@ -35,12 +35,22 @@ export const filterNames = [
 /** One of {@link filterNames}. */
 export type FilterName = (typeof filterNames)[number];
 
+/** Whether a word names a filter. */
+export function isFilterName(word: string): word is FilterName {
+  return filterNames.some((name) => name === word);
+}
+
 /** What a reader can choose from, of the filters that have a fixed choice. The vendor counts them in this order. */
 export const filterChoices = {
   order: ['newest', 'oldest'],
   state: ['available', 'unavailable'],
   transcoding: ['transcoded', 'not-transcoded', 'transcoding', 'failed'],
 } as const;
+
+/** Whether a filter has a fixed choice. All others are free text, which is never looked up anywhere. */
+export function hasFixedChoice(name: FilterName): name is keyof typeof filterChoices {
+  return Object.hasOwn(filterChoices, name);
+}
 
 /** What a filter with a fixed choice can be set to. */
 export type FilterChoice = (typeof filterChoices)[keyof typeof filterChoices][number];

@@ -83,7 +83,7 @@ function sortProps(props: Values, declarations: PropertyDeclarations, events: Ev
   const properties: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(props)) {
     const attribute = attributeOf(name, declarations);
-    if (name in events) continue;
+    if (Object.hasOwn(events, name)) continue;
     // React 18 writes `classname` into tags that it does not know.
     if (name === 'className') attributes['class'] = value;
     else if (attribute === undefined) attributes[name] = value;
@@ -96,13 +96,12 @@ function sortProps(props: Values, declarations: PropertyDeclarations, events: Ev
 
 /** The attribute for a property; `false` for a property that has none, undefined for what is no property. */
 function attributeOf(name: string, declarations: PropertyDeclarations) {
-  const declaration = declarations[name];
-  if (!declaration) return undefined;
-  const {attribute = true} = declaration;
+  if (!Object.hasOwn(declarations, name)) return undefined;
+  const {attribute = true} = declarations[name]!;
   if (attribute === false) return false;
   const attributeName = attribute === true ? name.toLowerCase() : attribute;
   // React 19 would take it for the property of that name, which is another one.
-  const isTaken = attributeName !== name && attributeName in declarations;
+  const isTaken = attributeName !== name && Object.hasOwn(declarations, attributeName);
   return isTaken ? false : attributeName;
 }
 

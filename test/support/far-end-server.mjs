@@ -27,7 +27,7 @@ export function farEnd() {
     if (!scene) context.status = 410;
     else if (!command) await answer(context, scene);
     else if (command === 'events') openStream(context, scene);
-    else if (command in COMMANDS)
+    else if (Object.hasOwn(COMMANDS, command))
       context.body = (await COMMANDS[command](scene, context)) ?? 'done';
     else context.status = 410;
     return undefined;

@@ -1,4 +1,5 @@
 import {writeDigits} from '../../internal/format.js';
+import {ownValue} from '../../internal/own-value.js';
 import {shortSide, tierOf, type QualityTier, type Resolution} from '../../model/resolution.js';
 import {say} from '../../languages/say.js';
 import type {Strings} from '../../languages/strings.js';
@@ -19,7 +20,7 @@ export function qualityLabel(
   {format, tiers, strings}: LabelOptions,
 ): string {
   const side = shortSide(resolution);
-  const clarity = strings.clarities[resolution.clarity ?? 'unknown'];
+  const clarity = ownValue(strings.clarities, resolution.clarity ?? 'unknown') ?? '';
   if (format === 'clarity' && clarity) return clarity;
   if (format === 'height' && side) return `${side}p`;
   return tierOf(resolution, tiers)?.label ?? clarity;

@@ -2,10 +2,13 @@ import {html, nothing, type ReactiveController, type ReactiveControllerHost} fro
 import {fetchCategories} from '../../data/fetch-categories.js';
 import type {VideoPageQuery} from '../../data/video-page-query.js';
 import {formatWrittenDate} from '../../internal/format.js';
+import {ownValue} from '../../internal/own-value.js';
 import {words} from '../../internal/words.js';
 import {
   filterChoices,
   filterNames,
+  hasFixedChoice,
+  isFilterName,
   type FilterName,
   type VideoFilters,
 } from '../../model/video-filters.js';
@@ -85,7 +88,7 @@ export class ToolbarController implements ReactiveController {
 
   #unlocked(names: readonly string[]) {
     const locked = words(this.#host.locked);
-    return names.filter((name) => !locked.includes(name)) as FilterName[];
+    return names.filter(isFilterName).filter((name) => !locked.includes(name));
   }
 
   async #loadCategories(query: VideoPageQuery) {
@@ -109,10 +112,8 @@ export class ToolbarController implements ReactiveController {
 
   #renderChoice(name: FilterName, strings: Strings) {
     const {filters, categories = this.#categories} = this.#host;
-    const choices: Partial<Record<FilterName, readonly string[]>> = {
-      ...filterChoices,
-      category: categories,
-    };
+    const offered = name === 'category' ? categories : [];
+    const choices = hasFixedChoice(name) ? filterChoices[name] : offered;
     const label = strings.filters[name];
     const isOrder = name === 'order';
     const chosen = filters[name] || (isOrder ? filterChoices.order[0] : '');
@@ -124,10 +125,10 @@ export class ToolbarController implements ReactiveController {
       @change=${({target}: Event) => this.#change({[name]: (target as HTMLSelectElement).value})}
     >
       ${isOrder ? nothing : html`<option value="">${say(strings, strings.any, {filter: label})}</option>`}
-      ${choices[name]?.map(
+      ${choices.map(
         (choice) =>
           html`<option value=${choice} ?selected=${choice === chosen}>
-            ${textOf(choice, strings)}
+            ${choiceText(name, choice, strings)}
           </option>`,
       )}
     </select>`;
@@ -136,7 +137,9 @@ export class ToolbarController implements ReactiveController {
   #renderChip(name: FilterName, strings: Strings) {
     const value = this.#host.filters[name] ?? '';
     const isDate = name === 'createdFrom' || name === 'createdTo';
-    const choice = isDate ? formatWrittenDate(value, strings.language) : textOf(value, strings);
+    const choice = isDate
+      ? formatWrittenDate(value, strings.language)
+      : choiceText(name, value, strings);
     const label = say(strings, strings.chip, {filter: strings.filters[name], choice});
     return html`<button
       part="filter"
@@ -191,6 +194,7 @@ export class ToolbarController implements ReactiveController {
   }
 }
 
-function textOf(choice: string, {choices}: Strings): string {
-  return choices[choice as keyof Strings['choices']] ?? choice;
+/** What a filter is set to, as the user reads it: free text as it is, a fixed choice in the user's language. */
+function choiceText(name: FilterName, value: string, {choices}: Strings): string {
+  return (hasFixedChoice(name) && ownValue(choices, value)) || value;
 }
