@@ -1,6 +1,12 @@
-import {decodeVideoPage, type DecodeOptions, type VideoPage} from '../model/decode-video-page.js';
+import {
+  decodeVideoPage,
+  type DecodeOptions,
+  type PageFault,
+  type VideoPage,
+} from '../model/decode-video-page.js';
 import {parseJson} from '../wire/parse-json.js';
 import {bodyText} from './body-text.js';
+import {readRetryAfter} from './retry-after.js';
 import {VideoListError, type VideoListErrorCode} from './video-list-error.js';
 import {videoPageRequest, type VideoPageQuery} from './video-page-query.js';
 
@@ -38,13 +44,19 @@ export async function fetchVideoPage(
   }
 }
 
-function readPage({ok, status}: Response, text: string, options: DecodeOptions): VideoPage {
+function readPage(
+  {ok, status, headers}: Response,
+  text: string,
+  options: DecodeOptions,
+): VideoPage {
   const {json, cause} = parseJson(text);
   const page = decodeVideoPage(json, options);
   if (!('fault' in page) && ok) return page;
-  const {fault, vendorCode} = 'fault' in page ? page : {};
+  const {fault, vendorCode, vendorMessage}: Partial<PageFault> = 'fault' in page ? page : {};
+  const retryAfterSeconds = readRetryAfter(headers.get('retry-after'));
+  const details = {status, vendorCode, vendorMessage, retryAfterSeconds, cause};
   const fail = (code: VideoListErrorCode, answer = fault) =>
-    new VideoListError(code, `The proxy answers with ${answer}.`, {status, vendorCode, cause});
+    new VideoListError(code, `The proxy answers with ${answer}.`, details);
   if (vendorCode !== undefined) throw fail('vendor');
   if (!ok) throw fail('http', `HTTP status ${status}`);
   throw cause ? fail('not-json', 'no JSON, or half of it') : fail('bad-envelope');

@@ -16,6 +16,10 @@ export interface VideoListErrorDetails {
   readonly status?: number | undefined;
   /** The vendor's own `code`, for `vendor`. */
   readonly vendorCode?: number | undefined;
+  /** What the vendor says, on one line, for `vendor`; often in Chinese. */
+  readonly vendorMessage?: string | undefined;
+  /** Seconds until another try makes sense, where the answer says so (`Retry-After`). */
+  readonly retryAfterSeconds?: number | undefined;
   /** What was thrown underneath. */
   readonly cause?: unknown;
 }
@@ -29,6 +33,10 @@ export class VideoListError extends Error {
   readonly status?: number | undefined;
   /** The vendor's own `code`, for `vendor`. */
   readonly vendorCode?: number | undefined;
+  /** What the vendor says, on one line, for `vendor`; often in Chinese. Not for users. */
+  readonly vendorMessage?: string | undefined;
+  /** Seconds until another try makes sense, where the answer says so (`Retry-After`). */
+  readonly retryAfterSeconds?: number | undefined;
 
   constructor(
     code: VideoListErrorCode,

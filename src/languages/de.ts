@@ -43,6 +43,15 @@ export const strings: Strings = {
   remove: 'Filter entfernen: {filter}',
   unconfigured: 'Diese Galerie braucht ein Attribut „src“: die Adresse eines Proxys.',
   failed: 'Die Videos konnten nicht geladen werden ({code})',
+  failures: {
+    'no-permission': 'Sie haben keine Berechtigung, diese Videos zu sehen.',
+    'no-such-video': 'Dieses Video gibt es nicht.',
+    'bad-category': 'Diese Kategorie gibt es nicht.',
+    'bad-filter': 'Der Server akzeptiert diese Filter nicht.',
+    'too-many-calls':
+      'Derzeit gibt es zu viele Anfragen. Versuchen Sie es in einigen Minuten erneut.',
+    clock: 'Die Uhr des Servers geht falsch. Der Betreiber dieser Website muss sie stellen.',
+  },
   retry: 'Erneut versuchen',
   states: {
     failed: 'Fehlgeschlagen',

@@ -43,6 +43,14 @@ export const strings: Strings = {
   remove: 'Remove filter: {filter}',
   unconfigured: 'This gallery needs a “src” attribute: the address of a proxy.',
   failed: 'The videos could not be loaded ({code})',
+  failures: {
+    'no-permission': 'You do not have permission to see these videos.',
+    'no-such-video': 'This video does not exist.',
+    'bad-category': 'This category does not exist.',
+    'bad-filter': 'The server does not accept these filters.',
+    'too-many-calls': 'Too many requests at the moment. Try again in a few minutes.',
+    clock: 'The server’s clock is wrong. The operator of this site must set it.',
+  },
   retry: 'Try again',
   states: {
     failed: 'Failed',

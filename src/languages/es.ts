@@ -51,6 +51,15 @@ export const strings: Strings = {
   remove: 'Quitar filtro: {filter}',
   unconfigured: 'Esta galería necesita un atributo «src»: la dirección de un proxy.',
   failed: 'No se han podido cargar los vídeos ({code})',
+  failures: {
+    'no-permission': 'No tienes permiso para ver estos vídeos.',
+    'no-such-video': 'Este vídeo no existe.',
+    'bad-category': 'Esta categoría no existe.',
+    'bad-filter': 'El servidor no acepta estos filtros.',
+    'too-many-calls':
+      'Hay demasiadas solicitudes en este momento. Inténtalo de nuevo en unos minutos.',
+    clock: 'El reloj del servidor no está en hora. El responsable de este sitio debe ajustarlo.',
+  },
   retry: 'Reintentar',
   states: {
     failed: 'Fallido',

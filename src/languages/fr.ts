@@ -52,6 +52,14 @@ export const strings: Strings = {
   unconfigured:
     'Cette galerie a besoin d’un attribut «\u00a0src\u00a0»\u00a0: l’adresse d’un proxy.',
   failed: 'Impossible de charger les vidéos ({code})',
+  failures: {
+    'no-permission': 'Vous n’avez pas l’autorisation de voir ces vidéos.',
+    'no-such-video': 'Cette vidéo n’existe pas.',
+    'bad-category': 'Cette catégorie n’existe pas.',
+    'bad-filter': 'Le serveur n’accepte pas ces filtres.',
+    'too-many-calls': 'Trop de requêtes pour le moment. Réessayez dans quelques minutes.',
+    clock: 'L’horloge du serveur n’est pas à l’heure. L’exploitant de ce site doit la régler.',
+  },
   retry: 'Réessayer',
   states: {
     failed: 'Échec',

@@ -43,6 +43,14 @@ export const strings: Strings = {
   remove: 'フィルタを解除: {filter}',
   unconfigured: 'このギャラリーには「src」属性（プロキシのアドレス）が必要です。',
   failed: '動画を読み込めませんでした（{code}）',
+  failures: {
+    'no-permission': 'これらの動画を表示する権限がありません。',
+    'no-such-video': 'この動画は存在しません。',
+    'bad-category': 'このカテゴリは存在しません。',
+    'bad-filter': 'このフィルタはサーバーで受け付けられません。',
+    'too-many-calls': '現在リクエストが多すぎます。数分後にもう一度お試しください。',
+    clock: 'サーバーの時計がずれています。サイトの管理者による調整が必要です。',
+  },
   retry: '再試行',
   states: {
     failed: '失敗',

@@ -43,6 +43,14 @@ export const strings: Strings = {
   remove: '필터 해제: {filter}',
   unconfigured: '이 갤러리에는 프록시 주소를 담은 ‘src’ 속성이 필요합니다.',
   failed: '동영상을 불러오지 못했습니다({code})',
+  failures: {
+    'no-permission': '이 동영상을 볼 권한이 없습니다.',
+    'no-such-video': '존재하지 않는 동영상입니다.',
+    'bad-category': '존재하지 않는 카테고리입니다.',
+    'bad-filter': '서버에서 이 필터를 받아들이지 않습니다.',
+    'too-many-calls': '지금은 요청이 너무 많습니다. 몇 분 후에 다시 시도하세요.',
+    clock: '서버의 시계가 맞지 않습니다. 사이트 관리자가 시계를 맞춰야 합니다.',
+  },
   retry: '다시 시도',
   states: {
     failed: '실패',

@@ -51,6 +51,14 @@ export const strings: Strings = {
   remove: 'Remover filtro: {filter}',
   unconfigured: 'Esta galeria precisa de um atributo “src”: o endereço de um proxy.',
   failed: 'Não foi possível carregar os vídeos ({code})',
+  failures: {
+    'no-permission': 'Você não tem permissão para ver estes vídeos.',
+    'no-such-video': 'Este vídeo não existe.',
+    'bad-category': 'Esta categoria não existe.',
+    'bad-filter': 'O servidor não aceita estes filtros.',
+    'too-many-calls': 'Há solicitações demais no momento. Tente novamente em alguns minutos.',
+    clock: 'O relógio do servidor está errado. O responsável por este site precisa acertá-lo.',
+  },
   retry: 'Tentar novamente',
   states: {
     failed: 'Falha',

@@ -1,4 +1,5 @@
 import type {Clarity} from '../model/clarity.js';
+import type {FailureReason} from '../model/failure-reason.js';
 import type {FilterChoice, FilterName} from '../model/video-filters.js';
 import type {VideoState} from '../model/video.js';
 
@@ -50,8 +51,10 @@ export interface Strings {
   readonly remove: string;
   /** Shown when the list has neither `src` nor `videos`: a note for the author of the page. */
   readonly unconfigured: string;
-  /** `{code}` */
+  /** Shown when the videos could not be loaded. `{code}` */
   readonly failed: string;
+  /** Shown in place of it where the reason is known. */
+  readonly failures: Readonly<Record<FailureReason, string>>;
   readonly retry: string;
   readonly states: Readonly<Record<VideoState, string>>;
   /** Chips that name a quality without a pixel size. */
@@ -78,9 +81,9 @@ export interface Strings {
 }
 
 /** Words that come in groups. */
-type Group = 'states' | 'clarities' | 'filters' | 'choices';
+type Group = 'states' | 'clarities' | 'filters' | 'choices' | 'failures';
 
-/** Any of the words. A group (`states`, `clarities`, `filters`, `choices`) may be given in part. */
+/** Any of the words. A group (`states`, `clarities`, `filters`, `choices`, `failures`) may be given in part. */
 export type StringOverrides = Partial<Omit<Strings, Group>> & {
   readonly [Name in Group]?: Partial<Strings[Name]>;
 };

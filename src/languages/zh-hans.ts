@@ -43,6 +43,14 @@ export const strings: Strings = {
   remove: '移除筛选条件：{filter}',
   unconfigured: '此视频库需要“src”属性，即代理服务器的地址。',
   failed: '无法加载视频（{code}）',
+  failures: {
+    'no-permission': '您没有权限查看这些视频。',
+    'no-such-video': '该视频不存在。',
+    'bad-category': '该分类不存在。',
+    'bad-filter': '服务器不接受这些筛选条件。',
+    'too-many-calls': '当前请求过多，请几分钟后重试。',
+    clock: '服务器时间不正确，需要网站管理员校准。',
+  },
   retry: '重试',
   states: {
     failed: '失败',

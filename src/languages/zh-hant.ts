@@ -43,6 +43,14 @@ export const strings: Strings = {
   remove: '移除篩選條件：{filter}',
   unconfigured: '此影片庫需要「src」屬性，也就是代理伺服器的位址。',
   failed: '無法載入影片（{code}）',
+  failures: {
+    'no-permission': '您沒有權限查看這些影片。',
+    'no-such-video': '此影片不存在。',
+    'bad-category': '此類別不存在。',
+    'bad-filter': '伺服器不接受這些篩選條件。',
+    'too-many-calls': '目前請求過多，請幾分鐘後再試。',
+    clock: '伺服器時間不正確，需要網站管理員校正。',
+  },
   retry: '重試',
   states: {
     failed: '失敗',

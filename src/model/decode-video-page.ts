@@ -1,6 +1,10 @@
 import {readEnvelope, readVideoListData, SUCCESS_CODE, type VideoSource} from '../wire/envelope.js';
+import {oneLine} from '../wire/one-line.js';
 import {decodeVideo} from './decode-video.js';
 import type {Video} from './video.js';
+
+/** Characters of the vendor's message that are passed on. */
+const MAX_MESSAGE_LENGTH = 200;
 
 /** A record that was left out of a page. */
 export interface SkippedRecord {
@@ -30,6 +34,8 @@ export interface PageFault {
   readonly fault: string;
   /** The vendor's error code, where the answer is an envelope that reports an error. */
   readonly vendorCode?: number;
+  /** What the vendor says about it, on one line; often in Chinese. */
+  readonly vendorMessage?: string;
 }
 
 /** How to read a page. */
@@ -44,8 +50,11 @@ export interface DecodeOptions {
 export function decodeVideoPage(json: unknown, options: DecodeOptions = {}): VideoPage | PageFault {
   const envelope = readEnvelope(json);
   if (!envelope) return {fault: 'no envelope: "code" is missing'};
-  const {code, message} = envelope;
-  if (code !== SUCCESS_CODE) return {fault: `error ${code}: ${message}`, vendorCode: code};
+  const {code: vendorCode} = envelope;
+  if (vendorCode !== SUCCESS_CODE) {
+    const vendorMessage = oneLine(envelope.message, MAX_MESSAGE_LENGTH);
+    return {fault: `error ${vendorCode}: ${vendorMessage}`, vendorCode, vendorMessage};
+  }
   const list = readVideoListData(envelope.data);
   if (!list) return {fault: 'no envelope: "data.videoListInfo" is missing'};
   const isFromList = (options.source ?? envelope.source) === 'getVideoList';

@@ -119,6 +119,25 @@ const SCENES: Record<string, () => Promise<VideoListElement>> = {
     return list;
   },
 
+  ...Object.fromEntries(
+    [
+      {code: 1535},
+      {code: 1502},
+      {code: 1000},
+      {code: 24112000},
+      {code: 429},
+      {code: 401, message: 'timestamp'},
+    ].map((envelope) => [
+      `that failed with ${JSON.stringify(envelope)}`,
+      async () => {
+        const {url} = await answering({body: JSON.stringify(envelope)});
+        const list = await show(html`<video-list src=${url}></video-list>`);
+        await until(() => hasPart(list, 'retry'));
+        return list;
+      },
+    ]),
+  ),
+
   async 'that could not grow'() {
     const {url} = await answering(pagesOf(records), broken);
     const list = await show(html`<video-list src=${url} page-size="3"></video-list>`);

@@ -1,5 +1,9 @@
 import {assert} from '@open-wc/testing/pure';
-import {decodeVideoPage, type VideoPage} from '../../src/model/decode-video-page.js';
+import {
+  decodeVideoPage,
+  type PageFault,
+  type VideoPage,
+} from '../../src/model/decode-video-page.js';
 import {parseJson} from '../../src/wire/parse-json.js';
 import {anEnvelope, aRecord, recordsTitled} from '../support/records.js';
 
@@ -110,7 +114,18 @@ describe('decodeVideoPage()', () => {
 
   it('says what the vendor says went wrong', () => {
     const fault = decodeVideoPage({code: 1502, message: '视频不存在'});
-    assert.deepEqual(fault, {fault: 'error 1502: 视频不存在', vendorCode: 1502});
+    assert.deepEqual(fault, {
+      fault: 'error 1502: 视频不存在',
+      vendorCode: 1502,
+      vendorMessage: '视频不存在',
+    });
+  });
+
+  it('says it on one line that is not long', () => {
+    const message = `No\npermission\u202e ${'x'.repeat(500)}`;
+    const {vendorMessage = ''} = decodeVideoPage({code: 1535, message}) as PageFault;
+    assert.match(vendorMessage, /^No permission x+…$/);
+    assert.isAtMost(vendorMessage.length, 201);
   });
 
   it('says what an answer lacks that is no envelope', () => {

@@ -19,6 +19,7 @@ import {unplayableState, type Video} from '../../model/video.js';
 import {filterNames, type ChoiceOf, type VideoFilters} from '../../model/video-filters.js';
 import type {VideoSource} from '../../wire/envelope.js';
 import type {BadgeFormat} from '../resolution-badge/quality-label.js';
+import {failureText} from '../../languages/failure-text.js';
 import {say} from '../../languages/say.js';
 import type {StringOverrides, Strings} from '../../languages/strings.js';
 import {declare, flag, look, number, property, text} from '../properties.js';
@@ -737,7 +738,7 @@ export class VideoListElement extends GalleryElement {
     if (refusal) return refusal;
     if (newsCount > 0) return say(strings, strings.news, {count: newsCount});
     if (isPending) return strings.loading;
-    if (error) return say(strings, strings.failed, {code: error.code});
+    if (error) return failureText(error, strings);
     if (!table) return nothing;
     const painted = afterFirstPaint();
     if (painted) {
@@ -825,7 +826,7 @@ export class VideoListElement extends GalleryElement {
     const {error} = this.#pages;
     if (!error) return nothing;
     return html`<div part="message" class=${this.#state === 'ready' ? 'notice' : ''}>
-      <slot name="error">${say(strings, strings.failed, {code: error.code})}</slot>
+      <slot name="error">${failureText(error, strings)}</slot>
       ${renderButton('retry', strings.retry, this.#pages.retry)}
     </div>`;
   }

@@ -3,7 +3,7 @@ import {html} from 'lit';
 import '../../../src/define.js';
 import {VideoListError} from '../../../src/data/video-list-error.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
-import {heard} from '../../support/events.js';
+import {heard, warningsDuring} from '../../support/events.js';
 import {answering, holding, silent, type Answer} from '../../support/far-end.js';
 import {press} from '../../support/input.js';
 import {
@@ -37,7 +37,7 @@ describe('A <video-list> that cannot load', () => {
     ['http', broken],
     ['not-json', anAnswer('<p>Sign in</p>')],
     ['bad-envelope', anAnswer('{}')],
-    ['vendor', anAnswer('{"code": 1535, "message": "没有权限"}')],
+    ['vendor', anAnswer('{"code": 7, "message": "未知错误"}')],
   ] as const) {
     it(`says so to the viewer and to the page: ${code}`, async () => {
       const {url} = await answering(answer);
@@ -54,6 +54,42 @@ describe('A <video-list> that cannot load', () => {
       assert.isTrue(hasPart(list, 'retry'));
     });
   }
+
+  for (const [code, status, message, sentence] of [
+    [1535, 200, '没有权限', 'You do not have permission to see these videos.'],
+    [1502, 200, '视频不存在', 'This video does not exist.'],
+    [1000, 200, '分类不存在', 'This category does not exist.'],
+    [24112000, 400, '参数错误', 'The server does not accept these filters.'],
+    [429, 429, 'Slow down.', 'Too many requests at the moment. Try again in a few minutes.'],
+    [
+      401,
+      401,
+      'old timestamp',
+      'The server’s clock is wrong. The operator of this site must set it.',
+    ],
+  ] as const) {
+    it(`says what code ${code} means, and the console the vendor’s words: ${message}`, async () => {
+      const {url} = await answering(anAnswer(JSON.stringify({code, message}), status));
+      const warnings = await warningsDuring(async () => {
+        const list = await renderSettled(html`<video-list src=${url}></video-list>`);
+        assert.include(textOf(list, 'message'), sentence);
+        assert.equal(textOf(list, 'status'), sentence);
+        assert.notInclude(list.shadowRoot!.textContent, message);
+      });
+      assert.lengthOf(warnings, 1);
+      assert.include(warnings[0], `error ${code}: ${message}`);
+    });
+  }
+
+  it('tells the console on one line, whatever the vendor says', async () => {
+    const message = 'No\r\nreason %c\u001b[31m\u202e\u2028here';
+    const {url} = await answering(anAnswer(JSON.stringify({code: 8, message})));
+    const warnings = await warningsDuring(() =>
+      renderSettled(html`<video-list src=${url}></video-list>`),
+    );
+    assert.lengthOf(warnings, 1);
+    assert.include(warnings[0], 'error 8: No reason %c [31m here.');
+  });
 
   it('gives up after the time that the page allows', async () => {
     const {url} = await silent();
