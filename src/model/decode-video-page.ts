@@ -73,5 +73,6 @@ export function decodeVideoPage(json: unknown, options: DecodeOptions = {}): Vid
     skipped,
     recordCount: records.length,
     ...counts,
+    pageSize: envelope.pageSize ?? list.pageSize,
   };
 }

@@ -20,6 +20,8 @@ export interface Envelope {
   readonly data: unknown;
   /** Which document it follows: said by our proxy only, the vendor's own answers leave it out. */
   readonly source: string | undefined;
+  /** Records that a page has at most: what the proxy was asked for, said by our proxy only. */
+  readonly pageSize: number | undefined;
 }
 
 /** The part of an envelope that lists videos. */
@@ -50,6 +52,7 @@ export function readEnvelope(json: unknown): Envelope | undefined {
     message: readText(json['message']) ?? '',
     data: json['data'],
     source: readText(json['source']),
+    pageSize: readCount(json['pageSize'], 1),
   };
 }
 

@@ -4,8 +4,8 @@ import {readEnvelope, readVideoListData} from '../../src/wire/envelope.js';
 describe('readEnvelope()', () => {
   it('reads code, message and source, and leaves the data alone', () => {
     const data = {anything: 'at all'};
-    const envelope = readEnvelope({code: 200, message: 'success', source: 'getVideoList', data});
-    assert.deepEqual(envelope, {code: 200, message: 'success', source: 'getVideoList', data});
+    const envelope = {code: 200, message: 'success', source: 'getVideoList', pageSize: 24, data};
+    assert.deepEqual(readEnvelope({...envelope, pageIndex: 1}), envelope);
   });
 
   it('takes a code that is written as text', () => {

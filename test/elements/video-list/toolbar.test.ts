@@ -86,7 +86,11 @@ describe('The toolbar of a <video-list>', () => {
     assert.deepEqual(controlsOf(list), ['Order', 'Search', 'Status', 'Processing', 'Category']);
     assert.equal(part(list, 'toolbar').getAttribute('role'), 'search');
     assert.deepEqual(optionsOf(choice(list, 'Order')), ['Newest first', 'Oldest first']);
-    assert.deepEqual(optionsOf(choice(list, 'Status')), ['Status: any', 'Available', 'Unavailable']);
+    assert.deepEqual(optionsOf(choice(list, 'Status')), [
+      'Status: any',
+      'Available',
+      'Unavailable',
+    ]);
     assert.deepEqual(optionsOf(choice(list, 'Category')), ['Category: any', 'nature', 'sea']);
     assert.deepEqual(optionsOf(choice(list, 'Processing')), [
       'Processing: any',
