@@ -1,6 +1,9 @@
 /** Milliseconds without a key after which typing begins anew. */
 const PAUSE = 500;
 
+/** Compares base letters: "e" is the beginning of "Énorme". Made when somebody types: it takes a browser milliseconds. */
+let collator: Intl.Collator | undefined;
+
 /** Finds what a reader types the beginning of. */
 export class TypeAhead {
   #typed = '';
@@ -21,15 +24,22 @@ export class TypeAhead {
     from: number,
     {length, titleAt}: {readonly length: number; titleAt: (place: number) => string | undefined},
   ): number | undefined {
-    this.#typed = (this.isTyping(time) ? this.#typed : '') + key.toLocaleLowerCase();
+    this.#typed = (this.isTyping(time) ? this.#typed : '') + key.normalize().toLocaleLowerCase();
     this.#time = time;
-    const isOneLetter = [...this.#typed].every((letter) => letter === this.#typed[0]);
-    const start = isOneLetter ? this.#typed[0]! : this.#typed;
+    const [firstLetter = '', ...others] = this.#typed;
+    const isOneLetter = others.every((letter) => letter === firstLetter);
+    const start = isOneLetter ? firstLetter : this.#typed;
     const first = isOneLetter ? from + 1 : from;
     for (let step = 0; step < length; step++) {
       const place = (first + step) % length;
-      if (titleAt(place)?.toLocaleLowerCase().startsWith(start)) return place;
+      if (startsWith(titleAt(place) ?? '', start)) return place;
     }
     return undefined;
   }
+}
+
+/** Whether a title begins with these letters, whatever their accents and case. */
+function startsWith(title: string, start: string): boolean {
+  collator ??= new Intl.Collator(undefined, {sensitivity: 'base', usage: 'search'});
+  return collator.compare(title.trimStart().normalize().slice(0, start.length), start) === 0;
 }

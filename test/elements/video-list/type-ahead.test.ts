@@ -1,0 +1,45 @@
+import {assert} from '@open-wc/testing/pure';
+import {TypeAhead} from '../../../src/elements/video-list/type-ahead.js';
+
+const TITLES = ['Anfang', 'Énorme', 'été', 'eins', '  Echo', 'Straße', undefined, '海港', '$&'];
+
+/** The titles that typing leads to, key by key, 100 ms apart, from the first one on. */
+function found(keys: string): (string | undefined)[] {
+  const typeAhead = new TypeAhead();
+  let from = 0;
+  return [...keys].map((key, index) => {
+    const place = typeAhead.type(key, index * 100, from, {
+      length: TITLES.length,
+      titleAt: (at) => TITLES[at],
+    });
+    from = place ?? from;
+    return place === undefined ? undefined : TITLES[place];
+  });
+}
+
+describe('Typing the beginning of a title', () => {
+  it('finds a letter with an accent by its base letter, and the other way round', () => {
+    assert.deepEqual(found('e'), ['Énorme']);
+    assert.deepEqual(found('é'), ['Énorme']);
+    assert.deepEqual(found('é'.normalize('NFD').slice(0, 1)), ['Énorme']);
+  });
+
+  it('goes to the next one by the same letter, whatever its accent', () => {
+    assert.deepEqual(found('eeee'), ['Énorme', 'été', 'eins', '  Echo']);
+  });
+
+  it('finds what was typed in capitals', () => {
+    assert.deepEqual(found('ST'), ['Straße', 'Straße']);
+    assert.deepEqual(found('EN'), ['Énorme', 'Énorme']);
+  });
+
+  it('finds other scripts, and takes signs for themselves', () => {
+    assert.deepEqual(found('海'), ['海港']);
+    assert.deepEqual(found('$'), ['$&']);
+  });
+
+  it('finds nothing where there is nothing', () => {
+    assert.deepEqual(found('x'), [undefined]);
+    assert.deepEqual(found('ez'), ['Énorme', undefined]);
+  });
+});
