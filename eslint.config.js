@@ -3,6 +3,7 @@ import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
+import {importRules} from './scripts/import-rules.mjs';
 
 export default defineConfig(
   globalIgnores([
@@ -38,6 +39,7 @@ export default defineConfig(
     files: ['src/**'],
     rules: {'no-console': ['error', {allow: ['warn']}]},
   },
+  ...importRules,
   {
     files: ['test/**', 'proxy/test/**'],
     rules: {
