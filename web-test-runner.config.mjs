@@ -3,6 +3,7 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import {adviceFor, findBrowser, missingBrowsers, wantedEngines} from './test/support/browsers.mjs';
+import {bundles} from './test/support/bundles.mjs';
 import {farEnd} from './test/support/far-end-server.mjs';
 import {serverDrawn} from './test/support/server-drawn.mjs';
 import {webkitLauncher} from './test/support/webkit-launcher.mjs';
@@ -53,12 +54,12 @@ export default {
       tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
     }),
   ],
-  middleware: [farEnd(), serverDrawn()],
+  middleware: [farEnd(), serverDrawn(), bundles()],
   testFramework: {config: {timeout: 10_000}},
   // The first page of a browser on a busy machine takes its time.
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
+  testsFinishTimeout: 300_000,
   // Tests cause these on purpose; the elements' own warnings are asserted where they matter.
   filterBrowserLogs: ({args}) => !String(args[0]).startsWith('cloud-vod-gallery:'),
 };

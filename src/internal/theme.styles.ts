@@ -49,7 +49,8 @@ export const themeStyles = css`
     :host {
       color-scheme: light;
     }
-    .chip {
+    .chip,
+    [part='check'] {
       print-color-adjust: exact;
       -webkit-print-color-adjust: exact;
     }

@@ -1,3 +1,5 @@
+import {answering} from '../support/far-end.js';
+
 type View = Window & typeof globalThis;
 
 /** A frame of the host page, with the gallery's script in it. */
@@ -28,3 +30,30 @@ export async function autoHeight(host: HTMLElement): Promise<View> {
   }).observe(documentElement);
   return view;
 }
+
+const GALLERY = '<script type="module" src="/src/define.ts"></script>';
+
+const pageOf = (head: string, body = '') =>
+  `<!doctype html><meta charset="utf-8">${head}<body style="margin: 0">${body}</body>`;
+
+/** A frame with a page that has scripts of its own, and the page that it goes on to. */
+export const served =
+  (scripts: string, next = '') =>
+  async (host: HTMLElement): Promise<View> => {
+    const head = scripts.replace('$', GALLERY);
+    const html = {type: 'html'} as const;
+    const {url} = await answering(
+      {...html, body: pageOf(head)},
+      {...html, body: pageOf(head, next)},
+    );
+    const frame = document.createElement('iframe');
+    frame.style.cssText = 'display: block; width: 100%; border: 0; height: 500px';
+    frame.src = url;
+    host.append(frame);
+    await new Promise((resolve) => {
+      frame.onload = resolve;
+    });
+    const view = frame.contentWindow as View;
+    await view.customElements.whenDefined('video-list');
+    return view;
+  };

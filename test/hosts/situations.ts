@@ -1,5 +1,5 @@
 import {videosTitled} from '../support/videos.js';
-import {autoHeight, framed} from './frames.js';
+import {autoHeight, framed, served} from './frames.js';
 import {atRest, nextFrame, within, type Scene} from './scene.js';
 import {isFilled} from './sight.js';
 import type {Situation} from './stage.js';
@@ -42,6 +42,32 @@ function otherDocument(scene: Scene): Document {
   const frame = document.createElement('iframe');
   scene.host.append(frame);
   return frame.contentDocument!;
+}
+
+/** What comes instead of a page, with the place for the list that stays. */
+const preserved = '<p>Another page</p><div id="keep" hx-preserve data-turbo-permanent></div>';
+const preserving = '<div id="page"><div id="keep" hx-preserve data-turbo-permanent>$</div></div>';
+
+/** Has htmx exchange everything around a list. */
+async function swapByHtmx({view, list}: Scene) {
+  const {htmx} = view as unknown as {htmx: {ajax(...args: unknown[]): Promise<void>}};
+  await htmx.ajax('GET', view.location.href, {target: '#page', swap: 'innerHTML'});
+  await within('the other page is there', () => list.isConnected);
+}
+
+/** Has Turbo go to another page. */
+async function visitByTurbo({view, list}: Scene) {
+  const {Turbo} = view as unknown as {Turbo: {visit(url: string): void}};
+  Turbo.visit(`${view.location.href}?next`);
+  await within('the other page is there', () => !!view.document.querySelector('p'), 5000);
+  await within('the list is there', () => list.isConnected);
+}
+
+/** Scrolls a host page to what is below other things in its frame, once that is as high. */
+async function scrollToFrame() {
+  const page = document.documentElement;
+  await within('the frame has grown', () => page.scrollHeight > 5000, 5000);
+  window.scrollTo({top: 900, behavior: 'instant'});
 }
 
 const zoomed = (zoom: number): Situation[] => [
@@ -282,7 +308,7 @@ export const frames: readonly Situation[] = [
     frame: autoHeight,
     host: '<div style="height: 900px"></div>$',
     total: 3000,
-    then: () => window.scrollBy({top: 900, behavior: 'instant'}),
+    then: scrollToFrame,
   },
 ];
 
@@ -361,5 +387,57 @@ export const moves: readonly Situation[] = [
       await atRest(scene.list);
       scene.list.videos = videosTitled(...Array.from({length: 20}, (_, index) => `New ${index}`));
     },
+  },
+];
+
+const OWN_CARD = `<script>
+  customElements.define('video-card', class extends HTMLElement {
+    connectedCallback() {
+      this.textContent = 'Another card';
+    }
+  });
+</script>`;
+
+/** What else runs on a page. */
+export const scripts: readonly Situation[] = [
+  {name: 'an element of its own called video-card', frame: served(`${OWN_CARD}$`)},
+  {
+    name: 'a copy of the script before',
+    frame: served('<script type="module" src="/bundles/define.js"></script>$'),
+  },
+  {
+    name: 'a copy of the script after',
+    frame: served('$<script type="module" src="/bundles/define.js"></script>'),
+  },
+  {
+    name: 'cards of another copy of the script',
+    frame: served('<script type="module" src="/bundles/define/video-card.js"></script>$'),
+  },
+  {
+    name: 'a copy of Lit',
+    frame: served(
+      '<script type="module" src="/node_modules/lit/index.js"></script><script type="module" src="/bundles/define.js"></script>',
+    ),
+  },
+  {
+    name: 'htmx 1.9, hx-preserve',
+    host: preserving,
+    frame: served('<script src="/node_modules/htmx1/dist/htmx.min.js"></script>$', preserved),
+    then: swapByHtmx,
+  },
+  {
+    name: 'htmx 2, hx-preserve',
+    host: preserving,
+    frame: served('<script src="/node_modules/htmx.org/dist/htmx.min.js"></script>$', preserved),
+    then: swapByHtmx,
+  },
+  {
+    name: 'Turbo, data-turbo-permanent',
+    host: preserving,
+    frame: served(
+      '<script src="/node_modules/@hotwired/turbo/dist/turbo.es2017-umd.js"></script>$',
+      preserved,
+    ),
+    then: visitByTurbo,
   },
 ];

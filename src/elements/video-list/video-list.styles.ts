@@ -275,13 +275,14 @@ export const styles = css`
     nav {
       display: none;
     }
-    :host([layout]) [part='grid'] {
-      grid: auto-flow / repeat(auto-fill, minmax(min(100%, var(--_column)), 1fr));
-      inline-size: auto;
+    /* Against what stands above for rows, and in the style of the element. */
+    [part='grid'] {
+      grid: auto-flow / repeat(auto-fill, minmax(min(100%, var(--_column)), 1fr)) !important;
+      inline-size: auto !important;
       padding: 0 !important;
     }
-    :host([layout]) [part='shelf'] {
-      overflow: visible;
+    [part='shelf'] {
+      overflow: visible !important;
     }
     [part='grid'] > * {
       break-inside: avoid;

@@ -1,0 +1,4 @@
+import {matrix} from './matrix.js';
+import {scripts} from './situations.js';
+
+matrix(scripts);
