@@ -23,9 +23,9 @@ export function storeSource(store: VideoStore): VideoSource {
       return {envelope: envelope(data), extra: pageOf(query), sequence};
     },
 
-    async categories({pageIndex, pageSize, parentNodeId}) {
+    async categories({pageIndex, pageSize, parentNodeId}, _caller, filter) {
       // Callbacks name categories, but not the tree they are in: all are at the top.
-      const names = parentNodeId === undefined ? await store.categories() : [];
+      const names = parentNodeId === undefined ? await store.categories(filter) : [];
       const page = names.slice((pageIndex - 1) * pageSize, pageIndex * pageSize);
       const categoryList = page.map(categoryNamed);
       return {envelope: envelope({total: names.length, pageSize, pageIndex, categoryList})};

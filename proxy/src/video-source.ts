@@ -1,6 +1,7 @@
 import type {Caller} from './caller.js';
 import type {CategoryQuery} from './category-query.js';
 import type {ListQuery} from './list-query.js';
+import type {FilterQuery} from './store/list-filter.js';
 
 /** An answer before it is written down. */
 export interface SourceAnswer {
@@ -17,7 +18,10 @@ export interface SourceAnswer {
 /** Where the lists come from. Every call rejects with the signal's reason when its caller has gone. */
 export interface VideoSource {
   list(query: ListQuery, caller: Caller): Promise<SourceAnswer>;
-  categories(query: CategoryQuery, caller: Caller): Promise<SourceAnswer>;
+  /**
+   * @param filter - Only categories with such a video, where the source can tell. Default: all.
+   */
+  categories(query: CategoryQuery, caller: Caller, filter?: FilterQuery): Promise<SourceAnswer>;
 }
 
 /** The addresses one video plays from. */

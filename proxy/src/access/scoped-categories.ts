@@ -2,9 +2,12 @@ import {readEnvelope} from '../../../src/wire/envelope.js';
 import {isObject, readText, type JsonObject} from '../../../src/wire/fields.js';
 import type {Caller} from '../caller.js';
 import {MAX_CATEGORIES, type CategoryQuery} from '../category-query.js';
+import {parseListQuery} from '../list-query.js';
 import {envelope} from '../responses.js';
+import type {FilterQuery} from '../store/list-filter.js';
 import type {SourceAnswer, VideoSource} from '../video-source.js';
-import type {Scope} from './scope.js';
+import {narrowQuery} from './narrow-query.js';
+import {isLimited, type Scope} from './scope.js';
 
 /** Pages that are read to find the categories of a scope, at most: a thousand categories. */
 const MAX_PAGES = 10;
@@ -17,11 +20,12 @@ export async function scopedCategories(
   caller: Caller,
 ): Promise<SourceAnswer> {
   const {categories} = scope;
-  if (!categories) return source.categories(query, caller);
+  const filter = isLimited(scope) ? narrowQuery(parseListQuery({}), scope) : {};
+  if (!categories && filter) return source.categories(query, caller, filter);
   const {pageIndex, pageSize} = query;
-  const found = await allCategories(source, query, caller);
+  const found = filter ? await allCategories(source, query, caller, filter) : [];
   const shown = found.filter((category) =>
-    categories.includes(readText(category['labelName']) ?? ''),
+    categories?.includes(readText(category['labelName']) ?? ''),
   );
   const categoryList = shown.slice((pageIndex - 1) * pageSize, pageIndex * pageSize);
   return {envelope: envelope({total: shown.length, pageSize, pageIndex, categoryList})};
@@ -31,11 +35,12 @@ async function allCategories(
   source: VideoSource,
   query: CategoryQuery,
   caller: Caller,
+  filter: FilterQuery,
 ): Promise<JsonObject[]> {
   const all: JsonObject[] = [];
   for (let pageIndex = 1; pageIndex <= MAX_PAGES; pageIndex++) {
     const page = {...query, pageIndex, pageSize: MAX_CATEGORIES};
-    const list = categoriesOn((await source.categories(page, caller)).envelope);
+    const list = categoriesOn((await source.categories(page, caller, filter)).envelope);
     all.push(...list);
     if (list.length < MAX_CATEGORIES) break;
   }

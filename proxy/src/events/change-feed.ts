@@ -67,6 +67,7 @@ export class ChangeFeed {
   readonly #rings = new ListRings();
   readonly #closing = new AbortController();
   #timers: ReturnType<typeof setInterval>[] = [];
+  #unwatch: (() => void) | undefined;
   /** The last change that `onChanges` was called for. */
   #position = -1;
   #glance = Promise.resolve();
@@ -133,8 +134,9 @@ export class ChangeFeed {
   }
 
   #start(sequence: number): void {
-    const {pollMs, heartbeatMs} = this.#options;
+    const {store, pollMs, heartbeatMs} = this.#options;
     this.#moveTo(sequence);
+    this.#unwatch = store.watch?.(() => void this.#look());
     this.#timers = [
       setInterval(() => void this.#look(), pollMs),
       setInterval(() => this.#beat(), heartbeatMs),
@@ -144,6 +146,8 @@ export class ChangeFeed {
   #stop(): void {
     this.#timers.forEach(clearInterval);
     this.#timers = [];
+    this.#unwatch?.();
+    this.#unwatch = undefined;
   }
 
   #moveTo(sequence: number): void {

@@ -186,6 +186,17 @@ describe('a scope', () => {
     assert.equal(second.data.categoryList[0].labelName, 'c129');
   });
 
+  it('shows no category without a video in it, with lists from the store', async (test) => {
+    const {ask} = await scopedProxy(test, 'store', {createdBy: ['nobody']});
+    assert.equal((await (await ask('/categories')).json()).data.total, 0);
+    const some = await scopedProxy(test, 'store', {createdBy: ['ann'], categories: ['sea', 'x']});
+    const {data} = await (await some.ask('/categories')).json();
+    assert.deepEqual(
+      data.categoryList.map(({labelName}: {labelName: string}) => labelName),
+      ['sea'],
+    );
+  });
+
   it('is refused when it says something unknown, since it would be wider than was meant', async (test) => {
     const scope = {catagories: ['sea']} as Scope;
     await assert.rejects(proxyScene(test, {scope}), /no "catagories"/);
