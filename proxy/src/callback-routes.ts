@@ -44,10 +44,11 @@ export function addCallbackRoutes(app: Hono, routes: CallbackRoutes): void {
     app.post(path, async (context) => {
       const {req} = context;
       const client = routes.clientOf(req.raw, context.env);
-      const wasRight = await guesses.count(client);
+      const wasRight = await guesses.count(client, req.raw);
       const given = req.param('secret') ?? req.header(SECRET_HEADER) ?? '';
       if (!(await isOneOf(given, routes.secrets))) {
-        throw forbidden(routes.log, `wrong secret from ${client ?? 'an unknown address'}`);
+        const reason = `wrong secret from ${client ?? 'an unknown address'}`;
+        throw forbidden(routes.log, reason, req.raw);
       }
       await wasRight();
       return uncachedResponse(context, envelope(await receive(req.raw, routes)));
@@ -74,8 +75,8 @@ async function receive(request: Request, routes: CallbackRoutes): Promise<object
 
 function onlyFrom({addresses, callerAddress, log}: CallbackRoutes): MiddlewareHandler {
   const addressOf = ({req, env}: Context) => callerAddress?.(req.raw, env) ?? 'unknown';
-  const restrict = ipRestriction(addressOf, {allowList: [...addresses]}, ({addr}) => {
-    throw forbidden(log, `not from ${addr}`);
+  const restrict = ipRestriction(addressOf, {allowList: [...addresses]}, ({addr}, {req}) => {
+    throw forbidden(log, `not from ${addr}`, req.raw);
   });
   return async (context, next) => {
     try {
@@ -83,13 +84,13 @@ function onlyFrom({addresses, callerAddress, log}: CallbackRoutes): MiddlewareHa
     } catch (error) {
       if (!(error instanceof HTTPException)) throw error;
       // Not an address at all. It is not repeated: a header may have brought it, with anything in it.
-      throw forbidden(log, 'not from an address that can be read');
+      throw forbidden(log, 'not from an address that can be read', context.req.raw);
     }
   };
 }
 
 /** The caller is told nothing that helps guessing; the operator is. */
-function forbidden(log: Log, reason: string): ProxyError {
-  log(`callback refused: ${reason}`);
+function forbidden(log: Log, reason: string, request: Request): ProxyError {
+  log(`callback refused: ${reason}`, request);
   return new ProxyError(403, 'Forbidden.');
 }

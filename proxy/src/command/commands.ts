@@ -4,6 +4,7 @@ import type {Environment} from './environment-reader.js';
 import {openLogOutput} from './log/log-output.js';
 import {OperatorLog} from './log/operator-log.js';
 import {readSettings, type Settings} from './settings.js';
+import {printLink} from './sign-link.js';
 import {startProxy} from './start-proxy.js';
 import {onStopSignal} from './stop-signals.js';
 import {VERSION} from './version.js';
@@ -19,6 +20,10 @@ export interface Command {
 /** All commands by their words; the empty one serves. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   '': {parameters: [], run: serve},
+  'sign-link': {
+    parameters: ['SCOPE', 'SECONDS'],
+    run: (environment, [scope = '', seconds = '']) => printLink(environment, scope, seconds),
+  },
 };
 
 async function serve(environment: Environment): Promise<undefined> {

@@ -4,6 +4,8 @@ export const HELP = `Usage: cloud-vod-gallery-proxy [--check | --version | --hel
 Starts the proxy behind a gallery: lists of videos, upload callbacks, live events.
 All settings come from the environment.
 
+  sign-link SCOPE SECONDS     Prints a token for ?token=… that shows a scope, such as
+                              '{"categories": ["news"]}', for so long; needs LINK_KEYS
   --check                     Reads the settings, opens the store, and says what is wrong
 
   Where the videos come from
@@ -27,6 +29,7 @@ All settings come from the environment.
   Upload callbacks: POST /callbacks/SECRET, or POST /callbacks with the header X-Callback-Secret
     CALLBACK_SECRET           16 characters or more, of letters, digits, "-", ".", "_" and "~".
                               Default: none, callbacks are refused
+    CALLBACK_SECRET_PREVIOUS  The one before, which is good too while it is changed. Default: none
     CALLBACK_ADDRESSES        Addresses and CIDR ranges they may come from, comma separated.
                               Default: any
     TRUST_PROXY               How many proxies of yours are in front and say where a request comes
@@ -34,8 +37,27 @@ All settings come from the environment.
     FORWARDING_HEADER         The header that they write: x-forwarded-for or forwarded.
                               Default: x-forwarded-for
 
+  Who may see what; see docs/access.md
+    SCOPE_CATEGORIES          Only videos in one of these categories, comma separated. Default: all
+    SCOPE_CREATED_BY          Only videos that one of these users created. Default: all
+    SCOPE_AVAILABLE           1: only available videos, so no blocked ones. Default: 0
+    SCOPE_TRANSCODED          1: only transcoded videos. Default: 0
+    LINK_KEYS                 ID:SECRET, comma separated: only requests with a token that one of
+                              them has signed are answered. Default: none is needed
+    PLAY_ORIGINS              Origins of pages that videos may play on, comma separated. Default: any
+    SITES                     Names of galleries at /sites/NAME/videos, each with variables of its own:
+                              SITE_NAME_CATEGORIES, …_CREATED_BY, …_AVAILABLE, …_TRANSCODED,
+                              …_ORIGINS, …_PLAY_ORIGINS, …_LINK_KEYS. With them /videos is closed
+                              unless SCOPE_… or LINK_KEYS say what it shows. Default: none
+    ALLOWED_HOSTS             Names that are answered for, comma separated. Default: any
+
+  What one client may ask for: an IPv4 address, or the /64 of an IPv6 address
+    REQUESTS_PER_MINUTE       Callbacks aside. Default: 3000; 0: no limit
+    MAX_STREAMS_PER_CLIENT    Streams of events at a time. Default: 50
+
   Secrets from files: each of these names a file whose content is the secret
-    VOD_ACCESS_KEY_FILE, VOD_SECRET_KEY_FILE, CALLBACK_SECRET_FILE, DATABASE_URL_FILE
+    VOD_ACCESS_KEY_FILE, VOD_SECRET_KEY_FILE, CALLBACK_SECRET_FILE,
+    CALLBACK_SECRET_PREVIOUS_FILE, LINK_KEYS_FILE, DATABASE_URL_FILE
 
   Serving
     PORT                      Default: 8080

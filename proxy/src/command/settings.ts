@@ -2,12 +2,13 @@ import {ipRestriction} from 'hono/ip-restriction';
 import type {CachePolicy} from '../responses.js';
 import type {SigningScheme} from '../vendor/sign-request.js';
 import type {VendorOptions} from '../vendor/vendor-answers.js';
+import {readAccess, type AccessSettings} from './access-settings.js';
 import type {ForwardingHeader} from './caller-address.js';
 import {EnvironmentReader, type Environment} from './environment-reader.js';
 import {readServing, type ServingSettings} from './serving-settings.js';
 
 /** What the command is told by its environment, checked. */
-export interface Settings {
+export interface Settings extends AccessSettings {
   readonly mode: 'vendor' | 'store';
   readonly vendor: VendorOptions | undefined;
   readonly database: {readonly url: string};
@@ -16,7 +17,8 @@ export interface Settings {
   readonly port: number;
   readonly basePath: string;
   readonly allowedOrigins: readonly string[];
-  readonly callbackSecret: string | undefined;
+  /** The one that is used, and the one before it while it is changed. */
+  readonly callbackSecret: readonly string[] | undefined;
   readonly callbackAddresses: readonly string[];
   /** Proxies of the operator's own in front; 0 when `x-forwarded-for` is not to be believed. */
   readonly trustedProxies: number;
@@ -70,7 +72,7 @@ export function readSettings(environment: Environment): Settings {
     port: read.integer('PORT', 0, 65_535) ?? 8080,
     basePath: read.path('BASE_PATH') ?? '/',
     allowedOrigins: readOrigins(read),
-    callbackSecret: readCallbackSecret(read, 'CALLBACK_SECRET'),
+    callbackSecret: readCallbackSecrets(read),
     callbackAddresses: readAddresses(read),
     trustedProxies: read.integer('TRUST_PROXY', 0, 10) ?? 0,
     forwardingHeader:
@@ -79,6 +81,7 @@ export function readSettings(environment: Environment): Settings {
     heartbeatMs: read.milliseconds('HEARTBEAT_SECONDS'),
     maxStreams: read.integer('MAX_STREAMS', 0, 1_000_000),
     serving: readServing(read),
+    ...readAccess(read),
     secrets: read.secrets,
   };
   read.refuseUnknown('VOD_');
@@ -113,6 +116,15 @@ function readMode(read: EnvironmentReader, vendor?: VendorOptions): Settings['mo
     read.complain('VOD_MODE=vendor needs VOD_ACCESS_KEY and VOD_SECRET_KEY.');
   }
   return mode ?? (vendor ? 'vendor' : 'store');
+}
+
+function readCallbackSecrets(read: EnvironmentReader): string[] | undefined {
+  const secret = readCallbackSecret(read, 'CALLBACK_SECRET');
+  const previous = readCallbackSecret(read, 'CALLBACK_SECRET_PREVIOUS');
+  if (previous !== undefined && secret === undefined) {
+    return read.complain('CALLBACK_SECRET_PREVIOUS needs CALLBACK_SECRET.');
+  }
+  return secret === undefined ? undefined : [secret, previous ?? secret];
 }
 
 /** A secret that the vendor sends as part of an address. */

@@ -45,7 +45,8 @@ async function serveFrom(
   settings: Settings,
   log: OperatorLog,
 ): Promise<RunningProxy> {
-  const {serving, trustedProxies, forwardingHeader, heartbeatMs, maxStreams} = settings;
+  const {serving, trustedProxies, forwardingHeader, heartbeatMs} = settings;
+  const {maxStreams, maxStreamsPerClient} = settings;
   const metrics = new Metrics(VERSION);
   const readiness = new ReadinessProbe({store: () => store.lastSequence()});
   const uploads = new Uploads(serving.deadlines.maxUploads);
@@ -54,7 +55,7 @@ async function serveFrom(
     ...settings,
     store: measuredStore(store, metrics.storeSeconds),
     callerAddress,
-    events: {heartbeatMs, maxStreams},
+    events: {heartbeatMs, maxStreams, maxStreamsPerClient},
     log: log.lines((request) => handler.fieldsOf(request)),
   });
   metrics.watch(() => proxy.status());

@@ -30,13 +30,13 @@ export class SecretGuesses {
    * @returns what is to be called when the secret was right.
    * @throws {ProxyError} 429 after too many wrong ones.
    */
-  async count(client: string | undefined): Promise<() => Promise<void>> {
+  async count(client: string | undefined, request: Request): Promise<() => Promise<void>> {
     if (client === undefined || this.#trusted.get(client)) return () => Promise.resolve();
     try {
       await this.#limit.take(client);
     } catch (error) {
       if (error instanceof ProxyError)
-        this.#log(`callback refused: too many attempts from ${client}`);
+        this.#log(`callback refused: too many attempts from ${client}`, request);
       throw error;
     }
     return async () => {

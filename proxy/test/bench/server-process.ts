@@ -31,7 +31,9 @@ async function start(role: ServerRole): Promise<number> {
       return Number(new URL(vendor.url).port);
     case 'proxy': {
       const {endpoint, freshMs} = role;
-      const fetch = createVideoProxy({vendor: {...FAKE_KEYS, endpoint, freshMs}});
+      // All users of the benchmark have one address.
+      const limits = {requestsPerMinute: 0};
+      const fetch = createVideoProxy({vendor: {...FAKE_KEYS, endpoint, freshMs}, limits});
       return listening(serve({fetch, port: 0, hostname: '127.0.0.1'}) as Server);
     }
     case 'bare':
