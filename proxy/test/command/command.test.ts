@@ -74,6 +74,7 @@ describe('the command', () => {
     const reader = await EventReader.open(`${url}/videos/events`);
     await reader.next();
     child.kill('SIGTERM');
+    assert.ok(Number((await reader.next())?.retry) >= 2_000, 'when to come back');
     assert.equal(await reader.next(), undefined);
     const {code, output, errors} = await ended;
     assert.equal(code, 0);
