@@ -1,7 +1,7 @@
 import {assert} from '@open-wc/testing/pure';
 import {part} from '../support/page.js';
 import {atRest, cardsOf, indexOf, nextFrame, within, type Scene} from './scene.js';
-import {describeSight, isFilled, look} from './sight.js';
+import {boxOf, describeSight, frameOf, isFilled, look} from './sight.js';
 
 /** What must be so on every host page, by name, in the order in which it is looked at. */
 export const invariants: Readonly<Record<string, (scene: Scene) => Promise<void> | void>> = {
@@ -27,7 +27,7 @@ async function filled(scene: Scene) {
 function mostCards({list, view}: Scene) {
   const [card] = cardsOf(list);
   if (!card) throw new Error('There is no card.');
-  const {width, height} = card.getBoundingClientRect();
+  const {width, height} = boxOf(card);
   if (list.layout === 'row') return Math.ceil((3 * innerWidth) / width) + 2;
   const {gridTemplateColumns} = view.getComputedStyle(part(list, 'grid'));
   const columns = gridTemplateColumns.split(' ').length;
@@ -58,7 +58,7 @@ function styled({list, view}: Scene) {
 }
 
 function saneWidth({list, view}: Scene) {
-  const {width} = list.getBoundingClientRect();
+  const {width} = boxOf(list);
   assert.isAtLeast(width, Math.min(230, view.innerWidth - 60), 'at least');
   assert.isAtMost(width, view.innerWidth, 'at most');
 }
@@ -69,7 +69,7 @@ function scrollersOf({list, view}: Scene): Element[] {
   for (let node: Node | null = list; node; node = parentOf(node)) {
     if (node instanceof view.Element) scrollers.push(node);
   }
-  if (view.frameElement) scrollers.push(document.scrollingElement!);
+  if (frameOf(view)) scrollers.push(document.scrollingElement!);
   return scrollers;
 }
 
@@ -86,7 +86,7 @@ async function goToEnd(scene: Scene) {
     else scroller.scrollTo({top: scrollHeight, behavior: 'instant'});
   }
   // What is scaled down leaves the room of its layout empty.
-  const {bottom} = scene.list.getBoundingClientRect();
+  const {bottom} = boxOf(scene.list);
   if (!isRow && bottom < 0) window.scrollBy({top: bottom - innerHeight, behavior: 'instant'});
   await nextFrame();
 }
@@ -110,8 +110,8 @@ async function focusesInView(scene: Scene) {
   await atRest(list);
   const focused = list.shadowRoot!.activeElement!;
   assert.equal(focused.part.value, 'card');
-  const {top, bottom, left, right} = focused.getBoundingClientRect();
-  const frame = scene.view.frameElement?.getBoundingClientRect();
+  const {top, bottom, left, right} = boxOf(focused);
+  const frame = frameOf(scene.view)?.getBoundingClientRect();
   const y = (frame?.top ?? 0) + top;
   const x = (frame?.left ?? 0) + left;
   assert.isBelow(y, innerHeight, 'above the end of the view');

@@ -1,6 +1,28 @@
 import {part} from '../support/page.js';
 import {cardsOf, indexOf, type Scene} from './scene.js';
 
+/** By how much the box of an element is smaller than what is on the screen: some browsers take `zoom` out of it. */
+function missingZoom(element: Element): number {
+  if ('currentCSSZoom' in element) return 1;
+  const {zoom} = getComputedStyle(element);
+  const root = (element as Element).getRootNode();
+  const next = (element as Element).parentElement ?? (root as ShadowRoot).host;
+  return (Number(zoom) || 1) * (next ? missingZoom(next) : 1);
+}
+
+/** The box of an element as it is on the screen. */
+export function boxOf(element: Element): DOMRect {
+  const {x, y, width, height} = element.getBoundingClientRect();
+  const zoom = missingZoom(element);
+  const {scrollX, scrollY} = element.ownerDocument.defaultView!;
+  const left = (x + scrollX) * zoom - scrollX;
+  const top = (y + scrollY) * zoom - scrollY;
+  return new DOMRect(left, top, width * zoom, height * zoom);
+}
+
+/** The frame that a scene is in. The test's own page may be in one, too. */
+export const frameOf = (view: Window) => (view === window ? null : view.frameElement);
+
 /** Pixels between two looks. */
 const STEP = 6;
 
@@ -17,9 +39,9 @@ export interface Sight {
 /** The card under a point of the screen; null where there is the list and no card, undefined elsewhere. */
 function cardUnder({list, view}: Scene, x: number, y: number): Element | null | undefined {
   // The points of an iframe count from its own corner.
-  const frame = view.frameElement?.getBoundingClientRect();
+  const frame = frameOf(view)?.getBoundingClientRect();
   const [left, top] = [x - (frame?.left ?? 0), y - (frame?.top ?? 0)];
-  if (frame && document.elementFromPoint(x, y) !== view.frameElement) return undefined;
+  if (frame && document.elementFromPoint(x, y) !== frameOf(view)) return undefined;
   const {ownerDocument} = list;
   const root = list.getRootNode() as Document | ShadowRoot;
   if (ownerDocument.elementFromPoint(left, top) === null) return undefined;
@@ -33,11 +55,11 @@ function cardUnder({list, view}: Scene, x: number, y: number): Element | null | 
 /** Looks at a list along its first column or, where it goes sideways, along its covers. */
 export function look(scene: Scene): Sight {
   const {list, view} = scene;
-  const frame = view.frameElement?.getBoundingClientRect();
+  const frame = frameOf(view)?.getBoundingClientRect();
   const isRow = list.layout === 'row';
   const [sample] = cardsOf(list);
   if (!sample) return {indexes: [], blank: Infinity, gap: 0};
-  const card = sample.getBoundingClientRect();
+  const card = boxOf(sample);
   const scale = card.height / sample.offsetHeight || 1;
   const {rowGap, columnGap} = view.getComputedStyle(part(list, 'grid'));
   const gap = parseFloat(isRow ? columnGap : rowGap) * scale;

@@ -10,12 +10,8 @@ export type Lines = readonly [first: number, end: number];
 const maxLength = () => (CSS.supports('-moz-appearance: none') ? 17_000_000 : 33_000_000);
 
 /** Lines that a browser can lay out. Its numbers hold pixels after `zoom`. */
-export function mostLines(
-  {currentCSSZoom = 1}: {readonly currentCSSZoom?: number},
-  stride: number,
-): number {
-  return Math.floor(maxLength() / currentCSSZoom / stride);
-}
+export const mostLines = (zoom: number, stride: number): number =>
+  Math.floor(maxLength() / zoom / stride);
 
 export interface LinesOptions {
   /** Layout pixels from one line to the next. */

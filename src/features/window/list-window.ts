@@ -11,6 +11,7 @@ import {BlankObserver} from './blank-observer.js';
 import {linesNear, mostLines, type Lines} from './lines.js';
 import {printedItems} from './print.js';
 import {scaleOf, spanInView} from './span.js';
+import {zoomOf} from './zoom.js';
 
 /** Views of cards before the one in view, and after it, once the user has begun to move. */
 const OVERSCAN = 1;
@@ -227,7 +228,7 @@ export class ListWindow {
     if (!grid || this.#isPrinting) return;
     const {length} = this.#context.items();
     const columns = this.#columns;
-    const lineCount = Math.min(Math.ceil(length / columns), mostLines(grid, this.#stride));
+    const lineCount = Math.min(Math.ceil(length / columns), mostLines(zoomOf(grid), this.#stride));
     // Where nothing is displayed, as many as a window would show.
     const span = this.#span ?? (this.#lines[1] ? undefined : ([0, innerHeight] as const));
     const lines = this.#stride

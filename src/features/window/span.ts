@@ -1,7 +1,5 @@
 import type {Axis, Stretch} from './axis.js';
-
-/** An element, in browsers that tell by what `zoom` it is enlarged. */
-type Zoomed = HTMLElement & {readonly currentCSSZoom?: number};
+import {screenBox, zoomOf} from './zoom.js';
 
 /** A view is no longer than so many windows: what is scaled down further is not read. */
 const MOST_WINDOWS = 4;
@@ -14,7 +12,7 @@ const MOST_WINDOWS = 4;
  * @param seen - In a frame: the part of the grid that its host page shows, as far as that is known.
  */
 export function spanInView(
-  grid: Zoomed,
+  grid: HTMLElement,
   axis: Axis,
   clippers: readonly Element[],
   seen: DOMRectReadOnly | undefined,
@@ -22,12 +20,12 @@ export function spanInView(
   const view = grid.ownerDocument.defaultView;
   const scale = scaleOf(grid, axis);
   if (!view || !scale) return undefined;
-  const [origin] = axis.edges(grid.getBoundingClientRect());
+  const [origin] = axis.edges(screenBox(grid));
   const box = windowBox(view);
   const [windowStart, windowEnd] = axis.edges(box);
   let [from, to] = axis.edges(seen ?? box);
   for (const clipper of clippers) {
-    const [start, end] = axis.edges(clipper.getBoundingClientRect());
+    const [start, end] = axis.edges(screenBox(clipper));
     from = Math.max(from, start);
     to = Math.min(to, end);
   }
@@ -36,13 +34,13 @@ export function spanInView(
 }
 
 /** Screen pixels for each layout pixel; 0 where nothing is displayed. */
-export function scaleOf(grid: Zoomed, axis: Axis): number {
-  const {currentCSSZoom = 1} = grid;
-  const [start, end] = axis.edges(grid.getBoundingClientRect());
+export function scaleOf(grid: HTMLElement, axis: Axis): number {
+  const zoom = zoomOf(grid);
+  const [start, end] = axis.edges(screenBox(grid));
   const length = axis.length(grid);
   // The layout's length is rounded, and an error of a millionth is a line at the end of a long list.
-  const isZoomOnly = Math.abs((end - start) / currentCSSZoom - length) < 1;
-  return length && (isZoomOnly ? currentCSSZoom : (end - start) / length);
+  const isZoomOnly = Math.abs((end - start) / zoom - length) < 1;
+  return length && (isZoomOnly ? zoom : (end - start) / length);
 }
 
 /** A frame may be as high as all of its content: what is seen of it is no larger than the screen. */
