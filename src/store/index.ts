@@ -7,9 +7,11 @@ import {attachPaging} from './paging.js';
 
 export type * from './list-state.js';
 export {ListStore} from './list-store.js';
+export {healFirstAnswer} from './heal.js';
 export {createLive, type Live, type LiveOptions, type LiveSettings} from './live.js';
 export {attachPaging} from './paging.js';
 export {createPicker, type PickOptions, type Picker, type PickerOptions} from './picker.js';
+export {createCoverRenewal, type CoverRenewal} from './renew-covers.js';
 export {
   createSelection,
   type Selection,

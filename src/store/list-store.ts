@@ -61,6 +61,9 @@ const nothingSelected: SelectionState = {
  * Alone, the store has the first result page only: see `attachPaging`.
  */
 export class ListStore {
+  /** Whether new videos are held back until the user asks for them. @internal */
+  holdsNewItems = false;
+
   readonly #listeners = new Set<ListListener>();
   /** Requests in flight, by the number of the page; parts of the store use numbers below 1 for others. */
   readonly #inFlight = new Map<number, AbortController>();

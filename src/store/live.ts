@@ -59,6 +59,7 @@ export class Live {
 
   constructor(store: ListStore, options: LiveOptions = {}) {
     const {signals = browserSignals(), isAtTop = () => true} = options;
+    store.holdsNewItems = true;
     this.#store = store;
     this.#signals = signals;
     this.#updates = new Updates(store, isAtTop);

@@ -115,6 +115,10 @@ class Paging implements PagingActions {
     const table = this.#table;
     if (!reading || !table) return;
     if (reading.isSure) this.#readings = 0;
-    store.replace(table.complete(reading.videos, reading.isSure));
+    const {videos, isSure} = reading;
+    // Where new videos are held back, they are no part of the list yet.
+    const newItemCount = store.holdsNewItems ? table.countNew(videos) : 0;
+    const options = newItemCount > 0 ? {newItemCount} : {};
+    store.replace(table.complete(videos.slice(newItemCount), isSure), options);
   }
 }

@@ -203,6 +203,14 @@ export class ResultPages implements ListTable {
     return next;
   }
 
+  /** How many videos come before all that are known. */
+  countNew(videos: readonly Video[]): number {
+    return Math.max(
+      0,
+      videos.findIndex(({id}) => this.#positions.has(id)),
+    );
+  }
+
   /** Cuts the whole list into pages, as the server does; holds those that were held. */
   #cut(videos: readonly Video[]) {
     const held = new Set(this.heldPages);

@@ -2,8 +2,8 @@
 export interface Signals {
   /** Whether the user can see the page. */
   isVisible(): boolean;
-  /** Has a function called when the page is shown or hidden, or is online again. Returns what ends that. */
-  subscribe(listener: () => void): () => void;
+  /** Has a function called when the page is shown or hidden, or is online again (`online`). Returns what ends that. */
+  subscribe(listener: (event?: {readonly type: string}) => void): () => void;
 }
 
 /** The signals of the document; of a page that is always visible where there is none. */

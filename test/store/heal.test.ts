@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import {describe, it, type TestContext} from 'node:test';
+import {healFirstAnswer} from '../../src/store/heal.js';
+import {createListStore} from '../../src/store/index.js';
+import {requestTo} from '../support/store-scene.js';
+
+const page = {
+  code: 200,
+  message: 'success',
+  pageSize: 24,
+  data: {videoListInfo: [{videoId: 'a', videoName: 'A'}], videoTotal: 1},
+};
+
+const failure = (status: number, headers: Record<string, string> = {}) =>
+  new Response('Oops', {status, headers});
+
+/** A store whose server gives these answers in turn, and then the page; time is the test's. */
+async function sceneOf(test: TestContext, ...answers: (() => Response)[]) {
+  test.mock.timers.enable({apis: ['setTimeout', 'Date']});
+  const scene = {requests: 0, isVisible: true, listeners: new Set<(event: Event) => void>()};
+  const store = createListStore({
+    request: requestTo(() => {
+      scene.requests++;
+      return Promise.resolve(answers.shift()?.() ?? Response.json(page));
+    }),
+  });
+  const errors: unknown[] = [];
+  store.subscribe((_state, change) => change?.type === 'error' && errors.push(change.error));
+  healFirstAnswer(store, {
+    isVisible: () => scene.isVisible,
+    subscribe: (listener) => {
+      scene.listeners.add(listener);
+      return () => scene.listeners.delete(listener);
+    },
+  });
+  await store.load();
+  const pass = async (milliseconds: number) => {
+    test.mock.timers.tick(milliseconds);
+    for (let turn = 0; turn < 4; turn++) await new Promise(setImmediate);
+  };
+  const happens = (type: string) =>
+    scene.listeners.forEach((listener) => listener(new Event(type)));
+  return {store, scene, errors, pass, happens};
+}
+
+describe('A first answer that is a failure', () => {
+  for (const status of [500, 503, 429]) {
+    it(`is asked for again by itself: ${status}`, async (test) => {
+      const {store, scene, errors, pass} = await sceneOf(test, () => failure(status));
+      assert.equal(store.state.phase, 'error');
+      await pass(3000);
+      assert.equal(store.state.phase, 'ready');
+      assert.equal(scene.requests, 2);
+      assert.equal(errors.length, 1);
+    });
+  }
+
+  it('is asked for five times at most, and each time later', async (test) => {
+    const {store, scene, errors, pass} = await sceneOf(
+      test,
+      ...Array.from({length: 99}, () => () => failure(500)),
+    );
+    await pass(900);
+    assert.equal(scene.requests, 1, 'Not before a second has passed.');
+    for (let minute = 0; minute < 60; minute++) await pass(60_000);
+    assert.equal(scene.requests, 6);
+    assert.equal(store.state.phase, 'error');
+    assert.equal(errors.length, 1, 'The user is told once.');
+    await store.retry();
+    assert.equal(scene.requests, 7, 'The button stays.');
+  });
+
+  for (const status of [400, 404, 501]) {
+    it(`stays where it will not pass: ${status}`, async (test) => {
+      const {scene, pass} = await sceneOf(test, () => failure(status));
+      await pass(600_000);
+      assert.equal(scene.requests, 1);
+    });
+  }
+
+  it('is not asked for while the page is hidden, and is when it is shown again', async (test) => {
+    const {store, scene, pass, happens} = await sceneOf(test, () => failure(500));
+    scene.isVisible = false;
+    happens('visibilitychange');
+    await pass(600_000);
+    assert.equal(scene.requests, 1);
+    scene.isVisible = true;
+    happens('visibilitychange');
+    await pass(0);
+    assert.equal(store.state.phase, 'ready');
+  });
+
+  it('is asked for at once when the page is online again', async (test) => {
+    const {store, pass, happens} = await sceneOf(test, () => failure(503));
+    happens('online');
+    await pass(0);
+    assert.equal(store.state.phase, 'ready');
+  });
+});
