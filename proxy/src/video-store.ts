@@ -28,6 +28,11 @@ export interface VideoStore {
    * @returns what really changed, once it is durably stored.
    */
   upsert(records: readonly VideoRecord[]): Promise<StoredChange[]>;
+  /**
+   * Brings videos up to date with records that were read from a list (`callbackRecord`): what such a record
+   * does not say stays, and one that says nothing new changes nothing.
+   */
+  merge?(records: readonly VideoRecord[]): Promise<StoredChange[]>;
   /** One page by the vendor's filters and order. */
   list(query: ListQuery): Promise<StoredPage>;
   /** Later changes, oldest first; of a video that changed again only the last one. */

@@ -5,6 +5,7 @@ import {openLogOutput} from './log/log-output.js';
 import {OperatorLog} from './log/operator-log.js';
 import {readSettings, type Settings} from './settings.js';
 import {printLink} from './sign-link.js';
+import {backUp, reconcileOnce, restore} from './store-commands.js';
 import {startProxy} from './start-proxy.js';
 import {onStopSignal} from './stop-signals.js';
 import {VERSION} from './version.js';
@@ -24,6 +25,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     parameters: ['SCOPE', 'SECONDS'],
     run: (environment, [scope = '', seconds = '']) => printLink(environment, scope, seconds),
   },
+  backup: {parameters: ['FILE'], run: backUp},
+  restore: {parameters: ['FILE'], run: restore},
+  reconcile: {parameters: [], run: reconcileOnce},
 };
 
 async function serve(environment: Environment): Promise<undefined> {

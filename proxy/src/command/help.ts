@@ -1,5 +1,6 @@
 /** What `--help` prints. */
 export const HELP = `Usage: cloud-vod-gallery-proxy [--check | --version | --help]
+       cloud-vod-gallery-proxy backup FILE | restore FILE | reconcile
 
 Starts the proxy behind a gallery: lists of videos, upload callbacks, live events.
 All settings come from the environment.
@@ -7,6 +8,9 @@ All settings come from the environment.
   sign-link SCOPE SECONDS     Prints a token for ?token=… that shows a scope, such as
                               '{"categories": ["news"]}', for so long; needs LINK_KEYS
   --check                     Reads the settings, opens the store, and says what is wrong
+  backup FILE                 Copies the store while it is in use. For PostgreSQL: pg_dump
+  restore FILE                Puts such a copy in the place of the store; no proxy may run on it
+  reconcile                   Brings the store up to date with the vendor's list
 
   Where the videos come from
     VOD_MODE                  vendor: lists come from the vendor's API; store: from the upload
@@ -25,6 +29,8 @@ All settings come from the environment.
   Where callbacks are kept
     DATABASE_URL              file:PATH, or postgres://USER:PASSWORD@HOST/DATABASE; several hosts
                               are separated by commas. Default: file:./data/videos.db
+    RECONCILE_HOURS           Hours between two times at which the store is brought up to date with
+                              the vendor's list, with a tenth of the calls. Default: 0, never
 
   Upload callbacks: POST /callbacks/SECRET, or POST /callbacks with the header X-Callback-Secret
     CALLBACK_SECRET           16 characters or more, of letters, digits, "-", ".", "_" and "~".

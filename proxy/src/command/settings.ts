@@ -12,6 +12,8 @@ export interface Settings extends AccessSettings {
   readonly mode: 'vendor' | 'store';
   readonly vendor: VendorOptions | undefined;
   readonly database: {readonly url: string};
+  /** Milliseconds between two reconciliations; 0 for none. */
+  readonly reconcileMs: number;
   readonly timeZone: string | undefined;
   readonly host: string;
   readonly port: number;
@@ -44,6 +46,8 @@ export class SettingsError extends Error {
   }
 }
 
+const HOUR_MS = 60 * 60_000;
+
 /** Shorter secrets can be guessed. */
 const MIN_SECRET_LENGTH = 16;
 
@@ -63,6 +67,7 @@ export function readSettings(environment: Environment): Settings {
         read.secretUrl('DATABASE_URL', ['file:', 'postgres:', 'postgresql:']) ??
         'file:./data/videos.db',
     },
+    reconcileMs: (read.integer('RECONCILE_HOURS', 0, 720) ?? 0) * HOUR_MS,
     timeZone: read.matching(
       'VOD_TIME_ZONE',
       /^[+-](0\d|1[0-4]):[0-5]\d$/,

@@ -14,6 +14,7 @@ import type {OperatorLog} from './log/operator-log.js';
 import {measuredStore} from './metrics/measured-store.js';
 import {Metrics} from './metrics/metrics.js';
 import type {ServingSettings} from './serving-settings.js';
+import {reconcileRegularly} from './reconcile-regularly.js';
 import type {Settings} from './settings.js';
 import {sleep} from './sleep.js';
 import {VERSION} from './version.js';
@@ -74,7 +75,15 @@ async function serveFrom(
     proxy.close();
     throw error;
   });
-  const stop = () => stopServing({...servers, readiness, proxy, store}, serving.shutdown);
+  const reconciling = reconcileRegularly(
+    store,
+    settings,
+    log.lines(() => ({})),
+  );
+  const stop = () => {
+    reconciling.stop();
+    return stopServing({...servers, readiness, proxy, store}, serving.shutdown);
+  };
   return {...urlsOf(servers, settings), stop};
 }
 

@@ -11,7 +11,7 @@ import {readConditions, type FilterQuery} from './list-filter.js';
 import {ListReader, readRecord, type StoredPage} from './list-reader.js';
 import {StoreLedger} from './store-ledger.js';
 import {WriteQueue} from './write-queue.js';
-import {writeRecords} from './write-records.js';
+import {writeRecords, type Delivered} from './write-records.js';
 
 /** Records per transaction, at most: other processes get their turn in between. */
 const MAX_BATCH = 200;
@@ -32,24 +32,24 @@ export class SqlVideoStore implements VideoStore {
   readonly #engine: Engine;
   readonly #zone: string;
   readonly #lists: ListReader;
-  readonly #writes: WriteQueue<VideoRecord, StoredChange>;
+  readonly #writes: WriteQueue<Delivered, StoredChange>;
 
   constructor(engine: Engine, zone = ACCOUNT_ZONE) {
     this.#engine = engine;
     this.#zone = zone;
     this.#lists = new ListReader(engine, zone);
-    this.#writes = new WriteQueue(MAX_BATCH, (records) =>
-      engine.write((db) => writeRecords(db, engine.dialect, records)),
+    this.#writes = new WriteQueue(MAX_BATCH, (delivered) =>
+      engine.write((db) => writeRecords(db, engine.dialect, delivered)),
     );
     if (engine.listen) this.watch = (onChange) => engine.listen!(onChange);
   }
 
-  async upsert(records: readonly VideoRecord[]): Promise<StoredChange[]> {
-    const changes: StoredChange[] = [];
-    for (let from = 0; from < records.length; from += MAX_BATCH) {
-      changes.push(...(await this.#writes.add(records.slice(from, from + MAX_BATCH))));
-    }
-    return changes;
+  upsert(records: readonly VideoRecord[]): Promise<StoredChange[]> {
+    return this.#write(records.map((record) => ({record, isFromList: false})));
+  }
+
+  merge(records: readonly VideoRecord[]): Promise<StoredChange[]> {
+    return this.#write(records.map((record) => ({record, isFromList: true})));
   }
 
   list(query: ListQuery): Promise<StoredPage> {
@@ -93,5 +93,13 @@ export class SqlVideoStore implements VideoStore {
 
   close(): Promise<void> {
     return this.#engine.close();
+  }
+
+  async #write(delivered: readonly Delivered[]): Promise<StoredChange[]> {
+    const changes: StoredChange[] = [];
+    for (let from = 0; from < delivered.length; from += MAX_BATCH) {
+      changes.push(...(await this.#writes.add(delivered.slice(from, from + MAX_BATCH))));
+    }
+    return changes;
   }
 }

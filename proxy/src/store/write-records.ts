@@ -2,14 +2,21 @@ import {sql, type Insertable, type RawBuilder, type Transaction} from 'kysely';
 import type {VideoRecord} from '../video-record.js';
 import type {StoredChange} from '../video-store.js';
 import type {SqlDialect} from './engine.js';
+import {readRecord} from './list-reader.js';
 import {categoryList, readCategories, recordColumns, type RecordColumns} from './record-columns.js';
 import type {Tables, VideosTable} from './tables.js';
 
+/** A record, and where it comes from. */
+export interface Delivered {
+  readonly record: VideoRecord;
+  /** Whether it was read from a list, which says less than a callback. */
+  readonly isFromList: boolean;
+}
+
 /** A record on its way into the store. */
-interface Delivery {
+interface Delivery extends Delivered {
   /** Its place among all that are written together. */
   readonly index: number;
-  readonly record: VideoRecord;
   readonly text: string;
   readonly columns: RecordColumns;
 }
@@ -39,11 +46,11 @@ interface Winner extends Delivery {
 export async function writeRecords(
   db: Transaction<Tables>,
   dialect: SqlDialect,
-  records: readonly VideoRecord[],
+  delivered: readonly Delivered[],
 ): Promise<WrittenChange[]> {
   const changes: WrittenChange[] = [];
   const last = await lockSequence(db, dialect);
-  for (const deliveries of withoutRepetitions(records)) {
+  for (const deliveries of withoutRepetitions(delivered)) {
     const winners = await winnersOf(db, deliveries, last + changes.length);
     if (winners.length === 0) continue;
     await fileUnderCategories(db, winners, await keep(db, winners));
@@ -64,16 +71,16 @@ async function lockSequence(db: Transaction<Tables>, dialect: SqlDialect): Promi
 }
 
 /** Records in groups, in their order, in each of which a video is there once. */
-function withoutRepetitions(records: readonly VideoRecord[]): Delivery[][] {
+function withoutRepetitions(delivered: readonly Delivered[]): Delivery[][] {
   const now = Date.now();
   const groups: Map<string, Delivery>[] = [];
-  records.forEach((record, index) => {
+  delivered.forEach(({record, isFromList}, index) => {
     const columns = recordColumns(record, now);
     const {videoId} = columns;
     const after = groups.findLastIndex((group) => group.has(videoId));
     const group = groups[after + 1] ?? new Map<string, Delivery>();
     const text = JSON.stringify(record);
-    groups[after + 1] = group.set(videoId, {index, record, text, columns});
+    groups[after + 1] = group.set(videoId, {index, record, isFromList, text, columns});
   });
   return groups.map((group) => [...group.values()]);
 }
@@ -96,10 +103,22 @@ async function winnersOf(
   const winners: Winner[] = [];
   for (const delivery of deliveries) {
     const before = kept.get(delivery.columns.videoId);
-    if (!isNewer(delivery, before)) continue;
-    winners.push({...delivery, kept: before, sequence: sequence + winners.length + 1});
+    const winner = before && delivery.isFromList ? merged(delivery, before) : delivery;
+    if (!winner || !isNewer(winner, before)) continue;
+    winners.push({...winner, kept: before, sequence: sequence + winners.length + 1});
   }
   return winners;
+}
+
+/** What a list says on top of what is known; undefined when that is nothing new. */
+function merged(delivery: Delivery, kept: Kept): Delivery | undefined {
+  const now = Date.now();
+  const known = readRecord(kept.record);
+  const record = {...known, ...delivery.record};
+  const columns = recordColumns(record, now);
+  // The same value may be written as a number in one place, and as a text in the other.
+  if (JSON.stringify(columns) === JSON.stringify(recordColumns(known, now))) return undefined;
+  return {...delivery, record, columns, text: JSON.stringify(record)};
 }
 
 function isNewer({text, columns}: Delivery, kept: Kept | undefined): boolean {

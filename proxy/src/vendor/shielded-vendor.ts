@@ -134,6 +134,15 @@ export class ShieldedVendor implements VendorAnswers {
     }
   }
 
+  async ask(
+    operation: VendorOperation,
+    parameters: JsonObject,
+    signal: AbortSignal,
+  ): Promise<VendorAnswer> {
+    const call = this.#callOf(operation, parameters);
+    return this.#answer(await this.#ask(call, {share: 'reconcile'}, false, signal), false);
+  }
+
   invalidate(): void {
     this.#listEpoch += 1;
   }

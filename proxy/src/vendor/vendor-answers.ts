@@ -54,6 +54,16 @@ export interface VendorAnswers {
    */
   get(operation: VendorOperation, parameters: JsonObject, caller?: Caller): Promise<VendorAnswer>;
   /**
+   * Asks the vendor, whatever is in memory, with the few calls that are kept for what nobody waits for.
+   *
+   * @throws {VendorError} whatever goes wrong, except an abort.
+   */
+  ask?(
+    operation: VendorOperation,
+    parameters: JsonObject,
+    signal: AbortSignal,
+  ): Promise<VendorAnswer>;
+  /**
    * Forgets freshness (not the copies) of every `getVideoList` answer: the next `get` waits for the
    * vendor, and falls back to the old copy only if that fails.
    */

@@ -1,0 +1,91 @@
+import {MAX_PAGE_SIZE, readEnvelope, readVideoListData} from '../../src/wire/envelope.js';
+import type {Log} from './error-answers.js';
+import {systemClock, type Clock} from './vendor/clock.js';
+import {callbackRecord} from './vendor/callback-record.js';
+import type {VendorAnswers} from './vendor/vendor-answers.js';
+import {VendorError} from './vendor/vendor-error.js';
+import {recordFault, type VideoRecord} from './video-record.js';
+import type {VideoStore} from './video-store.js';
+
+/** What is brought up to date, and with what. */
+export interface ReconcileOptions {
+  readonly vendor: VendorAnswers;
+  readonly store: VideoStore;
+  /** Ends it; the promise then rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
+  readonly log?: Log | undefined;
+  /** Default: the platform's time. */
+  readonly clock?: Clock | undefined;
+}
+
+/** What was done. */
+export interface Reconciled {
+  /** Videos that the vendor has. */
+  readonly videos: number;
+  /** Videos that were missing, or not up to date. */
+  readonly changed: number;
+}
+
+/** How far a list can be looked through (getVideoList). */
+const MAX_LIST_LENGTH = 100_000;
+
+/** Seconds to wait after a failure of the vendor that may pass, and how often. */
+const RETRY_SECONDS = 30;
+const MAX_FAILURES = 10;
+
+/**
+ * Walks through the vendor's whole list, oldest first so that new videos do not move the pages, and
+ * brings the store up to date with what callbacks did not tell. Videos that the vendor does not have any
+ * more stay: a page that moved while it was read looks the same.
+ *
+ * It uses a small share of the calls, and waits for them: 100,000 videos take about six hours.
+ *
+ * @throws {VendorError} when the vendor keeps failing; {StoreError} when the store does.
+ */
+export async function reconcile(options: ReconcileOptions): Promise<Reconciled> {
+  const {store, log = () => {}} = options;
+  if (!store.merge) throw new TypeError('This store cannot be brought up to date.');
+  let [videos, changed] = [0, 0];
+  for (let pageIndex = 1; pageIndex * MAX_PAGE_SIZE <= MAX_LIST_LENGTH; pageIndex++) {
+    const page = await readPage(options, pageIndex);
+    const records = page.filter((record) => recordFault(record) === undefined) as VideoRecord[];
+    if (records.length < page.length) log(`reconcile: ${page.length - records.length} left out`);
+    changed += (await store.merge(records.map(callbackRecord))).length;
+    videos += page.length;
+    if (page.length < MAX_PAGE_SIZE) break;
+  }
+  return {videos, changed};
+}
+
+async function readPage(
+  {vendor, signal = new AbortController().signal, clock = systemClock, log}: ReconcileOptions,
+  pageIndex: number,
+): Promise<readonly unknown[]> {
+  if (!vendor.ask) throw new TypeError('This vendor cannot be asked without a copy in memory.');
+  const parameters = {pageIndex, pageSize: MAX_PAGE_SIZE, listOrder: 1};
+  for (let failures = 0; ;) {
+    try {
+      const {envelope} = await vendor.ask('getVideoList', parameters, signal);
+      return listIn(envelope);
+    } catch (error) {
+      const waitSeconds = secondsToWait(error);
+      const isOwnLimit = error instanceof VendorError && error.code === 'rate-limited';
+      if (waitSeconds === undefined || (!isOwnLimit && ++failures > MAX_FAILURES)) throw error;
+      if (!isOwnLimit) log?.(`reconcile: page ${pageIndex} again: ${String(error)}`);
+      await clock.sleep(waitSeconds * 1000, signal);
+    }
+  }
+}
+
+/** @throws {VendorError} when it is no list, so that nothing is taken for the end of one. */
+function listIn(envelope: object): readonly unknown[] {
+  const list = readVideoListData(readEnvelope(envelope)?.data);
+  if (!list) throw new VendorError('not-json', 'The vendor reports success, but gives no list.');
+  return list.records;
+}
+
+/** Undefined for what does not pass by itself. */
+function secondsToWait(error: unknown): number | undefined {
+  if (!(error instanceof VendorError) || !error.isTemporary) return undefined;
+  return error.retryAfterSeconds ?? RETRY_SECONDS;
+}
