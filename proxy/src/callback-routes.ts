@@ -5,7 +5,7 @@ import type {Log} from './error-answers.js';
 import type {ClientOf} from './limits/client-of.js';
 import {SecretGuesses} from './limits/secret-guesses.js';
 import {ProxyError} from './proxy-error.js';
-import {readBody} from './read-body.js';
+import {callbackText} from './callback-text.js';
 import {refuseOtherMethods} from './refuse-other-methods.js';
 import {envelope, uncachedResponse} from './responses.js';
 import {isSameSecret} from './same-secret.js';
@@ -66,7 +66,7 @@ async function isOneOf(given: string, secrets: readonly string[]): Promise<boole
 async function receive(request: Request, routes: CallbackRoutes): Promise<object> {
   const {store, maxBytes, onStored} = routes;
   if (!store) throw new ProxyError(501, 'This proxy keeps no videos: it has no store.');
-  const {records, rejected} = readUploadCallback(await readBody(request, maxBytes));
+  const {records, rejected} = readUploadCallback(await callbackText(request, maxBytes));
   const changes = await store.upsert(records);
   if (changes.length > 0) onStored(changes);
   const unchanged = records.length - changes.length;

@@ -1,5 +1,7 @@
 import type {Context} from 'hono';
 import {SUCCESS_CODE} from '../../src/wire/envelope.js';
+import {acceptsGzip} from './accepts-gzip.js';
+import {gzipTag, namesTag} from './entity-tags.js';
 import {joinHeaders, type HeaderRecord} from './join-headers.js';
 import type {ProxyError} from './proxy-error.js';
 import type {SourceAnswer} from './video-source.js';
@@ -22,12 +24,17 @@ export interface Rendered {
   readonly tags: HeaderRecord & {readonly etag: string};
   /** Headers of the whole answer, the tags among them. */
   readonly headers: HeaderRecord;
+  /** The same answer in gzip, made once; itself when it is too short for that. */
+  inGzip(): Promise<Rendered>;
 }
 
 const JSON_HEADERS = {
   'content-type': 'application/json; charset=utf-8',
   'x-content-type-options': 'nosniff',
 } as const;
+
+/** Below this, gzip saves no packet on its way. */
+const MIN_COMPRESSED_BYTES = 1024;
 
 const NO_HEADERS: HeaderRecord = {};
 
@@ -55,11 +62,34 @@ export class RenderedAnswers {
 
 async function render({envelope, extra, sequence}: SourceAnswer): Promise<Rendered> {
   const body = new TextEncoder().encode(JSON.stringify({...envelope, ...extra}));
+  const etag = await entityTag(body);
+  const isCompressible = body.length >= MIN_COMPRESSED_BYTES && 'CompressionStream' in globalThis;
   const tags = {
-    etag: await entityTag(body),
+    etag,
     ...(sequence !== undefined && {'x-last-event-id': String(sequence)}),
+    ...(isCompressible && {vary: 'Accept-Encoding'}),
   };
-  return {body, tags, headers: {...JSON_HEADERS, ...tags, 'content-length': String(body.length)}};
+  let compressed: Promise<Rendered> | undefined;
+  const rendered: Rendered = {
+    body,
+    tags,
+    headers: {...JSON_HEADERS, ...tags, 'content-length': String(body.length)},
+    inGzip: () => (compressed ??= isCompressible ? compress(rendered) : Promise.resolve(rendered)),
+  };
+  return rendered;
+}
+
+async function compress(plain: Rendered): Promise<Rendered> {
+  const stream = new Blob([plain.body]).stream().pipeThrough(new CompressionStream('gzip'));
+  const body = new Uint8Array(await new Response(stream).arrayBuffer());
+  const tags = {...plain.tags, etag: gzipTag(plain.tags.etag)};
+  const length = String(body.length);
+  return {
+    ...plain,
+    body,
+    tags,
+    headers: {...plain.headers, ...tags, 'content-encoding': 'gzip', 'content-length': length},
+  };
 }
 
 async function entityTag(body: Uint8Array<ArrayBuffer>): Promise<string> {
@@ -83,14 +113,19 @@ export const MUST_REVALIDATE: HeaderRecord = {
   'cache-control': 'public, max-age=0, must-revalidate',
 };
 
-/** The answer to a GET or HEAD: without a body if the caller has these very bytes already. */
-export function cacheableResponse(
+/**
+ * The answer to a GET or HEAD: without a body if the caller has these very bytes already, and in gzip if it takes that.
+ */
+export async function cacheableResponse(
   context: Context,
-  {body, tags, headers}: Rendered,
+  plain: Rendered,
   caching: HeaderRecord,
-): Response {
+): Promise<Response> {
+  const {req} = context;
   const terms = joinHeaders(caching, context.get('crossOrigin') ?? NO_HEADERS);
-  return hasTag(context.req.header('if-none-match'), tags.etag)
+  const rendered = acceptsGzip(req.header('accept-encoding')) ? await plain.inGzip() : plain;
+  const {body, tags, headers} = rendered;
+  return namesTag(req.header('if-none-match'), plain.tags.etag)
     ? new Response(null, {status: 304, headers: joinHeaders(terms, tags)})
     : new Response(body, {headers: joinHeaders(terms, headers)});
 }
@@ -118,12 +153,4 @@ export function uncachedResponse(
 export function errorResponse(context: Context, {status, message, details}: ProxyError): Response {
   const {code = status, data = null, headers} = details;
   return uncachedResponse(context, {code, message, data}, status, headers);
-}
-
-/** Whether `If-None-Match` names the tag; a weak form of it is as good there (RFC 9110, 13.1.2). */
-function hasTag(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false;
-  if (ifNoneMatch === etag) return true;
-  const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.includes('*') || tags.includes(etag);
 }

@@ -104,7 +104,7 @@ describe('an answer that may be kept', () => {
     });
     const first = await ask('/videos');
     const etag = first.headers.get('etag') ?? '';
-    assert.match(etag, /^"[\w+/=]{10,}"$/);
+    assert.match(etag, /^"[\w+/=-]{10,}"$/);
     for (const tags of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
       const again = await ask('/videos', {headers: {'if-none-match': tags, origin: GALLERY}});
       assert.equal(again.status, 304, tags);

@@ -89,7 +89,7 @@ All settings come from the environment.
     LOG_FORMAT                text, or json: one object in a line. Default: text
     LOG_LEVEL                 error, warn, info or debug. Default: info, which has every request
     LOG_LINES_PER_SECOND      Of one kind of line, at most; the others are counted. 0: no limit.
-                              Default: 20
+                              Default: 10
     HEALTH_PATH               Answers 200 while the process is alive. Default: /health
     READY_PATH                Answers 200 if requests should be sent here, else 503.
                               Default: /ready

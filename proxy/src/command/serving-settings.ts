@@ -49,7 +49,7 @@ export function readServing(read: EnvironmentReader): ServingSettings {
     log: {
       format: read.choice('LOG_FORMAT', LOG_FORMATS) ?? 'text',
       level: read.choice('LOG_LEVEL', LOG_LEVELS) ?? 'info',
-      linesPerSecond: read.integer('LOG_LINES_PER_SECOND', 0, 1_000_000) ?? 20,
+      linesPerSecond: read.integer('LOG_LINES_PER_SECOND', 0, 1_000_000) ?? 10,
     },
     health: {
       healthPath: read.path('HEALTH_PATH') ?? '/health',

@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url';
 import type {Scene} from './proxy-scene.js';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+export const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
 /** The command in a process of its own, with nothing in its environment but this. */
 export function runCommand(

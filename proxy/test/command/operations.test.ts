@@ -1,0 +1,265 @@
+import assert from 'node:assert/strict';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {connect, type Socket} from 'node:net';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {EventReader} from '../support/event-reader.js';
+import {CLI, startProcess} from '../support/proxy-process.js';
+import {aFolder, asker, type Scene} from '../support/proxy-scene.js';
+import {anEnvelope, aRecord} from '../../../test/support/records.js';
+
+const SECRET = 'a-secret-of-some-length';
+
+/** The command on a store of its own. */
+async function started(scene: Scene, environment: Record<string, string> = {}) {
+  const database = `file:${join(await aFolder(scene), 'videos.db')}`;
+  const run = await startProcess(scene, {
+    DATABASE_URL: database,
+    CALLBACK_SECRET: SECRET,
+    LOG_FORMAT: 'json',
+    ...environment,
+  });
+  const {hostname, port} = new URL(run.url);
+  return {...run, ...asker(run.url), hostname, port: Number(port)};
+}
+
+/** Waits until something holds; fails by name after a while. */
+async function until(what: string, holds: () => boolean | Promise<boolean>, ms = 15_000) {
+  const endMs = performance.now() + ms;
+  while (!(await holds())) {
+    assert.ok(performance.now() < endMs, `${what}: not within ${ms} ms`);
+    await sleep(20);
+  }
+}
+
+/** A connection on which bytes are sent by hand. */
+async function socketTo(scene: Scene, {hostname, port}: {hostname: string; port: number}) {
+  const socket = connect(port, hostname);
+  scene.after(() => socket.destroy());
+  let received = '';
+  socket.on('data', (chunk) => (received += String(chunk)));
+  socket.on('error', () => {});
+  const isClosed = {value: false};
+  socket.once('close', () => (isClosed.value = true));
+  await once(socket, 'connect');
+  return {socket, received: () => received, isClosed: () => isClosed.value};
+}
+
+const post = (socket: Socket, length: number, part: string) =>
+  socket.write(
+    `POST /callbacks/${SECRET} HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n\r\n${part}`,
+  );
+
+describe('The command', () => {
+  it('tells whether it is alive and ready, and what it has done', async (test) => {
+    const {url, ask, callback, errors} = await started(test, {METRICS_PATH: '/metrics'});
+    assert.deepEqual(await (await ask('/health')).json(), {status: 'alive'});
+    const ready = await ask('/ready');
+    assert.deepEqual(
+      [ready.status, await ready.json()],
+      [200, {status: 'ready', checks: {store: 'ok'}}],
+    );
+    await callback(`/callbacks/${SECRET}`, anEnvelope([aRecord()]));
+    await callback('/callbacks/wrong', anEnvelope([]));
+    await (await ask('/videos?token=a-token')).text();
+    const reader = await EventReader.open(`${url}/videos/events`);
+    const page = await (await ask('/metrics')).text();
+    for (const line of [
+      'vod_proxy_requests_total{route="callback",status="200"} 1',
+      'vod_proxy_requests_total{route="callback",status="403"} 1',
+      'vod_proxy_streams 1',
+      'vod_proxy_store_duration_seconds_count{operation="upsert",result="ok"} 1',
+    ]) {
+      assert.ok(page.includes(`${line}\n`), `${line} is missing in:\n${page}`);
+    }
+    reader.close();
+    await until('the log of the refusal', () => /"status":403/.test(errors()));
+    const lines = errors()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const request = lines.find(({status}) => status === 403);
+    assert.equal(request?.['path'], '/callbacks/***');
+    assert.equal(request?.['address'], '127.0.0.1');
+    const reason = lines.find(({message}) => String(message).startsWith('callback refused'));
+    assert.equal(reason?.['request'] ?? request?.['request'], request?.['request']);
+    assert.doesNotMatch(errors(), /a-token|a-secret/);
+  });
+
+  it('has metrics for nobody unless it is told where', async (test) => {
+    const {ask} = await started(test);
+    assert.equal((await ask('/metrics')).status, 404);
+  });
+
+  it('has metrics on a port of their own', async (test) => {
+    const {ask, output} = await started(test, {METRICS_PORT: '0'});
+    assert.equal((await ask('/metrics')).status, 404);
+    await until('the address of the metrics', () => /Metrics are at/.test(output()));
+    const url = /http:\S+\/metrics/.exec(output())?.[0] ?? '';
+    assert.match(await (await fetch(url)).text(), /^vod_proxy_info\{version="\d/m);
+  });
+
+  it('answers failures with the id that is in its log', async (test) => {
+    const {ask, errors} = await started(test);
+    const answer = await ask('/nothing');
+    const id = answer.headers.get('x-request-id') ?? '';
+    assert.match(id, /^[0-9a-f]{10}-\w+$/);
+    await until('the line', () => errors().includes(`"request":"${id}"`));
+  });
+
+  it('keeps its log small however much it refuses', async (test) => {
+    const {ask, errors} = await started(test);
+    const startedAtMs = performance.now();
+    const refused = Array.from({length: 40}, async () => {
+      for (let index = 0; index < 50; index++) {
+        await (await ask(`/callbacks/${'guess'.repeat(20)}`, {method: 'POST', body: '{}'})).text();
+      }
+    });
+    await Promise.all(refused);
+    const seconds = (performance.now() - startedAtMs) / 1000;
+    // Of each kind fifty lines at once and ten a second, of 300 bytes: the refusal, its reason, guesses slowed down.
+    const most = 3 * (50 + 10 * seconds) * 300;
+    const {length} = errors();
+    assert.ok(length < most, `${length} bytes in ${seconds} s for 2,000 refusals, not ${most}`);
+  });
+});
+
+describe('At SIGTERM the command', () => {
+  it('is not ready at once, serves on for the time that is set, and then ends its streams', async (test) => {
+    const {ask, child, ended, url} = await started(test, {SHUTDOWN_DRAIN_SECONDS: '3'});
+    const reader = await EventReader.open(`${url}/videos/events`);
+    await reader.next();
+    child.kill('SIGTERM');
+    await until('not ready', async () => (await ask('/ready')).status === 503);
+    assert.equal((await ask('/health')).status, 200);
+    const answer = await ask('/videos');
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('connection'), 'close');
+    while (await reader.next());
+    assert.equal((await ended).code, 0);
+    await assert.rejects(ask('/health'));
+  });
+
+  it('ends at once when nothing is in flight, whatever connections are open', async (test) => {
+    const command = await started(test);
+    // One that never sent a thing, one that waits for its next request, and one with half of its headers.
+    await socketTo(test, command);
+    const idle = await socketTo(test, command);
+    idle.socket.write('GET /health HTTP/1.1\r\nHost: x\r\n\r\n');
+    await until('the answer', () => idle.received().includes('alive'));
+    const half = await socketTo(test, command);
+    half.socket.write('GET /videos HTTP/1.1\r\nHo');
+    const startedAtMs = performance.now();
+    command.child.kill('SIGTERM');
+    assert.equal((await command.ended).code, 0);
+    assert.ok(performance.now() - startedAtMs < 4_000, `${performance.now() - startedAtMs} ms`);
+  });
+
+  it('lets a request in flight finish', async (test) => {
+    const command = await started(test);
+    const body = JSON.stringify(anEnvelope([aRecord()]));
+    const {socket, received, isClosed} = await socketTo(test, command);
+    post(socket, body.length, body.slice(0, 20));
+    await until('the request', async () => (await command.ask('/health')).ok);
+    command.child.kill('SIGTERM');
+    await until(
+      'the end of listening',
+      async () =>
+        !(await command.ask('/health').then(
+          () => true,
+          () => false,
+        )),
+    );
+    socket.write(body.slice(20));
+    await until('the answer', () => /"stored":1/.test(received()));
+    assert.match(received(), /^HTTP\/1\.1 200 /);
+    await until('the end of the connection', isClosed);
+    assert.equal((await command.ended).code, 0);
+  });
+
+  it('waits for a request only so long', async (test) => {
+    const command = await started(test, {SHUTDOWN_GRACE_SECONDS: '0.5'});
+    const {socket} = await socketTo(test, command);
+    post(socket, 1000, 'half');
+    await until('the request', async () => (await command.ask('/health')).ok);
+    command.child.kill('SIGTERM');
+    assert.equal((await command.ended).code, 0);
+  });
+});
+
+describe('Under npx the command', () => {
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    it(`ends when npx does (${signal})`, async (test) => {
+      const database = `file:${join(await aFolder(test), 'videos.db')}`;
+      // As npx does it: a process of npm, a shell, and in that the command.
+      const code = `
+        const {spawn} = require('node:child_process');
+        const shell = spawn('sh', ['-c', '"${process.execPath}" --import tsx "${CLI}"; true'], {stdio: 'inherit'});
+        process.on('SIGTERM', () => { shell.kill('SIGTERM'); process.exit(); });`;
+      const npx = spawn(process.execPath, ['-e', code], {
+        env: {PATH: process.env['PATH'], PORT: '0', DATABASE_URL: database, npm_execpath: 'npx'},
+      });
+      test.after(() => npx.kill('SIGKILL'));
+      let output = '';
+      npx.stdout.on('data', (chunk) => (output += String(chunk)));
+      await until('listening', () => /http:\S+/.test(output), 60_000);
+      const health = new URL('/health', /http:\S+/.exec(output)![0]);
+      assert.ok((await fetch(health)).ok);
+      npx.kill(signal);
+      await until('the end of the command', () =>
+        fetch(health).then(
+          () => false,
+          () => true,
+        ),
+      );
+    });
+  }
+});
+
+describe('A caller that does not do its part', () => {
+  it('is cut off: headers, bodies and silence have their time', async (test) => {
+    const command = await started(test, {
+      HEADERS_TIMEOUT_SECONDS: '1',
+      REQUEST_TIMEOUT_SECONDS: '2',
+      IDLE_TIMEOUT_SECONDS: '1',
+    });
+    const silent = await socketTo(test, command);
+    const headers = await socketTo(test, command);
+    headers.socket.write('GET /videos HTTP/1.1\r\nHost: x\r\n');
+    const body = await socketTo(test, command);
+    post(body.socket, 1000, 'half of it');
+    const idle = await socketTo(test, command);
+    idle.socket.write('GET /health HTTP/1.1\r\nHost: x\r\n\r\n');
+    for (const [name, {isClosed}] of Object.entries({silent, headers, body, idle})) {
+      await until(`${name}: the end of the connection`, isClosed);
+    }
+    assert.match(headers.received(), /^HTTP\/1\.1 408 /);
+    assert.match(body.received(), /^HTTP\/1\.1 408 /);
+    assert.equal((await command.ask('/videos')).status, 200);
+  });
+
+  it('does not take the place of others: only so many bodies are waited for', async (test) => {
+    const command = await started(test, {MAX_UPLOADS: '5', METRICS_PATH: '/metrics'});
+    const halves = [];
+    for (let index = 0; index < 5; index++) {
+      const half = await socketTo(test, command);
+      post(half.socket, 1000, 'half');
+      halves.push(half);
+    }
+    const uploads = async () =>
+      Number(/^vod_proxy_uploads (\d+)$/m.exec(await (await command.ask('/metrics')).text())?.[1]);
+    await until('five uploads', async () => (await uploads()) === 5);
+    const next = await socketTo(test, command);
+    post(next.socket, 1000, 'half');
+    await until('the refusal', () => next.received().includes('\r\n\r\n'));
+    assert.match(next.received(), /^HTTP\/1\.1 503 /);
+    assert.match(next.received(), /retry-after: /i);
+    assert.equal((await command.ask('/videos')).status, 200);
+    for (const {socket} of halves) socket.destroy();
+    await until('no upload', async () => (await uploads()) === 0);
+    const answer = await command.callback(`/callbacks/${SECRET}`, anEnvelope([aRecord()]));
+    assert.equal(answer.status, 200);
+  });
+});
