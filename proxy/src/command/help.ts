@@ -23,7 +23,7 @@ All settings come from the environment.
     VOD_FRESH_SECONDS         How long an answer is given without asking again. Default: 30
     VOD_CALLS_PER_FIVE_MINUTES
                               Calls to the vendor, at most. Default: 300, the account's limit;
-                              processes that share an account divide it among them
+                              all processes that share a store are counted together
     VOD_TIME_ZONE             The account's time zone, in store mode. Default: +08:00
 
   Where callbacks are kept
