@@ -13,6 +13,7 @@ const budgets = {
   './define/video-card': [8100, 13300],
   './define/resolution-badge': [3450, 8800],
   './languages/*': [1200],
+  './store': [11500],
   './react': [23400, 28400],
   './vue': [23400, 28400],
   './loading.css': [800],

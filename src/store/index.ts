@@ -1,7 +1,8 @@
 /**
  * The list without a view, for people who draw their own gallery. Contains nothing of Lit and touches no DOM.
  */
-import type {ListSettings} from './list-state.js';
+import {DEFAULT_PAGE_SIZE} from '../data/video-page-query.js';
+import type {ListRequest, ListSettings} from './list-state.js';
 import {ListStore} from './list-store.js';
 import {attachPaging} from './paging.js';
 
@@ -25,4 +26,24 @@ export function createListStore(settings?: Partial<ListSettings>): ListStore {
   const store = new ListStore(settings);
   attachPaging(store);
   return store;
+}
+
+/**
+ * How the proxy at an address is asked, where nothing else is said: 24 videos at a time, by GET, with cookies of the
+ * page's own origin, for 15 seconds at most.
+ *
+ * @param url - Absolute, or relative to the document.
+ */
+export function listRequest(url: string | URL, options: Partial<ListRequest> = {}): ListRequest {
+  return {
+    url: new URL(url, globalThis.document?.baseURI).href,
+    pageSize: DEFAULT_PAGE_SIZE,
+    method: 'get',
+    credentials: 'same-origin',
+    headers: {},
+    timeout: 15_000,
+    source: undefined,
+    fetcher: (url, init) => fetch(url, init),
+    ...options,
+  };
 }

@@ -10,6 +10,7 @@ import {emptyFolder, linkPacked} from '../support/package.js';
 const BADGE = `import {ResolutionBadgeElement} from 'cloud-vod-gallery';\nconsole.log(ResolutionBadgeElement);`;
 const DEFINED_BADGE = `import 'cloud-vod-gallery/define/resolution-badge';`;
 const NOTHING = `import 'cloud-vod-gallery';`;
+const STORE = `import {createListStore} from 'cloud-vod-gallery/store';\nconsole.log(createListStore);`;
 const LIST = `import 'cloud-vod-gallery/define';`;
 
 describe('In the bundle of an application', () => {
@@ -62,6 +63,13 @@ describe('In the bundle of an application', () => {
 
     it(`of ${name}, what is not used is not there`, async () => {
       assert.doesNotMatch(await bundled(NOTHING), /Element|LitElement/);
+    });
+
+    it(`of ${name}, nothing of Lit and of the elements is in the store, nor what is not used of it`, async () => {
+      const text = await bundled(STORE);
+      assert.match(text, /ListStore/);
+      assert.doesNotMatch(text, /litElementVersions|litHtmlVersions|HTMLElement|customElements/);
+      assert.doesNotMatch(text, /class Picker|class Live/);
     });
 
     it(`of ${name}, nothing of the proxy is beside the gallery`, async () => {
