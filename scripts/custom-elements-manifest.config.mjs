@@ -2,12 +2,10 @@ import process from 'node:process';
 
 /** How custom-elements.json is made of src/elements (`npm run manifest`). */
 export default {
-  globs: ['src/elements/**/*.ts'],
-  exclude: [
-    'src/elements/**/*.styles.ts',
-    'src/elements/**/*-controller.ts',
-    'src/elements/gallery-element.ts',
-    'src/elements/properties.ts',
+  globs: [
+    'src/elements/*/{video-list,video-card,resolution-badge}.ts',
+    'src/elements/*/*.events.ts',
+    'src/elements/video-list/page-history.ts',
   ],
   outdir: '.',
   litelement: true,
@@ -55,11 +53,20 @@ function choices() {
 
 /** Knows what the decorators of src/elements/properties.ts declare. */
 function decorated() {
-  const kinds = ['text', 'look', 'number', 'flag', 'declare', 'property'];
+  const kinds = [
+    'text',
+    'look',
+    'number',
+    'flag',
+    'declare',
+    'property',
+    'storedText',
+    'storedNumber',
+  ];
   return {
     name: 'decorated',
     analyzePhase({ts, node, moduleDoc}) {
-      if (!ts.isPropertyDeclaration(node)) return;
+      if (!ts.isPropertyDeclaration(node) && !ts.isGetAccessor(node)) return;
       const [decorator] = ts.getDecorators(node) ?? [];
       const [, kind, options = ''] = decorator?.getText().match(/^@(\w+)(.*)$/s) ?? [];
       if (!kinds.includes(kind)) return;

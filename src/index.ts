@@ -11,9 +11,10 @@ export {
   type VideoSelectDetail,
 } from './elements/video-card/video-card.events.js';
 export type {CardContent} from './elements/video-list/card-content.js';
-export {VideoListElement, type Density, type Paging} from './elements/video-list/video-list.js';
-export {pageHistory, type ListPlace, type PlaceRouter} from './elements/video-list/place-router.js';
-export type {SelectionMode} from './elements/video-list/selection-controller.js';
+export {VideoListElement, type Density} from './elements/video-list/video-list.js';
+export type {Paging} from './store/list-state.js';
+export {pageHistory, type ListPlace, type PlaceRouter} from './elements/video-list/page-history.js';
+export type {SelectionMode} from './store/selection.js';
 export {
   SelectionChangeEvent,
   VideoListErrorEvent,

@@ -156,7 +156,9 @@ export class Live {
     const isUnfinished = items.loaded.some(({transcoding}) => transcoding === 'transcoding');
     if (!isUnfinished) this.#backOff = 1;
     const interval = Number(pollInterval);
-    if (this.#isAwake && !this.#isOpen && query && isUnfinished && interval > 0) {
+    // A stream that is just being opened asks as soon as it is open.
+    const hasStream = this.#isOpen || (!!this.#url && this.#failures === 0);
+    if (this.#isAwake && !hasStream && query && isUnfinished && interval > 0) {
       this.#polling ??= setTimeout(() => void this.#poll(), interval * this.#backOff);
     } else {
       clearTimeout(this.#polling);

@@ -45,10 +45,8 @@ describe('A list that a server has drawn', () => {
     assert.equal(picked?.detail.video.title, 'Second');
     await list.loadMore();
     await settled(list);
-    assert.deepEqual(
-      (await requests()).map(({query}) => query['pageIndex']),
-      ['2'],
-    );
+    const [first] = await requests();
+    assert.equal(first?.query['pageIndex'], '2');
     assert.deepEqual(titlesIn(list), [...TITLES, 'Fourth']);
     list.remove();
   });

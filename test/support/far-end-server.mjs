@@ -82,6 +82,7 @@ async function answer(context, scene) {
     status = 200,
     records,
     total,
+    saysSize,
     body = records === undefined ? '' : pageOf(records, total, query),
     type = 'json',
     encoding,
@@ -109,7 +110,10 @@ async function answer(context, scene) {
   context.set('cache-control', 'no-store');
   context.status = status;
   context.type = type;
-  context.body = Buffer.from(body, encoding);
+  const answered = saysSize
+    ? withSize(body, query.pageSize ?? JSON.parse(request.body || '{}').pageSize)
+    : body;
+  context.body = Buffer.from(answered, encoding);
 }
 
 /** The page of an envelope that a request asks for; instead of records, their number will do. */
@@ -124,7 +128,14 @@ function pageOf(records, hasTotal, {pageIndex, pageSize}) {
   }
   const total = hasTotal ? length : undefined;
   const data = {videoListInfo, videoTotal: videoListInfo.length, total};
-  return JSON.stringify({code: 200, message: 'success', data});
+  return withSize(JSON.stringify({code: 200, message: 'success', data}), pageSize);
+}
+
+/** An envelope that says how long its page may be, as our proxy does. */
+function withSize(body, pageSize) {
+  const {data, ...envelope} = JSON.parse(body);
+  const sized = data && {...data, pageSize: Number(pageSize ?? data.pageSize)};
+  return JSON.stringify({...envelope, data: sized});
 }
 
 /** Sends the beginning and then nothing more. */

@@ -8,6 +8,8 @@ export interface Answer {
   readonly records?: readonly WireRecord[] | number;
   /** Whether such a page says how long the whole list is. */
   readonly total?: boolean;
+  /** Whether an envelope in `body` says how long a page is, as our proxy does. */
+  readonly saysSize?: boolean;
   /** Content type; `json` when left out. */
   readonly type?: string;
   /** How `body` is written. */

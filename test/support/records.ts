@@ -38,9 +38,11 @@ export function anEnvelope(records: readonly unknown[], changes: WireRecord = {}
   return {code: 200, message: 'success', data, ...changes};
 }
 
-/** An answer with a page of these records. */
+/** An answer with a page of these records, which says how many it may have: as many as were asked for. */
 export function aPage(records: readonly unknown[], changes?: WireRecord): Answer {
-  return {body: JSON.stringify(anEnvelope(records, changes))};
+  const {data, ...envelope} = anEnvelope(records, changes);
+  const body = {...envelope, data: data && {pageSize: 24, ...data}};
+  return {body: JSON.stringify(body), saysSize: true};
 }
 
 /** An answer with a page of ordinary videos with these titles. */

@@ -2,7 +2,7 @@ import {nothing, render} from 'lit';
 import {warnOnce} from '../../internal/warn-once.js';
 import type {Video} from '../../model/video.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
-import type {CardPlace} from './arrange-cards.js';
+import type {CardItem} from './reconcile-cards.js';
 
 /**
  * Draws pieces of a video's card. May return whatever Lit renders: an element, a template, an array of
@@ -13,7 +13,7 @@ export type CardContent = (video: Video, index: number) => unknown;
 /** Puts what the page draws for a video into its card. If the page fails, the card is as it would be without. */
 export function renderCardContent(
   card: VideoCardElement,
-  {video, index}: CardPlace,
+  {video, index}: CardItem,
   cardContent: CardContent | undefined,
 ): void {
   // What was drawn for another video goes, too.

@@ -238,8 +238,8 @@ export class ListWindow {
           overscan: this.#overscan,
           drawn: this.#lines,
         })
-      : // One card will do to measure the rest by.
-        ([0, Math.min(lineCount, 1)] as const);
+      : // One card will do to measure the rest by; those that are there already stay until then.
+        ([0, Math.min(lineCount, this.#cards.length || 1)] as const);
     const isSame = lines[0] === this.#lines[0] && lines[1] === this.#lines[1];
     if (isSame && !showsAll && !this.#isMissing(this.#wanted)) return;
     this.#lines = lines;

@@ -3,7 +3,7 @@ import {html, type TemplateResult} from 'lit';
 import '../../../src/define.js';
 import type {VideoCardElement} from '../../../src/elements/video-card/video-card.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
-import type {ListPlace, PlaceRouter} from '../../../src/elements/video-list/place-router.js';
+import type {ListPlace, PlaceRouter} from '../../../src/elements/video-list/page-history.js';
 import {heard} from '../../support/events.js';
 import {answering, holding, paged, pagesOf} from '../../support/far-end.js';
 import {
@@ -106,8 +106,9 @@ describe('A <video-list history>', () => {
     const list = await firstVisit(template);
     scrollTo({top: document.documentElement.scrollHeight / 2, behavior: 'instant'});
     await until(() => (keptFor('videos')?.index ?? 0) > 40_000);
+    await until(() => !!firstTitle(list));
+    const title = firstTitle(list);
     const {length} = await farEnd.requests();
-    const title = `Video ${(keptFor('videos')?.index ?? NaN) + 1}`;
     const again = await comeBack(list, template);
     await until(() => firstTitle(again) === title);
     assert.isAtMost((await farEnd.requests()).length, length + 4);
@@ -290,6 +291,7 @@ describe('A router of the page’s own', () => {
       page: 1,
       pageCount: 1,
       index: 0,
+      offset: Math.round(cardsOf(list)[0]!.getBoundingClientRect().top),
     });
   });
 });

@@ -13,6 +13,7 @@ import {
   isFocused,
   part,
   renderSettled,
+  settled,
   textOf,
   titlesIn,
   until,
@@ -46,8 +47,9 @@ async function listeningTo(farEnd: FarEnd, template?: TemplateResult): Promise<V
 async function scrolledAway(farEnd: FarEnd, length = 24): Promise<VideoListElement> {
   const list = await listeningTo(farEnd);
   await list.scrollToVideo('id-24');
-  // The second page, which may be empty.
+  // The second page, which may be empty; then all once more, since nothing says how long the list is.
   await farEnd.requests({count: 3});
+  await settled(list);
   await until(() => textOf(list, 'status') === `${length} videos`);
   await list.scrollToVideo(`id-${length}`);
   await until(() => titlesIn(list)[0] !== 'Video 1' && titlesIn(list).includes('Video 16'));

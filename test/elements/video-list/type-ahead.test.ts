@@ -1,5 +1,5 @@
 import {assert} from '@open-wc/testing/pure';
-import {TypeAhead} from '../../../src/elements/video-list/type-ahead.js';
+import {TypeAhead} from '../../../src/features/selection/type-ahead.js';
 
 const TITLES = ['Anfang', 'Énorme', 'été', 'eins', '  Echo', 'Straße', undefined, '海港', '$&'];
 

@@ -1,21 +1,23 @@
 import type {VideoFilters} from '../../model/video-filters.js';
 
-/** Where a reader is in a list. Plain data. */
+/** Where a user is in a list. Plain data. */
 export interface ListPlace {
   readonly filters: VideoFilters;
   /** The open page, from 1, with `paging="pages"`. */
   readonly page: number;
   /** Pages that were loaded one below the other. */
   readonly pageCount: number;
-  /** Place of the first video in view, from 0. */
+  /** Index of the first video in view, from 0. */
   readonly index: number;
+  /** Pixels from where the view begins to that video; below 0 where it is cut off. */
+  readonly offset?: number;
 }
 
-/** Keeps a reader's place for when they come back; in whatever way fits the page's own router. */
+/** Keeps a user's place for when they come back; in whatever way fits the page's own router. */
 export interface PlaceRouter {
   /** Called once, before the list asks for anything. */
   read(list: Element): ListPlace | undefined;
-  /** Called when the reader has come to rest somewhere. */
+  /** Called when the user has come to rest somewhere, and before they leave. */
   write(list: Element, place: ListPlace): void;
 }
 

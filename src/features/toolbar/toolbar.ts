@@ -1,4 +1,6 @@
-import {html, nothing, type ReactiveController, type ReactiveControllerHost} from 'lit';
+import {html, nothing} from 'lit';
+import {activeFilters, unlocked} from '../../elements/video-list/filters-in-use.js';
+import {renderButton} from '../../elements/video-list/button.js';
 import {fetchCategories} from '../../data/fetch-categories.js';
 import type {VideoPageQuery} from '../../data/video-page-query.js';
 import {formatWrittenDate} from '../../internal/format.js';
@@ -6,95 +8,96 @@ import {ownValue} from '../../internal/own-value.js';
 import {words} from '../../internal/words.js';
 import {
   filterChoices,
-  filterNames,
   hasFixedChoice,
-  isFilterName,
   type FilterName,
   type VideoFilters,
 } from '../../model/video-filters.js';
 import {say} from '../../languages/say.js';
 import type {Strings} from '../../languages/strings.js';
-import {VideoListFilterEvent} from './video-list.events.js';
+import type {Feature, ListContext} from '../feature.js';
 
 /** Milliseconds without a key until what is typed is searched for. */
 const TYPING_PAUSE = 300;
 
-/** The list, as far as its toolbar is concerned. */
-export interface ToolbarHost extends ReactiveControllerHost, HTMLElement {
-  readonly renderRoot: ParentNode;
-  readonly query: VideoPageQuery | undefined;
-  readonly filters: VideoFilters;
-  /** Names of the wanted controls. */
-  readonly toolbar?: string | null;
-  /** Names of the filters that the reader may not change. */
-  readonly locked?: string | null;
-  readonly categories?: readonly string[];
+/** The controls by which a user narrows a list down, and a chip for each filter that does. */
+export function install(context: ListContext): Feature {
+  const toolbar = new Toolbar(context);
+  return {
+    updated: () => toolbar.updated(),
+    stop: () => toolbar.stop(),
+    regions: {
+      toolbar: (strings) => toolbar.render(strings),
+      empty: (strings) => toolbar.renderNotFound(strings),
+    },
+  };
 }
 
-/** The controls by which a reader narrows a list down, and a chip for each filter that does. */
-export class ToolbarController implements ReactiveController {
-  readonly #host: ToolbarHost;
-  #categories: readonly string[] = [];
-  #categoriesUrl?: string;
+class Toolbar {
+  readonly #context: ListContext;
+  readonly #categories;
+  #categoriesUrl: string | undefined;
   #typing?: ReturnType<typeof setTimeout>;
 
-  constructor(host: ToolbarHost) {
-    this.#host = host;
-    host.addController(this);
+  constructor(context: ListContext) {
+    this.#context = context;
+    this.#categories = context.createTask(fetchCategories);
   }
 
-  hostUpdated() {
-    const {query, categories} = this.#host;
-    const isWanted = !categories && this.#controls.includes('category');
+  updated(): void {
+    const {store, settings} = this.#context;
+    const {query} = store.state;
+    const isWanted = !settings.categories && this.#controls.includes('category');
     if (isWanted && query && query.url !== this.#categoriesUrl) void this.#loadCategories(query);
   }
 
-  /** Whether there is a filter that the reader can take away. */
-  get isNarrowed(): boolean {
-    return this.#controls.length > 0 && this.#active.length > 0;
+  stop(): void {
+    clearTimeout(this.#typing);
+    this.#categories.abort();
   }
 
-  /** @param label - What the list is called by the page; tells its toolbar from those of other lists. */
-  render(strings: Strings, label: string) {
+  render(strings: Strings): unknown {
     const controls = this.#controls;
-    if (controls.length === 0) return nothing;
+    if (controls.length === 0) return undefined;
     return html`<form
       part="toolbar"
       role="search"
-      aria-label=${label || nothing}
+      aria-label=${this.#context.label || nothing}
       tabindex="-1"
       @submit=${this.#submit}
+      @beforeinput=${keepInside}
+      @input=${keepInside}
     >
       ${controls.map((name) =>
         name === 'search' ? this.#renderSearch(strings) : this.#renderChoice(name, strings),
       )}
-      ${this.#active.map((name) => this.#renderChip(name, strings))}
+      ${activeFilters(this.#context).map((name) => this.#renderChip(name, strings))}
     </form>`;
   }
 
-  reset = () => {
-    this.#change(Object.fromEntries(this.#active.map((name) => [name, ''])));
+  /** In place of the cards, where the filters let none through. */
+  renderNotFound(strings: Strings): unknown {
+    if (activeFilters(this.#context).length === 0) return undefined;
+    return html`<div part="message">
+      ${strings.notFound} ${renderButton('reset', strings.reset, this.#reset)}
+    </div>`;
+  }
+
+  #reset = () => {
+    this.#change(Object.fromEntries(activeFilters(this.#context).map((name) => [name, ''])));
   };
 
   get #controls() {
-    return this.#unlocked(words(this.#host.toolbar));
+    const {settings} = this.#context;
+    return unlocked(words(settings.toolbar), settings);
   }
 
-  /** The order is no filter: every list has one. */
-  get #active() {
-    const {filters} = this.#host;
-    return this.#unlocked(filterNames).filter((name) => filters[name] && name !== 'order');
-  }
-
-  #unlocked(names: readonly string[]) {
-    const locked = words(this.#host.locked);
-    return names.filter(isFilterName).filter((name) => !locked.includes(name));
+  get #filters(): VideoFilters {
+    return this.#context.store.state.filters;
   }
 
   async #loadCategories(query: VideoPageQuery) {
     this.#categoriesUrl = query.url;
-    this.#categories = await fetchCategories(query);
-    this.#host.requestUpdate();
+    await this.#categories.run([query]);
   }
 
   #renderSearch({filters}: Strings) {
@@ -103,7 +106,7 @@ export class ToolbarController implements ReactiveController {
       type="search"
       aria-label=${filters.search}
       placeholder=${filters.search}
-      .value=${this.#host.filters.search ?? ''}
+      .value=${this.#filters.search ?? ''}
       @input=${this.#type}
       @compositionend=${this.#type}
       @keydown=${this.#clear}
@@ -111,13 +114,14 @@ export class ToolbarController implements ReactiveController {
   }
 
   #renderChoice(name: FilterName, strings: Strings) {
-    const {filters, categories = this.#categories} = this.#host;
+    const filters = this.#filters;
+    const {categories = this.#categories.value ?? []} = this.#context.settings;
     const offered = name === 'category' ? categories : [];
     const choices = hasFixedChoice(name) ? filterChoices[name] : offered;
     const label = strings.filters[name];
     const isOrder = name === 'order';
     const chosen = filters[name] || (isOrder ? filterChoices.order[0] : '');
-    // The property for a reader's choice that the page takes back, the attribute for the first rendering.
+    // The property for a user's choice that the page takes back, the attribute for the first rendering.
     return html`<select
       part="choice"
       aria-label=${label}
@@ -135,7 +139,7 @@ export class ToolbarController implements ReactiveController {
   }
 
   #renderChip(name: FilterName, strings: Strings) {
-    const value = this.#host.filters[name] ?? '';
+    const value = this.#filters[name] ?? '';
     const isDate = name === 'createdFrom' || name === 'createdTo';
     const choice = isDate
       ? formatWrittenDate(value, strings.language)
@@ -181,17 +185,16 @@ export class ToolbarController implements ReactiveController {
   }
 
   #change(filters: VideoFilters) {
-    const host = this.#host;
-    const {activeElement} = host.renderRoot as ShadowRoot;
+    const {store, view} = this.#context;
     // The button goes with its filter, and focus must not go with it.
-    if (activeElement?.matches('button')) {
-      host.renderRoot.querySelector<HTMLElement>('[part=toolbar]')?.focus();
-    }
-    // What is on the third page now has nothing to do with what was there before.
-    Object.assign(host, filters, {page: 1});
-    const event = new VideoListFilterEvent({filters: host.filters});
-    host.dispatchEvent(event);
+    if (view.focused?.matches('button')) view.toolbar?.focus();
+    store.setFilters(filters);
   }
+}
+
+/** These events cross shadow roots: the page would take them for events of its form control. */
+function keepInside(event: Event) {
+  event.stopPropagation();
 }
 
 /** What a filter is set to, as the user reads it: free text as it is, a fixed choice in the user's language. */

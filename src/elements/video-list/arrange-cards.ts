@@ -1,1 +1,0 @@
-export type {CardItem as CardPlace} from './reconcile-cards.js';

@@ -1,0 +1,72 @@
+import {html, type TemplateResult} from 'lit';
+import {clampPageSize} from '../../data/video-page-query.js';
+import type {ListContext} from '../../features/feature.js';
+import {exportedParts} from '../video-card/card-parts.js';
+import type {VideoCardElement} from '../video-card/video-card.js';
+import type {CardItem} from './reconcile-cards.js';
+import {renderCardContent} from './card-content.js';
+import {cardLink} from './card-link.js';
+import {setSemantics} from './card-semantics.js';
+
+/** Tells cards what they show. */
+export class CardPainter {
+  readonly #context: ListContext;
+
+  constructor(context: ListContext) {
+    this.#context = context;
+  }
+
+  readonly show = (card: VideoCardElement, item: CardItem): void => {
+    const {settings, selection, store, strings, isDisabled} = this.#context;
+    if (!card.part.value) {
+      card.part.value = 'card';
+      card.setAttribute('exportparts', exportedParts);
+    }
+    card.given = this.#valuesOf(item);
+    renderCardContent(card, item, settings.cardContent);
+    setSemantics(card, {
+      isOption: selection.isOn,
+      isFocusable: selection.isOn && !isDisabled,
+      setSize: store.state.items.length,
+      loading: strings.loading,
+    });
+  };
+
+  /** For a server, and for who takes over from it. All other cards are made as they are needed. */
+  renderFirst(): TemplateResult[] {
+    const {selection, settings, store} = this.#context;
+    const {items} = store.state;
+    const length = Math.min(items.length, clampPageSize(settings.pageSize));
+    return Array.from({length}, (_, index) => {
+      const values = this.#valuesOf({index, video: items.at(index)});
+      return html`<video-card
+        part="card"
+        exportparts=${exportedParts}
+        role=${selection.isOn ? 'option' : 'listitem'}
+        .given=${values}
+      ></video-card>`;
+    });
+  }
+
+  #valuesOf({index, video}: CardItem): Partial<VideoCardElement> {
+    const {settings, selection, store, language, blockedReason} = this.#context;
+    const {badgeFormat, tiers, layout, headingLevel, preview, cardHref} = settings;
+    const {isOn, isMultiple} = selection;
+    const isSelected = (id: string) => (isOn ? selection.has(id) : id === store.state.current);
+    return {
+      video,
+      index,
+      href: video && cardLink(cardHref, video),
+      selected: !!video && isSelected(video.id),
+      selectable: isOn ? (isMultiple ? 'multiple' : 'single') : undefined,
+      blocked: video && blockedReason(video),
+      skeleton: !video,
+      badgeFormat,
+      tiers,
+      language,
+      layout,
+      headingLevel,
+      preview,
+    };
+  }
+}

@@ -1,0 +1,21 @@
+import type {ListContext, ListSettings} from '../../features/feature.js';
+import {words} from '../../internal/words.js';
+import {filterNames, isFilterName, type FilterName} from '../../model/video-filters.js';
+
+/** Those of some names that the user may change. */
+export function unlocked(
+  names: readonly string[],
+  settings: Pick<ListSettings, 'locked'>,
+): FilterName[] {
+  const locked = words(settings.locked);
+  return names.filter(isFilterName).filter((name) => !locked.includes(name));
+}
+
+/** Filters that are set and that the user can take away in the toolbar. The order is none: every list has one. */
+export function activeFilters({store, settings}: ListContext): FilterName[] {
+  const {filters} = store.state;
+  const hasControls = unlocked(words(settings.toolbar), settings).length > 0;
+  return unlocked(hasControls ? filterNames : [], settings).filter(
+    (name) => filters[name] && name !== 'order',
+  );
+}

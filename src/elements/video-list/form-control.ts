@@ -1,0 +1,57 @@
+import type {ListContext} from '../../features/feature.js';
+import {say} from '../../languages/say.js';
+
+/** Makes the list a control of a form: its entries, its validity, and what it remembers. */
+export class FormControl {
+  readonly #context: ListContext;
+  readonly #internals: ElementInternals;
+  #name: string | null = '';
+  #customMessage = '';
+
+  constructor(context: ListContext, internals: ElementInternals) {
+    this.#context = context;
+    this.#internals = internals;
+  }
+
+  updated(): void {
+    if (this.#context.settings.name !== this.#name) this.sync();
+    else this.#judge();
+  }
+
+  setCustomValidity(message: string): void {
+    this.#customMessage = message;
+    this.#judge();
+  }
+
+  /** Hands the form what is selected now; at once, for it may be sent at once. */
+  sync(): void {
+    const {settings, selection} = this.#context;
+    const {name} = settings;
+    const {videos} = selection;
+    this.#name = name;
+    const entries = new FormData();
+    for (const {id} of videos) if (name) entries.append(name, id);
+    // Whole videos: what is on another page is still to be known when the user comes back.
+    this.#internals.setFormValue(entries, JSON.stringify(videos));
+    this.#judge();
+  }
+
+  #judge() {
+    const {settings, selection, strings, view} = this.#context;
+    const {max, required} = settings;
+    const {length} = selection.videos;
+    const flags: ValidityStateFlags = {
+      customError: !!this.#customMessage,
+      valueMissing: required && selection.isOn && length === 0,
+      rangeOverflow: !!max && max > 0 && length > max,
+    };
+    const message =
+      this.#customMessage ||
+      (flags.valueMissing && strings.required) ||
+      (flags.rangeOverflow && say(strings, strings.full, {count: max!})) ||
+      '';
+    // What a browser puts the focus on; without cards there is only the line that says why.
+    const anchor = view.grid ?? view.status ?? undefined;
+    this.#internals.setValidity(message ? flags : {}, message, anchor);
+  }
+}

@@ -1,0 +1,48 @@
+import {warnOnce} from '../../internal/warn-once.js';
+import type {ListChange} from '../../store/list-state.js';
+import {
+  SelectionChangeEvent,
+  VideoListErrorEvent,
+  VideoListFilterEvent,
+  VideoListLoadEvent,
+} from './video-list.events.js';
+
+/** Tells the page what has changed. */
+export class ListAnnouncer {
+  /** Resolves when everything so far has been said. */
+  settled: Promise<unknown> = Promise.resolve();
+
+  readonly #list: EventTarget & {readonly updateComplete: Promise<unknown>};
+
+  constructor(list: EventTarget & {readonly updateComplete: Promise<unknown>}) {
+    this.#list = list;
+  }
+
+  /** What the user has done is said at once, what has arrived when it is drawn. */
+  announce(change: ListChange): void {
+    const events = eventsOf(change);
+    const dispatch = () => events.forEach((event) => this.#list.dispatchEvent(event));
+    if (change.type !== 'load' && change.type !== 'error') dispatch();
+    else this.settled = Promise.all([this.settled, this.#list.updateComplete]).then(dispatch);
+  }
+}
+
+function eventsOf(change: ListChange): Event[] {
+  switch (change.type) {
+    case 'load':
+      return change.pages.map((page) => {
+        const {length} = page.skipped;
+        if (length > 0) warnOnce(`${length} bad records were left out.`);
+        return new VideoListLoadEvent({page});
+      });
+    case 'error':
+      warnOnce(change.error.message);
+      return [new VideoListErrorEvent({error: change.error})];
+    case 'filter':
+      return [new VideoListFilterEvent({filters: change.filters})];
+    case 'selection':
+      return [new SelectionChangeEvent(change), new Event('change', {bubbles: true})];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,228 @@
+import {Task} from '@lit/task';
+import {isServer, type ReactiveController} from 'lit';
+import type {Action, Cards, ListContext, ListSettings} from '../../features/feature.js';
+import {FeatureHost} from '../../features/feature-host.js';
+import {showState} from '../../internal/custom-states.js';
+import {createOwn} from '../../internal/define-element.js';
+import {words} from '../../internal/words.js';
+import {say} from '../../languages/say.js';
+import type {Strings} from '../../languages/strings.js';
+import type {VideoPage} from '../../model/decode-video-page.js';
+import {unplayableState, type Video} from '../../model/video.js';
+import type {ListChange, ListState} from '../../store/list-state.js';
+import {createSelection} from '../../store/selection.js';
+import type {GalleryElement} from '../gallery-element.js';
+import {LanguageController, type Language} from '../language-controller.js';
+import {VideoCardElement} from '../video-card/video-card.js';
+import {CardPainter} from './card-painter.js';
+import {FirstCards} from './first-cards.js';
+import {FormControl} from './form-control.js';
+import {ListAnnouncer} from './list-announcer.js';
+import {requestOf} from './list-request.js';
+import {ListView} from './list-view.js';
+import type {ListPlace, PlaceRouter} from './page-history.js';
+import {restorePlace} from './restored-place.js';
+import {storeOf} from './stored.js';
+
+/** The list, as far as its controller is concerned. */
+interface ListHost extends GalleryElement, ListSettings {
+  readonly disabled: boolean;
+  readonly initialPage?: VideoPage | undefined;
+}
+
+/** Puts a list together of its store, its view and its features, and has each of them take its turn. */
+export class ListController implements ListContext, ReactiveController {
+  readonly list: ListHost;
+  readonly settings: ListSettings;
+  readonly store;
+  readonly selection;
+  readonly view: ListView;
+  readonly form: FormControl;
+  readonly painter: CardPainter = new CardPainter(this);
+  readonly features = new FeatureHost(this);
+  readonly showCard: ListContext['showCard'] = this.painter.show;
+  /** Where the user was when they left. */
+  restored: ListPlace | undefined;
+
+  readonly #internals: ElementInternals;
+  readonly #language: LanguageController;
+  readonly #announcer: ListAnnouncer;
+  readonly #firstCards = new FirstCards(this);
+  readonly #requests: Task<[Action], unknown>;
+  #selected: unknown;
+  /** What the position has been read from. */
+  #router: PlaceRouter | undefined;
+  #hasLeft = false;
+
+  constructor(list: ListHost, internals: ElementInternals) {
+    this.list = this.settings = list;
+    this.#internals = internals;
+    this.store = storeOf(list);
+    this.selection = createSelection(this.store);
+    this.view = new ListView(this);
+    this.form = new FormControl(this, internals);
+    this.#language = new LanguageController(list);
+    this.#announcer = new ListAnnouncer(list);
+    this.#requests = this.createTask((action: Action, signal) => action({signal}));
+    this.store.subscribe(this.#follow);
+    list.addController(this);
+  }
+
+  get cards(): Cards {
+    return this.features.cards ?? this.#firstCards;
+  }
+
+  get strings(): Strings {
+    return this.#language.strings;
+  }
+
+  get language(): Language {
+    return this.#language.current;
+  }
+
+  get label(): string {
+    const {list} = this;
+    if (this.isTakingOver) return list.getAttribute('aria-label') ?? '';
+    const labels = [...this.#internals.labels].map(({textContent}) => textContent?.trim());
+    return list.ariaLabel ?? labels.join(' ');
+  }
+
+  get isTakingOver(): boolean {
+    return this.list.isTakingOver;
+  }
+
+  get isDisabled(): boolean {
+    return this.isTakingOver ? this.list.disabled : this.list.matches(':disabled');
+  }
+
+  readonly blockedReason = (video: Video): string | undefined => {
+    const state = this.settings.playableOnly && unplayableState(video);
+    if (!state) return undefined;
+    const {strings} = this;
+    return say(strings, strings.blocked, {state: strings.states[state]});
+  };
+
+  readonly createCard = (): VideoCardElement => createOwn('video-card', VideoCardElement);
+
+  readonly requestUpdate = (): void => {
+    this.list.requestUpdate();
+  };
+
+  readonly dispatch = (event: Event): boolean => this.list.dispatchEvent(event);
+
+  readonly run = async (action: Action): Promise<void> => {
+    this.configure();
+    await this.#requests.run([action]);
+    await this.#announcer.settled;
+  };
+
+  readonly createTask = <Argument, Result>(
+    task: (argument: Argument, signal: AbortSignal) => Promise<Result>,
+  ): Task<[Argument], Result> =>
+    new Task<[Argument], Result>(this.list, {
+      autoRun: false,
+      task: ([argument], {signal}) => task(argument, signal),
+    });
+
+  /** Hands the page's settings on. Before whatever depends on them. */
+  configure(): void {
+    const {list, store} = this;
+    const {videos, paging, autoPages, initialPage} = list;
+    store.configure({request: requestOf(list, list.baseURI), videos, paging, autoPages});
+    if (initialPage) store.setInitialPage(initialPage);
+    const {selection: mode, max, defaultValue} = list;
+    this.selection.configure({mode, max, defaultIds: words(defaultValue)});
+  }
+
+  /** Before each rendering, on a server as well. */
+  prepare(): void {
+    this.#restore();
+    this.configure();
+    this.features.check(isServer || this.list.isConnected);
+    showState(this.#internals, this.store.state.phase);
+  }
+
+  hostConnected(): void {
+    if (this.#hasLeft && !this.store.needsLoad) void this.refresh();
+    this.#hasLeft = false;
+    this.requestUpdate();
+  }
+
+  /** Moved in one step: neither out nor back. */
+  moved(): void {
+    this.#language.hostConnected();
+  }
+
+  hostDisconnected(): void {
+    this.cards.disconnected();
+    // Not at once: the list may only be moved.
+    queueMicrotask(() => {
+      this.#hasLeft = !this.list.isConnected;
+      if (!this.#hasLeft) return;
+      this.#requests.abort();
+      this.store.abort();
+      this.features.check(false);
+    });
+  }
+
+  hostUpdate(): void {
+    this.cards.beforeUpdate();
+    this.features.beforeUpdate();
+  }
+
+  hostUpdated(): void {
+    // A list drawn on a server is taken over as it is before anything is asked for.
+    const {store, list, isTakingOver} = this;
+    if (store.needsLoad && list.isConnected && !isTakingOver) {
+      void this.run((options) => store.load(options));
+    }
+    this.cards.updated();
+    this.features.updated();
+    this.form.updated();
+  }
+
+  refresh(): Promise<void> {
+    return this.run((options) => this.store.refresh(options));
+  }
+
+  async loadMore(): Promise<void> {
+    if (!this.store.state.isPending) await this.run((options) => this.store.loadMore(options));
+  }
+
+  async scrollTo(id: string): Promise<boolean> {
+    const index = this.store.state.items.indexOf(id);
+    return index >= 0 && !!(await this.cards.reveal(index));
+  }
+
+  /** The grid hands the focus on to an option. */
+  async focus(): Promise<void> {
+    const {cards, selection, view} = this;
+    if (selection.isOn) view.grid?.focus({preventScroll: true});
+    else (await cards.reveal(cards.firstInView))?.focus();
+  }
+
+  selectAll(): void {
+    this.configure();
+    const {selection, store, blockedReason} = this;
+    if (!selection.isMultiple) return;
+    const others = store.state.items.loaded.filter(
+      (video) => !selection.has(video.id) && !blockedReason(video),
+    );
+    selection.set([...selection.videos, ...others.slice(0, Math.max(selection.room, 0))]);
+  }
+
+  #follow = ({selection}: ListState, change?: ListChange) => {
+    // The form may be sent by whoever hears of it.
+    if (selection.videos !== this.#selected) this.form.sync();
+    this.#selected = selection.videos;
+    if (change) this.#announcer.announce(change);
+    this.requestUpdate();
+  };
+
+  #restore() {
+    const {history} = this.settings;
+    if (!history || history === this.#router || this.isTakingOver || !this.list.isConnected) return;
+    this.#router = history;
+    this.restored = restorePlace(this);
+  }
+}

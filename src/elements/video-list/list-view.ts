@@ -1,0 +1,197 @@
+import {html, noChange, nothing, type TemplateResult} from 'lit';
+import type {ListContext, Region} from '../../features/feature.js';
+import type {FeatureHost} from '../../features/feature-host.js';
+import {afterFirstPaint} from '../../internal/after-paint.js';
+import {failureText} from '../../languages/failure-text.js';
+import {say} from '../../languages/say.js';
+import type {Strings} from '../../languages/strings.js';
+import type {GalleryElement} from '../gallery-element.js';
+import {renderButton} from './button.js';
+import type {CardPainter} from './card-painter.js';
+import {activeFilters} from './filters-in-use.js';
+import {renderMore, renderPages} from './paging-bar.js';
+
+/** What the view draws, and what draws it. */
+interface ViewContext extends ListContext {
+  readonly list: GalleryElement;
+  readonly painter: CardPainter;
+  readonly features: FeatureHost;
+}
+
+/** Draws a list, and knows where its parts are. */
+export class ListView {
+  readonly #context: ViewContext;
+
+  constructor(context: ViewContext) {
+    this.#context = context;
+  }
+
+  /** The list's shadow root, once there is one. */
+  get root(): ShadowRoot {
+    return this.#context.list.renderRoot as ShadowRoot;
+  }
+
+  /** What has the cards, while there are any. */
+  get grid(): HTMLElement | null {
+    return this.#find('[part=grid]');
+  }
+
+  /** The box around the cards; with `layout="row"` it scrolls sideways. */
+  get scroller(): HTMLElement | null {
+    return this.#find('[part=shelf]');
+  }
+
+  get status(): HTMLElement | null {
+    return this.#find('[part=status]');
+  }
+
+  get toolbar(): HTMLElement | null {
+    return this.#find('[part=toolbar]');
+  }
+
+  get message(): HTMLElement | null {
+    return this.#find('[part=message]');
+  }
+
+  get retry(): HTMLElement | null {
+    return this.#find('[part=retry]');
+  }
+
+  /** The bar below the cards. */
+  get pagingBar(): HTMLElement | null {
+    return this.#find('nav');
+  }
+
+  /** What has the focus in the list, cards included. */
+  get focused(): Element | null {
+    return this.root?.activeElement ?? null;
+  }
+
+  #find(selector: string) {
+    return this.root?.querySelector<HTMLElement>(selector) ?? null;
+  }
+
+  render(): TemplateResult {
+    const {strings} = this.#context;
+    const {features} = this.#context;
+    const render = (region: Region) => features.render(region, strings);
+    return html`
+      <div part="status" role="status" tabindex="-1">${this.#status(strings)}</div>
+      <slot name="header"></slot>
+      <div class="tools">${render('toolbar')}<slot name="toolbar"></slot></div>
+      ${render('selection')} ${render('newItems')} ${this.#renderContent(strings)}
+      ${this.#renderFailure(strings)} ${this.#renderPaging(strings)}
+      <slot name="footer"></slot>
+    `;
+  }
+
+  #status(strings: Strings) {
+    const {store, requestUpdate} = this.#context;
+    const {isPending, error, items, phase} = store.state;
+    const special = this.#context.features.status(strings);
+    if (special) return special;
+    if (isPending) return strings.loading;
+    if (error) return failureText(error, strings);
+    if (phase === 'unconfigured' || !store.state.query) return nothing;
+    const painted = afterFirstPaint();
+    if (painted) {
+      // A number and its plural take objects of `Intl`.
+      void painted.then(requestUpdate);
+      return strings.loading;
+    }
+    const loaded = activeFilters(this.#context).length > 0 ? strings.found : strings.loaded;
+    return say(strings, loaded, {count: items.length});
+  }
+
+  #renderContent(strings: Strings) {
+    const {phase} = this.#context.store.state;
+    if (phase === 'error') return nothing;
+    if (phase === 'ready' || phase === 'loading') return this.#renderCards(strings);
+    return (
+      (phase === 'empty' && this.#context.features.render('empty', strings)) ||
+      html`<slot name=${phase}><div part="message" tabindex="-1">${strings[phase]}</div></slot>`
+    );
+  }
+
+  #renderCards(strings: Strings) {
+    const {selection, settings, store, label, isDisabled, isTakingOver, features, painter} =
+      this.#context;
+    const {handle} = features;
+    const {isOn, isMultiple} = selection;
+    return html`<div class="frame">
+      ${features.render('backward', strings)}
+      <div part="shelf" @scroll=${handle}>
+        <div
+          part="grid"
+          role=${isOn ? 'listbox' : 'list'}
+          aria-label=${label || (isOn ? strings.videos : nothing)}
+          aria-busy=${store.state.phase === 'loading'}
+          aria-multiselectable=${isMultiple || nothing}
+          aria-orientation=${isOn && settings.layout === 'row' ? 'horizontal' : nothing}
+          aria-required=${(isOn && settings.required) || nothing}
+          aria-disabled=${(isOn && isDisabled) || nothing}
+          @video-select=${this.#markCurrent}
+          @click=${handle}
+          @keydown=${handle}
+          @focusin=${handle}
+          @focusout=${handle}
+        >
+          ${isTakingOver ? painter.renderFirst() : noChange}
+        </div>
+      </div>
+      ${features.render('forward', strings)}
+    </div>`;
+  }
+
+  #renderFailure(strings: Strings) {
+    const {store, run} = this.#context;
+    const {error, phase} = store.state;
+    if (!error) return nothing;
+    return html`<div part="message" class=${phase === 'ready' ? 'notice' : ''}>
+      <slot name="error">${failureText(error, strings)}</slot>
+      ${renderButton('retry', strings.retry, () => run((options) => store.retry(options)))}
+    </div>`;
+  }
+
+  #renderPaging(strings: Strings) {
+    const {store, label} = this.#context;
+    const {phase, paging, page, isPending, hasNext, error, query} = store.state;
+    // An empty page is left by the way back.
+    const isOpen = phase === 'ready' || (phase === 'empty' && page > 1);
+    if (!isOpen || !query || paging === 'none') return nothing;
+    const options = {
+      label,
+      isBusy: isPending,
+      hasNext,
+      more: this.#more,
+      pageIndex: query.pageIndex,
+      turnTo: this.#turnTo,
+    };
+    if (paging === 'pages') return renderPages(options, strings);
+    return hasNext && !error ? renderMore(options, strings) : nothing;
+  }
+
+  #more = async () => {
+    const {store, run, cards} = this.#context;
+    const {length} = store.state.items;
+    await run((options) => store.loadMore(options));
+    if (!this.pagingBar?.matches(':focus-within')) return;
+    const {retry} = this;
+    if (retry) retry.focus();
+    else (await cards.reveal(Math.min(length, store.state.items.length - 1)))?.focus();
+  };
+
+  #turnTo = (page: number) => {
+    const {store, run, cards} = this.#context;
+    void run((options) => store.turnTo(page, options));
+    void cards.reveal(0);
+  };
+
+  /** Marks the picked video, unless the page cancels the event: it hears of it after this listener. */
+  #markCurrent = (event: Event) => {
+    const {video} = (event as CustomEvent<{video: {id: string}}>).detail;
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) this.#context.store.setCurrent(video.id);
+    });
+  };
+}

@@ -1,0 +1,27 @@
+import type {ListContext} from '../../features/feature.js';
+import {warnOnce} from '../../internal/warn-once.js';
+import {filterNames} from '../../model/video-filters.js';
+import {unlocked} from './filters-in-use.js';
+import type {ListPlace} from './page-history.js';
+
+/**
+ * Has the store begin where the user was when they left. Part of the list itself: what is asked for first depends on it.
+ *
+ * @returns The place, if there is one.
+ */
+export function restorePlace({settings, store, list}: ListContext): ListPlace | undefined {
+  let place: ListPlace | undefined;
+  try {
+    place = settings.history?.read(list);
+  } catch (cause) {
+    warnOnce(`The user’s place could not be read: ${String(cause)}`);
+  }
+  if (!place) return undefined;
+  const filters: Record<string, string> = {};
+  for (const name of unlocked(filterNames, settings)) {
+    const filter: unknown = place.filters?.[name];
+    if (typeof filter === 'string') filters[name] = filter;
+  }
+  store.restore({...place, filters: filters});
+  return place;
+}

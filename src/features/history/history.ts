@@ -1,0 +1,109 @@
+import type {ListPlace} from '../../elements/video-list/page-history.js';
+import type {VideoCardElement} from '../../elements/video-card/video-card.js';
+import type {Feature, ListContext} from '../feature.js';
+
+/** Milliseconds without a scroll after which the position is noted, where the browser does not say that it is over. */
+const REST = 150;
+
+/** Notes where the user is, and brings a user who comes back to where they were. */
+export function install(context: ListContext): Feature {
+  const keeper = new PositionKeeper(context);
+  return {
+    start: () => keeper.start(),
+    updated: () => keeper.updated(),
+    stop: () => keeper.stop(),
+  };
+}
+
+class PositionKeeper {
+  readonly #context: ListContext;
+  #listening?: AbortController;
+  #timer?: ReturnType<typeof setTimeout> | undefined;
+  /** What has been returned to. */
+  #restored: ListPlace | undefined;
+  /** What was noted last. */
+  #noted = '';
+
+  constructor(context: ListContext) {
+    this.#context = context;
+  }
+
+  start(): void {
+    const {signal} = (this.#listening = new AbortController());
+    const capture = {capture: true, passive: true, signal};
+    document.addEventListener('scroll', this.#noteSoon, capture);
+    document.addEventListener('scrollend', this.#flush, capture);
+    // What follows may leave the page, or have the page's router open another entry.
+    document.addEventListener('click', this.#flush, capture);
+    document.addEventListener('visibilitychange', this.#flush, capture);
+    addEventListener('pagehide', this.#flush, capture);
+  }
+
+  /** The entry of the history may be another page's already. */
+  stop(): void {
+    this.#listening?.abort();
+    this.#timer = void clearTimeout(this.#timer);
+  }
+
+  updated(): void {
+    const {restored, store, cards} = this.#context;
+    if (store.state.isPending || !this.#isShown) return;
+    if (restored && restored !== this.#restored) {
+      this.#restored = restored;
+      if (cards.firstInView === 0) void this.#restore(restored);
+    } else this.#noteSoon();
+  }
+
+  async #restore({index, offset = 0}: ListPlace) {
+    const {cards} = this.#context;
+    // Where the list begins, the browser knows better.
+    if (index === 0 && !offset) return;
+    const card = await cards.reveal(index, 'start');
+    if (!card) return;
+    const {style} = card;
+    // The page may have its own idea of where a view begins (`scroll-padding`), so the second time counts.
+    for (let turn = 0, margin = 0; turn < 2; turn++) {
+      margin += offset - this.#offsetOf(card);
+      style.scrollMargin = `${margin}px`;
+      card.scrollIntoView({block: 'start', inline: 'start', behavior: 'instant'});
+    }
+    style.scrollMargin = '';
+  }
+
+  #noteSoon = () => {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#flush, REST);
+  };
+
+  /** Notes now what was to be noted soon. */
+  #flush = () => {
+    if (!this.#timer) return;
+    this.#timer = void clearTimeout(this.#timer);
+    const {settings, store, cards, list, view} = this.#context;
+    const {filters, page, pageCount} = store.state;
+    if (!this.#isShown) return;
+    const index = cards.firstInView;
+    const drawn = [...(view.grid?.children ?? [])] as VideoCardElement[];
+    const card = drawn.find((card) => card.index === index);
+    const offset = card && Math.round(this.#offsetOf(card));
+    const place = {filters, page, pageCount, index, ...(offset !== undefined && {offset})};
+    const text = JSON.stringify(place);
+    if (text === this.#noted) return;
+    this.#noted = text;
+    settings.history?.write(list, place);
+  };
+
+  /** Whether the list is there, with whatever it has. */
+  get #isShown() {
+    return /ready|empty/.test(this.#context.store.state.phase);
+  }
+
+  /** Pixels from where the view begins to a card. */
+  #offsetOf(card: Element) {
+    const {top, left} = card.getBoundingClientRect();
+    const {scroller} = this.#context.view;
+    return this.#context.settings.layout === 'row'
+      ? left - (scroller?.getBoundingClientRect().left ?? 0)
+      : top;
+  }
+}

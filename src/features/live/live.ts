@@ -1,0 +1,50 @@
+import {html} from 'lit';
+import type {VideoCardElement} from '../../elements/video-card/video-card.js';
+import {renderButton} from '../../elements/video-list/button.js';
+import {isInView} from '../../elements/video-list/is-in-view.js';
+import {say} from '../../languages/say.js';
+import type {Strings} from '../../languages/strings.js';
+import {createLive} from '../../store/live.js';
+import type {Feature, ListContext} from '../feature.js';
+
+/** Keeps what a list shows up to date: by the proxy's stream of changes, or by asking again. */
+export function install(context: ListContext): Feature {
+  const {store, view} = context;
+  const live = createLive(store, {isAtTop: () => isAtTop(view.grid)});
+  const configure = (isActive: boolean) => {
+    const {live: wantsStream, credentials, pollInterval} = context.settings;
+    live.configure({
+      url: wantsStream ? store.state.query?.url : undefined,
+      withCredentials: credentials === 'include',
+      pollInterval,
+      isActive,
+    });
+  };
+  return {
+    start: () => configure(true),
+    updated: () => configure(true),
+    stop: () => configure(false),
+    regions: {newItems: (strings) => renderNewItems(context, strings)},
+    status: (strings) => {
+      const {newItemCount: count} = store.state;
+      return count > 0 ? say(strings, strings.news, {count}) : undefined;
+    },
+  };
+}
+
+/** Whether the first card is in view. */
+async function isAtTop(grid: HTMLElement | null): Promise<boolean> {
+  const card = grid?.querySelector<VideoCardElement>('[part=card]');
+  // Asked afterwards: meanwhile the card may have gone to another index.
+  return !card || ((await isInView(card)) && card.index === 0);
+}
+
+/** Takes no room of its own, so that nothing moves when it comes. */
+function renderNewItems({store, run}: ListContext, strings: Strings) {
+  const {newItemCount: count} = store.state;
+  if (!count) return undefined;
+  const show = () => run((options) => store.refresh(options));
+  return html`<div class="news">
+    ${renderButton('news', say(strings, strings.news, {count}), show)}
+  </div>`;
+}

@@ -1,0 +1,34 @@
+import {isServer} from 'lit';
+import {attachPaging} from '../../store/paging.js';
+import type {Feature, ListContext} from '../feature.js';
+import {ListWindow} from '../window/list-window.js';
+import {FocusKeeper} from './focus-keeper.js';
+
+/** What every list wants once its first cards are drawn: cards for what is in view, further pages, kept focus. */
+export function install(context: ListContext): Feature {
+  const {store, view} = context;
+  attachPaging(store);
+  if (isServer) return {};
+  const cards = new ListWindow({
+    root: () => view.root,
+    grid: () => view.grid,
+    items: () => store.state.items,
+    layout: () => context.settings.layout,
+    createCard: context.createCard,
+    showCard: context.showCard,
+    rangeChanged: (start, end) => store.ensureRange(start, end),
+  });
+  const focus = new FocusKeeper(context);
+  return {
+    cards,
+    stop: () => cards.disconnected(),
+    beforeUpdate() {
+      focus.beforeUpdate();
+      cards.beforeUpdate();
+    },
+    updated() {
+      cards.updated();
+      focus.updated();
+    },
+  };
+}

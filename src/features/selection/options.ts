@@ -1,0 +1,145 @@
+import {selectTrigger} from '../../elements/video-card/select-trigger.js';
+import type {SelectTrigger} from '../../elements/video-card/video-card.events.js';
+import type {VideoCardElement} from '../../elements/video-card/video-card.js';
+import {isRightToLeft} from '../../internal/is-right-to-left.js';
+import type {Picker} from '../../store/picker.js';
+import type {ListContext} from '../feature.js';
+import {TypeAhead} from './type-ahead.js';
+
+/**
+ * The cards as options of a listbox, by keyboard and pointer (the listbox pattern of the ARIA Authoring
+ * Practices, with arrows in both directions of the grid). All of them are one stop of the Tab key: the grid
+ * takes the focus and hands it to the option where the user was, for that may have no card at present.
+ */
+export class Options {
+  readonly #context: ListContext;
+  readonly #pickWith: (trigger: SelectTrigger) => Picker;
+  readonly #typeAhead = new TypeAhead();
+  /** Where the user was last: the video, or its index while that has none. */
+  #active: {readonly index: number; readonly id: string | undefined} | undefined;
+  /** Whether the last key has extended a range. */
+  #isExtending = false;
+
+  constructor(context: ListContext, pickWith: (trigger: SelectTrigger) => Picker) {
+    this.#context = context;
+    this.#pickWith = pickWith;
+  }
+
+  updated(): void {
+    this.#takeTurn(!!this.#context.view.grid?.matches(':focus-within'));
+  }
+
+  stop(): void {
+    this.#context.view.grid?.removeAttribute('tabindex');
+  }
+
+  /** Puts the focus on the option where the user was, else on the selected one, else on the first in view. */
+  enter(): void {
+    const {selection, cards} = this.#context;
+    const last = this.#active && this.#activeIndex;
+    const selected = selection.videos.map(({id}) => this.#items.indexOf(id));
+    const index = last ?? selected.find((index) => index >= 0) ?? cards.firstInView;
+    void this.#goTo(index);
+  }
+
+  readonly focusIn = (_: FocusEvent, option: VideoCardElement | null): void => {
+    this.#takeTurn(true);
+    if (option) this.#active = {index: option.index, id: option.video?.id};
+    else this.enter();
+  };
+
+  readonly focusOut = ({relatedTarget}: FocusEvent): void => {
+    this.#takeTurn(!!this.#context.view.grid?.contains(relatedTarget as Node | null));
+  };
+
+  readonly click = (click: MouseEvent, option: VideoCardElement | null): void => {
+    if (!option || this.#context.isDisabled) return;
+    void this.#pickWith(selectTrigger(click)).pick(option.index, {
+      isRange: click.shiftKey,
+      isToggle: click.ctrlKey || click.metaKey,
+    });
+  };
+
+  readonly keyDown = (event: KeyboardEvent, option: VideoCardElement | null): void => {
+    if (!option || this.#context.isDisabled || event.altKey || event.isComposing) return;
+    const {selection} = this.#context;
+    const picker = this.#pickWith('keyboard');
+    const {index} = option;
+    const {key, shiftKey, timeStamp} = event;
+    const isControl = event.ctrlKey || event.metaKey;
+    const to = this.#destination(key, index);
+    const isSpace = key === ' ' && !this.#typeAhead.isTyping(timeStamp);
+    const isLetter = key.length === 1 && !isControl;
+    const gesture = {isRange: shiftKey, isToggle: isControl};
+    if (to !== undefined) {
+      if (shiftKey && !this.#isExtending) picker.startRangeAt(index);
+      if (shiftKey && selection.isMultiple) void picker.pick(to, gesture);
+      void this.#goTo(to);
+    } else if (isSpace || key === 'Enter') {
+      void picker.pick(index, gesture);
+    } else if (isControl && key.toLowerCase() === 'a' && selection.isMultiple) {
+      void picker.pickAll();
+    } else if (key === 'Escape' && this.#context.store.state.selection.progress) {
+      picker.stop();
+    } else if (isLetter) {
+      const {length} = this.#items;
+      const titleAt = (place: number) => this.#items.at(place)?.title;
+      const found = this.#typeAhead.type(key, timeStamp, index, {length, titleAt});
+      if (found !== undefined) void this.#goTo(found);
+    } else return;
+    this.#isExtending = shiftKey && to !== undefined;
+    event.preventDefault();
+  };
+
+  get #items() {
+    return this.#context.store.state.items;
+  }
+
+  /** Where the user's video is now; where it was, if it has gone. */
+  get #activeIndex() {
+    const {index = 0, id} = this.#active ?? {};
+    const found = id === undefined ? -1 : this.#items.indexOf(id);
+    return found >= 0 ? found : Math.min(index, this.#items.length - 1);
+  }
+
+  #destination(key: string, index: number): number | undefined {
+    const {cards, settings, view} = this.#context;
+    const {columns, rowsInView} = cards;
+    const last = this.#items.length - 1;
+    const onward = isRightToLeft(view.grid!) ? -1 : 1;
+    const lastRow = Math.floor(last / columns);
+    const byRows = (rows: number) => {
+      const row = Math.floor(index / columns) + rows;
+      return index + (Math.max(0, Math.min(row, lastRow)) - Math.floor(index / columns)) * columns;
+    };
+    const isRow = settings.layout === 'row';
+    const targets: Readonly<Record<string, number>> = {
+      ArrowRight: index + onward,
+      ArrowLeft: index - onward,
+      // A row has nothing below: these keys are the page's.
+      ...(isRow ? {} : {ArrowDown: byRows(1), ArrowUp: byRows(-1)}),
+      PageDown: byRows(rowsInView),
+      PageUp: byRows(-rowsInView),
+      Home: 0,
+      End: last,
+    };
+    const target = targets[key];
+    // The last row may be short: its last option is below all that have none below them.
+    return target === undefined ? undefined : Math.max(0, Math.min(target, last));
+  }
+
+  async #goTo(index: number) {
+    const card = await this.#context.cards.cardAt(index);
+    card?.focus({preventScroll: true});
+    card?.scrollIntoView({block: 'nearest', inline: 'nearest'});
+  }
+
+  /** The grid is a stop of the Tab key for as long as the focus is elsewhere: Shift+Tab has to leave it. */
+  #takeTurn(isInside: boolean) {
+    const {isDisabled, view} = this.#context;
+    const {grid} = view;
+    if (!grid) return;
+    if (isDisabled) grid.removeAttribute('tabindex');
+    else grid.tabIndex = isInside ? -1 : 0;
+  }
+}

@@ -1,0 +1,40 @@
+import {html, nothing} from 'lit';
+import {renderButton} from '../../elements/video-list/button.js';
+import {selectTrigger} from '../../elements/video-card/select-trigger.js';
+import type {SelectTrigger} from '../../elements/video-card/video-card.events.js';
+import {failureText} from '../../languages/failure-text.js';
+import {say} from '../../languages/say.js';
+import type {Strings} from '../../languages/strings.js';
+import type {Picker} from '../../store/picker.js';
+import type {ListContext} from '../feature.js';
+
+/** The line of a multiple selection: how many, or why no more, and buttons for all and none. */
+export function renderSelectionBar(
+  context: ListContext,
+  pickWith: (trigger: SelectTrigger) => Picker,
+): unknown {
+  const {selection, settings, store, strings, isDisabled} = context;
+  const {phase, items} = store.state;
+  if (!selection.isMultiple || phase !== 'ready') return nothing;
+  const {max} = settings;
+  const count = selection.videos.length;
+  const counted = max
+    ? say(strings, strings.selectedOf, {count, max})
+    : say(strings, strings.selected, {count});
+  const all = say(strings, strings.selectAll, {count: items.loaded.length});
+  const pickAll = (click: MouseEvent) => void pickWith(selectTrigger(click)).pickAll();
+  const clear = () => pickWith('keyboard').clear();
+  return html`<div part="selection">
+    <span part="selected">${refusalText(context, strings) ?? counted}</span>
+    ${max || isDisabled ? nothing : renderButton('select-all', all, pickAll)}
+    ${isDisabled ? nothing : renderButton('clear-selection', strings.clearSelection, clear, count > 0)}
+  </div>`;
+}
+
+/** Why the latest pick changed nothing, in words. */
+export function refusalText({store, settings}: ListContext, strings: Strings): string | undefined {
+  const {refusal} = store.state.selection;
+  if (refusal === 'full') return say(strings, strings.full, {count: settings.max ?? 0});
+  if (!refusal) return undefined;
+  return 'reason' in refusal ? refusal.reason : failureText(refusal.error, strings);
+}
