@@ -21,7 +21,7 @@ describe('A boolean attribute of any element with the text "false"', () => {
     for (const name of ['hidden', 'inert', 'autofocus']) {
       it(`does not make <${tagName}> ${name}`, async () => {
         const element = await render(html`<div></div>`);
-        element.setHTMLUnsafe(`<${tagName} ${name}="false"></${tagName}>`);
+        element.innerHTML = `<${tagName} ${name}="false"></${tagName}>`;
         const gallery = element.firstElementChild!;
         assert.isFalse(gallery.hasAttribute(name));
         gallery.setAttribute(name, '');

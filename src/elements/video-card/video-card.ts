@@ -279,6 +279,8 @@ export class VideoCardElement extends GalleryElement {
     const image = this.#image;
     if (!image || this.#coverState !== 'broken') return;
     this.#showCover('loading');
+    // WebKit does not ask again for what an address has said already.
+    image.removeAttribute('src');
     image.src = this.#coverUrl!;
   }
 

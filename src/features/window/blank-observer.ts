@@ -11,7 +11,7 @@ export class BlankObserver {
 
   readonly #onBlank: () => void;
   /** They lie over what has no cards, before and after those that there are. */
-  readonly #blanks: readonly [HTMLElement, HTMLElement] = [newBlank(), newBlank()];
+  #made: readonly [HTMLElement, HTMLElement] | undefined;
   #observer: IntersectionObserver | undefined;
   #grid: HTMLElement | undefined;
   #stretches = '';
@@ -50,7 +50,12 @@ export class BlankObserver {
     this.#observer?.disconnect();
     this.#grid = undefined;
     this.seen = undefined;
-    for (const blank of this.#blanks) blank.remove();
+    for (const blank of this.#made ?? []) blank.remove();
+  }
+
+  /** Made when they are first wanted: a server draws lists, too, and has no document. */
+  get #blanks() {
+    return (this.#made ??= [newBlank(), newBlank()]);
   }
 
   #hear = (entries: readonly IntersectionObserverEntry[]) => {
