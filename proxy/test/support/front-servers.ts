@@ -1,0 +1,131 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {existsSync} from 'node:fs';
+import {writeFile} from 'node:fs/promises';
+import {createServer, type AddressInfo} from 'node:net';
+import {join} from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {aFolder, type Scene} from './proxy-scene.js';
+
+/** Servers that are put in front of the proxy, as Debian has them. */
+export const FRONT_SERVERS = {
+  nginx: {program: '/usr/sbin/nginx', configuration: nginxConfiguration, args: nginxArgs},
+  Apache: {program: '/usr/sbin/apache2', configuration: apacheConfiguration, args: apacheArgs},
+} as const;
+
+export type FrontServer = keyof typeof FRONT_SERVERS;
+
+/** Where things are. */
+interface Place {
+  readonly folder: string;
+  readonly port: number;
+  /** Port of the proxy. */
+  readonly upstream: number;
+}
+
+/** Milliseconds until a server has to answer. */
+const START_MS = 20_000;
+
+/** A port that nobody uses at the moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const {port} = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Whether a server is installed. */
+export function isInstalled(name: FrontServer): boolean {
+  return existsSync(FRONT_SERVERS[name].program);
+}
+
+/** Starts a server in front of a proxy; its address ends where the paths of the proxy begin. */
+export async function startFront(scene: Scene, name: FrontServer, upstream: number) {
+  const {program, configuration, args} = FRONT_SERVERS[name];
+  const place = {folder: await aFolder(scene), port: await freePort(), upstream};
+  const file = join(place.folder, 'server.conf');
+  await writeFile(file, configuration(place));
+  const child = spawn(program, args(place.folder, file), {stdio: ['ignore', 'pipe', 'pipe']});
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => (output += String(chunk)));
+  }
+  const ended = once(child, 'close');
+  scene.after(() => {
+    child.kill('SIGTERM');
+    return ended;
+  });
+  const url = `http://127.0.0.1:${place.port}`;
+  const endMs = performance.now() + START_MS;
+  while (
+    !(await fetch(url).then(
+      () => true,
+      () => false,
+    ))
+  ) {
+    if (performance.now() > endMs || child.exitCode !== null) {
+      throw new Error(`${name} does not answer: ${output}`);
+    }
+    await sleep(50);
+  }
+  return url;
+}
+
+function nginxArgs(folder: string, file: string): string[] {
+  return ['-p', folder, '-c', file, '-e', join(folder, 'error.log')];
+}
+
+/** Compresses everything, as people have it. One process, which belongs to whoever starts it. */
+function nginxConfiguration({port, upstream}: Place): string {
+  const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+  return `
+daemon off; master_process off; pid nginx.pid; error_log error.log warn;
+events { worker_connections 256; }
+http {
+  access_log off;
+  ${folders.map((name) => `${name}_temp_path ${name};`).join(' ')}
+  gzip on; gzip_types *; gzip_min_length 1; gzip_proxied any; gzip_vary on;
+  server {
+    listen 127.0.0.1:${port};
+    client_max_body_size 20m;
+    location /api/ {
+      proxy_pass http://127.0.0.1:${upstream};
+      proxy_http_version 1.1;
+      proxy_set_header Host $host;
+      proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+    }
+    location /api/callbacks/ {
+      proxy_pass http://127.0.0.1:${upstream};
+      proxy_request_buffering off;
+      proxy_http_version 1.1;
+      proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+    }
+  }
+}
+`;
+}
+
+function apacheArgs(_: string, file: string): string[] {
+  return ['-f', file, '-DFOREGROUND'];
+}
+
+/** With mod_deflate, which changes tags to "…-gzip". */
+function apacheConfiguration({folder, port, upstream}: Place): string {
+  const modules = ['mpm_event', 'authz_core', 'proxy', 'proxy_http', 'filter', 'deflate'].map(
+    (name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`,
+  );
+  return `
+ServerName gallery
+ServerRoot ${folder}
+PidFile ${folder}/apache.pid
+ErrorLog ${folder}/apache.log
+DefaultRuntimeDir ${folder}
+Listen 127.0.0.1:${port}
+${modules.join('\n')}
+${process.getuid?.() === 0 ? 'User www-data\nGroup www-data' : ''}
+AddOutputFilterByType DEFLATE text/html text/plain application/json text/javascript
+ProxyPass /api/ http://127.0.0.1:${upstream}/api/ nocanon
+`;
+}

@@ -1,0 +1,30 @@
+/**
+ * Makes sure that nginx and Apache are there for the tests. Installs them where that is possible without asking
+ * anybody: on a Debian-like system, as root. Elsewhere their tests are skipped, with a loud message.
+ */
+import {spawnSync} from 'node:child_process';
+import {existsSync} from 'node:fs';
+import process from 'node:process';
+
+const SERVERS = {'/usr/sbin/nginx': 'nginx-light', '/usr/sbin/apache2': 'apache2-bin'};
+
+const missing = Object.keys(SERVERS).filter((program) => !existsSync(program));
+const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+if (missing.length > 0 && canInstall) {
+  const packages = missing.map((program) => SERVERS[program]);
+  console.log(`Installing ${packages.join(', ')} …`);
+  aptGet('update');
+  aptGet('install', '-y', '--no-install-recommends', ...packages);
+}
+const stillMissing = missing.filter((program) => !existsSync(program));
+// Where tests are to be complete, a missing server is a failure.
+if (stillMissing.length > 0 && process.env.CI) {
+  console.error(`Not found: ${stillMissing.join(', ')}.`);
+  process.exitCode = 1;
+}
+
+/** What fails here shows as a server that is still missing. */
+function aptGet(...args) {
+  const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
+  spawnSync('apt-get', ['-qq', ...args], {env, stdio: 'inherit'});
+}
