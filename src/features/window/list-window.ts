@@ -137,17 +137,18 @@ export class ListWindow {
 
   /** The first index in view. */
   get firstInView(): number {
-    const [from] = (this.#stride && this.#span) || [0];
-    return Math.max(0, Math.floor((from + 1) / this.#stride || 0) * this.#columns);
+    const [from] = this.#span ?? [0];
+    return this.#stride ? Math.max(0, Math.floor((from + 1) / this.#stride) * this.#columns) : 0;
   }
 
-  /** Scrolls to the card at an index. */
+  /** Scrolls to the card at an index; beyond what the browser can lay out, to the last one. */
   async reveal(index: number, position: ScrollLogicalPosition = 'nearest') {
     // The list's own scrollbar may have made it narrower just now.
     this.#measure();
-    this.#wanted = index;
+    const reachable = Math.min(index, this.#reachable - 1);
+    this.#wanted = reachable;
     this.#reconcile();
-    const card = this.#cardWith(index);
+    const card = this.#cardWith(reachable);
     // A new card has no height yet.
     await card?.drawn;
     if (card) this.#axis.reveal(card, position);
@@ -157,6 +158,15 @@ export class ListWindow {
   /** The card at an index: at once if it has one, else once it has been made. */
   cardAt(index: number): VideoCardElement | undefined | Promise<VideoCardElement | undefined> {
     return this.#cardWith(index) ?? this.reveal(index);
+  }
+
+  /** Items that the browser can lay out. */
+  get #reachable() {
+    const {length} = this.#context.items();
+    const grid = this.#grid;
+    const most =
+      grid && this.#stride ? mostLines(zoomOf(grid), this.#stride) * this.#columns : length;
+    return Math.min(length, most);
   }
 
   get #cards() {

@@ -289,6 +289,25 @@ describe('A <video-list> of 100,000 videos', () => {
     assert.isAbove(firstInView(list), ALL / 4);
   });
 
+  it('has the focus in view after End, also where it is longer than the browser can draw', async () => {
+    const {url} = await paged(ALL, {total: true});
+    const list = await renderSettled(html`
+      <video-list
+        selection="single"
+        src=${url}
+        page-size="50"
+        style="--video-list-column: 100%"
+      ></video-list>
+    `);
+    list.focus();
+    await until(() => !!list.shadowRoot?.activeElement);
+    await press('End');
+    await until(() => {
+      const focused = list.shadowRoot?.activeElement;
+      return !!focused && placeOf(focused) > ALL / 4 && isInView(focused);
+    });
+  });
+
   it('says of each card which of how many it is', async () => {
     const list = await longList(await paged(ALL, {total: true}));
     await goTo(list, 0.5);
