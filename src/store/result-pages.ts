@@ -48,6 +48,8 @@ export class ResultPages implements ListTable {
   #held = new Map<number, readonly Video[]>();
   /** Items of pages that have more or fewer than the stride: some were bad, are on another page, or the list ends there. */
   #lengths = new Map<number, number>();
+  /** Ids of pages as they came, where some of them are shown on another page. */
+  #overlapping = new Map<number, string>();
   /** Pages that have been read, held or not. */
   #read = new Set<number>();
   /** Where videos are, held or not. */
@@ -255,6 +257,7 @@ export class ResultPages implements ListTable {
     next.#held = new Map(this.#held);
     next.#lengths = new Map(this.#lengths);
     // These only grow, with what older tables do not ask about.
+    next.#overlapping = this.#overlapping;
     next.#read = this.#read;
     next.#positions = this.#positions;
     return next;
@@ -265,6 +268,13 @@ export class ResultPages implements ListTable {
     const asked = this.pageSizeOf(pageIndex);
     const isFirst = pageIndex === this.firstPage;
     if (isFirst && [...this.#read].every((read) => read === pageIndex)) this.#adopt(page, asked);
+    if (!isFirst && recordCount > asked && this.#read.size === 1) {
+      // The server goes by a page size of its own.
+      const length = this.#lengthOf(this.firstPage);
+      this.#stride = recordCount;
+      this.#overlaps = false;
+      this.#setLength(this.firstPage, length);
+    }
     const isReread = this.#read.has(pageIndex);
     const total = this.#credibleTotal(pageIndex, page);
     this.#noteShift(pageIndex, videos, isReread, total);
@@ -280,7 +290,10 @@ export class ResultPages implements ListTable {
     if (!isFirst && !isReread && !this.#continues(videos)) this.#needsReading ||= true;
     if (pageIndex > this.#lastPage) return;
     if (!isReread) this.#skipped += recordCount - videos.length;
-    this.#hold(pageIndex, this.#withoutHeld(videos));
+    const fresh = this.#withoutHeld(videos);
+    if (fresh.length === videos.length) this.#overlapping.delete(pageIndex);
+    else this.#overlapping.set(pageIndex, idsOf(videos));
+    this.#hold(pageIndex, fresh);
   }
 
   /**
@@ -303,6 +316,8 @@ export class ResultPages implements ListTable {
 
   /** A total that cannot be true is none, from then on. */
   #credibleTotal(pageIndex: number, {recordCount, total}: VideoPage): number | undefined {
+    // One that appears only where there are no records is none either.
+    if (total === undefined && recordCount > 0) this.#trustsTotal = false;
     if (total === undefined || !this.#trustsTotal) return undefined;
     const before = this.#before(pageIndex);
     const isTrue = recordCount > 0 ? total >= before + recordCount : total <= before;
@@ -326,8 +341,11 @@ export class ResultPages implements ListTable {
     total: number | undefined,
   ) {
     const wasHere = ({id}: Video) => Math.floor(this.#positions.get(id)! / PAGE) === pageIndex;
-    const isOther =
-      isReread && !(videos.length === this.#lengthOf(pageIndex) && videos.every(wasHere));
+    const raw = this.#overlapping.get(pageIndex);
+    const isEqual = raw
+      ? raw === idsOf(videos)
+      : videos.length === this.#lengthOf(pageIndex) && videos.every(wasHere);
+    const isOther = isReread && !isEqual;
     const hasOtherLength = total !== undefined && this.total !== undefined && total !== this.total;
     if (!isOther && !hasOtherLength) return;
     this.hasShifted = true;
@@ -420,4 +438,8 @@ export class ResultPages implements ListTable {
     while (pageIndex < this.#lastPage && this.#startOf(pageIndex + 1) <= index) pageIndex++;
     return pageIndex;
   }
+}
+
+function idsOf(videos: readonly Video[]): string {
+  return videos.map(({id}) => id).join();
 }

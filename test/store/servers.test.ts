@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {createPicker, createSelection} from '../../src/store/index.js';
+import {ChangingServer, type ServerHabits} from '../support/changing-server.js';
+import {settled, storeOn, walkToEnd} from '../support/store-scene.js';
+
+const habits = (facts: Partial<ServerHabits>): ServerHabits => ({
+  length: 60,
+  pages: {cap: 50},
+  total: 'none',
+  saysPageSize: false,
+  ...facts,
+});
+
+describe('A list of 60, asked for by 24', () => {
+  for (const [what, facts, most] of [
+    ['all at once, whatever is asked for (a static file)', {pages: 'everything'}, 4],
+    ['50 a page', {pages: {fixed: 50}}, 7],
+    ['10 a page', {pages: {cap: 10}}, 24],
+    ['as asked for, without another word', {}, 8],
+    ['as asked for, with the page size', {saysPageSize: true}, 5],
+    ['as asked for, with its length', {total: 'true'}, 3],
+    ['10 a page, with its length', {pages: {cap: 10}, total: 'true'}, 6],
+    ['with a total of 1e99', {total: 1e99}, 8],
+    ['with a total of -1', {total: -1}, 8],
+    ['with a total of 0', {total: 0}, 8],
+    ['with a total of 30', {total: 30}, 9],
+    ['with a total of 24.5', {total: 24.5}, 8],
+    ['with a total of 500', {total: 500}, 12],
+  ] as const) {
+    it(`is all there when it comes ${what}, by ${most} requests at most`, async () => {
+      const server = new ChangingServer(habits(facts), []);
+      const store = storeOn(server, {autoPages: 100});
+      await store.load();
+      const shown = await walkToEnd(store, server);
+      assert.deepEqual([...shown].sort(), [...server.ids].sort());
+      assert.ok(server.requestCount <= most, `There were ${server.requestCount} requests.`);
+      const {requestCount} = server;
+      store.ensureRange(0, store.state.items.length);
+      await settled(server);
+      assert.ok(server.requestCount <= requestCount + 6, 'It does not go on asking.');
+    });
+  }
+
+  for (const total of ['none', 'true', 5000] as const) {
+    it(`ends soon where every page is the first: total ${total}`, async () => {
+      const server = new ChangingServer(habits({pages: 'always-first', total}), []);
+      const store = storeOn(server, {autoPages: 100});
+      await store.load();
+      const shown = await walkToEnd(store, server);
+      assert.ok(shown.length >= 24);
+      assert.ok(server.requestCount <= 20, `There were ${server.requestCount} requests.`);
+    });
+  }
+
+  for (const total of ['none', 'true'] as const) {
+    it(`loses none of the others when five are deleted before page 2: total ${total}`, async () => {
+      const server = new ChangingServer(habits({total, saysPageSize: true}), [
+        {type: 'none'},
+        {type: 'delete', at: 0, count: 5},
+      ]);
+      const store = storeOn(server, {autoPages: 100});
+      await store.load();
+      const shown = await walkToEnd(store, server);
+      await walkToEnd(store, server);
+      const ids = new Set([...shown, ...(await walkToEnd(store, server))]);
+      assert.deepEqual(
+        server.ids.filter((id) => !ids.has(id)),
+        [],
+      );
+    });
+  }
+});
+
+describe('Turning pages', () => {
+  it('never opens an empty one', async () => {
+    const server = new ChangingServer(habits({length: 24}), []);
+    const store = storeOn(server, {paging: 'pages'});
+    await store.load();
+    assert.equal(store.state.hasNext, true, 'A full page may not be the last.');
+    await store.turnTo(2);
+    assert.equal(store.state.page, 1);
+    assert.equal(store.state.items.length, 24);
+    assert.equal(store.state.hasNext, false);
+  });
+});
+
+describe('A range of a long list', () => {
+  const long = async () => {
+    const server = new ChangingServer(habits({length: 6000, total: 'true'}), []);
+    const store = storeOn(server);
+    const selection = createSelection(store, {mode: 'multiple'});
+    await store.load();
+    store.ensureRange(0, 12);
+    await settled(server);
+    return {server, store, selection, picker: createPicker(selection)};
+  };
+  /** Looks at what is there, far from what was picked first. */
+  const leapTo = async ({server, store}: Awaited<ReturnType<typeof long>>, index: number) => {
+    store.ensureRange(index - 6, index + 6);
+    await settled(server);
+  };
+
+  it('is selected whole, and fetched where it was never loaded', async () => {
+    const scene = await long();
+    const {server, store, picker} = scene;
+    await picker.pick(3);
+    await leapTo(scene, 5002);
+    const {requestCount} = server;
+    let progress = 0;
+    store.subscribe(
+      ({selection}) => (progress = Math.max(progress, selection.progress?.done ?? 0)),
+    );
+    await picker.pick(5002, {isRange: true});
+    const {videos} = store.state.selection;
+    assert.equal(videos.length, 5000);
+    assert.deepEqual(
+      videos.map(({id}) => id),
+      server.ids.slice(3, 5003),
+    );
+    assert.ok(progress > 4000);
+    assert.ok(server.requestCount - requestCount <= 102);
+  });
+
+  it('keeps to max, and asks for no more than that takes', async () => {
+    const scene = await long();
+    const {server, selection, picker} = scene;
+    selection.configure({max: 100});
+    await picker.pick(3);
+    await leapTo(scene, 5002);
+    const {requestCount} = server;
+    await picker.pick(5002, {isRange: true});
+    assert.equal(selection.videos.length, 100);
+    assert.equal(selection.store.state.selection.refusal, 'full');
+    assert.ok(server.requestCount - requestCount <= 6);
+  });
+
+  it('changes nothing when it is stopped', async () => {
+    const scene = await long();
+    const {store, picker} = scene;
+    await picker.pick(3);
+    await leapTo(scene, 5002);
+    const picking = picker.pick(5002, {isRange: true});
+    await new Promise(setImmediate);
+    picker.stop();
+    await picking;
+    assert.deepEqual([...store.state.selection.ids], ['v3']);
+    assert.equal(store.state.selection.progress, undefined);
+  });
+
+  it('of all that was loaded has also what was let go of', async () => {
+    const scene = await long();
+    const {store, picker} = scene;
+    for (let index = 12; index < 300; index += 12) await leapTo(scene, index);
+    assert.ok(store.state.items.loaded.length < 120, 'Most of it was let go of.');
+    await picker.pickAll();
+    assert.ok(store.state.selection.videos.length >= 288);
+  });
+});
