@@ -5,6 +5,7 @@
 import {serve} from '@hono/node-server';
 import {createServer, type RequestListener, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {openVideoStore} from '../../src/video-store.js';
 import {createVideoProxy} from '../../src/create-video-proxy.js';
 import {FAKE_KEYS, startFakeVendor, type FakeVendor} from '../support/fake-vendor.js';
 import {someRecords} from '../support/vendor-scene.js';
@@ -34,6 +35,12 @@ async function start(role: ServerRole): Promise<number> {
       // All users of the benchmark have one address.
       const limits = {requestsPerMinute: 0};
       const fetch = createVideoProxy({vendor: {...FAKE_KEYS, endpoint, freshMs}, limits});
+      return listening(serve({fetch, port: 0, hostname: '127.0.0.1'}) as Server);
+    }
+    case 'store-proxy': {
+      const {databaseUrl: url, secret: callbackSecret} = role;
+      const store = await openVideoStore({url});
+      const fetch = createVideoProxy({store, callbackSecret, events: {maxStreams: 10_000}});
       return listening(serve({fetch, port: 0, hostname: '127.0.0.1'}) as Server);
     }
     case 'bare':

@@ -12,6 +12,7 @@ export interface BareAnswer {
 export type ServerRole =
   | {readonly kind: 'vendor'; readonly videos: number}
   | {readonly kind: 'proxy'; readonly endpoint: string; readonly freshMs: number}
+  | {readonly kind: 'store-proxy'; readonly databaseUrl: string; readonly secret: string}
   | {readonly kind: 'bare'; readonly answers: Readonly<Record<string, BareAnswer>>};
 
 /** What a server has done so far. */

@@ -1,0 +1,156 @@
+/**
+ * Two processes on one store, as a file and in PostgreSQL: 1,000 viewers of all kinds of pages of 100,000
+ * videos, 1,000 streams, and callbacks one after another meanwhile. Part of `npm run bench:proxy`; alone
+ *
+ *     tsx proxy/test/bench/shared-store.ts [--videos 100000] [--viewers 1000] [--streams 1000]
+ */
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {parseArgs} from 'node:util';
+import {aRecord, anEnvelope} from '../../../test/support/records.js';
+import {openVideoStore} from '../../src/index.js';
+import {postgresFolder, startPostgres} from '../support/postgres-server.js';
+import {asker, videosInOrder} from '../support/proxy-scene.js';
+import {startServer} from './servers.js';
+import {Stream} from './stream.js';
+import {Viewers} from './viewers.js';
+
+const {values} = parseArgs({
+  options: {
+    videos: {type: 'string', default: '100000'},
+    viewers: {type: 'string', default: '1000'},
+    streams: {type: 'string', default: '1000'},
+  },
+});
+const [VIDEOS, VIEWERS, STREAMS] = [values.videos, values.viewers, values.streams].map(Number) as [
+  number,
+  number,
+  number,
+];
+const PROCESSES = 2;
+const WARM_UP_MS = 3_000;
+const MEASURE_MS = 10_000;
+const BATCH = 1_000;
+const MAX_ATTEMPTS = 20;
+const SECRET = 'a secret of some length';
+
+/** First pages, pages further down, one filter, mixed filters, names. */
+const PATHS = [
+  '/videos?pageSize=24',
+  ...Array.from({length: 20}, (_, n) => `/videos?pageSize=24&pageIndex=${2 + n * 200}`),
+  '/videos?pageSize=24&videoStatus=0',
+  '/videos?pageSize=24&videoStatus=0&transcodeState=1&createUser=editor',
+  '/videos?pageSize=24&videoName=Video%2042',
+];
+
+const cleanUps: (() => unknown)[] = [];
+const scene = {after: (cleanUp: () => unknown) => void cleanUps.unshift(cleanUp)};
+console.log(
+  `\n${PROCESSES} processes on one store, ${VIDEOS} videos, ${VIEWERS} viewers, ${STREAMS} streams, callbacks one after another\n`,
+);
+console.log(
+  '| store | stored/s | served/s | p50 ms | p99 ms | not 200 | callbacks/s | p99 ms | heard by all after ms |',
+);
+console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
+try {
+  const folder = await mkdtemp(join(tmpdir(), 'video-bench-'));
+  scene.after(() => rm(folder, {recursive: true, force: true}));
+  await run('a file', `file:${join(folder, 'videos.db')}`);
+  if (postgresFolder()) await run('PostgreSQL', (await startPostgres(scene)).url);
+  else console.log('| PostgreSQL is not installed |');
+} finally {
+  for (const cleanUp of cleanUps) await cleanUp();
+}
+
+async function run(name: string, databaseUrl: string): Promise<void> {
+  const storedPerSecond = await fill(databaseUrl);
+  const role = {kind: 'store-proxy', databaseUrl, secret: SECRET} as const;
+  const servers = await Promise.all(Array.from({length: PROCESSES}, () => startServer(role)));
+  const ports = servers.map(({port}) => port);
+  const streams = await Promise.all(
+    Array.from({length: STREAMS}, (_, n) => Stream.open(ports[n % PROCESSES]!)),
+  );
+  const visit = {paths: PATHS, revalidates: false};
+  const viewers = await Promise.all(
+    ports.map((port) => Viewers.connect(port, Math.ceil(VIEWERS / PROCESSES), visit)),
+  );
+  await Promise.all(viewers.map((some) => some.watch(WARM_UP_MS)));
+  const callbacks = sendCallbacks(ports);
+  const seen = await Promise.all(viewers.map((some) => some.watch(MEASURE_MS)));
+  const sent = await callbacks.stop();
+  const heardMs = await heardByAll(streams, ports[0]!);
+
+  const total = (of: (each: (typeof seen)[number]) => number) =>
+    seen.reduce((sum, each) => sum + of(each), 0);
+  const not200 = total(({requests, statuses}) => requests - (statuses[200] ?? 0));
+  const figures = [
+    storedPerSecond,
+    total(({perSecond}) => perSecond),
+    Math.max(...seen.map(({p50Ms}) => p50Ms)),
+    Math.max(...seen.map(({p99Ms}) => p99Ms)),
+    not200,
+    sent.perSecond,
+    sent.p99Ms,
+    heardMs,
+  ];
+  console.log(`| ${[name, ...figures.map((figure) => figure.toFixed(0))].join(' | ')} |`);
+  for (const stream of streams) stream.close();
+  for (const some of viewers) some.close();
+  for (const server of servers) server.stop();
+}
+
+async function fill(url: string): Promise<number> {
+  const store = await openVideoStore({url, timeoutMs: 60_000});
+  const videos = videosInOrder(VIDEOS);
+  const started = performance.now();
+  for (let from = 0; from < VIDEOS; from += BATCH) {
+    await store.upsert(videos.slice(from, from + BATCH));
+  }
+  const seconds = (performance.now() - started) / 1000;
+  await store.close();
+  return VIDEOS / seconds;
+}
+
+/** Callbacks with one video each, to the processes in turn, until told to stop. */
+function sendCallbacks(ports: readonly number[]) {
+  const times: number[] = [];
+  const started = performance.now();
+  let isOver = false;
+  const sending = (async () => {
+    for (let n = 0; !isOver; n++) {
+      const since = performance.now();
+      await send(ports[n % ports.length]!, `callback-${n}`);
+      times.push(performance.now() - since);
+    }
+  })();
+  return {
+    stop: async () => {
+      isOver = true;
+      await sending;
+      const sorted = times.toSorted((a, b) => a - b);
+      const p99Ms = sorted[Math.floor((sorted.length - 1) * 0.99)] ?? NaN;
+      return {perSecond: (times.length * 1000) / (performance.now() - started), p99Ms};
+    },
+  };
+}
+
+/** Until it is acknowledged, as the vendor does. */
+async function send(port: number, videoId: string): Promise<void> {
+  const {callback} = asker(`http://127.0.0.1:${port}`);
+  const envelope = anEnvelope([aRecord({videoId})]);
+  for (let attempts = 1; attempts <= MAX_ATTEMPTS; attempts++) {
+    const {status} = await callback('/callbacks', envelope, {'x-callback-secret': SECRET});
+    if (status === 200) return;
+  }
+  throw new Error(`A callback is not acknowledged after ${MAX_ATTEMPTS} attempts.`);
+}
+
+async function heardByAll(streams: readonly Stream[], port: number): Promise<number> {
+  const last = 'the-last-callback';
+  const started = performance.now();
+  const heard = Promise.all(streams.map((stream) => stream.hears(last)));
+  await send(port, last);
+  await heard;
+  return performance.now() - started;
+}

@@ -1,0 +1,43 @@
+import {connect, type Socket} from 'node:net';
+
+/** A connection to `/videos/events`. */
+export class Stream {
+  readonly #socket: Socket;
+  #text = '';
+  #waiting: {text: string; resolve: () => void} | undefined;
+
+  private constructor(socket: Socket) {
+    this.#socket = socket;
+    socket.on('data', (chunk: Buffer) => this.#read(chunk.toString('latin1')));
+    socket.on('error', () => {});
+  }
+
+  /** Opens one, and waits for its first bytes. */
+  static async open(port: number): Promise<Stream> {
+    const socket = connect({port, host: '127.0.0.1'});
+    const stream = new Stream(socket);
+    socket.write('GET /videos/events HTTP/1.1\r\nhost: localhost\r\n\r\n');
+    await stream.hears('retry:');
+    return stream;
+  }
+
+  /** Waits until it has been told this. */
+  hears(text: string): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting = {text, resolve};
+      this.#read('');
+    });
+  }
+
+  close(): void {
+    this.#socket.destroy();
+  }
+
+  #read(more: string): void {
+    // What is looked for may be cut in two.
+    this.#text = this.#text.slice(-100) + more;
+    if (!this.#waiting || !this.#text.includes(this.#waiting.text)) return;
+    this.#waiting.resolve();
+    this.#waiting = undefined;
+  }
+}
