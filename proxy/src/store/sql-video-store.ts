@@ -32,6 +32,9 @@ export class SqlVideoStore implements VideoStore {
   readonly #engine: Engine;
   readonly #zone: string;
   readonly #lists: ListReader;
+  readonly #inFlight = new Map<string, Promise<StoredPage>>();
+  /** Number of the last change that this process has heard of. */
+  #lastKnown = 0;
   readonly #writes: WriteQueue<Delivered, StoredChange>;
 
   constructor(engine: Engine, zone = ACCOUNT_ZONE) {
@@ -52,8 +55,14 @@ export class SqlVideoStore implements VideoStore {
     return this.#write(records.map((record) => ({record, isFromList: true})));
   }
 
+  /** Equal questions are one while it is asked, unless something is known to have changed meanwhile. */
   list(query: ListQuery): Promise<StoredPage> {
-    return this.#lists.read(query);
+    const key = `${this.#lastKnown} ${JSON.stringify(query)}`;
+    const inFlight = this.#inFlight.get(key);
+    if (inFlight) return inFlight;
+    const page = this.#lists.read(query).finally(() => this.#inFlight.delete(key));
+    this.#inFlight.set(key, page);
+    return page;
   }
 
   async changesSince(sequence: number, limit: number): Promise<StoredChange[]> {
@@ -66,12 +75,14 @@ export class SqlVideoStore implements VideoStore {
         .limit(limit)
         .execute(),
     );
+    this.#note(rows.at(-1)?.sequence);
     return rows.map((row) => ({sequence: row.sequence, record: readRecord(row.record)}));
   }
 
   async lastSequence(): Promise<number> {
     const query = sql<{value: number}>`SELECT value FROM counters WHERE name = 'sequence'`;
     const {rows} = await this.#engine.read((db) => query.execute(db));
+    this.#note(rows[0]?.value);
     return rows[0]?.value ?? 0;
   }
 
@@ -95,10 +106,15 @@ export class SqlVideoStore implements VideoStore {
     return this.#engine.close();
   }
 
+  #note(sequence = 0): void {
+    this.#lastKnown = Math.max(this.#lastKnown, sequence);
+  }
+
   async #write(delivered: readonly Delivered[]): Promise<StoredChange[]> {
     const changes: StoredChange[] = [];
     for (let from = 0; from < delivered.length; from += MAX_BATCH) {
       changes.push(...(await this.#writes.add(delivered.slice(from, from + MAX_BATCH))));
+      this.#note(changes.at(-1)?.sequence);
     }
     return changes;
   }

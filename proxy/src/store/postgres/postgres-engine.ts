@@ -29,10 +29,17 @@ const SETUP_MS = 10 * 60_000;
 /** Any number, the same in every process: who has this lock sets the tables up. */
 const SETUP_LOCK = 4_190_821_501;
 
+/** Connections that only write: callbacks must not wait behind lists. */
+const WRITERS = 2;
+
 /** Connects, and sets the tables up where they are missing. */
 export async function openPostgresEngine(options: PostgresOptions): Promise<Engine> {
   const address = parseAddress(options.url);
-  const engine = new PostgresEngine(address, options, await openDatabase(address, options));
+  const maxReaders = Math.max(1, options.maxConnections - WRITERS);
+  const engine = new PostgresEngine(address, options, {
+    reads: await openDatabase(address, {...options, maxConnections: maxReaders}),
+    writes: await openDatabase(address, {...options, maxConnections: WRITERS}),
+  });
   try {
     await setUp(address, options);
     return engine;
@@ -44,25 +51,31 @@ export async function openPostgresEngine(options: PostgresOptions): Promise<Engi
 
 class PostgresEngine implements Engine {
   readonly dialect = postgresDialect;
-  readonly #db: Kysely<Tables>;
+  readonly #reads: Kysely<Tables>;
+  readonly #writes: Kysely<Tables>;
   readonly #where: string;
   readonly #timeoutMs: number;
   readonly #listener: ChangeListener;
   #isClosed = false;
 
-  constructor(address: Address, options: PostgresOptions, db: Kysely<Tables>) {
-    this.#db = db;
+  constructor(
+    address: Address,
+    options: PostgresOptions,
+    {reads, writes}: Readonly<Record<'reads' | 'writes', Kysely<Tables>>>,
+  ) {
+    this.#reads = reads;
+    this.#writes = writes;
     this.#where = whereIs(address);
     this.#timeoutMs = options.timeoutMs;
     this.#listener = new ChangeListener({address, ...options});
   }
 
   read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    return this.#patiently(() => work(this.#db));
+    return this.#patiently(() => work(this.#reads));
   }
 
   write<T>(work: (db: Transaction<Tables>) => Promise<T>): Promise<T> {
-    return this.#patiently(() => this.#db.transaction().execute(work));
+    return this.#patiently(() => this.#writes.transaction().execute(work));
   }
 
   listen(onChange: () => void): () => void {
@@ -72,7 +85,7 @@ class PostgresEngine implements Engine {
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#listener.close();
-    await this.#db.destroy();
+    await Promise.all([this.#reads.destroy(), this.#writes.destroy()]);
   }
 
   /** Tries again on another connection, as long as there is time: what is done twice does no harm. */
