@@ -41,7 +41,7 @@ export class FirstCards implements Cards {
   }
 
   get #cards() {
-    return [...(this.#context.view.grid?.children ?? [])] as VideoCardElement[];
+    return this.#context.view.drawnCards;
   }
 
   /** Not fewer than there are: a server may have drawn them. */

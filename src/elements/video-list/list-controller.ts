@@ -181,8 +181,10 @@ export class ListController implements ListContext, ReactiveController {
     this.form.updated();
   }
 
-  refresh(): Promise<void> {
-    return this.run((options) => this.store.refresh(options));
+  /** A cover that could not be loaded is tried again as well, at the same address. */
+  async refresh(): Promise<void> {
+    await this.run((options) => this.store.refresh(options));
+    for (const card of this.view.drawnCards) card.retryCover();
   }
 
   async loadMore(): Promise<void> {

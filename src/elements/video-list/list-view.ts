@@ -6,6 +6,7 @@ import {failureText} from '../../languages/failure-text.js';
 import {say} from '../../languages/say.js';
 import type {Strings} from '../../languages/strings.js';
 import type {GalleryElement} from '../gallery-element.js';
+import type {VideoCardElement} from '../video-card/video-card.js';
 import {renderButton} from './button.js';
 import type {CardPainter} from './card-painter.js';
 import {activeFilters} from './filters-in-use.js';
@@ -34,6 +35,11 @@ export class ListView {
   /** What has the cards, while there are any. */
   get grid(): HTMLElement | null {
     return this.#find('[part=grid]');
+  }
+
+  /** The cards that are in the document, in order. */
+  get drawnCards(): VideoCardElement[] {
+    return [...(this.grid?.children ?? [])] as VideoCardElement[];
   }
 
   /** The box around the cards; with `layout="row"` it scrolls sideways. */
@@ -135,6 +141,7 @@ export class ListView {
           @keydown=${handle}
           @focusin=${handle}
           @focusout=${handle}
+          @cover-error=${handle}
         >
           ${isTakingOver ? painter.renderFirst() : noChange}
         </div>

@@ -1,5 +1,4 @@
 import type {ListPlace} from '../../elements/video-list/page-history.js';
-import type {VideoCardElement} from '../../elements/video-card/video-card.js';
 import type {Feature, ListContext} from '../feature.js';
 
 /** Milliseconds without a scroll after which the position is noted, where the browser does not say that it is over. */
@@ -83,8 +82,7 @@ class PositionKeeper {
     const {filters, page, pageCount} = store.state;
     if (!this.#isShown) return;
     const index = cards.firstInView;
-    const drawn = [...(view.grid?.children ?? [])] as VideoCardElement[];
-    const card = drawn.find((card) => card.index === index);
+    const card = view.drawnCards.find((card) => card.index === index);
     const offset = card && Math.round(this.#offsetOf(card));
     const place = {filters, page, pageCount, index, ...(offset !== undefined && {offset})};
     const text = JSON.stringify(place);

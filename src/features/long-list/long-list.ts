@@ -1,5 +1,7 @@
 import {isServer} from 'lit';
+import {healFirstAnswer} from '../../store/heal.js';
 import {attachPaging} from '../../store/paging.js';
+import {createCoverRenewal} from '../../store/renew-covers.js';
 import type {Feature, ListContext} from '../feature.js';
 import {ListWindow} from '../window/list-window.js';
 import {FocusKeeper} from './focus-keeper.js';
@@ -19,9 +21,16 @@ export function install(context: ListContext): Feature {
     rangeChanged: (start, end) => store.ensureRange(start, end),
   });
   const focus = new FocusKeeper(context);
+  const covers = createCoverRenewal(store);
+  let healing: {disconnect(): void} | undefined;
   return {
     cards,
-    stop: () => cards.disconnected(),
+    start: () => (healing ??= healFirstAnswer(store)),
+    stop() {
+      healing = void healing?.disconnect();
+      cards.disconnected();
+    },
+    on: {'cover-error': (_: Event, card) => card?.video && covers.failed(card.video.id)},
     beforeUpdate() {
       focus.beforeUpdate();
       cards.beforeUpdate();
