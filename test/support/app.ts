@@ -102,7 +102,7 @@ export async function serveApp(
     async close() {
       await site.close();
       proxy.close();
-      store.close();
+      await store.close();
     },
   };
 }
