@@ -78,14 +78,14 @@ const SCENES: Record<string, () => Promise<VideoListElement>> = {
   },
 
   async 'with videos in all states'() {
-    const list = await show(html`<video-list .videos=${videos}></video-list>`);
+    const list = await show(html`<video-list density="compact" .videos=${videos}></video-list>`);
     await settled(list);
     return list;
   },
 
   async 'with qualities by the names of the vendor'() {
     const list = await show(
-      html`<video-list badge-format="clarity" .videos=${videos}></video-list>`,
+      html`<video-list density="compact" badge-format="clarity" .videos=${videos}></video-list>`,
     );
     await settled(list);
     return list;
