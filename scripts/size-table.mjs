@@ -12,6 +12,7 @@ const purposes = {
   './define/video-card': '`<video-card>` and `<resolution-badge>`',
   './define/resolution-badge': '`<resolution-badge>` alone',
   './languages/*': 'The words of a language',
+  './store': 'The list without a view',
   './react': 'Components for React 18 and 19',
   './vue': 'Components for Vue 3',
   './loading.css': 'Room for the gallery before its script',
