@@ -7,12 +7,12 @@ import {startProcess} from './support/proxy-process.js';
 import {aFolder, asker} from './support/proxy-scene.js';
 import {aRecord, anEnvelope} from '../../test/support/records.js';
 
-const SECRET = 'a secret of some length';
+const SECRET = 'a-secret-of-some-length';
 const ROUNDS = 6;
 const SENDERS = 4;
 
 describe('a proxy that is killed again and again', () => {
-  it('has every video whose callback it had acknowledged', {timeout: 60_000}, async (test) => {
+  it('has every video whose callback it had acknowledged', {timeout: 120_000}, async (test) => {
     const databaseUrl = `file:${join(await aFolder(test), 'videos.db')}`;
     const acknowledged: string[] = [];
     let round = 0;

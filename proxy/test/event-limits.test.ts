@@ -158,7 +158,8 @@ describe('a burst of changes', () => {
       for (const text of await Promise.all(ends)) {
         const events: readonly string[] = text.match(/^event: \w+/gm) ?? [];
         assert.ok(events.includes('event: list'), 'asked to ask');
-        assert.ok(events.length < 500, `${events.length} events`);
+        // Each batch ends with its last changes; how many batches there are depends on the machine.
+        assert.ok(events.length < 1_500, `${events.length} events`);
         assert.match(text, /"videoId":"v2999"/);
       }
     },

@@ -7,7 +7,7 @@ import {startPostgres, startReplica, whyNoPostgres} from './support/postgres-ser
 import {startProcess} from './support/proxy-process.js';
 import {asker} from './support/proxy-scene.js';
 
-const SECRET = 'a secret of some length';
+const SECRET = 'a-secret-of-some-length';
 const REPLICA = 'replica';
 const ROUNDS = 2;
 const SENDERS = 4;

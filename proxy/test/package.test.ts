@@ -23,7 +23,7 @@ const NAME = 'cloud-vod-gallery-proxy';
 /** Everything that may be in the package. */
 const ALLOWED = [
   /^(package\.json|README\.md|LICENSE|bin\/cloud-vod-gallery-proxy\.js)$/,
-  /^dist\/(proxy\/src|src\/wire)\/[\w./-]+\.(js|js\.map|d\.ts)$/,
+  /^dist\/(proxy\/src|src\/wire)\/[\w./-]+\.(m?js|m?js\.map|d\.m?ts)$/,
 ];
 
 describe('The package of the proxy, installed in an empty folder', () => {

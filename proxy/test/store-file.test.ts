@@ -9,7 +9,7 @@ import {backUpStore, openVideoStore, restoreStore} from '../src/index.js';
 import {StoreError} from '../src/store/store-error.js';
 import {aFolder, aStore, proxyScene, videosInOrder, type Scene} from './support/proxy-scene.js';
 
-const SECRET = 'a secret of some length';
+const SECRET = 'a-secret-of-some-length';
 
 /** How many videos are in a file, and in nothing beside it. */
 async function countIn(test: Scene, file: string): Promise<number> {

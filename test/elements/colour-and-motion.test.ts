@@ -26,7 +26,7 @@ describe('The colours of a gallery', () => {
     const light = colours(await cardIn('color-scheme: light'));
     const dark = colours(await cardIn('color-scheme: dark'));
     assert.deepEqual(light, ['rgb(22, 24, 29)', 'rgb(90, 97, 112)', 'rgb(230, 232, 238)']);
-    assert.deepEqual(dark, ['rgb(242, 243, 245)', 'rgb(164, 171, 184)', 'rgb(42, 46, 55)']);
+    assert.deepEqual(dark, ['rgb(242, 243, 245)', 'rgb(164, 171, 184)', 'rgb(61, 68, 82)']);
   });
 
   it('are light on a page that says nothing', async () => {

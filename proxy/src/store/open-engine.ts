@@ -8,7 +8,10 @@ export interface DatabaseOptions {
    * `file::memory:` for one that is gone when closed; `postgres://…` for a PostgreSQL server.
    */
   readonly url: string;
-  /** Milliseconds until a call must be answered. Default: 1,800. */
+  /**
+   * Milliseconds until a server must answer, or a file's lock must be had; a statement on a file may work five
+   * times as long. Default: 1,800.
+   */
   readonly timeoutMs?: number | undefined;
   /** Connections to a server, at most. Default: 10. */
   readonly maxConnections?: number | undefined;

@@ -11,7 +11,7 @@ export interface ThreadOptions {
   readonly path: string;
   /** Statements that a connection begins with. */
   readonly settings: readonly string[];
-  /** Milliseconds until a statement must be answered. */
+  /** Milliseconds in which a lock must be had. A statement that works gets a few times that. */
   readonly timeoutMs: number;
 }
 
@@ -30,6 +30,9 @@ interface Call {
 
 /** Part of the time limit after which a lock is not waited for any more, so that the answer comes in time. */
 const PATIENCE = 0.8;
+
+/** How many times the limit of a lock a statement may work: a long callback on a busy machine is no failure. */
+const WORK = 5;
 
 /** A connection to SQLite in a thread of its own. Statements run one after another, in the order asked. */
 export class SqliteThread {
@@ -80,7 +83,7 @@ export class SqliteThread {
     if (this.#overdue > 0 && sql !== 'rollback') return Promise.reject(this.#hangs());
     return new Promise((resolve, reject) => {
       const id = ++this.#lastId;
-      const timer = setTimeout(() => this.#giveUp(id), this.#timeoutMs);
+      const timer = setTimeout(() => this.#giveUp(id), this.#timeoutMs * WORK);
       if (this.#calls.size === 0) this.#worker.ref();
       this.#calls.set(id, {resolve, reject, timer});
       const patienceMs = this.#timeoutMs * PATIENCE;
@@ -112,7 +115,10 @@ export class SqliteThread {
   }
 
   #hangs(): StoreError {
-    return new StoreError('timeout', `${this.#path} does not answer within ${this.#timeoutMs} ms.`);
+    return new StoreError(
+      'timeout',
+      `${this.#path} does not answer within ${this.#timeoutMs * WORK} ms.`,
+    );
   }
 
   #forget(id: number): Call | undefined {
