@@ -62,13 +62,27 @@ export class BlankObserver {
     const grid = this.#grid;
     if (!grid) return;
     const gridEntry = entries.findLast(({target}) => target === grid);
-    if (gridEntry?.isIntersecting) this.seen = gridEntry.intersectionRect;
+    if (gridEntry?.isIntersecting) this.seen = visibleArea(gridEntry);
     const isBlank = entries.some(({target, isIntersecting}) => target !== grid && isIntersecting);
     if (!isBlank) return;
     // What was known of the frame may have been so before its host page has scrolled.
     if (isInFrame(grid) && !gridEntry) this.look();
     else this.#onBlank();
   };
+}
+
+/**
+ * Where a frame is seen, as far as its grid tells. An edge at which the grid ends by itself says nothing of what is
+ * beyond it: there it may be seen for a screen more.
+ */
+function visibleArea({boundingClientRect: all, intersectionRect: part}: IntersectionObserverEntry) {
+  const left = part.left > all.left + 1 ? part.left : Math.max(part.left - screen.width, 0);
+  const top = part.top > all.top + 1 ? part.top : Math.max(part.top - screen.height, 0);
+  const right =
+    part.right < all.right - 1 ? part.right : Math.min(part.right + screen.width, innerWidth);
+  const bottom =
+    part.bottom < all.bottom - 1 ? part.bottom : Math.min(part.bottom + screen.height, innerHeight);
+  return new DOMRect(left, top, Math.max(right - left, 0), Math.max(bottom - top, 0));
 }
 
 function isInFrame({ownerDocument: {defaultView}}: Element) {

@@ -94,7 +94,11 @@ describe('A <video-list history>', () => {
       await until(() => firstTitle(again) === title);
       assert.isTrue(hasState(again, 'ready'));
       assert.isAtLeast(Number(cardsOf(again)[0]?.ariaSetSize), 150);
-      assert.deepEqual(keptFor('videos'), kept, 'The place is still known.');
+      // A scroll position may be rounded to a pixel of the screen.
+      const {offset: offsetNow = NaN, ...placeNow} = keptFor('videos') ?? {};
+      const {offset = NaN, ...place} = kept ?? {};
+      assert.deepEqual(placeNow, place, 'The place is still known.');
+      assert.closeTo(offsetNow, offset, 1);
     });
   }
 
