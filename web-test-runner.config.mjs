@@ -55,7 +55,8 @@ export default {
     }),
   ],
   middleware: [farEnd(), serverDrawn(), bundles()],
-  testFramework: {config: {timeout: 10_000}},
+  // CI runs three browsers on two cores: a test that fails there is tried again, twice at most.
+  testFramework: {config: {timeout: 10_000, retries: process.env.CI ? 2 : 0}},
   // The first page of a browser on a busy machine takes its time.
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
