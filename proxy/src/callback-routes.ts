@@ -44,13 +44,12 @@ export function addCallbackRoutes(app: Hono, routes: CallbackRoutes): void {
     app.post(path, async (context) => {
       const {req} = context;
       const client = routes.clientOf(req.raw, context.env);
-      const wasRight = await guesses.count(client, req.raw);
       const given = req.param('secret') ?? req.header(SECRET_HEADER) ?? '';
-      if (!(await isOneOf(given, routes.secrets))) {
+      const isRight = () => isOneOf(given, routes.secrets);
+      if (!(await guesses.check(client, req.raw, isRight))) {
         const reason = `wrong secret from ${client ?? 'an unknown address'}`;
         throw forbidden(routes.log, reason, req.raw);
       }
-      await wasRight();
       return uncachedResponse(context, envelope(await receive(req.raw, routes)));
     });
     refuseOtherMethods(app, path, ['POST']);

@@ -13,6 +13,8 @@ const MAX_TRUSTED = 1_000;
 export class SecretGuesses {
   readonly #log: Log;
   readonly #trusted = new BoundedMap<true>(MAX_TRUSTED, Infinity);
+  /** The latest attempt of each client that is being looked at. */
+  readonly #turns = new Map<string, Promise<boolean>>();
   readonly #limit = new RateLimit({
     name: 'secrets',
     points: GUESSES,
@@ -25,13 +27,36 @@ export class SecretGuesses {
   }
 
   /**
-   * Counts an attempt before its secret is looked at.
+   * Whether the secret of an attempt is right. Attempts of a client that has not known it yet are looked at one after
+   * another: the first right one of many at once speaks for the others.
    *
-   * @returns what is to be called when the secret was right.
    * @throws {ProxyError} 429 after too many wrong ones.
    */
-  async count(client: string | undefined, request: Request): Promise<() => Promise<void>> {
-    if (client === undefined || this.#trusted.get(client)) return () => Promise.resolve();
+  async check(
+    client: string | undefined,
+    request: Request,
+    isRight: () => Promise<boolean>,
+  ): Promise<boolean> {
+    if (client === undefined || this.#trusted.get(client)) return isRight();
+    const before = this.#turns.get(client);
+    const turn = (async () => {
+      await before?.catch(() => {});
+      return this.#attempt(client, request, isRight);
+    })();
+    this.#turns.set(client, turn);
+    try {
+      return await turn;
+    } finally {
+      if (this.#turns.get(client) === turn) this.#turns.delete(client);
+    }
+  }
+
+  async #attempt(
+    client: string,
+    request: Request,
+    isRight: () => Promise<boolean>,
+  ): Promise<boolean> {
+    if (this.#trusted.get(client)) return isRight();
     try {
       await this.#limit.take(client);
     } catch (error) {
@@ -39,9 +64,9 @@ export class SecretGuesses {
         this.#log(`callback refused: too many attempts from ${client}`, request);
       throw error;
     }
-    return async () => {
-      this.#trusted.set(client, true, 1);
-      await this.#limit.giveBack(client);
-    };
+    if (!(await isRight())) return false;
+    this.#trusted.set(client, true, 1);
+    await this.#limit.giveBack(client);
+    return true;
   }
 }
