@@ -13,7 +13,7 @@ const MAX_TRUSTED = 1_000;
 export class SecretGuesses {
   readonly #log: Log;
   readonly #trusted = new BoundedMap<true>(MAX_TRUSTED, Infinity);
-  /** The latest attempt of each client that is being looked at. */
+  /** The latest attempt of each client that is being checked. */
   readonly #turns = new Map<string, Promise<boolean>>();
   readonly #limit = new RateLimit({
     name: 'secrets',
@@ -27,8 +27,8 @@ export class SecretGuesses {
   }
 
   /**
-   * Whether the secret of an attempt is right. Attempts of a client that has not known it yet are looked at one after
-   * another: the first right one of many at once speaks for the others.
+   * Whether the secret of an attempt is right. Attempts of a client that has not sent the right secret yet are checked one
+   * after another. After the first right one, the client's other attempts are not counted.
    *
    * @throws {ProxyError} 429 after too many wrong ones.
    */

@@ -2,15 +2,15 @@ import type {VideoCardElement} from '../../elements/video-card/video-card.js';
 import type {ListContext} from '../feature.js';
 
 /**
- * Focus that goes with what had it does not fall to the page. From a card it goes to the one that is at its
- * place now; from a button to "Try again" where that came, to the first new card, or else to the first in view; where no
- * card is left, to what is said in their place.
+ * Restores focus when the focused element is removed. From a card, focus goes to the card now at its index. From a
+ * button, it goes to "Try again" if that is shown, or else to the first new card, or else to the first card in view. If
+ * there is no card, it goes to the message.
  */
 export class FocusKeeper {
   readonly #context: ListContext;
   #length = 0;
   #focused: Element | null = null;
-  /** Place of the focused card; undefined for anything else. */
+  /** Index of the focused card; undefined for anything else. */
   #index: number | undefined;
 
   constructor(context: ListContext) {
