@@ -338,6 +338,16 @@ export class ListStore {
     }
   }
 
+  /** Shows a failure, with what "Try again" does about it. @internal */
+  fail(error: VideoListError, retry: (options: ActionOptions) => Promise<void>): void {
+    this.#error = error;
+    this.#retry = async (options) => {
+      this.#forgive();
+      await retry(options);
+    };
+    this.emit({type: 'error', error});
+  }
+
   /** Tells everybody, if there is anything to tell. @internal */
   emit(change?: ListChange): void {
     const next = this.#derive();

@@ -1,7 +1,9 @@
+import type {VideoListError} from '../data/video-list-error.js';
+import type {VideoPageQuery} from '../data/video-page-query.js';
 import type {ActionOptions} from './list-state.js';
 import type {ListStore, PagingActions} from './list-store.js';
 import {ResultPages} from './result-pages.js';
-import {readAgain} from './second-reading.js';
+import {readAgain, type Reading} from './second-reading.js';
 
 /** How many pages beside those in view stay loaded, and are not given up. */
 const NEAR = 1;
@@ -12,7 +14,7 @@ const AUTO_PAGES = 5;
 /** Times in a row that pages are brought up to date because records have moved. */
 const MAX_REPAIRS = 3;
 
-/** Times that a second reading which fails is begun again. */
+/** Second readings of one list that fail or are not sure, until the user has to ask for another one. */
 const MAX_READINGS = 3;
 
 /** Numbers of these requests, beside those of pages. */
@@ -27,7 +29,9 @@ export function attachPaging(store: ListStore): void {
 class Paging implements PagingActions {
   readonly #store: ListStore;
   #repairs = 0;
+  /** Second readings of this query that have failed or were not sure. */
   #readings = 0;
+  #query: VideoPageQuery | undefined;
   #isReading = false;
 
   constructor(store: ListStore) {
@@ -104,21 +108,43 @@ class Paging implements PagingActions {
 
   async #readAgain() {
     const store = this.#store;
+    const {query} = store.state;
+    if (query !== this.#query) this.#readings = 0;
+    this.#query = query;
     if (this.#isReading || this.#readings >= MAX_READINGS) return;
     this.#isReading = true;
     const request = store.begin([SECOND_READING]);
-    const reading = await readAgain(store, this.#table!, request.signal);
+    const table = this.#table!;
+    // After a failure with the page size that the rest of the list was read with: a server may refuse another one.
+    const pageSize = this.#readings > 0 ? table.usualSize : table.readingSize;
+    const reading = await readAgain(store, {ids: table.ids, pageSize}, request.signal).catch(
+      (error: VideoListError) => error,
+    );
     store.finish(request);
     this.#isReading = false;
     if (request.signal.aborted) return;
     this.#readings++;
+    if (reading instanceof Error) this.#failReading(reading);
+    else this.#takeReading(reading);
+  }
+
+  /** The user learns of it when it has failed several times: there may be videos that the list does not show. */
+  #failReading(error: VideoListError) {
+    if (this.#readings < MAX_READINGS) return;
+    this.#store.fail(error, async () => {
+      this.#readings = 0;
+      await this.#readAgain();
+    });
+  }
+
+  #takeReading({videos, isSure, ownPageSize}: Reading) {
+    const store = this.#store;
     const table = this.#table;
-    if (!reading || !table) return;
-    if (reading.isSure) this.#readings = 0;
-    const {videos, isSure} = reading;
+    if (!table) return;
+    if (isSure) this.#readings = 0;
     // Where new videos are held back, they are no part of the list yet.
     const newItemCount = store.holdsNewItems ? table.countNew(videos) : 0;
     const options = newItemCount > 0 ? {newItemCount} : {};
-    store.replace(table.complete(videos.slice(newItemCount), isSure), options);
+    store.replace(table.complete(videos.slice(newItemCount), isSure, ownPageSize), options);
   }
 }

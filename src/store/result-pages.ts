@@ -149,7 +149,12 @@ export class ResultPages implements ListTable {
 
   /** The page size to read the list with a second time: the greatest that the server keeps to. */
   get readingSize(): number {
-    return this.#keepsSize ? MAX_PAGE_SIZE : this.pageSizeOf(this.firstPage + 1);
+    return this.#keepsSize ? MAX_PAGE_SIZE : this.usualSize;
+  }
+
+  /** The page size that pages after the first one are asked for with. */
+  get usualSize(): number {
+    return this.pageSizeOf(this.firstPage + 1);
   }
 
   /** Puts pages in. A video that has moved between pages meanwhile is shown once. */
@@ -194,13 +199,14 @@ export class ResultPages implements ListTable {
    * The list after it has been read a second time.
    *
    * @param isSure - Whether these are all videos, in order; else what was missed is put at the end.
+   * @param ownPageSize - Records that the server puts on a page, if it is more than it was asked for.
    */
-  complete(videos: readonly Video[], isSure: boolean): ResultPages {
+  complete(videos: readonly Video[], isSure: boolean, ownPageSize?: number): ResultPages {
     const missed = videos.filter(({id}) => !this.#positions.has(id));
     const next = this.#copy();
     next.#needsReading &&= !isSure && 'surely';
     if (missed.length === 0) return next;
-    if (isSure) next.#cut(videos);
+    if (isSure) next.#cut(videos, ownPageSize);
     else next.#hold(next.#lastPage, [...(next.#held.get(next.#lastPage) ?? []), ...missed]);
     return next;
   }
@@ -214,7 +220,9 @@ export class ResultPages implements ListTable {
   }
 
   /** Cuts the whole list into pages, as the server does; holds those that were held. */
-  #cut(videos: readonly Video[]) {
+  #cut(videos: readonly Video[], ownPageSize = this.#stride) {
+    if (ownPageSize !== this.#stride) this.#overlaps = false;
+    this.#stride = ownPageSize;
     const held = new Set(this.heldPages);
     const {firstPage} = this;
     this.#forget(firstPage - 1);

@@ -1,7 +1,6 @@
 import type {Video} from '../model/video.js';
 import {isLastPage} from './list-table.js';
 import type {ListStore} from './list-store.js';
-import type {ResultPages} from './result-pages.js';
 
 /** Requests of one reading, at most. */
 const MAX_REQUESTS = 45;
@@ -15,47 +14,55 @@ export interface Reading {
   readonly videos: readonly Video[];
   /** Whether the list was the same twice, so that these are its videos, in order. */
   readonly isSure: boolean;
+  /** Records that the server puts on a page although fewer were asked for; undefined if it does not. */
+  readonly ownPageSize: number | undefined;
+}
+
+/** What is read again. */
+interface ReadingOptions {
+  /** Ids of all videos that are known, in order. */
+  readonly ids: readonly string[];
+  /** Records to ask for at a time. */
+  readonly pageSize: number;
 }
 
 /**
- * Reads a list once more, in pages as long as the server allows, until it has been the same twice: what has been
- * deleted meanwhile may have moved others onto a page that had been read already.
- *
- * @returns Undefined if a request has failed.
+ * Reads a list once more, until it has been the same twice: what has been deleted meanwhile may have moved others onto a
+ * page that had been read already. Rejects with the first failure.
  */
 export async function readAgain(
   store: ListStore,
-  table: ResultPages,
+  {ids, pageSize}: ReadingOptions,
   signal: AbortSignal,
-): Promise<Reading | undefined> {
+): Promise<Reading> {
   const found = new Map<string, Video>();
-  let before = table.ids.join();
-  try {
-    for (let count = 0; count < MAX_READINGS; count++) {
-      const videos = await readOnce(store, table, signal);
-      for (const video of videos) found.set(video.id, video);
-      const ids = videos.map(({id}) => id).join();
-      if (ids === before) return {videos, isSure: true};
-      before = ids;
-    }
-    return {videos: [...found.values()], isSure: false};
-  } catch {
-    return undefined;
+  let before = ids.join();
+  let ownPageSize: number | undefined;
+  for (let count = 0; count < MAX_READINGS; count++) {
+    const read = await readOnce(store, pageSize, signal);
+    const {videos} = read;
+    ownPageSize = read.ownPageSize;
+    for (const video of videos) found.set(video.id, video);
+    const now = videos.map(({id}) => id).join();
+    if (now === before) return {videos, isSure: true, ownPageSize};
+    before = now;
   }
+  return {videos: [...found.values()], isSure: false, ownPageSize};
 }
 
-async function readOnce(store: ListStore, table: ResultPages, signal: AbortSignal) {
-  const {readingSize: pageSize} = table;
+async function readOnce(store: ListStore, pageSize: number, signal: AbortSignal) {
   const videos = new Map<string, Video>();
+  let ownPageSize: number | undefined;
   for (let pageIndex = 1; pageIndex <= MAX_REQUESTS; pageIndex++) {
     const options = {signal, cache: 'no-cache', pageSize} as const;
     const pages = await store.fetch([pageIndex], options);
     signal.throwIfAborted();
     const page = pages.get(pageIndex)!;
     const {size} = videos;
+    if (pageIndex === 1 && page.recordCount > pageSize) ownPageSize = page.recordCount;
     for (const video of page.videos) videos.set(video.id, video);
     const isLast = isLastPage(page, (pageIndex - 1) * pageSize, pageSize);
     if (videos.size === size || isLast === true) break;
   }
-  return [...videos.values()];
+  return {videos: [...videos.values()], ownPageSize};
 }

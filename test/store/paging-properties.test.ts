@@ -53,6 +53,33 @@ const scenes = fc.record({
   paging: fc.constantFrom('auto' as const, 'button' as const),
 });
 
+type Scene = typeof scenes extends fc.Arbitrary<infer T> ? T : never;
+
+/** Scenes that have lost a video once. */
+const found: Scene[] = [
+  {
+    habits: {length: 1, pages: {fixed: 3}, total: 'none', saysPageSize: false},
+    script: [
+      {type: 'insert', at: 0, count: 1},
+      {type: 'insert', at: 0, count: 1},
+    ],
+    pageSize: 3,
+    paging: 'auto',
+  },
+  {
+    habits: {length: 2, pages: {fixed: 1}, total: 'none', saysPageSize: false},
+    script: [
+      {type: 'none'},
+      {type: 'delete', at: 0, count: 1},
+      {type: 'fail', status: 429},
+      {type: 'fail', status: 429},
+      {type: 'fail', status: 429},
+    ],
+    pageSize: 1,
+    paging: 'auto',
+  },
+];
+
 describe('A list that changes between any two requests', () => {
   it('has shown everything that was there all the time, once its end is reached', async () => {
     await fc.assert(
@@ -68,7 +95,13 @@ describe('A list that changes between any two requests', () => {
         assert.deepEqual(lost, [], `${lost.length} videos were never shown.`);
         assert.equal(new Set(shown).size, shown.length, 'Each is shown once.');
       }),
-      {numRuns: Number(process.env['RUNS'] ?? 2000), interruptAfterTimeLimit: 40_000},
+      {
+        numRuns: Number(process.env['RUNS'] ?? 2000),
+        // The same scenes every time, so that a red build is due to its change. SEED=<number> tries others.
+        seed: Number(process.env['SEED'] ?? 20261127),
+        interruptAfterTimeLimit: 40_000,
+        examples: found.map((scene) => [scene]),
+      },
     );
   });
 });
