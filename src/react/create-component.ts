@@ -1,5 +1,5 @@
 'use client';
-import type {LitElement, PropertyDeclarations} from 'lit';
+import type {LitElement, PropertyDeclaration} from 'lit';
 import {
   createElement,
   forwardRef,
@@ -26,6 +26,9 @@ export type ElementComponent<E extends LitElement, Handlers> = ForwardRefExoticC
   ComponentProps<E, Handlers> & RefAttributes<E>
 >;
 
+/** How an element's properties are declared, by their names. */
+type Declarations = ReadonlyMap<PropertyKey, PropertyDeclaration>;
+
 type Values = Readonly<Record<string, unknown>>;
 type Listener = (event: Event) => void;
 
@@ -46,7 +49,7 @@ const useEffectBeforePaint = typeof document === 'undefined' ? useEffect : useLa
  */
 export function createComponent<E extends LitElement, Handlers>(
   tagName: keyof HTMLElementTagNameMap,
-  declarations: PropertyDeclarations,
+  declarations: Declarations,
   events: EventNames,
 ): ElementComponent<E, Handlers> {
   const Component = forwardRef<E, Values>((props, ref) => {
@@ -78,7 +81,7 @@ export function createComponent<E extends LitElement, Handlers>(
   return Component;
 }
 
-function sortProps(props: Values, declarations: PropertyDeclarations, events: EventNames): Sorted {
+function sortProps(props: Values, declarations: Declarations, events: EventNames): Sorted {
   const attributes: Record<string, unknown> = {};
   const properties: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(props)) {
@@ -95,13 +98,14 @@ function sortProps(props: Values, declarations: PropertyDeclarations, events: Ev
 }
 
 /** The attribute for a property; `false` for a property that has none, undefined for what is no property. */
-function attributeOf(name: string, declarations: PropertyDeclarations) {
-  if (!Object.hasOwn(declarations, name)) return undefined;
-  const {attribute = true} = declarations[name]!;
+function attributeOf(name: string, declarations: Declarations) {
+  const declaration = declarations.get(name);
+  if (!declaration) return undefined;
+  const {attribute = true} = declaration;
   if (attribute === false) return false;
   const attributeName = attribute === true ? name.toLowerCase() : attribute;
   // React 19 would take it for the property of that name, which is another one.
-  const isTaken = attributeName !== name && Object.hasOwn(declarations, attributeName);
+  const isTaken = attributeName !== name && declarations.has(attributeName);
   return isTaken ? false : attributeName;
 }
 

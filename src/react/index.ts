@@ -42,7 +42,7 @@ export type ResolutionBadgeProps = ComponentProps<ResolutionBadgeElement, object
 /** `<video-list>` with its properties as props and its events as handlers; `ref` is the element. */
 export const VideoList: ElementComponent<VideoListElement, VideoListHandlers> = createComponent(
   'video-list',
-  {...VideoListElement.properties, selectedIds: {attribute: false}, value: {attribute: false}},
+  VideoListElement.elementProperties,
   {
     onVideoSelect: 'video-select',
     onSelectionChange: 'selection-change',
@@ -56,7 +56,7 @@ VideoList.displayName = 'VideoList';
 /** `<video-card>`, likewise. */
 export const VideoCard: ElementComponent<VideoCardElement, VideoCardHandlers> = createComponent(
   'video-card',
-  VideoCardElement.properties,
+  VideoCardElement.elementProperties,
   {onVideoSelect: 'video-select'},
 );
 VideoCard.displayName = 'VideoCard';
@@ -64,7 +64,7 @@ VideoCard.displayName = 'VideoCard';
 /** `<resolution-badge>`, likewise. */
 export const ResolutionBadge: ElementComponent<ResolutionBadgeElement, object> = createComponent(
   'resolution-badge',
-  ResolutionBadgeElement.properties,
+  ResolutionBadgeElement.elementProperties,
   {},
 );
 ResolutionBadge.displayName = 'ResolutionBadge';
