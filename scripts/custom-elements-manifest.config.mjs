@@ -10,7 +10,8 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: false,
-  overrideModuleCreation: ({ts, globs}) => modulesOf(programOf(ts, globs), globs),
+  // Sorted, because the order in which a folder lists its files differs between machines.
+  overrideModuleCreation: ({ts, globs}) => modulesOf(ts, globs.toSorted()),
   plugins: [decorated(), saidDefaults(), choices(), publicOnly(), published()],
 };
 
@@ -24,7 +25,8 @@ function programOf(ts, files) {
   return ts.createProgram(files, options);
 }
 
-function modulesOf(program, files) {
+function modulesOf(ts, files) {
+  const program = programOf(ts, files);
   types = program.getTypeChecker();
   return files.map((file) => program.getSourceFile(file));
 }
