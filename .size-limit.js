@@ -10,15 +10,15 @@ import {entriesOf} from './scripts/entries.mjs';
  * (src/features) but are not loaded separately yet. With that the first script has to end below 15,000.
  */
 const budgets = {
-  '.': [37200, 39700],
-  './define': [37200, 39700],
-  './define/video-list': [37200, 39700],
+  '.': [37300, 39850],
+  './define': [37300, 39850],
+  './define/video-list': [37300, 39850],
   './define/video-card': [9100, 14000],
   './define/resolution-badge': [4300, 9400],
   './languages/*': [1400],
   './store': [11500],
-  './react': [37500, 40100],
-  './vue': [37500, 40100],
+  './react': [37750, 40300],
+  './vue': [37750, 40300],
   './loading.css': [800],
 };
 const unmeasured = ['./jsx', './custom-elements.json', './package.json'];
@@ -33,7 +33,7 @@ export default [
   ...Object.entries(scripts).map(([name, path]) => ({
     name,
     path,
-    limit: '37200 B',
+    limit: '37300 B',
     disablePlugins: ['@size-limit/esbuild'],
   })),
   ...entriesOf(process.cwd()).flatMap(checksOf),

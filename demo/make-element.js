@@ -4,6 +4,7 @@ import {connect} from './proxy.js';
 const events = {
   'video-list-load': ({page}) => `${page.videos.length} videos`,
   'video-list-error': ({error}) => error.code,
+  'video-list-unauthorized': () => 'a fresh token is needed',
   'video-list-filter': ({filters}) => JSON.stringify(filters),
   'video-select': ({video, index, trigger}) => `${video.title}, card ${index}, by ${trigger}`,
   'selection-change': ({videos}) => `${videos.length} selected`,

@@ -20,10 +20,12 @@ export {
   VideoListErrorEvent,
   VideoListFilterEvent,
   VideoListLoadEvent,
+  VideoListUnauthorizedEvent,
   type SelectionChangeDetail,
   type VideoListErrorDetail,
   type VideoListFilterDetail,
   type VideoListLoadDetail,
+  type VideoListUnauthorizedDetail,
 } from './elements/video-list/video-list.events.js';
 export {strings as english} from './languages/en.js';
 export {registerLanguage} from './languages/registry.js';

@@ -1,5 +1,6 @@
 import type {Task} from '@lit/task';
 import type {VideoListElement} from '../elements/video-list/video-list.js';
+import type {LinkToken} from '../elements/video-list/link-token.js';
 import type {CardItem} from '../elements/video-list/reconcile-cards.js';
 import type {Language} from '../elements/language-controller.js';
 import type {ListPlace} from '../elements/video-list/page-history.js';
@@ -76,6 +77,7 @@ export interface ListContext {
   readonly list: HTMLElement;
   readonly settings: ListSettings;
   readonly store: ListStore;
+  readonly token: LinkToken;
   readonly selection: Selection;
   readonly view: ListView;
   readonly cards: Cards;

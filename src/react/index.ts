@@ -12,6 +12,7 @@ import type {
   VideoListErrorEvent,
   VideoListFilterEvent,
   VideoListLoadEvent,
+  VideoListUnauthorizedEvent,
 } from '../elements/video-list/video-list.events.js';
 import {createComponent, type ComponentProps, type ElementComponent} from './create-component.js';
 
@@ -25,6 +26,8 @@ export interface VideoListHandlers {
   onVideoListLoad?: ((event: VideoListLoadEvent) => void) | undefined;
   /** The videos could not be loaded; what was shown before still is. */
   onVideoListError?: ((event: VideoListErrorEvent) => void) | undefined;
+  /** The token of a signed link is missing or over; `event.detail.renew(token)` takes a fresh one. */
+  onVideoListUnauthorized?: ((event: VideoListUnauthorizedEvent) => void) | undefined;
   /** The reader has narrowed the list down, or widened it. */
   onVideoListFilter?: ((event: VideoListFilterEvent) => void) | undefined;
 }
@@ -48,6 +51,7 @@ export const VideoList: ElementComponent<VideoListElement, VideoListHandlers> = 
     onSelectionChange: 'selection-change',
     onVideoListLoad: 'video-list-load',
     onVideoListError: 'video-list-error',
+    onVideoListUnauthorized: 'video-list-unauthorized',
     onVideoListFilter: 'video-list-filter',
   },
 );

@@ -1,6 +1,10 @@
+import type {Fetcher} from '../data/video-page-query.js';
+
 /** What is done with what a stream says. */
 export interface StreamOptions {
   readonly withCredentials: boolean;
+  /** Default: `fetch`. */
+  readonly fetcher?: Fetcher | undefined;
   readonly signal: AbortSignal;
   /** Called when the stream stands. */
   readonly opened: () => void;
@@ -21,9 +25,9 @@ const FINAL = [204, 404, 405, 410, 501];
  * @returns Whether it makes sense to try again.
  */
 export async function readEventStream(url: string, options: StreamOptions): Promise<boolean> {
-  const {withCredentials, signal, opened} = options;
+  const {withCredentials, fetcher = fetch, signal, opened} = options;
   try {
-    const response = await fetch(eventsUrl(url), {
+    const response = await fetcher(eventsUrl(url), {
       headers: {accept: 'text/event-stream'},
       credentials: withCredentials ? 'include' : 'same-origin',
       cache: 'no-store',

@@ -1,3 +1,4 @@
+import type {Fetcher} from '../data/video-page-query.js';
 import {warnOnce} from '../internal/warn-once.js';
 import {pauseAfter} from './back-off.js';
 import {readEventStream} from './event-stream.js';
@@ -23,6 +24,8 @@ export interface LiveSettings {
   /** Address of the list whose stream of changes is to be read (at its path, then `/events`); undefined for none. */
   readonly url: string | undefined;
   readonly withCredentials: boolean;
+  /** Asks for the stream. Default: `fetch`. */
+  readonly fetcher?: Fetcher | undefined;
   /**
    * Milliseconds until a list without a stream asks again, for as long as one of its videos is being transcoded: twice
    * as long each time, up to 16 times. 0 for never.
@@ -125,6 +128,7 @@ export class Live {
   async #read(url: string, {signal}: AbortController) {
     const mayPass = await readEventStream(url, {
       withCredentials: this.#settings.withCredentials,
+      fetcher: this.#settings.fetcher,
       signal,
       opened: () => {
         this.#isOpen = true;

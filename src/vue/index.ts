@@ -23,6 +23,7 @@ import type {
   VideoListErrorEvent,
   VideoListFilterEvent,
   VideoListLoadEvent,
+  VideoListUnauthorizedEvent,
 } from '../elements/video-list/video-list.events.js';
 
 /** What a tag may be given in a template: its properties, its events, and what every tag may have. */
@@ -37,6 +38,7 @@ interface VideoListEvents {
   onSelectionChange?: (event: SelectionChangeEvent) => void;
   onVideoListLoad?: (event: VideoListLoadEvent) => void;
   onVideoListError?: (event: VideoListErrorEvent) => void;
+  onVideoListUnauthorized?: (event: VideoListUnauthorizedEvent) => void;
   onVideoListFilter?: (event: VideoListFilterEvent) => void;
   onChange?: (event: Event) => void;
 }

@@ -40,6 +40,10 @@ describe('fetchCategories()', () => {
     ['https://example.com/api/videos', 'https://example.com/api/categories'],
     ['https://example.com/videos?category=sea', 'https://example.com/categories'],
     ['https://example.com/', 'https://example.com/categories'],
+    [
+      'https://example.com/videos?token=a%26b&order=1',
+      'https://example.com/categories?token=a%26b',
+    ],
   ] as const) {
     it(`asks for ${address} beside ${list}`, async () => {
       const farEnd = await answering(categories());

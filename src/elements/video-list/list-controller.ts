@@ -18,6 +18,7 @@ import {CardPainter} from './card-painter.js';
 import {FirstCards} from './first-cards.js';
 import {FormControl} from './form-control.js';
 import {ListAnnouncer} from './list-announcer.js';
+import {LinkToken} from './link-token.js';
 import {requestOf} from './list-request.js';
 import {ListView} from './list-view.js';
 import type {ListPlace, PlaceRouter} from './page-history.js';
@@ -40,6 +41,7 @@ export class ListController implements ListContext, ReactiveController {
   readonly form: FormControl;
   readonly painter: CardPainter = new CardPainter(this);
   readonly features = new FeatureHost(this);
+  readonly token: LinkToken;
   readonly showCard: ListContext['showCard'] = this.painter.show;
   /** Where the user was when they left. */
   restored: ListPlace | undefined;
@@ -58,6 +60,7 @@ export class ListController implements ListContext, ReactiveController {
     this.list = this.settings = list;
     this.#internals = internals;
     this.store = storeOf(list);
+    this.token = new LinkToken(list);
     this.selection = createSelection(this.store);
     this.view = new ListView(this);
     this.form = new FormControl(this, internals);
@@ -128,7 +131,8 @@ export class ListController implements ListContext, ReactiveController {
   configure(): void {
     const {list, store} = this;
     const {videos, paging, autoPages, initialPage} = list;
-    store.configure({request: requestOf(list, list.baseURI), videos, paging, autoPages});
+    const request = requestOf(list, list.baseURI);
+    store.configure({request: request && this.token.guard(request), videos, paging, autoPages});
     if (initialPage) store.setInitialPage(initialPage);
     const {selection: mode, max, defaultValue} = list;
     this.selection.configure({mode, max, defaultIds: words(defaultValue)});

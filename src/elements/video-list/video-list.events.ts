@@ -28,6 +28,25 @@ export class VideoListErrorEvent extends CustomEvent<VideoListErrorDetail> {
   }
 }
 
+/** What `video-list-unauthorized` carries. */
+export interface VideoListUnauthorizedDetail {
+  /**
+   * Gives the list a fresh token, or a promise of one. To be called while the event is handled. The token takes the place of
+   * `token` in the query of `src`, for this address only.
+   */
+  readonly renew: (token: string | Promise<string>) => void;
+}
+
+/**
+ * The proxy answers with 401: the token of a signed link is missing, or its time is over. Where the page calls `renew`, the
+ * request is sent once more; otherwise it has failed. Stays on the list.
+ */
+export class VideoListUnauthorizedEvent extends CustomEvent<VideoListUnauthorizedDetail> {
+  constructor(detail: VideoListUnauthorizedDetail) {
+    super('video-list-unauthorized', {detail});
+  }
+}
+
 /** What `video-list-filter` carries. */
 export interface VideoListFilterDetail {
   /** All filters as they are now. */
@@ -65,6 +84,7 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'video-list-load': VideoListLoadEvent;
     'video-list-error': VideoListErrorEvent;
+    'video-list-unauthorized': VideoListUnauthorizedEvent;
     'video-list-filter': VideoListFilterEvent;
     'selection-change': SelectionChangeEvent;
   }

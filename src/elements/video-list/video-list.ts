@@ -43,6 +43,9 @@ const DEFAULT_AUTO_PAGES = 5;
  * @fires {VideoListLoadEvent} video-list-load - Videos have arrived and are in the DOM. Does not bubble.
  * @fires {VideoListErrorEvent} video-list-error - The videos could not be loaded; `detail.error` is a
  *   `VideoListError`. What was shown before is still there. Does not bubble.
+ * @fires {VideoListUnauthorizedEvent} video-list-unauthorized - The proxy answers with 401: the token of a signed
+ *   link is missing, or its time is over. `detail.renew(token)` takes a fresh token, or a promise of one, and the
+ *   request is sent once more. Does not bubble.
  * @fires {VideoListFilterEvent} video-list-filter - The user has narrowed the list down, or widened it, by
  *   the toolbar; `detail.filters` has all filters. Nothing fires for what the page sets. Does not bubble.
  * @fires {VideoSelectEvent} video-select - The user picks a video: before it is selected, or becomes the

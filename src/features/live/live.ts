@@ -15,6 +15,7 @@ export function install(context: ListContext): Feature {
     const {live: wantsStream, credentials, pollInterval} = context.settings;
     live.configure({
       url: wantsStream ? store.state.query?.url : undefined,
+      fetcher: context.token.fetch,
       withCredentials: credentials === 'include',
       pollInterval,
       isActive,

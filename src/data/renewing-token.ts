@@ -1,0 +1,48 @@
+import type {Fetcher} from './video-page-query.js';
+
+/** Asks the page for a token; undefined when nobody there has one. */
+export type AskForToken = () => string | Promise<string> | undefined;
+
+/** A fetcher whose requests can be made by another one, with the same token. */
+export type TokenFetcher = (url: string, init: RequestInit, by?: Fetcher) => Promise<Response>;
+
+/**
+ * A fetcher that renews the token in an address (`?token=…`). When the answer is 401, the page is asked for a token, and
+ * the request is sent once more with it. Requests that fail at the same time wait for the same token. Without a new
+ * token the answer is the 401.
+ */
+export function renewingToken(fetcher: Fetcher, askForToken: AskForToken): TokenFetcher {
+  let token: string | undefined;
+  let renewal: Promise<void> | undefined;
+  const renew = async () => {
+    try {
+      token = (await askForToken()) || token;
+    } catch {
+      // The page has none: the user is shown the answer.
+    }
+    renewal = undefined;
+  };
+  const send = (url: string, init: RequestInit, by: Fetcher) => by(withToken(url, token), init);
+  return async (url, init, by = fetcher) => {
+    const used = token;
+    const response = await send(url, init, by);
+    if (response.status !== 401) return response;
+    // Unless another request has renewed it meanwhile.
+    if (token === used) await Promise.race([(renewal ??= renew()), whenAborted(init.signal)]);
+    return token === used ? response : send(url, init, by);
+  };
+}
+
+/** Rejects when the signal is aborted. */
+function whenAborted(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error));
+  });
+}
+
+function withToken(url: string, token: string | undefined): string {
+  if (!token) return url;
+  const address = new URL(url);
+  address.searchParams.set('token', token);
+  return address.href;
+}

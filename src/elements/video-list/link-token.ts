@@ -1,0 +1,38 @@
+import {renewingToken, type TokenFetcher} from '../../data/renewing-token.js';
+import type {Fetcher} from '../../data/video-page-query.js';
+import type {ListRequest} from '../../store/list-state.js';
+import {VideoListUnauthorizedEvent} from './video-list.events.js';
+
+/** Asks the page for a fresh token when the proxy refuses that of a list. */
+export class LinkToken {
+  readonly #list: EventTarget;
+  #request: ListRequest | undefined;
+  #fetcher: TokenFetcher | undefined;
+
+  constructor(list: EventTarget) {
+    this.#list = list;
+  }
+
+  /** The same request with a fetcher that renews the token. A fresh token is sent to no other address. */
+  guard(request: ListRequest): ListRequest {
+    const {url, fetcher} = request;
+    if (url !== this.#request?.url || fetcher !== this.#request.fetcher) {
+      this.#fetcher = renewingToken(fetcher, this.#ask);
+    }
+    this.#request = request;
+    return {...request, fetcher: this.#fetcher!};
+  }
+
+  /** `fetch` with the token of the list, which is renewed as well. */
+  readonly fetch: Fetcher = (url, init) => this.#fetcher!(url, init, fetch);
+
+  #ask = () => {
+    let token: string | Promise<string> | undefined;
+    const renew = (fresh: string | Promise<string>) => {
+      token = fresh;
+    };
+    const event = new VideoListUnauthorizedEvent({renew});
+    this.#list.dispatchEvent(event);
+    return token;
+  };
+}

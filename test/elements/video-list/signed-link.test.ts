@@ -1,0 +1,203 @@
+import {assert} from '@open-wc/testing/pure';
+import {html} from 'lit';
+import '../../../src/define.js';
+import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
+import type {VideoListUnauthorizedEvent} from '../../../src/elements/video-list/video-list.events.js';
+import {heard} from '../../support/events.js';
+import {answering, withoutStream, type Answer, type FarEnd} from '../../support/far-end.js';
+import {clickOn} from '../../support/input.js';
+import {
+  hasPart,
+  outcome,
+  part,
+  render,
+  settled,
+  textOf,
+  titlesIn,
+  until,
+} from '../../support/page.js';
+import {aPageTitled, anAnswer, aRecord, aPage} from '../../support/records.js';
+
+/** The proxy's answer to a token whose time is over. */
+const expired: Answer = anAnswer(
+  '{"code":401,"message":"The token has expired.","data":null}',
+  401,
+);
+
+type Renew = (event: VideoListUnauthorizedEvent) => void;
+
+/** A list with a signed link, and what happens when the proxy refuses it. */
+async function listOf(
+  url: string,
+  renew: Renew = () => {},
+  timeout = 15_000,
+): Promise<{list: VideoListElement; events: readonly Event[]}> {
+  const list = document.createElement('video-list');
+  list.addEventListener('video-list-unauthorized', renew);
+  const events = heard(list, 'video-list-unauthorized');
+  Object.assign(list, {src: url, timeout});
+  await render(html`${list}`);
+  return {list, events};
+}
+
+async function tokensAt(farEnd: FarEnd, count: number): Promise<(string | undefined)[]> {
+  return (await farEnd.requests({count})).map(({query}) => query['token']);
+}
+
+describe('A <video-list> with a signed link whose time is over', () => {
+  it('asks the page for a fresh token, and shows the videos', async () => {
+    const farEnd = await answering(expired, aPageTitled('Mine'));
+    const {list, events} = await listOf(`${farEnd.url}?videoName=sea&token=old`, ({detail}) =>
+      detail.renew('fresh'),
+    );
+    await outcome(list);
+    await settled(list);
+    assert.deepEqual(titlesIn(list), ['Mine']);
+    assert.lengthOf(events, 1);
+    const [first, second] = await farEnd.requests({count: 2});
+    assert.deepEqual(second?.query, {...first?.query, token: 'fresh'});
+    assert.equal(second?.query['videoName'], 'sea');
+  });
+
+  it('waits for a promise of one', async () => {
+    const farEnd = await answering(expired, aPageTitled('Mine'));
+    const {list} = await listOf(`${farEnd.url}?token=old`, ({detail}) => {
+      detail.renew(new Promise((resolve) => setTimeout(() => resolve('fresh'))));
+    });
+    await outcome(list);
+    assert.deepEqual(await tokensAt(farEnd, 2), ['old', 'fresh']);
+  });
+
+  it('keeps to the fresh one, and asks no more', async () => {
+    const farEnd = await answering(expired, aPageTitled('Mine'));
+    const {list, events} = await listOf(`${farEnd.url}?token=old`, ({detail}) =>
+      detail.renew('fresh'),
+    );
+    await outcome(list);
+    await list.refresh();
+    assert.deepEqual(await tokensAt(farEnd, 3), ['old', 'fresh', 'fresh']);
+    assert.lengthOf(events, 1);
+  });
+
+  it('shows the failure when nobody has a token', async () => {
+    const farEnd = await answering(expired, aPageTitled('Mine'));
+    const {list, events} = await listOf(`${farEnd.url}?token=old`);
+    await settled(list);
+    assert.isTrue(hasPart(list, 'retry'));
+    assert.lengthOf(events, 1);
+    assert.deepEqual(await tokensAt(farEnd, 1), ['old']);
+  });
+
+  for (const [what, renew] of [
+    ['a token that is over as well', ({detail}) => detail.renew('over')],
+    ['the same token', ({detail}) => detail.renew('old')],
+  ] satisfies [string, Renew][]) {
+    it(`tries once with ${what}, and then shows the failure`, async () => {
+      const farEnd = await answering(expired);
+      const {list, events} = await listOf(`${farEnd.url}?token=old`, renew);
+      await settled(list);
+      assert.isTrue(hasPart(list, 'retry'));
+      assert.lengthOf(events, 1);
+      assert.lengthOf(await farEnd.requests({count: 2}), 2);
+    });
+  }
+
+  for (const [what, renew] of [
+    ['has no token after all', ({detail}) => detail.renew(Promise.reject(new Error('offline')))],
+    ['has an empty one', ({detail}) => detail.renew('')],
+  ] satisfies [string, Renew][]) {
+    it(`shows the failure when the page ${what}`, async () => {
+      const farEnd = await answering(expired, aPageTitled('Mine'));
+      const {list} = await listOf(`${farEnd.url}?token=old`, renew);
+      await settled(list);
+      assert.isTrue(hasPart(list, 'retry'));
+      assert.lengthOf(await farEnd.requests(), 1);
+    });
+  }
+
+  it('asks the page again when the user does', async () => {
+    const farEnd = await answering(expired, expired, aPageTitled('Mine'));
+    const tokens = ['over', 'fresh'];
+    const {list, events} = await listOf(`${farEnd.url}?token=old`, ({detail}) =>
+      detail.renew(tokens.shift() ?? ''),
+    );
+    await settled(list);
+    await farEnd.answer(expired, aPageTitled('Mine'));
+    const shown = outcome(list);
+    await clickOn(part(list, 'retry'));
+    await shown;
+    await settled(list);
+    assert.deepEqual(titlesIn(list), ['Mine']);
+    assert.deepEqual(await tokensAt(farEnd, 4), ['old', 'over', 'over', 'fresh']);
+    assert.lengthOf(events, 2);
+  });
+
+  it('gives a promise that is never kept no more time than the request has', async () => {
+    const farEnd = await answering(expired);
+    const {list} = await listOf(
+      `${farEnd.url}?token=old`,
+      ({detail}) => {
+        detail.renew(new Promise(() => {}));
+      },
+      60,
+    );
+    await until(() => hasPart(list, 'retry'));
+  });
+
+  it('asks once for the list and its categories together', async () => {
+    const farEnd = await answering(expired);
+    const seen: string[] = [];
+    const list = document.createElement('video-list');
+    let give: (token: string) => void = () => {};
+    const token = new Promise<string>((resolve) => (give = resolve));
+    list.addEventListener('video-list-unauthorized', ({detail}) => detail.renew(token));
+    const events = heard(list, 'video-list-unauthorized');
+    list.fetcher = (url, init) => {
+      const {pathname, searchParams} = new URL(url);
+      const isFresh = searchParams.get('token') === 'fresh';
+      seen.push(`${pathname.split('/').at(-1)} ${searchParams.get('token')}`);
+      if (!isFresh) return fetch(farEnd.url, init);
+      const json = JSON.stringify({code: 200, data: {videoListInfo: [], categoryList: []}});
+      return Promise.resolve(new Response(json));
+    };
+    Object.assign(list, {src: '/api/videos?token=old', toolbar: 'category'});
+    await render(html`${list}`);
+    await until(() => seen.length === 2);
+    give('fresh');
+    await until(() => seen.length === 4);
+    assert.sameMembers(seen, ['videos old', 'categories old', 'videos fresh', 'categories fresh']);
+    assert.lengthOf(events, 1);
+  });
+
+  it('opens its stream of changes with the fresh one', async () => {
+    const farEnd = await withoutStream({status: 401}, aPage([aRecord()]));
+    const {list, events} = await listOf(`${farEnd.url}?token=old`, ({detail}) =>
+      detail.renew('fresh'),
+    );
+    list.live = true;
+    const streams = await farEnd.streams({count: 2});
+    assert.deepEqual(
+      streams.slice(0, 2).map(({query}) => query['token']),
+      ['old', 'fresh'],
+    );
+    assert.isAtLeast(events.length, 1);
+  });
+
+  it('sends it to no other address', async () => {
+    const farEnd = await answering(expired, aPageTitled('Mine'));
+    const other = await answering(aPageTitled('Other'));
+    const {list} = await listOf(`${farEnd.url}?token=old`, ({detail}) => detail.renew('fresh'));
+    await outcome(list);
+    list.src = other.url;
+    await outcome(list);
+    assert.deepEqual(await tokensAt(other, 1), [undefined]);
+  });
+
+  it('does not ask for one when it is forbidden', async () => {
+    const farEnd = await answering(anAnswer('{"code":403,"message":"no","data":null}', 403));
+    const {list, events} = await listOf(`${farEnd.url}?token=forged`);
+    await settled(list);
+    assert.notEqual(textOf(list, 'message'), '');
+    assert.lengthOf(events, 0);
+  });
+});
