@@ -2,7 +2,12 @@
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 
-const files = ['custom-elements.json', 'docs/reference.md', 'docs/installation.md'];
+const files = [
+  'custom-elements.json',
+  'docs/reference.md',
+  'docs/types.md',
+  'docs/installation.md',
+];
 const before = files.map(read);
 for (const script of ['manifest', 'figures']) {
   execFileSync('npm', ['run', '--silent', script], {stdio: ['ignore', 'ignore', 'inherit']});

@@ -3,50 +3,52 @@ import {oneLine} from '../wire/one-line.js';
 import {decodeVideo} from './decode-video.js';
 import type {Video} from './video.js';
 
-/** Characters of the vendor's message that are passed on. */
+/** Maximum length of the vendor's message, in characters. */
 const MAX_MESSAGE_LENGTH = 200;
 
-/** A record that was left out of a page. */
+/** A record that is not shown. */
 export interface SkippedRecord {
-  /** Its place on the page, from 0. */
+  /** Index on the result page, from 0. */
   readonly index: number;
+  /** Why it is not shown. */
   readonly reason: 'not-a-record' | 'duplicate';
 }
 
-/** One page of the list. */
+/** One result page. */
 export interface VideoPage {
+  /** The videos of the page, in order. */
   readonly videos: readonly Video[];
-  /** Records that could not be shown. */
+  /** Records that are not shown. */
   readonly skipped: readonly SkippedRecord[];
-  /** Number of records that were sent, including those left out. */
+  /** Number of records in the answer, including skipped ones. */
   readonly recordCount: number;
-  /** Number of records in the whole list, where the proxy knows it. Never less than `recordCount`. */
+  /** Number of records in the whole list, if the proxy knows it. At least `recordCount`. */
   readonly total?: number | undefined;
-  /** Number of records on this page as the answer counts them, where it does. */
+  /** Number of records on this page according to the answer. */
   readonly videoTotal?: number | undefined;
-  /** Number of records that a page has at most, where the answer says so. */
+  /** Maximum number of records on a page, if the answer contains it. */
   readonly pageSize?: number | undefined;
 }
 
-/** Why an answer is no page. */
+/** Why an answer is not a result page. */
 export interface PageFault {
-  /** A few words: what the answer says or lacks. */
+  /** What the answer says, or what it lacks, in a few words. */
   readonly fault: string;
-  /** The vendor's error code, where the answer is an envelope that reports an error. */
+  /** The vendor's error code, if the envelope reports an error. */
   readonly vendorCode?: number;
-  /** What the vendor says about it, on one line; often in Chinese. */
+  /** The vendor's message, on one line; often in Chinese. */
   readonly vendorMessage?: string;
 }
 
-/** How to read a page. */
+/** How to decode a result page. */
 export interface DecodeOptions {
-  /** Which document the answer follows. Default: what the envelope says, else `callback`. */
+  /** The vendor's document that the answer follows. Default: what the envelope says, otherwise `callback`. */
   readonly source?: VideoSource | undefined;
-  /** What relative cover addresses are relative to. */
+  /** Base address for relative cover addresses. */
   readonly baseUrl?: string | undefined;
 }
 
-/** Reads the vendor's envelope into a page of videos. A bad record costs that record, nothing else. */
+/** Decodes the vendor's envelope into a page of videos. A bad record is skipped; the others are kept. */
 export function decodeVideoPage(json: unknown, options: DecodeOptions = {}): VideoPage | PageFault {
   const envelope = readEnvelope(json);
   if (!envelope) return {fault: 'no envelope: "code" is missing'};

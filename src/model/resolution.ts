@@ -1,16 +1,19 @@
 import {clarities, type Clarity} from './clarity.js';
 
-/** Which device a file was made for. */
+/** The device that a file was made for. */
 export type Device = 'source' | 'pc' | 'mobile' | 'unknown';
 
 /** One file of a video. */
 export interface Resolution {
-  /** Pixels. */
+  /** Width of the picture in pixels. */
   readonly width?: number | undefined;
-  /** Pixels. */
+  /** Height of the picture in pixels. */
   readonly height?: number | undefined;
+  /** Size of the file in bytes. */
   readonly sizeBytes?: number | undefined;
+  /** The vendor's name of the quality. */
   readonly clarity?: Clarity | undefined;
+  /** The device that the file was made for. */
   readonly device?: Device | undefined;
 }
 

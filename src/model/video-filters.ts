@@ -1,22 +1,22 @@
-/** What a list is narrowed down to, and its order. What is empty or left out does not count. */
+/** The filters and the order of a list. Empty and missing filters do not apply. */
 export interface VideoFilters {
-  /** Part of the name. */
+  /** A part of the name. */
   readonly search?: string | null | undefined;
   /** The vendor's id of one video. */
   readonly videoId?: string | null | undefined;
   /** Names of sub-categories, separated by commas. */
   readonly category?: string | null | undefined;
-  /** Whether the videos may be watched: `available` or `unavailable`. */
+  /** `available` or `unavailable`. */
   readonly state?: ChoiceOf<'state'> | null | undefined;
-  /** How far the vendor is with them: `transcoded`, `not-transcoded`, `transcoding` or `failed`. */
+  /** `transcoded`, `not-transcoded`, `transcoding` or `failed`. */
   readonly transcoding?: ChoiceOf<'transcoding'> | null | undefined;
-  /** The account's users who made the videos, separated by commas. */
+  /** Names of the account's users who created the videos, separated by commas. */
   readonly createdBy?: string | null | undefined;
   /** First day or time of creation: `2016-01-01` or `2016-01-01 12:00:00`, in the account's time zone. */
   readonly createdFrom?: string | null | undefined;
-  /** Last day or time of creation, written likewise. */
+  /** Last day or time of creation, in the same format. */
   readonly createdTo?: string | null | undefined;
-  /** `newest` first or `oldest` first, by creation. */
+  /** `newest` or `oldest` first, by time of creation. */
   readonly order?: ChoiceOf<'order'> | null | undefined;
 }
 
@@ -40,7 +40,7 @@ export function isFilterName(word: string): word is FilterName {
   return filterNames.some((name) => name === word);
 }
 
-/** What a reader can choose from, of the filters that have a fixed choice. The vendor counts them in this order. */
+/** The values of filters with fixed values, in the order of the vendor's numbers. */
 export const filterChoices = {
   order: ['newest', 'oldest'],
   state: ['available', 'unavailable'],

@@ -1,9 +1,9 @@
 import type {Resolution} from './resolution.js';
 
-/** Whether the site's owner lets the video be watched. */
+/** Whether the owner of the account allows users to watch the video. */
 export type Availability = 'available' | 'unavailable' | 'unknown';
 
-/** How far the vendor is with making playable files out of the upload. */
+/** Whether the vendor has made playable files from the upload. */
 export type Transcoding =
   'transcoded' | 'transcoded-unencrypted' | 'transcoding' | 'failed' | 'not-transcoded' | 'unknown';
 
@@ -21,52 +21,61 @@ export type VideoOrigin =
   | 'upload-tool'
   | 'unknown';
 
-/** The vendor's player that is set up for a video. */
+/** The vendor's player that is configured for a video. */
 export interface PlayerSettings {
+  /** Id of the player at the vendor. */
   readonly id?: string | undefined;
+  /** Name of the player. */
   readonly name?: string | undefined;
+  /** Shape of the player. */
   readonly aspectRatio?: '16:9' | '4:3' | undefined;
+  /** Whether the player starts by itself. */
   readonly autoplay?: boolean | undefined;
 }
 
 /**
- * One video, as the elements know it. Only `id` and `title` are always there; everything else may be
- * unknown. Plain data: it survives JSON and `structuredClone`.
+ * One video. Only `id` and `title` are always present. Plain data: JSON and `structuredClone` keep it unchanged.
  */
 export interface Video {
-  /** The vendor's identity of the video; unique in an account. */
+  /** The vendor's id of the video; unique in an account. */
   readonly id: string;
-  /** Its name; empty when it has none. */
+  /** Name of the video; empty if it has none. */
   readonly title: string;
+  /** Description of the video. */
   readonly description?: string | undefined;
-  /** Absolute `http:` or `https:` address of the cover picture. */
+  /** Address of the cover picture: absolute, `http:` or `https:`. */
   readonly coverUrl?: string | undefined;
-  /** Playing time in seconds; 0 or unknown before transcoding. */
+  /** Playing time in seconds; 0 or missing before transcoding. */
   readonly durationSeconds?: number | undefined;
-  /** Bytes of all files of the video together. */
+  /** Size of all files of the video together, in bytes. */
   readonly sizeBytes?: number | undefined;
-  /** Milliseconds since 1970-01-01 UTC, like `Date.now()`. */
+  /** Time of creation, in milliseconds since 1970-01-01 UTC (like `Date.now()`). */
   readonly createdAtMs?: number | undefined;
-  /** Milliseconds since 1970-01-01 UTC. */
+  /** Time of the upload, likewise. */
   readonly uploadedAtMs?: number | undefined;
-  /** Milliseconds since 1970-01-01 UTC. */
+  /** Time of the last change, likewise. */
   readonly updatedAtMs?: number | undefined;
-  /** The account's user who made the video. */
+  /** Name of the account's user who created the video. */
   readonly createdBy?: string | undefined;
-  /** Sub-categories the video is filed under. */
+  /** Names of the sub-categories of the video. */
   readonly categories?: readonly string[] | undefined;
-  /** Host name the video is published on. */
+  /** Host name that the video is published on. */
   readonly publishDomain?: string | undefined;
+  /** Whether the video is encrypted. */
   readonly encrypted?: boolean | undefined;
+  /** Whether the owner of the account allows users to watch the video. */
   readonly availability?: Availability | undefined;
+  /** Whether the vendor has made playable files from the upload. */
   readonly transcoding?: Transcoding | undefined;
+  /** How the video got into the account. */
   readonly origin?: VideoOrigin | undefined;
+  /** The vendor's player that is configured for the video. */
   readonly player?: PlayerSettings | undefined;
-  /** The files of the video, one a quality. */
+  /** The files of the video, one for each quality. */
   readonly resolutions?: readonly Resolution[] | undefined;
 }
 
-/** What a viewer should be told about a video beside its title, most important first. */
+/** The states that a card shows, most important first. */
 export const videoStateNames = [
   'failed',
   'transcoding',
@@ -78,7 +87,7 @@ export const videoStateNames = [
 /** One of {@link videoStateNames}. */
 export type VideoState = (typeof videoStateNames)[number];
 
-/** What keeps a video from being played; undefined when nothing does, as far as is known. */
+/** The state that prevents a video from being played; undefined if there is none, or it is not known. */
 export function unplayableState(video: Video): VideoState | undefined {
   return videoStates(video).find((state) => UNPLAYABLE.includes(state));
 }
@@ -86,7 +95,7 @@ export function unplayableState(video: Video): VideoState | undefined {
 /** A video that is not transcoded may still play as it was uploaded. */
 const UNPLAYABLE: readonly VideoState[] = ['failed', 'transcoding', 'unavailable'];
 
-/** The states worth telling, most important first; empty for a video that simply plays. */
+/** The states of a video that a card shows, most important first; empty for a playable video. */
 export function videoStates({transcoding, availability, encrypted}: Video): VideoState[] {
   const facts: unknown[] = [transcoding, availability, encrypted && 'encrypted'];
   return videoStateNames.filter((name) => facts.includes(name));

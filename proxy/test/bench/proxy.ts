@@ -41,7 +41,7 @@ print(
 );
 print(`Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}\n\n`);
 const COLUMNS = [
-  'viewers of',
+  'clients request',
   'server',
   'served/s',
   'of bare',

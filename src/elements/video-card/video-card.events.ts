@@ -1,18 +1,19 @@
 import type {Video} from '../../model/video.js';
 
-/** How a pick came about. `keyboard` also stands for assistive technology and `element.click()`. */
+/** What the user picked the video with. `keyboard` also for assistive technology and `element.click()`. */
 export type SelectTrigger = 'mouse' | 'touch' | 'pen' | 'keyboard';
 
-/** What `video-select` carries. */
+/** The `detail` of `video-select`. */
 export interface VideoSelectDetail {
-  /** The picked video, whole. */
+  /** The picked video. */
   readonly video: Video;
-  /** Its place in the list, from 0; -1 on a card that stands alone. */
+  /** Index of the video in the list, from 0; -1 for a card outside a list. */
   readonly index: number;
+  /** What the user picked it with; `keyboard` also for assistive technology and `click()`. */
   readonly trigger: SelectTrigger;
 }
 
-/** A viewer picked a video. Cancel it to keep the list from marking it, and a link from being followed. */
+/** The user picked a video. Cancel it to prevent the list from marking the card, and the browser from following its link. */
 export class VideoSelectEvent extends CustomEvent<VideoSelectDetail> {
   constructor(detail: VideoSelectDetail) {
     super('video-select', {detail, bubbles: true, composed: true, cancelable: true});

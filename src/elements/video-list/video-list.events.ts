@@ -3,43 +3,44 @@ import type {VideoFilters} from '../../model/video-filters.js';
 import type {VideoPage} from '../../model/decode-video-page.js';
 import type {Video} from '../../model/video.js';
 
-/** What `video-list-load` carries. */
+/** The `detail` of `video-list-load`. */
 export interface VideoListLoadDetail {
-  /** What arrived: the videos, and the records that had to be left out. */
+  /** The result page that has arrived: its videos, and the records that were skipped. */
   readonly page: VideoPage;
 }
 
-/** Videos have arrived and are in the DOM. Stays on the list, like `load` on an image. */
+/** Videos have arrived and are in the DOM. Does not bubble. */
 export class VideoListLoadEvent extends CustomEvent<VideoListLoadDetail> {
   constructor(detail: VideoListLoadDetail) {
     super('video-list-load', {detail});
   }
 }
 
-/** What `video-list-error` carries. */
+/** The `detail` of `video-list-error`. */
 export interface VideoListErrorDetail {
+  /** Why the request failed. */
   readonly error: VideoListError;
 }
 
-/** The videos could not be loaded. Stays on the list; what was shown before is still there. */
+/** The videos could not be loaded. Videos that are already shown stay. Does not bubble. */
 export class VideoListErrorEvent extends CustomEvent<VideoListErrorDetail> {
   constructor(detail: VideoListErrorDetail) {
     super('video-list-error', {detail});
   }
 }
 
-/** What `video-list-unauthorized` carries. */
+/** The `detail` of `video-list-unauthorized`. */
 export interface VideoListUnauthorizedDetail {
   /**
-   * Gives the list a fresh token, or a promise of one. To be called while the event is handled. The token takes the place of
-   * `token` in the query of `src`, for this address only.
+   * Gives the list a new token, or a promise of one. Call it while the event is handled. The token replaces `token` in the query of
+   * `src`, for this address only.
    */
   readonly renew: (token: string | Promise<string>) => void;
 }
 
 /**
- * The proxy answers with 401: the token of a signed link is missing, or its time is over. Where the page calls `renew`, the
- * request is sent once more; otherwise it has failed. Stays on the list.
+ * The proxy has answered with 401: the token of a signed link is missing or has expired. If the page calls `renew`, the request is
+ * sent again; otherwise it has failed. Does not bubble.
  */
 export class VideoListUnauthorizedEvent extends CustomEvent<VideoListUnauthorizedDetail> {
   constructor(detail: VideoListUnauthorizedDetail) {
@@ -47,33 +48,30 @@ export class VideoListUnauthorizedEvent extends CustomEvent<VideoListUnauthorize
   }
 }
 
-/** What `video-list-filter` carries. */
+/** The `detail` of `video-list-filter`. */
 export interface VideoListFilterDetail {
-  /** All filters as they are now. */
+  /** All filters, after the change. */
   readonly filters: VideoFilters;
 }
 
-/** The reader has narrowed the list down, or widened it. Stays on the list; nothing fires for what the page sets. */
+/** The user has changed a filter. Does not fire for changes that the page makes. Does not bubble. */
 export class VideoListFilterEvent extends CustomEvent<VideoListFilterDetail> {
   constructor(detail: VideoListFilterDetail) {
     super('video-list-filter', {detail});
   }
 }
 
-/** What `selection-change` carries. */
+/** The `detail` of `selection-change`. */
 export interface SelectionChangeDetail {
-  /** What has just been selected. */
+  /** Videos that were selected by this change. */
   readonly added: readonly Video[];
-  /** What has just been taken back. */
+  /** Videos that were deselected by this change. */
   readonly removed: readonly Video[];
-  /** All that is selected now, in the order it was selected. */
+  /** All selected videos, in the order in which they were selected. */
   readonly videos: readonly Video[];
 }
 
-/**
- * The reader has changed what is selected. Bubbles and crosses shadow roots, like what a viewer does everywhere
- * here; nothing fires for what the page sets.
- */
+/** The user has changed the selection. Does not fire for changes that the page makes. Bubbles and crosses shadow roots. */
 export class SelectionChangeEvent extends CustomEvent<SelectionChangeDetail> {
   constructor(detail: SelectionChangeDetail) {
     super('selection-change', {detail, bubbles: true, composed: true});

@@ -7,8 +7,8 @@ import {html} from 'lit';
 /**
  * A page with the first videos in it.
  *
- * @param proxy - What `createVideoProxy` has made: asked here, without a detour through the network.
- * @param url - Where the reader is.
+ * @param proxy - What `createVideoProxy` has made: asked directly, without a network request.
+ * @param url - Address of the page.
  */
 export async function galleryPage(proxy, url) {
   const answer = await proxy(new Request(new URL('/api/videos?pageSize=24', url)));
