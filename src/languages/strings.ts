@@ -4,91 +4,98 @@ import type {FilterChoice, FilterName} from '../model/video-filters.js';
 import type {VideoState} from '../model/video.js';
 
 /**
- * A sentence with places for values: `{count} of {max}`. With a `{count}` it may have a form for each
- * plural category that its language has (CLDR): `{one: '{count} video', other: '{count} videos'}`.
+ * A text with placeholders: `{count} of {max}`. A text with `{count}` can have a form for each plural category of the language
+ * (CLDR): `{one: '{count} video', other: '{count} videos'}`.
  */
 export type Phrase =
   string | ({readonly other: string} & {readonly [Category in Intl.LDMLPluralRule]?: string});
 
-/** Every word the elements show or speak, in one language. Plain data. */
+/** All texts that the elements show, or give to screen readers, in one language. Plain data. */
 export interface Strings {
-  /** The BCP 47 tag of the language: numbers are written and plurals chosen by it. */
+  /** BCP 47 tag of the language, used for numbers and plurals. */
   readonly language: string;
-  /** Between the parts of an enumeration that is spoken. */
+  /** Separates the items of an enumeration for screen readers. */
   readonly separator: string;
-  /** What a list to select from is called where the page has not named it. */
+  /** Accessible name of a listbox that the page has not named. */
   readonly videos: string;
-  /** Title of a video that has none. */
+  /** Title of a video without a title. */
   readonly untitled: string;
-  /** Spoken while the first videos are on their way. */
+  /** Announced while the first videos are being loaded. */
   readonly loading: string;
-  /** Spoken when videos have arrived. `{count}` */
+  /** Announced when videos have arrived. `{count}` */
   readonly loaded: Phrase;
-  /** Spoken in place of it when the reader has narrowed the list down. `{count}` */
+  /** Announced instead when the user has set filters. `{count}` */
   readonly found: Phrase;
-  /** On the button that shows them, and spoken. `{count}` */
+  /** On the button that shows new videos, and announced. `{count}` */
   readonly news: Phrase;
-  /** On the button that loads the next page below the last one. */
+  /** On the button that loads the next result page. */
   readonly more: string;
-  /** On the buttons that turn pages, and between them: `{number}`. */
+  /** On the button for the previous page. */
   readonly previous: string;
+  /** On the button for the next page. */
   readonly next: string;
+  /** Between these buttons. `{number}` */
   readonly page: string;
+  /** Shown when there are no videos. */
   readonly empty: string;
-  /** Shown in place of `empty` when filters are set. */
+  /** Shown instead when filters are set. */
   readonly notFound: string;
-  /** On the button that takes all filters away. */
+  /** On the button that removes all filters. */
   readonly reset: string;
   /** Names of the filters: labels of controls and chips. */
   readonly filters: Readonly<Record<FilterName, string>>;
-  /** The choice not to filter. `{filter}` */
+  /** The option that sets no filter. `{filter}` */
   readonly any: string;
-  /** Names of what filters can be set to. */
+  /** Names of the values of filters. */
   readonly choices: Readonly<Record<FilterChoice, string>>;
   /** On the chip of a filter. `{filter}`, `{choice}` */
   readonly chip: string;
-  /** Spoken for it. `{filter}` is all that is on it. */
+  /** Accessible name of the chip. `{filter}` is the text of the chip. */
   readonly remove: string;
-  /** Shown when the list has neither `src` nor `videos`: a note for the author of the page. */
+  /** Shown to the author of the page when neither `src` nor `videos` is set. */
   readonly unconfigured: string;
   /** Shown when the videos could not be loaded. `{code}` */
   readonly failed: string;
-  /** Shown in place of it where the reason is known. */
+  /** Shown instead if the reason is known. */
   readonly failures: Readonly<Record<FailureReason, string>>;
+  /** On the button that sends a failed request again. */
   readonly retry: string;
+  /** States of a video. */
   readonly states: Readonly<Record<VideoState, string>>;
-  /** Chips that name a quality without a pixel size. */
+  /** Quality chips of videos without a size in pixels. */
   readonly clarities: Readonly<Record<Clarity, string>>;
-  /** Spoken for a quality chip. `{label}` */
+  /** Accessible name of a quality chip. `{label}` */
   readonly quality: string;
-  /** Spoken after it: the exact picture size. `{width}`, `{height}` */
+  /** Follows it: the exact size of the picture. `{width}`, `{height}` */
   readonly pixels: string;
-  /** Shown and spoken for a video that cannot be picked, with the reason. `{state}` */
+  /** Shown and announced for a video that cannot be selected, with the reason. `{state}` */
   readonly blocked: string;
-  /** Beside the buttons of a multiple selection, without a limit and with one. `{count}`, `{max}` */
+  /** Number of selected videos, without a maximum. `{count}` */
   readonly selected: Phrase;
+  /** Number of selected videos, with a maximum. `{count}`, `{max}` */
   readonly selectedOf: Phrase;
-  /** On the button that selects all videos that are loaded. `{count}` */
+  /** On the button that selects all loaded videos. `{count}` */
   readonly selectAll: Phrase;
+  /** On the button that deselects all videos. */
   readonly clearSelection: string;
-  /** Why no more can be selected. `{count}` is the limit. */
+  /** Why no more videos can be selected. `{count}` is the maximum. */
   readonly full: Phrase;
-  /** What a form says when something must be selected. */
+  /** Validation message of a required list without a selection. */
   readonly required: string;
-  /** On the buttons that move a row along. */
+  /** Accessible names of the scroll buttons of a row. */
   readonly backward: string;
   readonly forward: string;
 }
 
-/** Words that come in groups. */
+/** Texts that are grouped. */
 type Group = 'states' | 'clarities' | 'filters' | 'choices' | 'failures';
 
-/** Any of the words. A group (`states`, `clarities`, `filters`, `choices`, `failures`) may be given in part. */
+/** Any of the texts. Of a group (`states`, `clarities`, `filters`, `choices`, `failures`), some members are enough. */
 export type StringOverrides = Partial<Omit<Strings, Group>> & {
   readonly [Name in Group]?: Partial<Strings[Name]>;
 };
 
-/** `strings` with the given words in place of its own. */
+/** `strings` with some texts replaced. */
 export function mergeStrings<Words extends StringOverrides>(
   strings: Words,
   overrides?: StringOverrides,

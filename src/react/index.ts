@@ -16,25 +16,25 @@ import type {
 } from '../elements/video-list/video-list.events.js';
 import {createComponent, type ComponentProps, type ElementComponent} from './create-component.js';
 
-/** Handlers for what a `<video-list>` tells. */
+/** Event handlers of `<VideoList>`. */
 export interface VideoListHandlers {
-  /** The reader picks a video; `event.preventDefault()` keeps it from being selected. */
+  /** The user picks a video; `event.preventDefault()` prevents the selection. */
   onVideoSelect?: ((event: VideoSelectEvent) => void) | undefined;
-  /** The reader has changed what is selected. */
+  /** The user has changed the selection. */
   onSelectionChange?: ((event: SelectionChangeEvent) => void) | undefined;
   /** Videos have arrived and are shown. */
   onVideoListLoad?: ((event: VideoListLoadEvent) => void) | undefined;
-  /** The videos could not be loaded; what was shown before still is. */
+  /** The videos could not be loaded. Videos that are already shown stay. */
   onVideoListError?: ((event: VideoListErrorEvent) => void) | undefined;
-  /** The token of a signed link is missing or over; `event.detail.renew(token)` takes a fresh one. */
+  /** The token of a signed link is missing or has expired; `event.detail.renew(token)` takes a new one. */
   onVideoListUnauthorized?: ((event: VideoListUnauthorizedEvent) => void) | undefined;
-  /** The reader has narrowed the list down, or widened it. */
+  /** The user has changed a filter. */
   onVideoListFilter?: ((event: VideoListFilterEvent) => void) | undefined;
 }
 
-/** Handlers for what a `<video-card>` tells. */
+/** Event handlers of `<VideoCard>`. */
 export interface VideoCardHandlers {
-  /** The viewer picked the card; `event.preventDefault()` keeps a link from being followed. */
+  /** The user picked the card; `event.preventDefault()` prevents the browser from following a link. */
   onVideoSelect?: ((event: VideoSelectEvent) => void) | undefined;
 }
 
@@ -42,7 +42,7 @@ export type VideoListProps = ComponentProps<VideoListElement, VideoListHandlers>
 export type VideoCardProps = ComponentProps<VideoCardElement, VideoCardHandlers>;
 export type ResolutionBadgeProps = ComponentProps<ResolutionBadgeElement, object>;
 
-/** `<video-list>` with its properties as props and its events as handlers; `ref` is the element. */
+/** `<video-list>` as a component. Properties are props, events are handlers, and `ref` is the element. */
 export const VideoList: ElementComponent<VideoListElement, VideoListHandlers> = createComponent(
   'video-list',
   VideoListElement.elementProperties,
@@ -57,7 +57,7 @@ export const VideoList: ElementComponent<VideoListElement, VideoListHandlers> = 
 );
 VideoList.displayName = 'VideoList';
 
-/** `<video-card>`, likewise. */
+/** `<video-card>` as a component. */
 export const VideoCard: ElementComponent<VideoCardElement, VideoCardHandlers> = createComponent(
   'video-card',
   VideoCardElement.elementProperties,
@@ -65,7 +65,7 @@ export const VideoCard: ElementComponent<VideoCardElement, VideoCardHandlers> = 
 );
 VideoCard.displayName = 'VideoCard';
 
-/** `<resolution-badge>`, likewise. */
+/** `<resolution-badge>` as a component. */
 export const ResolutionBadge: ElementComponent<ResolutionBadgeElement, object> = createComponent(
   'resolution-badge',
   ResolutionBadgeElement.elementProperties,

@@ -14,13 +14,12 @@ import {qualityLabel, spokenQuality, type BadgeFormat} from './quality-label.js'
 import {styles} from './resolution-badge.styles.js';
 
 /**
- * The quality of a video as a chip, judged by the shorter side of its best file. Shows nothing while the
- * quality is unknown.
+ * A chip with the quality of a video, by the shorter side of its best file. Empty if the quality is unknown.
  *
  * @tag resolution-badge
  * @csspart base - The chip.
- * @csspart live - The ring that marks a live recording.
- * @cssprop [--resolution-badge-live-color=currentcolor] - Colour of the ring that marks a live recording.
+ * @csspart live - The circle of a live recording.
+ * @cssprop [--resolution-badge-live-color=currentcolor] - Colour of the circle of a live recording.
  * @cssprop [--video-gallery-chip-background=rgb(15 17 21 / 0.82)] - Colour behind a chip.
  * @cssprop [--video-gallery-chip-color=#fff] - Colour of a chip's text.
  * @cssprop [--video-gallery-chip-radius=0.4em] - Corner radius of a chip.
@@ -51,21 +50,21 @@ export class ResolutionBadgeElement extends GalleryElement {
    */
   clarity = '';
 
-  /** All files of a video: the best one counts. Overrides `width`, `height` and `clarity`. */
+  /** All files of a video; the best one is shown. Overrides `width`, `height` and `clarity`. */
   resolutions?: readonly Resolution[];
 
   /** What the chip shows: `tier` (Full HD), `height` (1080p) or the vendor's `clarity`. */
   format: BadgeFormat = 'tier';
 
-  /** The names of picture sizes, and from how many pixels of the shorter side each applies. */
+  /** Names of picture sizes, each with the minimum length of the shorter side in pixels. */
   tiers: readonly QualityTier[] = defaultTiers;
 
-  /** Words in place of the built-in ones. */
+  /** Texts that replace built-in texts. */
   strings?: StringOverrides;
 
   readonly #language = new LanguageController(this);
 
-  /** Often called: a list moves its cards when it is scrolled. Another place may speak another language. */
+  /** The language may change by a move. @internal */
   override connectedMoveCallback(): void {
     this.#language.update();
   }

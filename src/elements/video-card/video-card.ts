@@ -41,50 +41,49 @@ export type CardLayout = 'grid' | 'list' | 'row';
 const PATIENCE = 10_000;
 
 /**
- * One video as a card that can be picked: cover, duration, quality, state, title and date. With `href` it
- * is a link, without it a button.
+ * One video as a card: cover, duration, quality, state, title and date. With `href` the card is a link, otherwise a
+ * button.
  *
  * @tag video-card
- * @fires {VideoSelectEvent} video-select - The viewer picked this card. Bubbles, crosses shadow roots,
- *   cancelable: cancel it to keep the list from marking the card and the link from being followed.
- * @slot media - In place of the cover.
- * @slot badges - In place of the quality and the duration chip.
- * @slot meta - In place of the date.
- * @slot actions - Buttons and links of the page's own, below title and date. They can be used without picking
- *   the card.
- * @slot content - In place of everything that is drawn. The card can still be picked, and keeps its name.
+ * @fires {VideoSelectEvent} video-select - The user picked this card. Bubbles, crosses shadow roots. Cancel
+ *   it to prevent the list from marking the card, and the browser from following the link.
+ * @slot media - Replaces the cover.
+ * @slot badges - Replaces the quality chip and the duration chip.
+ * @slot meta - Replaces the date.
+ * @slot actions - Buttons and links of the page, below title and date. Using them does not pick the card.
+ * @slot content - Replaces everything that the card draws. The card can still be picked, and keeps its accessible name.
  * @csspart thumbnail - The box around cover and chips.
  * @csspart image - The cover picture.
  * @csspart preview - The picture or the clip of a `preview`, while it is shown.
- * @csspart placeholder - The drawing that stands in for a cover that is not there.
+ * @csspart placeholder - The drawing that is shown without a cover.
  * @csspart states - The row of state chips.
  * @csspart state - A state chip; also carries the state's name: `failed`, `transcoding`,
  *   `not-transcoded`, `unavailable` or `encrypted`.
  * @csspart chips - The row of the quality and the duration chip.
  * @csspart badge - The quality chip.
- * @csspart badge-base - The same; the name that it has in `<resolution-badge>`.
- * @csspart badge-live - The ring that marks a live recording inside it.
+ * @csspart badge-base - The quality chip too, under its name in `<resolution-badge>`.
+ * @csspart badge-live - The circle in the quality chip of a live recording.
  * @csspart duration - The duration chip.
  * @csspart body - Title and date.
- * @csspart link - The link or button that spans the card; on an option neither, only its title.
- * @csspart heading - The heading around it, with `heading-level`.
+ * @csspart link - The link or button that covers the card. On an option it is only the box around the title.
+ * @csspart heading - The heading around the link, with `heading-level`.
  * @csspart check - The mark that shows whether an option is selected.
  * @csspart title - The title.
  * @csspart meta - The date.
- * @csspart actions - The row of what is in the slot `actions`.
+ * @csspart actions - The row with the content of the slot `actions`.
  * @cssprop [--video-card-aspect-ratio=16 / 9] - Shape of the cover box.
  * @cssprop [--video-card-fit=cover] - How a landscape cover fills its box (`object-fit`).
  * @cssprop [--video-card-letterbox=light-dark(#0f1115, #3d4452)] - Colour beside a portrait cover.
  * @cssprop [--video-card-background=transparent] - Colour behind the card.
  * @cssprop [--video-card-padding=0] - Space around the content of the card.
- * @cssprop [--video-card-body-height=4.125rem] - Room for title and date, the same on every card.
+ * @cssprop [--video-card-body-height=4.125rem] - Height reserved for title and date, the same on every card.
  * @cssprop [--video-card-thumbnail-size=clamp(7rem, 36%, 15rem)] - Width of the cover box with `layout="list"`.
  * @cssprop [--video-card-gap=1rem] - Space between cover box and text with `layout="list"`.
- * @cssprop [--video-card-chip-inset=0.5rem] - Distance of the chips from the edge of the cover box; half of it where that is narrow.
+ * @cssprop [--video-card-chip-inset=0.5rem] - Distance of the chips from the edge of the cover; half of it on narrow covers.
  * @cssprop [--video-card-title-font=600 0.9375rem/1.35 system-ui, sans-serif] - The `font` shorthand of the title.
  * @cssprop [--video-card-check-size=1.75rem] - Width and height of the mark of an option.
- * @cssprop [--video-card-check-color=light-dark(#fff, #10131a)] - Colour of the tick on an option that is selected.
- * @cssprop [--video-card-blocked-opacity=0.45] - Opacity of the cover of a video that cannot be picked.
+ * @cssprop [--video-card-check-color=light-dark(#fff, #10131a)] - Colour of the tick on a selected option.
+ * @cssprop [--video-card-blocked-opacity=0.45] - Opacity of the cover of a video that cannot be selected.
  * @cssprop [--video-card-failed-background=#b3261e] - Colour behind "Failed".
  * @cssprop [--video-card-transcoding-background=#1f5fbf] - Colour behind "Processing".
  * @cssprop [--video-gallery-color=light-dark(#16181d, #f2f3f5)] - Colour of the title.
@@ -92,7 +91,7 @@ const PATIENCE = 10_000;
  * @cssprop [--video-gallery-accent=light-dark(#2256d6, #8fb1ff)] - Colour of selection and focus.
  * @cssprop [--video-gallery-placeholder=light-dark(#e6e8ee, #3d4452)] - Colour of a cover box without a picture.
  * @cssprop [--video-gallery-radius=0.75rem] - Corner radius of the cover.
- * @cssprop [--video-gallery-ring-width=3px] - Thickness of focus and selection rings.
+ * @cssprop [--video-gallery-ring-width=3px] - Thickness of the focus and selection outlines.
  * @cssprop [--video-gallery-font=400 0.875rem/1.4 system-ui, sans-serif] - The `font` shorthand of the date.
  * @cssprop [--video-gallery-chip-background=rgb(15 17 21 / 0.82)] - Colour behind a chip.
  * @cssprop [--video-gallery-chip-color=#fff] - Colour of a chip's text.
@@ -100,8 +99,8 @@ const PATIENCE = 10_000;
  * @cssprop [--video-gallery-chip-padding=0.15em 0.45em] - Space inside a chip.
  * @cssprop [--video-gallery-chip-font=600 0.75rem/1.4 system-ui, sans-serif] - The `font` shorthand of a chip.
  * @cssstate cover-missing - The video has no cover.
- * @cssstate cover-loading - The cover is on its way.
- * @cssstate cover-slow - The cover has been on its way for long.
+ * @cssstate cover-loading - The cover is being loaded.
+ * @cssstate cover-slow - The cover has been loading for more than ten seconds.
  * @cssstate cover-loaded - The cover is shown.
  * @cssstate cover-broken - The cover could not be loaded.
  */
@@ -132,7 +131,7 @@ export class VideoCardElement extends GalleryElement {
     strings: {attribute: false},
   };
 
-  /** The video to show. While it is unset, the plain attributes below describe one. */
+  /** The video to show. If it is not set, the attributes below describe the video. */
   video?: Video;
 
   /** The vendor's id of the video. */
@@ -153,56 +152,56 @@ export class VideoCardElement extends GalleryElement {
   /** Height of the picture in pixels. */
   height?: number;
 
-  /** The vendor's quality, for a video without a pixel size; see `<resolution-badge>`. */
+  /** The vendor's quality, used if there is no width and height; see `<resolution-badge>`. */
   clarity = '';
 
-  /** When it was uploaded: an ISO date, `2016-01-01 12:00:00` (GMT+8) or Unix seconds. */
+  /** Time of the upload: an ISO date, `2016-01-01 12:00:00` (GMT+8), or Unix seconds. */
   uploaded = '';
 
   /** `failed`, `transcoding`, `not-transcoded`, `unavailable`, `encrypted`, separated by spaces. */
   state = '';
 
-  /** Where the card leads, relative to the page. Without it the card is a button. */
+  /** Address of the link, relative to the page. Without it, the card is a button. */
   href = '';
 
-  /** Makes the title a heading of this level, 2 to 6. Without it the title is none. */
+  /** Makes the title a heading of this level, 2 to 6. Default: the title is not a heading. */
   headingLevel?: number;
 
   /** Whether the cover is beside title and date (`list`) or above them. */
   layout: CardLayout = 'grid';
 
   /**
-   * Finds what is shown in place of the cover after the mouse, a pen or the focus of the keyboard has rested
-   * on the card for 400 ms: `{frames: […]}`, pictures that are shown in turn, or `{clip: '…'}`, which plays
-   * without sound; also as a promise. Never by touch, nor for those who want less motion or less data.
+   * Returns what replaces the cover after the mouse, a pen or the keyboard focus has been on the card for 400 ms: `{frames: […]}`,
+   * pictures that are shown in turn, or `{clip: '…'}`, a clip without sound; or a promise of one. Not called for touch, or for
+   * users who prefer reduced motion or reduced data.
    */
   preview?: PreviewSource;
 
-  /** The card's place in its list, from 0; reported with `video-select`. */
+  /** Index of the card in its list, from 0; part of `video-select`. */
   index = -1;
 
-  /** Whether this is the picked card, or one of them. */
+  /** Whether the card is marked as picked or selected. */
   selected = false;
 
   /**
-   * `single` or `multiple` for an option of a listbox: drawn with a mark, and neither link nor button. Role,
-   * focus, picking and saying the `description` are the listbox's business.
+   * `single` or `multiple` for an option of a listbox. The card then has a check mark and is neither link nor button. The
+   * listbox sets the role and the description, and handles focus and selection.
    */
   selectable?: 'single' | 'multiple';
 
-  /** Why the video cannot be picked, in words: shown in place of the date. Clicks then do nothing. */
+  /** Why the video cannot be selected, as a text that replaces the date. Clicks then do nothing. */
   blocked?: string;
 
-  /** Whether to draw an empty card of the same size, for a video that is on its way. */
+  /** Whether to show an empty card of the same size, for a video that is being loaded. */
   skeleton = false;
 
   /** What the quality chip shows: `tier`, `height` or `clarity`; see `<resolution-badge>`. */
   badgeFormat: BadgeFormat = 'tier';
 
-  /** The names of picture sizes; see `<resolution-badge>`. */
+  /** Names of picture sizes; see `<resolution-badge>`. */
   tiers: readonly QualityTier[] = defaultTiers;
 
-  /** Words in place of the built-in ones. */
+  /** Texts that replace built-in texts. */
   strings?: StringOverrides;
 
   /** What the list around the card speaks; a card that stands alone finds that out by itself. @internal */
@@ -244,7 +243,7 @@ export class VideoCardElement extends GalleryElement {
     return super.getUpdateComplete();
   }
 
-  /** All that the chips show, in words, for who does not see them; what an option is described by. */
+  /** The content of the chips as text: the accessible description of an option. */
   get description(): string {
     const video = this.shownVideo;
     if (!video) return '';
@@ -261,7 +260,7 @@ export class VideoCardElement extends GalleryElement {
       .join(strings.separator);
   }
 
-  /** Picks the card, as a click on it does. */
+  /** Picks the card, like a click. */
   override click() {
     const link = this.#link;
     if (link) link.click();
@@ -307,7 +306,7 @@ export class VideoCardElement extends GalleryElement {
     return super.getUpdateComplete();
   }
 
-  /** Often called: a list moves its cards when it is scrolled. Another place may speak another language. */
+  /** Often called, because a list moves its cards when it is scrolled. The language may change by a move. @internal */
   override connectedMoveCallback(): void {
     if (!this.language) this.#language.update();
   }

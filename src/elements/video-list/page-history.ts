@@ -1,27 +1,27 @@
 import type {VideoFilters} from '../../model/video-filters.js';
 
-/** Where a user is in a list. Plain data. */
+/** Filters and scroll position of a list. Plain data. */
 export interface ListPlace {
   readonly filters: VideoFilters;
-  /** The open page, from 1, with `paging="pages"`. */
+  /** Number of the shown result page, from 1, with `paging="pages"`. */
   readonly page: number;
-  /** Pages that were loaded one below the other. */
+  /** Number of loaded result pages. */
   readonly pageCount: number;
-  /** Index of the first video in view, from 0. */
+  /** Index of the first visible video, from 0. */
   readonly index: number;
-  /** Pixels from where the view begins to that video; below 0 where it is cut off. */
+  /** Distance of that video from the start of the view, in pixels; negative if its start is not visible. */
   readonly offset?: number;
 }
 
-/** Keeps a user's place for when they come back; in whatever way fits the page's own router. */
+/** Stores and restores the state of a list; for a page with its own router. */
 export interface PlaceRouter {
-  /** Called once, before the list asks for anything. */
+  /** Called once, before the first request of the list. */
   read(list: Element): ListPlace | undefined;
-  /** Called when the user has come to rest somewhere, and before they leave. */
+  /** Called when the user has stopped scrolling, and before the user leaves the page. */
   write(list: Element, place: ListPlace): void;
 }
 
-/** Keeps the place in the entry of the browser's history, beside what the page's router has there. */
+/** Stores the state in the entry of the browser's history, beside the state of the page's router. */
 export const pageHistory: PlaceRouter = {
   read: (list) => (history.state as HistoryState)?.[keyOf(list)],
   write(list, place) {

@@ -26,63 +26,63 @@ import {styles} from './video-list.styles.js';
 /** How close together cards are. */
 export type Density = 'compact' | 'normal' | 'spacious';
 
-/** Milliseconds between two looks at a video that is being transcoded, at first. */
+/** First interval, in milliseconds, at which a list with a video that is being transcoded asks again. */
 const DEFAULT_POLL_INTERVAL = 15_000;
 
-/** How a user gets further when nothing else is said. */
+/** Default of `paging`. */
 const DEFAULT_PAGING = 'auto';
 
-/** Pages that load by themselves when nothing else is said. */
+/** Default of `autoPages`. */
 const DEFAULT_AUTO_PAGES = 5;
 
 /**
- * A gallery of the videos that a proxy lists, or of `videos` handed to it, as wide as its container. However
- * long the list, only the cards near the view are in the document; all rows must be equally high.
+ * A gallery of the videos that a proxy lists, or of `videos` that the page sets. It is as wide as its container. Only the
+ * cards near the view are in the document, for a list of any length. All rows must have the same height.
  *
  * @tag video-list
  * @fires {VideoListLoadEvent} video-list-load - Videos have arrived and are in the DOM. Does not bubble.
  * @fires {VideoListErrorEvent} video-list-error - The videos could not be loaded; `detail.error` is a
- *   `VideoListError`. What was shown before is still there. Does not bubble.
- * @fires {VideoListUnauthorizedEvent} video-list-unauthorized - The proxy answers with 401: the token of a signed
- *   link is missing, or its time is over. `detail.renew(token)` takes a fresh token, or a promise of one, and the
- *   request is sent once more. Does not bubble.
- * @fires {VideoListFilterEvent} video-list-filter - The user has narrowed the list down, or widened it, by
- *   the toolbar; `detail.filters` has all filters. Nothing fires for what the page sets. Does not bubble.
- * @fires {VideoSelectEvent} video-select - The user picks a video: before it is selected, or becomes the
- *   current one; once for each of several. Bubbles, crosses shadow roots, cancelable: cancel it to keep
- *   the video from being selected. Does not fire for one that is taken back.
- * @fires {SelectionChangeEvent} selection-change - The user has changed what is selected;
- *   `detail` has `added`, `removed` and all `videos`. Nothing fires for what the page sets. Bubbles, crosses
+ *   `VideoListError`. Videos that are already shown stay. Does not bubble.
+ * @fires {VideoListUnauthorizedEvent} video-list-unauthorized - The proxy has answered with 401: the token of a signed
+ *   link is missing or has expired. `detail.renew(token)` takes a new token, or a promise of one, and the request
+ *   is sent again. Does not bubble.
+ * @fires {VideoListFilterEvent} video-list-filter - The user has changed a filter in the toolbar;
+ *   `detail.filters` has all filters. Does not fire for changes that the page makes. Does not bubble.
+ * @fires {VideoSelectEvent} video-select - The user picks a video. Fires before the video is selected or
+ *   becomes the current one; once for each video if there are several. Bubbles, crosses shadow roots. Cancel it to
+ *   prevent the selection. Does not fire when a video is deselected.
+ * @fires {SelectionChangeEvent} selection-change - The user has changed the selection;
+ *   `detail` has `added`, `removed` and all `videos`. Does not fire for changes that the page makes. Bubbles, crosses
  *   shadow roots.
- * @fires {Event} change - After `selection-change`, as from any control of a form. Bubbles.
- * @slot header - Above everything else.
- * @slot toolbar - Controls of the page's own, in the row of the toolbar or in place of it.
- * @slot footer - Below everything else.
+ * @fires {Event} change - Fires after `selection-change`, as for any form control. Bubbles.
+ * @slot header - Content above everything else.
+ * @slot toolbar - Controls of the page, in the row of the toolbar. It works without the attribute `toolbar` too.
+ * @slot footer - Content below everything else.
  * @slot empty - Replaces what is shown when there are no videos.
  * @slot unconfigured - Replaces what is shown when there is neither `src` nor `videos`.
  * @slot error - Replaces the sentence shown when loading failed.
- * @csspart toolbar - The controls that narrow the list down.
- * @csspart search - The field for part of a name.
- * @csspart choice - A control with a choice: order, category, state, transcoding.
- * @csspart filter - A chip for a filter that is set; takes it away.
- * @csspart reset - The button that takes all filters away, where nothing was found.
- * @csspart selection - The line of a multiple selection: how many, and its buttons.
- * @csspart selected - The words in it: how many are selected, or why no more can be.
- * @csspart select-all - The button that selects all that is loaded.
- * @csspart clear-selection - The button that takes the whole selection back.
+ * @csspart toolbar - The row of filter controls.
+ * @csspart search - The search field.
+ * @csspart choice - A select control: order, category, state, transcoding.
+ * @csspart filter - The chip of an active filter; a click removes the filter.
+ * @csspart reset - The button that removes all filters, shown when nothing was found.
+ * @csspart selection - The line above a multiple selection: the number of selected videos, and buttons.
+ * @csspart selected - The text in that line: how many videos are selected, or why no more can be.
+ * @csspart select-all - The button that selects all loaded videos.
+ * @csspart clear-selection - The button that clears the selection.
  * @csspart shelf - The box around the cards; with `layout="row"` it scrolls sideways.
- * @csspart backward - The arrow of a row that moves it back.
- * @csspart forward - The arrow of a row that moves it on.
+ * @csspart backward - The button of a row that scrolls back.
+ * @csspart forward - The button of a row that scrolls forward.
  * @csspart grid - The cards, or their skeletons.
  * @csspart card - A card's element.
- * @csspart message - The box that says why there are no cards, or, below cards, what failed.
- * @csspart retry - The button that asks again for what failed.
- * @csspart more - The button that loads the next page below the last one.
- * @csspart pages - The bar that turns pages.
- * @csspart previous - Its button to the page before.
- * @csspart page - Its number of the page.
- * @csspart next - Its button to the page after.
- * @csspart news - The button that shows videos which are new, while the user is further down.
+ * @csspart message - The box that says why there are no cards or, below cards, what has failed.
+ * @csspart retry - The button that sends a failed request again.
+ * @csspart more - The button that loads the next result page.
+ * @csspart pages - The bar with the buttons of `paging="pages"`.
+ * @csspart previous - Its button for the previous page.
+ * @csspart page - Its page number.
+ * @csspart next - Its button for the next page.
+ * @csspart news - The button that shows new videos, while the list is scrolled down.
  * @csspart status - The line for screen readers that says what was loaded.
  * @csspart card-thumbnail - `thumbnail` of a card.
  * @csspart card-image - `image` of a card.
@@ -102,10 +102,11 @@ const DEFAULT_AUTO_PAGES = 5;
  * @csspart card-meta - `meta` of a card.
  * @csspart card-check - `check` of a card.
  * @csspart card-actions - `actions` of a card.
- * @cssprop [--video-list-column=15rem] - Least width of a column; with `layout="row"` its width. 9rem and
- *   20rem in a compact and a spacious list.
- * @cssprop [--video-list-gap=1.25rem] - Space between rows and columns; 0.75rem and 2rem likewise.
- * @cssprop [--video-list-arrow-size=2.75rem] - Width and height of an arrow of a row.
+ * @cssprop [--video-list-column=15rem] - Minimum width of a column; with `layout="row"` the width of a card. 9rem
+ *   in a compact list, 20rem in a spacious list.
+ * @cssprop [--video-list-gap=1.25rem] - Space between rows and columns. 0.75rem in a compact list, 2rem in a spacious
+ *   list.
+ * @cssprop [--video-list-arrow-size=2.75rem] - Width and height of the scroll buttons of a row.
  * @cssprop [--video-list-message-padding=3rem 1.5rem] - Space inside a message.
  * @cssprop [--video-list-news-offset=1rem] - Distance of the button for new videos from the top of the view.
  * @cssprop [--video-list-news-shadow=0 0.25rem 1rem rgb(0 0 0 / 0.3)] - Shadow of the button for new videos.
@@ -113,17 +114,17 @@ const DEFAULT_AUTO_PAGES = 5;
  * @cssprop [--video-list-button-padding=0.5rem 1rem] - Space inside a button or a control.
  * @cssprop [--video-list-button-radius=0.5rem] - Corner radius of a button or a control.
  * @cssprop [--video-list-chip-radius=2rem] - Corner radius of a filter's chip and of the button for new videos.
- * @cssprop [--video-list-field-background=light-dark(#fff, #16181d)] - Colour behind controls, and behind a failure beside cards.
+ * @cssprop [--video-list-field-background=light-dark(#fff, #16181d)] - Background of controls, and of an error message below cards.
  * @cssprop [--video-gallery-color=light-dark(#16181d, #f2f3f5)] - Colour of text.
  * @cssprop [--video-gallery-muted-color=light-dark(#5a6170, #a4abb8)] - Colour of a message's border.
  * @cssprop [--video-gallery-accent=light-dark(#2256d6, #8fb1ff)] - Colour of buttons, selection and focus.
  * @cssprop [--video-gallery-radius=0.75rem] - Corner radius of covers and messages.
- * @cssprop [--video-gallery-ring-width=3px] - Thickness of focus and selection rings.
+ * @cssprop [--video-gallery-ring-width=3px] - Thickness of the focus and selection outlines.
  * @cssprop [--video-gallery-base-size=max(1rem, 16px)] - The length that 1rem stands for in all defaults of the
  *   gallery: every length and font size follows it.
  * @cssprop [--video-gallery-font=400 0.875rem/1.4 system-ui, sans-serif] - The `font` shorthand of text.
  * @cssstate unconfigured - There is neither `src` nor `videos`.
- * @cssstate loading - The first videos are on their way.
+ * @cssstate loading - The first videos are being loaded.
  * @cssstate ready - Videos are shown.
  * @cssstate empty - There are no videos.
  * @cssstate error - Loading failed and there is nothing to show.
@@ -136,36 +137,36 @@ export class VideoListElement extends GalleryElement {
     return [...super.observedAttributes, 'aria-label'];
   }
 
-  /** Address of the proxy, relative to the page; a query of its own is kept. */
+  /** Address of the proxy's list, relative to the page. Its query is kept. */
   @text
   src = '';
 
-  /** Videos asked for at a time: 1 to 50. @default 24 */
+  /** Number of videos on a result page: 1 to 50. @default 24 */
   @number
   pageSize = DEFAULT_PAGE_SIZE;
 
   /**
-   * How a user gets to what is not on the first page:
-   * - `auto` – the list is one long page. Where the proxy knows its length (`data.total`), all of it can be
-   *   scrolled through at once; else it grows as the user nears its end, until a button takes over;
-   * - `button` – it grows when a button is pressed;
-   * - `pages` – buttons turn the pages;
-   * - `none` – there is only the first page.
+   * How the user gets to videos after the first result page:
+   * - `auto` – one long list. If the proxy knows the length of the list (`data.total`), the user can scroll through all of
+   *   it at once. Otherwise the list grows when the user approaches its end, and after `auto-pages` pages with a button;
+   * - `button` – the list grows when the user presses a button;
+   * - `pages` – buttons for the previous and the next page;
+   * - `none` – only the first result page.
    *
    * @default 'auto'
    */
   @text
   paging: Paging = DEFAULT_PAGING;
 
-  /** Pages a growing list has before a button takes over. @default 5 */
+  /** Number of result pages that load automatically before a button is shown. @default 5 */
   @number
   autoPages = DEFAULT_AUTO_PAGES;
 
-  /** The page that is open, from 1, with `paging="pages"`. @default 1 */
+  /** Number of the shown result page, from 1, with `paging="pages"`. @default 1 */
   @storedNumber
   page!: number;
 
-  /** Shows only videos with this in their name. */
+  /** Shows only videos whose name contains this text. */
   @storedText
   search?: string;
 
@@ -173,7 +174,7 @@ export class VideoListElement extends GalleryElement {
   @storedText
   videoId?: string;
 
-  /** Shows only videos of these sub-categories: names, separated by commas. */
+  /** Shows only videos in these sub-categories: names, separated by commas. */
   @storedText
   category?: string;
 
@@ -185,84 +186,84 @@ export class VideoListElement extends GalleryElement {
   @storedText
   transcoding?: ChoiceOf<'transcoding'>;
 
-  /** Shows only videos made by these users of the account: names, separated by commas. */
+  /** Shows only videos that these users of the account created: names, separated by commas. */
   @storedText
   createdBy?: string;
 
-  /** Shows only videos made from then on: `2016-01-01` or `2016-01-01 12:00:00`, in the account's time zone. */
+  /** Shows only videos created at or after this time: `2016-01-01` or `2016-01-01 12:00:00`, in the account's time zone. */
   @storedText
   createdFrom?: string;
 
-  /** Shows only videos made until then; written likewise. */
+  /** Shows only videos created at or before this time, in the same format. */
   @storedText
   createdTo?: string;
 
-  /** `newest` first or `oldest` first, by creation. Default: the proxy's, which is newest first. */
+  /** `newest` or `oldest` first, by time of creation. Default: the order of the proxy, which is newest first. */
   @storedText
   order?: ChoiceOf<'order'>;
 
   /**
-   * Shows controls above the list by which a user narrows it down, in this order: any of `search`,
-   * `order`, `category`, `state` and `transcoding`, separated by spaces.
+   * Filter controls above the list, in this order: any of `search`, `order`, `category`, `state` and `transcoding`,
+   * separated by spaces.
    */
   @text
   toolbar?: string;
 
-  /** Names of properties above that the user may not change, separated by spaces: `category state`. */
+  /** Names of filters that the user cannot change, separated by spaces: `category state`. */
   @text
   locked?: string;
 
   /**
-   * Brings back pages, filters and position when the user comes back to the page. The attribute keeps
-   * them in the entry of the browser's history; set an object to keep them elsewhere.
+   * Restores result pages, filters and scroll position when the user comes back to the page. The attribute keeps them in the
+   * entry of the browser's history. Set an object to keep them elsewhere.
    */
   @declare({converter: (value: string | null) => (isOn(value) ? pageHistory : undefined)})
   history?: PlaceRouter;
 
-  /** Categories to choose from. Default: all that the proxy has (beside `src`, at `categories`). */
+  /** Categories that the toolbar offers. Default: all categories of the proxy (requested from `categories` beside `src`). */
   @property
   categories?: readonly string[];
 
-  /** `get`, or `post` for a proxy that forwards the vendor's own POST body. */
+  /** HTTP method: `get`, or `post` for a proxy that forwards the vendor's POST body. */
   @text
   method: RequestMethod = 'get';
 
-  /** Whether cookies go along: `same-origin`, `include` or `omit`, as for `fetch`. @default 'same-origin' */
+  /** Whether requests contain cookies: `same-origin`, `include` or `omit`, as for `fetch`. @default 'same-origin' */
   @text
   credentials: RequestCredentials = DEFAULT_CREDENTIALS;
 
-  /** Milliseconds until a request is given up. @default 15000 */
+  /** Time after which a request fails, in milliseconds. @default 15000 */
   @number
   timeout = DEFAULT_TIMEOUT;
 
   /**
-   * Whether to listen to the proxy's stream of changes (the path of `src`, then `/events`): what is new
-   * appears at the top, what has changed changes in place.
+   * Whether to listen to the proxy's stream of changes (the path of `src`, then `/events`). New videos appear at the top, and
+   * changed videos are updated.
    */
   @flag
   live = false;
 
   /**
-   * Milliseconds until a list without a stream asks again, for as long as one of its videos is being
-   * transcoded: twice as long each time, up to 16 times. 0 for never. @default 15000
+   * Time in milliseconds after which a list without a stream asks again, while one of its videos is being transcoded. The time
+   * doubles after each request, up to 16 times the value. 0 for never. @default 15000
    */
   @number
   pollInterval = DEFAULT_POLL_INTERVAL;
 
   /**
-   * Which of the vendor's documents the answer follows: `callback` or `getVideoList`; they disagree on
-   * what the numbers mean. Default: what the answer itself says, else `callback`.
+   * The vendor's document that the answer follows: `callback` or `getVideoList`. The two documents disagree about the meaning
+   * of some numbers. Default: what the answer says, otherwise `callback`.
    */
   @text
   source?: VideoSource;
 
-  /** Makes each card a link: an address in which `{videoId}` stands for the video’s id, percent-encoded. */
+  /** Makes each card a link. `{videoId}` in the address is replaced by the percent-encoded id of the video. */
   @text
   cardHref = '';
 
   /**
-   * Id of the video that the user is looking at elsewhere on the page, without `selection`: its card is
-   * marked. A pick sets it.
+   * Id of the current video, whose card is marked, for example the one that a player shows. A pick sets it. Only without
+   * `selection`.
    *
    * @default ''
    */
@@ -270,67 +271,67 @@ export class VideoListElement extends GalleryElement {
   current!: string;
 
   /**
-   * How many videos a user can select: `none` – the cards are links or buttons; `single` or `multiple` –
-   * they are options of a listbox, and the list is a control of the form around it.
+   * How many videos the user can select. With `none`, cards are links or buttons. With `single` or `multiple`, cards are the
+   * options of a listbox, and the list is a form control.
    *
    * @default 'none'
    */
   @text
   selection: SelectionMode = 'none';
 
-  /** How many can be selected at most, with `selection="multiple"`. Default: no limit. */
+  /** Maximum number of selected videos, with `selection="multiple"`. Default: no maximum. */
   @number
   max?: number;
 
   /**
-   * Whether what cannot be played (failed, still being transcoded, unavailable) cannot be picked either. It
-   * is shown, with the reason.
+   * Whether the user cannot select videos that cannot be played (failed, still being transcoded, unavailable). They are shown,
+   * with the reason.
    */
   @flag
   playableOnly = false;
 
-  /** Ids that are selected at first, and after a reset of the form, separated by spaces. */
+  /** Ids that are selected initially and after a reset of the form, separated by spaces. */
   @declare({attribute: 'value'})
   defaultValue = '';
 
-  /** Name of the list in the data of its form: one entry for each selected id. */
+  /** Name of the list in the form data, which gets one entry for each selected id. */
   @text
   name = '';
 
-  /** Whether the form wants at least one video to be selected. */
+  /** Whether the form requires at least one selected video. */
   @flag
   required = false;
 
-  /** Whether the user cannot select anything; a disabled `<fieldset>` does the same. */
+  /** Whether the user cannot select anything. A disabled `<fieldset>` has the same effect. */
   @declare({type: Boolean, converter: isOn, reflect: true})
   disabled = false;
 
   /**
    * How the cards are laid out:
-   * - `grid` – side by side, as many as there is room for;
-   * - `list` – below each other, each with its cover beside title and date;
-   * - `row` – beside each other in one row, which scrolls sideways.
+   * - `grid` – side by side, in as many columns as fit;
+   * - `list` – one below the other, with the cover beside title and date;
+   * - `row` – in one row that scrolls sideways.
    */
   @look
   layout: CardLayout = 'grid';
 
-  /** How large cards are, and how close together: `compact`, `normal` or `spacious`. */
+  /** Size of the cards and of the space between them: `compact`, `normal` or `spacious`. */
   @look
   density: Density = 'normal';
 
-  /** Makes each title a heading of this level, 2 to 6. Without it titles are none. */
+  /** Makes each title a heading of this level, 2 to 6. Default: titles are not headings. */
   @number
   headingLevel?: number;
 
   /**
-   * Draws pieces of a video's card, or all of it: `(video, index) => …`. May return whatever Lit renders:
-   * an element, a template, an array of them. `slot="…"` says which piece of the card each stands for; see
-   * the slots of `<video-card>`. Set another function to have everything drawn anew.
+   * Renders parts of a card, or all of it: `(video, index) => …`. It may return anything that Lit can render: an element, a
+   * template, or an array of them. The attribute `slot` of each says which part it replaces; see the slots of `<video-card>`.
+   * Set another function to render all cards again.
    */
   @property
   cardContent?: CardContent;
 
-  /** Finds what a card shows while the mouse or the focus rests on it; see `<video-card>`. */
+  /** Returns the preview that a card shows while the mouse or the keyboard focus is on it; see `<video-card>`. */
   @property
   preview?: PreviewSource;
 
@@ -338,30 +339,30 @@ export class VideoListElement extends GalleryElement {
   @text
   badgeFormat: BadgeFormat = 'tier';
 
-  /** The names of picture sizes; see `<resolution-badge>`. */
+  /** Names of picture sizes; see `<resolution-badge>`. */
   @property
   tiers: readonly QualityTier[] = defaultTiers;
 
-  /** Headers to send along. */
+  /** HTTP headers of the requests. */
   @property
   headers: Readonly<Record<string, string>> = {};
 
-  /** Used in place of `fetch`; setting it asks for nothing by itself. @default fetch */
+  /** Used instead of `fetch`. Setting it sends no request. @default fetch */
   @property
   fetcher?: Fetcher;
 
-  /** Videos to show; while it is set, nothing is fetched. */
+  /** Videos to show. While it is set, the list sends no requests. */
   @property
   videos?: readonly Video[];
 
   /**
-   * What the list would ask for first, where the page has it already: as `decodeVideoPage` makes it of the
-   * proxy's answer. Looked at only before the first request.
+   * The first result page, if the page already has it, as `decodeVideoPage` returns it. Must be set before the first
+   * request.
    */
   @property
   initialPage?: VideoPage;
 
-  /** Words in place of the built-in ones. */
+  /** Texts that replace built-in texts. */
   @property
   strings?: StringOverrides;
 
@@ -373,7 +374,7 @@ export class VideoListElement extends GalleryElement {
     this.addEventListener('click', this.#enterFromLabel);
   }
 
-  /** Ids of what is selected. Setting them fires nothing. */
+  /** Ids of the selected videos. Setting them fires no event. */
   @property
   get selectedIds(): readonly string[] {
     return this.selectedVideos.map(({id}) => id);
@@ -383,13 +384,13 @@ export class VideoListElement extends GalleryElement {
     this.#list.selection.set(ids ?? []);
   }
 
-  /** What is selected, whole, whether the list shows it at present or not. */
+  /** The selected videos, also those that the list does not show now. */
   get selectedVideos(): readonly Video[] {
     this.#list.configure();
     return this.#list.selection.videos;
   }
 
-  /** Ids of what is selected, separated by spaces. Setting it fires nothing. */
+  /** Ids of the selected videos, separated by spaces. Setting it fires no event. */
   @property
   get value(): string {
     return this.selectedIds.join(' ');
@@ -409,78 +410,78 @@ export class VideoListElement extends GalleryElement {
     return this.#internals.labels;
   }
 
-  /** Why the form does not accept what is selected. */
+  /** Validity of the selection. */
   get validity(): ValidityState {
     return this.#internals.validity;
   }
 
-  /** The same in words. */
+  /** Why the selection is not valid, as a sentence; empty if it is valid. */
   get validationMessage(): string {
     return this.#internals.validationMessage;
   }
 
-  /** Whether the form looks at what is selected at all. */
+  /** Whether the form validates the selection. */
   get willValidate(): boolean {
     return this.#internals.willValidate;
   }
 
-  /** Selects a video, alone or besides others as `selection` says. Fires nothing. */
+  /** Selects a video: with `multiple` in addition to the others, otherwise instead of them. Fires no event. */
   select(id: string): void {
     this.selectedIds = this.selection === 'multiple' ? [...this.selectedIds, id] : [id];
   }
 
-  /** Takes a video back. Fires nothing. */
+  /** Deselects a video. Fires no event. */
   deselect(id: string): void {
     this.selectedIds = this.selectedIds.filter((selected) => selected !== id);
   }
 
-  /** Takes everything back. Fires nothing. */
+  /** Deselects all videos. Fires no event. */
   clearSelection(): void {
     this.selectedIds = [];
   }
 
   /**
-   * Selects, besides what is selected, all that is loaded and can be picked: not what further pages of the
-   * list would bring. No more than `max`. Only with `selection="multiple"`. Fires nothing.
+   * Selects all loaded videos that can be selected, up to `max`, in addition to those already selected. Only with
+   * `selection="multiple"`. Fires no event.
    */
   selectAll(): void {
     this.#list.selectAll();
   }
 
-  /** Whether the form would accept what is selected; fires `invalid` if not. */
+  /** Whether the selection is valid. Fires `invalid` if not. */
   checkValidity(): boolean {
     return this.#internals.checkValidity();
   }
 
-  /** Likewise; also tells the user. */
+  /** Whether the selection is valid. If not, fires `invalid` and shows the reason to the user. */
   reportValidity(): boolean {
     return this.#internals.reportValidity();
   }
 
-  /** Makes the form refuse what is selected, with these words; an empty text takes that back. */
+  /** Makes the selection invalid, with this message. An empty text makes it valid again. */
   setCustomValidity(message: string): void {
     this.#list.form.setCustomValidity(message);
   }
 
-  /** Puts the focus on the option where the user was, or on the first card in view. */
+  /** Focuses the last focused option, or the first visible card. */
   override focus(): void {
     void this.#list.focus();
   }
 
-  /** Asks again. What is shown stays until the answer is there, and if there is none. */
+  /** Requests the shown result pages again. Videos that are shown stay until the answer arrives, also if the request fails. */
   refresh(): Promise<void> {
     return this.#list.refresh();
   }
 
-  /** Loads the next page below the last one, if there is one. */
+  /** Loads the next result page, if there is one. */
   loadMore(): Promise<void> {
     return this.#list.loadMore();
   }
 
   /**
-   * Brings a video into view.
+   * Scrolls to a loaded video.
    *
-   * @returns Whether it could be found: among what is loaded at present.
+   * @returns Whether the video is loaded.
    */
   async scrollToVideo(id: string): Promise<boolean> {
     return this.#list.scrollTo(id);
@@ -501,6 +502,7 @@ export class VideoListElement extends GalleryElement {
     this.requestUpdate();
   }
 
+  /** @internal */
   override connectedMoveCallback(): void {
     super.connectedMoveCallback();
     this.#list.moved();
