@@ -116,8 +116,9 @@ class Paging implements PagingActions {
     const request = store.begin([SECOND_READING]);
     const table = this.#table!;
     // After a failure with the page size that the rest of the list was read with: a server may refuse another one.
-    const pageSize = this.#readings > 0 ? table.usualSize : table.readingSize;
-    const reading = await readAgain(store, {ids: table.ids, pageSize}, request.signal).catch(
+    const {ids, usualSize} = table;
+    const pageSize = this.#readings > 0 ? usualSize : table.readingSize;
+    const reading = await readAgain(store, {ids, pageSize, usualSize}, request.signal).catch(
       (error: VideoListError) => error,
     );
     store.finish(request);

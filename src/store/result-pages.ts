@@ -35,8 +35,8 @@ export class ResultPages implements ListTable {
   #lastPage: number;
   #isLast: boolean | 'perhaps' = false;
   #trustsTotal = true;
-  /** Pages in a row that brought nothing new. */
-  #repeats = 0;
+  /** Numbers of the latest pages in a row that brought nothing new. */
+  #repeats: readonly number[] = [];
   /** Whether the server was seen to keep to the page size that it is asked for. */
   #keepsSize = false;
   /** Whether the second page begins with the last record of the first. */
@@ -160,6 +160,8 @@ export class ResultPages implements ListTable {
   /** Puts pages in. A video that has moved between pages meanwhile is shown once. */
   put(pages: ReadonlyMap<number, VideoPage>): ResultPages {
     const next = this.#copy();
+    // Where all is asked for again, the list may have grown at its end.
+    if (this.heldPages.every((pageIndex) => pages.has(pageIndex))) next.#isLast &&= 'perhaps';
     for (const pageIndex of pages.keys()) next.#held.delete(pageIndex);
     for (const [pageIndex, page] of [...pages].sort(([a], [b]) => a - b)) {
       next.#putOne(pageIndex, page);
@@ -289,10 +291,10 @@ export class ResultPages implements ListTable {
     this.total = total;
     if (pageIndex > this.#lastPage + 1) return;
     const isRepeat = !isFirst && !isReread && videos.every(({id}) => this.has(id));
-    this.#repeats = isRepeat && recordCount > 0 ? this.#repeats + 1 : 0;
+    this.#repeats = isRepeat && recordCount > 0 ? [...this.#repeats, pageIndex] : [];
     const isLast = isLastPage({...page, total}, this.#before(pageIndex), asked);
     const isShort = isLast === 'perhaps' || recordCount > asked;
-    if (this.#repeats >= (isShort ? 1 : MAX_REPEATS)) this.#endAt(this.#lastHeld(pageIndex));
+    if (this.#repeats.length >= (isShort ? 1 : MAX_REPEATS)) this.#endBeforeRepeats();
     else if (this.#options.spansAll && total !== undefined) this.#span(total);
     else this.#reach(pageIndex, recordCount, isLast);
     if (!isFirst && !isReread && !this.#continues(videos)) this.#needsReading ||= true;
@@ -386,10 +388,22 @@ export class ResultPages implements ListTable {
     const isEmpty = recordCount === 0 && pageIndex > this.firstPage;
     if (isEmpty) this.#endAt(Math.min(this.#lastPage, pageIndex - 1));
     else if (isLast === true) this.#endAt(pageIndex);
-    else if (pageIndex >= this.#lastPage) {
+    else if (
+      pageIndex > this.#lastPage ||
+      (pageIndex === this.#lastPage && this.#isLast !== true)
+    ) {
       this.#lastPage = pageIndex;
       this.#isLast = isLast;
     }
+  }
+
+  /** Pages that brought nothing new are no part of the list: their videos are where they were found first. */
+  #endBeforeRepeats() {
+    const read = [...this.#read].filter((pageIndex) => !this.#repeats.includes(pageIndex));
+    this.#endAt(Math.max(this.firstPage, ...read));
+    // One that promises more than pages which repeat each other.
+    this.#trustsTotal = false;
+    this.total = undefined;
   }
 
   #endAt(lastPage: number) {

@@ -24,6 +24,8 @@ interface ReadingOptions {
   readonly ids: readonly string[];
   /** Records to ask for at a time. */
   readonly pageSize: number;
+  /** Records that pages of the list are asked for with. */
+  readonly usualSize: number;
 }
 
 /**
@@ -32,14 +34,20 @@ interface ReadingOptions {
  */
 export async function readAgain(
   store: ListStore,
-  {ids, pageSize}: ReadingOptions,
+  {ids, pageSize, usualSize}: ReadingOptions,
   signal: AbortSignal,
 ): Promise<Reading> {
   const found = new Map<string, Video>();
   let before = ids.join();
+  let size = pageSize;
   let ownPageSize: number | undefined;
   for (let count = 0; count < MAX_READINGS; count++) {
-    const read = await readOnce(store, pageSize, signal);
+    const read = await readOnce(store, size, signal);
+    // The server ignores page numbers: what a longer page has besides could never be asked for again.
+    if (read.isFirstPageAlways && size !== usualSize) {
+      size = usualSize;
+      continue;
+    }
     const {videos} = read;
     ownPageSize = read.ownPageSize;
     for (const video of videos) found.set(video.id, video);
@@ -52,6 +60,8 @@ export async function readAgain(
 
 async function readOnce(store: ListStore, pageSize: number, signal: AbortSignal) {
   const videos = new Map<string, Video>();
+  let recordCount = 0;
+  let isFirstPageAlways = false;
   let ownPageSize: number | undefined;
   for (let pageIndex = 1; pageIndex <= MAX_REQUESTS; pageIndex++) {
     const options = {signal, cache: 'no-cache', pageSize} as const;
@@ -61,8 +71,11 @@ async function readOnce(store: ListStore, pageSize: number, signal: AbortSignal)
     const {size} = videos;
     if (pageIndex === 1 && page.recordCount > pageSize) ownPageSize = page.recordCount;
     for (const video of page.videos) videos.set(video.id, video);
-    const isLast = isLastPage(page, (pageIndex - 1) * pageSize, pageSize);
-    if (videos.size === size || isLast === true) break;
+    const isRepeat = videos.size === size;
+    isFirstPageAlways = isRepeat && pageIndex === 2 && page.recordCount > 0;
+    const isLast = isLastPage(page, recordCount, pageSize);
+    recordCount += page.recordCount;
+    if (isRepeat || isLast === true) break;
   }
-  return {videos: [...videos.values()], ownPageSize};
+  return {videos: [...videos.values()], ownPageSize, isFirstPageAlways};
 }

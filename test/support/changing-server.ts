@@ -5,7 +5,7 @@ export type Mutation =
   | {readonly type: 'delete'; readonly at: number; readonly count: number}
   | {readonly type: 'insert'; readonly at: number; readonly count: number}
   | {readonly type: 'move'; readonly from: number; readonly to: number}
-  | {readonly type: 'fail'; readonly status: number}
+  | {readonly type: 'fail'; readonly how: number | 'no answer' | 'half an answer'}
   | {readonly type: 'none'};
 
 /** How a server answers. */
@@ -52,24 +52,16 @@ export class ChangingServer {
     await new Promise(setImmediate);
     queueMicrotask(() => setImmediate(() => this.inFlight--));
     const mutation = this.#script.shift();
-    if (mutation?.type === 'fail') return new Response('Oops', {status: mutation.status});
+    if (mutation?.type === 'fail') return fail(mutation.how);
     if (mutation) this.#mutate(mutation);
     const {searchParams} = new URL(address);
-    return Response.json(
-      this.#answer(Number(searchParams.get('pageIndex')), Number(searchParams.get('pageSize'))),
-    );
+    const [pageIndex, pageSize] = ['pageIndex', 'pageSize'].map((name) => searchParams.get(name));
+    return answer(200, JSON.stringify(this.#page(Number(pageIndex), Number(pageSize))));
   };
 
-  #answer(pageIndex: number, asked: number) {
+  #page(pageIndex: number, asked: number) {
     const {pages, total, saysPageSize} = this.#habits;
-    const size =
-      pages === 'everything'
-        ? this.ids.length
-        : pages === 'always-first'
-          ? asked
-          : 'cap' in pages
-            ? Math.min(asked, pages.cap)
-            : pages.fixed;
+    const size = pages === 'everything' ? this.ids.length : recordsPerPage(pages, asked);
     const isAlwaysFirst = pages === 'everything' || pages === 'always-first';
     const start = isAlwaysFirst ? 0 : (pageIndex - 1) * size;
     const ids = this.ids.slice(start, start + size);
@@ -98,4 +90,33 @@ export class ChangingServer {
       this.ids.splice(place(mutation.to), 0, ...this.ids.splice(place(mutation.from), 1));
     }
   }
+}
+
+/** Records on a page of which so many were asked for. */
+export function recordsPerPage(pages: ServerHabits['pages'], asked: number): number {
+  if (pages === 'everything') return Infinity;
+  if (pages === 'always-first') return asked;
+  return 'cap' in pages ? Math.min(asked, pages.cap) : pages.fixed;
+}
+
+function fail(how: number | 'no answer' | 'half an answer'): Response {
+  if (how === 'no answer') throw new TypeError('Failed to fetch');
+  return how === 'half an answer'
+    ? answer(200, '{"code": 200, "data": {"vid')
+    : answer(how, 'Oops');
+}
+
+const encoder = new TextEncoder();
+const headers = new Headers();
+
+/** As much of a response as is looked at: to make a whole one takes longer than all that a list does with it. */
+function answer(status: number, text: string): Response {
+  const body: Pick<Response, 'ok' | 'status' | 'headers' | 'url' | 'arrayBuffer'> = {
+    ok: status === 200,
+    status,
+    headers,
+    url: '',
+    arrayBuffer: () => Promise.resolve(encoder.encode(text).buffer),
+  };
+  return body as Response;
 }

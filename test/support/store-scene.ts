@@ -13,7 +13,8 @@ export function requestTo(fetcher: Fetcher, pageSize = 24): ListRequest {
     method: 'get',
     credentials: 'same-origin',
     headers: {},
-    timeout: 10_000,
+    // Beyond the end of any test: thousands of signals that time out would take their time.
+    timeout: 600_000,
     source: undefined,
     fetcher,
   };
