@@ -7,7 +7,7 @@ import {importRules} from './scripts/import-rules.mjs';
 
 export default defineConfig(
   globalIgnores([
-    'dist/',
+    '**/dist/',
     'site/',
     'coverage/',
     'data/',

@@ -35,12 +35,10 @@ export const styles = css`
     block-size: 100%;
     object-fit: var(--video-card-fit, cover);
   }
-  video,
-  img {
+  /* A picture on its way shows nothing by itself, and each change of style costs as much as the picture. */
+  [part='preview']:not(.loaded),
+  .hidden {
     opacity: 0;
-  }
-  .loaded {
-    opacity: 1;
   }
   .portrait :is(img, video) {
     object-fit: contain;

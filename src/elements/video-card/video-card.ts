@@ -26,6 +26,7 @@ import type {PreviewController} from '../../features/preview/preview-controller.
 import type {StringOverrides} from '../../languages/strings.js';
 import {GalleryElement} from '../gallery-element.js';
 import {LanguageController, type Language} from '../language-controller.js';
+import {callTogether} from './call-together.js';
 import {coverSource, type CoverState} from './cover.js';
 import {loadPreview} from './load-preview.js';
 import type {PreviewSource} from './preview.js';
@@ -214,8 +215,6 @@ export class VideoCardElement extends GalleryElement {
   /** Null until it is known. */
   #coverUrl: string | undefined | null = null;
   #coverState: CoverState = 'missing';
-  /** The class that a cover is drawn with; what a server has drawn may have arrived before anybody listens. */
-  #coverClass: string | typeof nothing = nothing;
   #patience?: ReturnType<typeof setTimeout>;
   /** Whether there are slots; they stay, for what is in them would be drawn anew. */
   #hasSlots = false;
@@ -404,7 +403,8 @@ export class VideoCardElement extends GalleryElement {
   #takeCover(url: string | undefined) {
     if (url === this.#coverUrl) return;
     this.#coverUrl = url;
-    if (this.isTakingOver) this.#coverClass = 'loaded';
+    // The picture before would stay on the screen until the next one has arrived.
+    this.#image?.classList.add('hidden');
     this.#showCover(url ? (this.isTakingOver ? 'loaded' : 'loading') : 'missing');
     clearTimeout(this.#patience);
     if (!url || isServer) return;
@@ -419,8 +419,17 @@ export class VideoCardElement extends GalleryElement {
   /** Without an update: covers arrive one by one, and each would cost as much as a change of the card. */
   #showCover(state: CoverState) {
     this.#coverState = state;
-    showState(this.#internals, `cover-${state}`);
-    this.#image?.classList.toggle('loaded', state === 'loaded');
+    if (state === 'loaded') {
+      this.#image?.classList.remove('hidden');
+      callTogether(() => this.#showCoverState());
+      return;
+    }
+    if (state === 'broken') this.#image?.classList.add('hidden');
+    this.#showCoverState();
+  }
+
+  #showCoverState() {
+    showState(this.#internals, `cover-${this.#coverState}`);
   }
 
   #settleCover({type}: Event) {
@@ -448,7 +457,6 @@ export class VideoCardElement extends GalleryElement {
       ? html`<span part="placeholder"></span
           ><img
             part="image"
-            class=${this.#coverClass}
             src=${url}
             alt=""
             loading="lazy"
