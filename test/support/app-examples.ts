@@ -123,15 +123,17 @@ export function itDoesWhatExamplesDo(scene: AppScene): void {
   });
 
   it('changes properties of the list that is there', async () => {
+    const before = scene.asked.length;
     const [page, faults] = await scene.open('example=Layouts');
     await untilListHas(page, 'Video 1');
     const list = await page.$('video-list');
-    const requests = scene.asked.length;
     await page.locator('button:nth-of-type(3)').click();
     await page.locator('input').click();
     await page.waitForSelector('video-list[layout=row][density=compact]');
     assert.ok(await list!.evaluate((element) => element.isConnected));
-    assert.equal(scene.asked.length, requests);
+    // A further page may be asked for meanwhile, but none once more.
+    const asked = scene.asked.slice(before);
+    assert.deepEqual(asked, [...new Set(asked)]);
     assert.deepEqual(faults, []);
     await page.close();
   });
