@@ -31,7 +31,7 @@ function modulesOf(ts, files) {
   return files.map((file) => program.getSourceFile(file));
 }
 
-/** Says `'grid' | 'list' | 'row'` in place of `CardLayout`, to editors and to readers of the tables. */
+/** Says `'grid' | 'list' | 'row'` in place of `CardLayout`, to editors and in the tables. */
 function choices() {
   return {
     name: 'choices',

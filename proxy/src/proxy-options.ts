@@ -57,7 +57,7 @@ export interface EventOptions {
   readonly pollMs?: number | undefined;
   /** Milliseconds after which a page should come back that lost the connection. Default: 3,000. */
   readonly retryMs?: number | undefined;
-  /** Bytes that may wait for a slow reader, who is dropped at more. Default: 256 KiB. */
+  /** Maximum number of bytes that wait for a slow listener; beyond it, the listener is disconnected. Default: 256 KiB. */
   readonly maxQueuedBytes?: number | undefined;
   /** Streams open at a time, at most. Default: 1,000. */
   readonly maxStreams?: number | undefined;

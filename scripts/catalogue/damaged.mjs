@@ -60,7 +60,7 @@ const readable = [
   },
 ];
 
-/** Entries of `videoListInfo` that no reader can make a video of. */
+/** Entries of `videoListInfo` that cannot become a video. */
 const unreadable = [
   {videoName: 'A record without a videoId', videoState: '1', transcodeState: '1'},
   'a text where an object should be',

@@ -22,7 +22,7 @@ export abstract class GalleryElement extends LitElement {
     const root = isElsewhere
       ? (this.shadowRoot ?? this.attachShadow({mode: 'open'}))
       : (super.createRenderRoot() as ShadowRoot);
-    // Lit's hydration support leaves styles to the server. Without it, as with a script tag, all is drawn anew.
+    // Lit's hydration support leaves styles to the server. Without it, as with a script tag, everything is rendered again.
     this.isTakingOver = !isElsewhere && root.adoptedStyleSheets.length === 0;
     // The server's may be what a strict Content Security Policy has refused.
     if (isElsewhere || this.isTakingOver) this.#adoptStyles(root);

@@ -34,7 +34,7 @@ const updateAll = () => {
 
 onLanguage(updateAll);
 
-/** Gives an element the words of the nearest `lang`, and draws it anew when that, or a language, changes. */
+/** Gives an element the words of the nearest `lang`, and renders it again when that, or a language, changes. */
 export class LanguageController implements ReactiveController {
   readonly #host: LanguageHost;
   #tag = 'en';
@@ -69,7 +69,7 @@ export class LanguageController implements ReactiveController {
     roots = new WeakSet();
   }
 
-  /** Looks the language up; a card among hundreds is not drawn anew for another one's. */
+  /** Looks the language up. Renders again only if it has changed for this element. */
   update() {
     const tag = languageOf(this.#host);
     const strings = stringsFor(tag);

@@ -98,7 +98,7 @@ export interface ListContext {
   readonly createCard: () => VideoCardElement;
   /** Hands a card its video and everything else. */
   readonly showCard: (card: VideoCardElement, item: CardItem) => void;
-  /** Has the list drawn anew. */
+  /** Renders the list again. */
   readonly requestUpdate: () => void;
   /** Dispatches an event on the list; false if it was cancelled. */
   readonly dispatch: (event: Event) => boolean;

@@ -8,7 +8,7 @@ const digits = new Map<string, readonly string[]>();
 /** The digits of these are 0 to 9, unless the tag says otherwise: no need to ask the browser. */
 const LATIN = /^(?!.*-u-)(de|en|es|fr|it|ja|ko|nl|pt|ru|zh)\b/;
 
-/** A day as the language writes it: "Aug 1, 2017". @param timeZone - Default: the reader's. */
+/** A day as the language writes it: "Aug 1, 2017". @param timeZone - Default: the user's. */
 export function formatDate(timeMs: number, language: string, timeZone?: string): string {
   const key = language + timeZone;
   const format =

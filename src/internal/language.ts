@@ -1,4 +1,4 @@
-/** The language of an element: the nearest `lang`, across shadow roots, else the reader's own. */
+/** The language of an element: the nearest `lang`, across shadow roots, else the user's. */
 export function languageOf(element: Element): string {
   const speaker = element.closest('[lang]');
   const root = element.getRootNode();

@@ -37,7 +37,7 @@ export const themeStyles = css`
     /* Forced colours turn it into a visible edge. */
     outline: 1px solid transparent;
   }
-  /* A ring: a red dot would say that it is live now. */
+  /* A circle: a red dot would mean that it is live now. */
   [part$='live'] {
     inline-size: 0.35em;
     block-size: 0.35em;

@@ -54,7 +54,7 @@ function findStrings(tag: string): Strings {
   if (ours && !chain.some((step) => isWhole(registered.get(step)))) void load(ours);
   const layers = [loaded, registered].flatMap((words) => chain.map((step) => words.get(step)));
   const words = layers.reduce<Strings>(mergeStrings, english);
-  // Numbers are written as in the reader's own country, unless they stand in English sentences.
+  // Numbers are written as in the user's own country, unless they stand in English sentences.
   const isKnown = chain.slice(1).some((step) => loaded.has(step) || registered.has(step));
   return isKnown ? {...words, language: tag} : words;
 }

@@ -3,7 +3,7 @@ import type {ListStore} from './list-store.js';
 /** Number of the request, beside those of pages. */
 const UPDATE = -3;
 
-/** Brings what is shown up to date without a word: a failure changes nothing. */
+/** Updates what is shown, silently: a failed request changes nothing. */
 export class Updates {
   readonly #store: ListStore;
   readonly #isAtTop: () => boolean | Promise<boolean>;

@@ -56,7 +56,7 @@ const PATIENCE_MS = 200;
 
 /**
  * Tells all listeners of a process what is stored, by this process or another one: it follows the
- * store's sequence, with one reader however many listen. While nobody does, it looks when a list is
+ * store's sequence, with one query however many listen. While nobody does, it looks when a list is
  * wanted.
  */
 export class ChangeFeed {

@@ -216,7 +216,7 @@ export class VideoCardElement extends GalleryElement {
   #coverUrl: string | undefined | null = null;
   #coverState: CoverState = 'missing';
   #patience?: ReturnType<typeof setTimeout>;
-  /** Whether there are slots; they stay, for what is in them would be drawn anew. */
+  /** Whether there are slots. They stay, because their content would be rendered again. */
   #hasSlots = false;
   #contentObserver?: MutationObserver;
   /** What the date and the description wait for, with a first card. */

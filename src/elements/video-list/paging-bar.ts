@@ -3,7 +3,7 @@ import {say} from '../../languages/say.js';
 import type {Strings} from '../../languages/strings.js';
 import {renderButton} from './button.js';
 
-/** Where a reader is, and how they get further. */
+/** The number of the shown page, and the buttons for the previous and the next one. */
 export interface PagingBarOptions {
   /** What the list is called by the page; tells its bar from those of other lists. */
   readonly label: string;

@@ -70,7 +70,7 @@ export const styles = css`
     overflow: auto hidden;
     overscroll-behavior-inline: contain;
     scrollbar-width: none;
-    /* Room for the ring of a card. None beyond the end: the page would scroll sideways for it. */
+    /* Space for the focus outline of a card. Not after the end: the page would scroll sideways. */
     padding: var(--_edge);
     margin-block: calc(-1 * var(--_edge));
     margin-inline-start: calc(-1 * var(--_edge));
@@ -78,7 +78,7 @@ export const styles = css`
   }
   /*
    * Not in WebKit, which is known by what it lacks: whenever cards come and go it snaps to the one with the
-   * same number among those in the document, and takes the reader elsewhere.
+   * same number among those in the document, and moves the user elsewhere.
    */
   @supports (overflow-anchor: none) {
     :host([layout='row']) [part='shelf'] {
@@ -125,8 +125,8 @@ export const styles = css`
     }
   }
   /*
-   * A browser that keeps the reader's place is to go by where the list begins: not by a card, which is moved
-   * by the list itself, nor by what comes below, which would take the reader along when the list grows.
+   * Scroll anchoring has to use the start of the list: not a card, which the list itself moves, and not what comes
+   * below, which would scroll the user along when the list grows.
    */
   [part='grid'] > * {
     box-sizing: border-box;

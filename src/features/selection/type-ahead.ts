@@ -4,7 +4,7 @@ const PAUSE = 500;
 /** Compares base letters: "e" is the beginning of "Énorme". Made when somebody types: it takes a browser milliseconds. */
 let collator: Intl.Collator | undefined;
 
-/** Finds what a reader types the beginning of. */
+/** Finds the title that starts with the letters that the user types. */
 export class TypeAhead {
   #typed = '';
   #time = -Infinity;
@@ -15,7 +15,7 @@ export class TypeAhead {
   }
 
   /**
-   * The place whose title begins with what has been typed, from the place where the reader is. The same
+   * The place whose title begins with what has been typed, from the index of the user. The same
    * letter again goes to the next one.
    */
   type(

@@ -3,7 +3,7 @@ import {pino} from 'pino';
 /** Bytes that may wait for whoever reads the log; above that lines are dropped, so that nobody can stop the proxy. */
 const MAX_WAITING_BYTES = 1_048_576;
 
-/** Where the log goes: standard error, without waiting for its reader. */
+/** Where the log goes: standard error, without waiting for the process that reads it. */
 export interface LogOutput {
   write(line: string): void;
   /** Writes what is waiting, before the process ends. */

@@ -13,7 +13,7 @@ const READERS = 2;
 const CHECKPOINT_MS = 10_000;
 
 /**
- * What a connection begins with. WAL lets readers go on during a write; FULL has every commit on the disk
+ * What a connection begins with. WAL lets reads continue during a write; FULL has every commit on the disk
  * before it is reported, and is said aloud because builds of SQLite differ in their default.
  */
 const SETTINGS = [
@@ -77,7 +77,7 @@ class SqliteEngine implements Engine {
     await this.#writer.close();
   }
 
-  /** Waits for nobody: what a reader still needs is moved the next time. */
+  /** Waits for nobody: what a query still needs is moved the next time. */
   async #checkpoint(): Promise<void> {
     if (!this.#hasWritten) return;
     this.#hasWritten = false;
