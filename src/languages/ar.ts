@@ -110,6 +110,7 @@ export const strings: Strings = {
     many: 'تحديد كل ما تم تحميله ({count})',
     other: 'تحديد كل ما تم تحميله ({count})',
   },
+  loadingSelection: 'جارٍ تحميل {done} من {total}…',
   clearSelection: 'إلغاء التحديد',
   full: {
     zero: 'لا يمكن تحديد أي فيديو',

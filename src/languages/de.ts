@@ -76,6 +76,7 @@ export const strings: Strings = {
   selected: {one: '{count} Video ausgewählt', other: '{count} Videos ausgewählt'},
   selectedOf: '{count} von {max} ausgewählt',
   selectAll: {one: 'Das geladene Video auswählen', other: 'Alle {count} geladenen auswählen'},
+  loadingSelection: '{done} von {total} werden geladen …',
   clearSelection: 'Auswahl aufheben',
   full: {
     one: 'Es kann nur {count} Video ausgewählt werden',

@@ -75,6 +75,7 @@ export const strings: Strings = {
   selected: {one: '{count} video selected', other: '{count} videos selected'},
   selectedOf: {other: '{count} of {max} selected'},
   selectAll: {one: 'Select the one loaded', other: 'Select all {count} loaded'},
+  loadingSelection: 'Loading {done} of {total}…',
   clearSelection: 'Clear selection',
   full: {one: 'Only {count} video can be selected', other: 'Only {count} videos can be selected'},
   required: 'Select a video.',

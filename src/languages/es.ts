@@ -96,6 +96,7 @@ export const strings: Strings = {
     many: 'Seleccionar los {count} cargados',
     other: 'Seleccionar los {count} cargados',
   },
+  loadingSelection: 'Cargando {done} de {total}…',
   clearSelection: 'Borrar selección',
   full: {
     one: 'Solo se puede seleccionar {count} vídeo',

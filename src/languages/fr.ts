@@ -96,6 +96,7 @@ export const strings: Strings = {
     many: 'Tout sélectionner ({count} chargées)',
     other: 'Tout sélectionner ({count} chargées)',
   },
+  loadingSelection: 'Chargement\u00a0: {done} sur {total}…',
   clearSelection: 'Effacer la sélection',
   full: {
     one: 'Vous pouvez sélectionner {count} vidéo au maximum',

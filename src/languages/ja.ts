@@ -75,6 +75,7 @@ export const strings: Strings = {
   selected: '{count} 件の動画を選択中',
   selectedOf: '{max} 件中 {count} 件を選択中',
   selectAll: '読み込み済みの {count} 件をすべて選択',
+  loadingSelection: '読み込み中（{total} 件中 {done} 件）',
   clearSelection: '選択を解除',
   full: '選択できる動画は {count} 件までです',
   required: '動画を選択してください。',

@@ -75,6 +75,7 @@ export const strings: Strings = {
   selected: '동영상 {count}개 선택됨',
   selectedOf: '{max}개 중 {count}개 선택됨',
   selectAll: '불러온 {count}개 모두 선택',
+  loadingSelection: '불러오는 중: {total}개 중 {done}개',
   clearSelection: '선택 해제',
   full: '동영상은 {count}개까지만 선택할 수 있습니다',
   required: '동영상을 선택하세요.',

@@ -95,6 +95,7 @@ export const strings: Strings = {
     many: 'Selecionar todos os {count} carregados',
     other: 'Selecionar todos os {count} carregados',
   },
+  loadingSelection: 'Carregando {done} de {total}…',
   clearSelection: 'Limpar seleção',
   full: {
     one: 'Só é possível selecionar {count} vídeo',

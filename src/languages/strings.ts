@@ -77,6 +77,8 @@ export interface Strings {
   /** On the button that selects all loaded videos. `{count}` */
   readonly selectAll: Phrase;
   /** On the button that deselects all videos. */
+  /** Shown and spoken while videos to be selected are being loaded. `{done}`, `{total}` */
+  readonly loadingSelection: string;
   readonly clearSelection: string;
   /** Why no more videos can be selected. `{count}` is the maximum. */
   readonly full: Phrase;

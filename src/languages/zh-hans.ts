@@ -75,6 +75,7 @@ export const strings: Strings = {
   selected: '已选择 {count} 个视频',
   selectedOf: '已选择 {count}/{max}',
   selectAll: '全选已加载的 {count} 个',
+  loadingSelection: '正在加载 {done}/{total}…',
   clearSelection: '取消选择',
   full: '最多只能选择 {count} 个视频',
   required: '请选择一个视频。',

@@ -75,6 +75,7 @@ export const strings: Strings = {
   selected: '已選取 {count} 部影片',
   selectedOf: '已選取 {count}/{max}',
   selectAll: '全選已載入的 {count} 部影片',
+  loadingSelection: '正在載入 {done}/{total}…',
   clearSelection: '取消選取',
   full: '最多只能選取 {count} 部影片',
   required: '請選取一部影片。',

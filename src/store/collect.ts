@@ -36,15 +36,17 @@ export async function collect(
   const add = (video: Video, index: number) => candidates.set(video.id, [video, index]);
   const isMissing = (index: number) =>
     items instanceof ResultPages && !items.at(index) && (!isRead || items.isRead(index));
+  const total = isRead ? items.loadedCount : Math.abs(to - from) + 1;
   for (let index = from; index !== to + step && !isEnough(candidates); index += step) {
     const video = items.at(index);
     if (video) add(video, index);
     if (!isMissing(index)) continue;
     const start = index;
+    onProgress(candidates.size, total);
     while (index !== to && isMissing(index + step)) index += step;
     for await (const videos of missingVideos(store, items as ResultPages, start, index, signal)) {
       for (const video of videos) add(video, start);
-      onProgress(candidates.size, Math.abs(to - from) + 1);
+      onProgress(candidates.size, total);
       if (isEnough(candidates)) break;
     }
   }

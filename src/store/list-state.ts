@@ -29,6 +29,8 @@ export interface ListItems {
   readonly length: number;
   /** All videos that are loaded, in order. */
   readonly loaded: readonly Video[];
+  /** How many videos have been loaded, including those that were let go of since. */
+  readonly loadedCount: number;
   /** The video at an index; undefined while it is not loaded. */
   at(index: number): Video | undefined;
   /** Index of a video; -1 when it is not known. Also known of a video that was let go of. */

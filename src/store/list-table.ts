@@ -43,6 +43,7 @@ export function itemsOf(videos: readonly Video[], length = videos.length): ListI
   return {
     length,
     loaded: videos,
+    loadedCount: videos.length,
     at: (index) => videos[index],
     indexOf: (id) => videos.findIndex((video) => video.id === id),
   };

@@ -134,7 +134,8 @@ export class Picker {
       return undefined;
     } finally {
       store.finish(request);
-      if (!signal.aborted) store.select({progress: undefined});
+      // Also where another request of the list has ended it, unless the user has picked something else meanwhile.
+      if (this.#request === request) store.select({progress: undefined});
     }
   }
 

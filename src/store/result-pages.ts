@@ -89,6 +89,10 @@ export class ResultPages implements ListTable {
     return this.heldPages.flatMap((pageIndex) => this.#held.get(pageIndex)!);
   }
 
+  get loadedCount(): number {
+    return [...this.#read].reduce((count, pageIndex) => count + this.#lengthOf(pageIndex), 0);
+  }
+
   at(index: number): Video | undefined {
     const pageIndex = this.#pageAt(index);
     return this.#held.get(pageIndex)?.[index - this.#startOf(pageIndex)];

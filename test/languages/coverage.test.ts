@@ -9,7 +9,7 @@ import {clarities} from '../../src/model/clarity.js';
 import {filterNames} from '../../src/model/video-filters.js';
 import {answering, holding, pagesOf, type Answer} from '../support/far-end.js';
 import {english, phrasesOf} from '../support/languages.js';
-import {hasPart, optionAt, render, settled, until} from '../support/page.js';
+import {hasPart, optionAt, optionsIn, render, settled, until} from '../support/page.js';
 import {aRecord} from '../support/records.js';
 import {aVideo} from '../support/videos.js';
 
@@ -185,6 +185,27 @@ const SCENES: Record<string, () => Promise<VideoListElement>> = {
     const list = await SCENES['in which no more can be selected']!();
     optionAt(list, 1).click();
     await list.updateComplete;
+    return list;
+  },
+
+  async 'of whose selection much is still to be loaded'() {
+    const many = Array.from({length: 200}, (_, index) =>
+      aRecord({videoId: `${index}`, videoName: `${index}`}),
+    );
+    const pages = pagesOf(many, {total: true});
+    const server = await answering(pages);
+    const list = await show(
+      html`<video-list selection="multiple" src=${server.url} page-size="5"></video-list>`,
+    );
+    await settled(list);
+    optionAt(list, 0).click();
+    scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'});
+    const last = () => optionsIn(list).find(({index, video}) => index === 199 && video);
+    await until(() => last() !== undefined);
+    await server.answer({...pages, held: true});
+    const shiftClick = new MouseEvent('click', {shiftKey: true, bubbles: true, composed: true});
+    last()!.dispatchEvent(shiftClick);
+    await until(() => statusOf(list).includes('loadingSelection'));
     return list;
   },
 

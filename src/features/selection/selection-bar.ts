@@ -21,18 +21,41 @@ export function renderSelectionBar(
   const counted = max
     ? say(strings, strings.selectedOf, {count, max})
     : say(strings, strings.selected, {count});
-  const all = say(strings, strings.selectAll, {count: items.loaded.length});
+  const all = say(strings, strings.selectAll, {count: items.loadedCount});
   const pickAll = (click: MouseEvent) => void pickWith(selectTrigger(click)).pickAll();
   const clear = () => pickWith('keyboard').clear();
-  return html`<div part="selection">
-    <span part="selected">${refusalText(context, strings) ?? counted}</span>
+  const stop = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !store.state.selection.progress) return;
+    pickWith('keyboard').stop();
+    event.preventDefault();
+  };
+  return html`<div part="selection" @keydown=${stop}>
+    <span part="selected">${selectionStatus(context, strings) ?? counted}</span>
     ${max || isDisabled ? nothing : renderButton('select-all', all, pickAll)}
     ${isDisabled ? nothing : renderButton('clear-selection', strings.clearSelection, clear, count > 0)}
   </div>`;
 }
 
+/**
+ * What is to be said in place of how many are selected: how much of a selection has been loaded, or why the latest pick
+ * changed nothing.
+ *
+ * @param steps - In how many steps the number grows; as it is when left out.
+ */
+export function selectionStatus(
+  context: ListContext,
+  strings: Strings,
+  steps = Infinity,
+): string | undefined {
+  const {progress} = context.store.state.selection;
+  if (!progress) return refusalText(context, strings);
+  const {done, total} = progress;
+  const step = Math.ceil(total / steps) || 1;
+  return say(strings, strings.loadingSelection, {done: done - (done % step), total});
+}
+
 /** Why the latest pick changed nothing, in words. */
-export function refusalText({store, settings}: ListContext, strings: Strings): string | undefined {
+function refusalText({store, settings}: ListContext, strings: Strings): string | undefined {
   const {refusal} = store.state.selection;
   if (refusal === 'full') return say(strings, strings.full, {count: settings.max ?? 0});
   if (!refusal) return undefined;

@@ -2,7 +2,10 @@ import {VideoSelectEvent, type SelectTrigger} from '../../elements/video-card/vi
 import {createPicker, type Picker} from '../../store/picker.js';
 import type {Feature, ListContext} from '../feature.js';
 import {Options} from './options.js';
-import {refusalText, renderSelectionBar} from './selection-bar.js';
+import {renderSelectionBar, selectionStatus} from './selection-bar.js';
+
+/** How often a screen reader says how many videos have been loaded to be selected: there may be a hundred requests. */
+const SPOKEN_STEPS = 4;
 
 /** Selecting by keyboard and pointer, and the line that says how many are selected. */
 export function install(context: ListContext): Feature {
@@ -33,6 +36,6 @@ export function install(context: ListContext): Feature {
       focusout: options.focusOut,
     },
     regions: {selection: () => renderSelectionBar(context, pickWith)},
-    status: (strings) => refusalText(context, strings),
+    status: (strings) => selectionStatus(context, strings, SPOKEN_STEPS),
   };
 }

@@ -1,0 +1,99 @@
+import {assert} from '@open-wc/testing/pure';
+import {html} from 'lit';
+import '../../../src/define.js';
+import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
+import {answering, pagesOf} from '../../support/far-end.js';
+import {clickOn, holding, press} from '../../support/input.js';
+import {
+  hasPart,
+  optionAt,
+  optionsIn,
+  part,
+  render,
+  settled,
+  textOf,
+  until,
+} from '../../support/page.js';
+
+const LENGTH = 2000;
+
+const pages = pagesOf(LENGTH, {total: true});
+
+/** Whether an item has a card with its video. */
+const isLoaded = (list: VideoListElement, index: number) =>
+  optionsIn(list).some((option) => option.index === index && option.video);
+
+/** A form with a list of which only the beginning and the end have been loaded; its first video is selected. */
+async function formAtEnd() {
+  const server = await answering(pages);
+  const form = await render<HTMLFormElement>(html`
+    <form lang="en">
+      <video-list name="v" selection="multiple" page-size="50" src=${server.url}></video-list>
+    </form>
+  `);
+  const list = form.querySelector('video-list') as VideoListElement;
+  await settled(list);
+  await clickOn(optionAt(list, 0));
+  scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'});
+  await until(() => isLoaded(list, LENGTH - 1));
+  return {server, list, posted: () => new FormData(form).getAll('v')};
+}
+
+const selectToEnd = (list: VideoListElement) =>
+  holding('Shift', () => clickOn(optionAt(list, LENGTH - 1)));
+
+describe('A selection of many that were never loaded', () => {
+  it('is posted whole, and its number is what the list says', async () => {
+    const {list, posted} = await formAtEnd();
+    await selectToEnd(list);
+    await until(() => posted().length === LENGTH);
+    assert.equal(textOf(list, 'selected'), '2,000 videos selected');
+    assert.equal(new Set(posted()).size, LENGTH);
+    assert.equal(posted().at(-1), `id-${LENGTH}`);
+  });
+
+  it('tells how far it has got, and Escape stops it', async () => {
+    const {server, list, posted} = await formAtEnd();
+    await server.answer(pages, pages, pages, {...pages, held: true});
+    await selectToEnd(list);
+    const third = /^Loading \d+ of 2,000…$/;
+    await until(() => textOf(list, 'selected').startsWith('Loading 200 of'));
+    assert.match(textOf(list, 'selected'), third);
+    assert.match(textOf(list, 'status'), third);
+    assert.deepEqual(posted(), ['id-1'], 'Nothing is selected that was not loaded.');
+    await press('Escape');
+    await until(() => textOf(list, 'selected') === '1 video selected');
+    await server.requests({count: 5, aborted: 3});
+    assert.deepEqual(posted(), ['id-1']);
+  });
+
+  it('is stopped by Escape on its button as well', async () => {
+    const {server, list, posted} = await formAtEnd();
+    // Far from both ends, so that the pages in between have been let go of.
+    scrollTo({top: document.documentElement.scrollHeight / 2, behavior: 'instant'});
+    await until(() => isLoaded(list, LENGTH / 2));
+    const count = /\d[\d,]*/.exec(textOf(list, 'select-all'))![0];
+    assert.isAtLeast(Number(count), 150, 'What was let go of counts.');
+    await server.answer({...pages, held: true});
+    part(list, 'select-all').focus();
+    await press('Enter');
+    await until(() => textOf(list, 'selected').endsWith(` of ${count}…`));
+    await press('Escape');
+    await until(() => textOf(list, 'selected') === '1 video selected');
+    await server.answer(pages);
+    part(list, 'select-all').click();
+    await until(() => textOf(list, 'selected') === `${count} videos selected`);
+    assert.lengthOf(posted(), Number(count));
+  });
+
+  it('says nothing of its progress once another search has taken its place', async () => {
+    const {server, list} = await formAtEnd();
+    await server.answer({...pages, held: true});
+    await selectToEnd(list);
+    await until(() => textOf(list, 'selected').startsWith('Loading'));
+    await server.answer(pages);
+    list.search = 'other';
+    await settled(list);
+    await until(() => hasPart(list, 'selected') && textOf(list, 'selected') === '1 video selected');
+  });
+});
