@@ -37,6 +37,10 @@ export function reconcileCards(
   for (const item of items) if (item.video) keep(item, item.video.id);
   for (const item of items) keep(item, item.index);
   const unused = new Set(spare);
+  // Used again, it would take the focus along to another index.
+  const last = focused?.closest<VideoCardElement>('[part=card]');
+  const lost = last && spare.has(last) ? last : undefined;
+  if (lost) unused.delete(lost);
   // Without taking them out of the document first, in browsers that can do so. Not after a leap: what was in view before
   // and is in view again would count as a layout shift. Not beside a card that is positioned: Chromium 156 lays it out as
   // the last one when it takes its place in the grid again.
@@ -53,6 +57,12 @@ export function reconcileCards(
     else grid.insertBefore(card, next);
   }
   for (const card of unused) card!.remove();
+  if (lost) {
+    const item = items.find(({index}) => index === lost.index) ?? items.at(-1);
+    // Before it goes, so that the focus is never nowhere.
+    if (item) kept.get(item)?.focus({preventScroll: true});
+    lost.remove();
+  }
   // Without `moveBefore`, a card that is moved loses the focus.
   if (focused?.isConnected) focused.focus({preventScroll: true});
 }

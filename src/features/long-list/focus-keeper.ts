@@ -1,48 +1,103 @@
 import type {VideoCardElement} from '../../elements/video-card/video-card.js';
 import type {ListContext} from '../feature.js';
 
+/** What had the focus before an update. */
+interface Focused {
+  readonly element: Element;
+  /** Index of the card that it is, or is in; undefined for anything else. */
+  readonly index: number | undefined;
+  /** Id of that card's video. */
+  readonly id: string | undefined;
+}
+
 /**
- * Restores focus when the focused element is removed. From a card, focus goes to the card now at its index. From a
- * button, it goes to "Try again" if that is shown, or else to the first new card, or else to the first card in view. If
- * there is no card, it goes to the message.
+ * Keeps the focus in the list. On a card it stays with the video; when that is removed, it goes to the card now at its
+ * index. From a button that is removed, it goes to "Try again" if that is shown, or else to the first new card, or else
+ * to the first card in view. If there is no card, it goes to the message.
  */
 export class FocusKeeper {
   readonly #context: ListContext;
   #length = 0;
-  #focused: Element | null = null;
-  /** Index of the focused card; undefined for anything else. */
-  #index: number | undefined;
+  #focused: Focused | undefined;
+  /** Index whose card is to have the focus as soon as its video is there; the status line has it until then. */
+  #awaited: number | undefined;
 
   constructor(context: ListContext) {
     this.#context = context;
   }
 
   beforeUpdate(): void {
-    this.#focused = this.#context.view.focused;
-    this.#index = (this.#focused as VideoCardElement | null)?.index;
+    const {focused: element, status} = this.#context.view;
+    const card = element?.closest<VideoCardElement>('[part=card]');
+    this.#focused = element ? {element, index: card?.index, id: card?.video?.id} : undefined;
+    if (element !== status) this.#awaited = undefined;
   }
 
   updated(): void {
-    const {store, view} = this.#context;
+    const {items} = this.#context.store.state;
     const length = this.#length;
-    this.#length = store.state.items.length;
-    if (this.#focused && !view.focused) {
-      void this.#restore(length);
-    }
+    this.#length = items.length;
+    const focused = this.#focused;
+    if (!focused) return;
+    const {index} = focused;
+    if (index !== undefined) this.#follow(focused);
+    else if (this.#awaited !== undefined) this.#endWait(this.#awaited);
+    else if (!this.#context.view.focused) void this.#moveFrom(focused, this.#next(length));
   }
 
-  async #restore(lengthBefore: number) {
-    const {view, cards, store} = this.#context;
+  /** The card that the focus is to be on may have become another element, or an empty one. */
+  #follow(focused: Focused) {
+    const {store, view} = this.#context;
+    const {items} = store.state;
+    const {index = 0, id} = focused;
+    const found = id === undefined ? -1 : items.indexOf(id);
+    const target = found >= 0 ? found : Math.min(index, items.length - 1);
+    const card = view.focused?.closest<VideoCardElement>('[part=card]');
+    const isThere = card?.index === target && (found < 0 || card.video?.id === id);
+    // The link of a card that turns into a skeleton is taken out when that is drawn.
+    if (!isThere || (card.skeleton && id !== undefined)) void this.#moveFrom(focused, target);
+  }
+
+  #endWait(index: number) {
+    const {items, phase} = this.#context.store.state;
+    const target = Math.min(index, items.length - 1);
+    const isOver = items.at(target) || (phase !== 'ready' && phase !== 'loading');
+    if (isOver) void this.#moveFrom(this.#focused!, target);
+  }
+
+  /** Index of the card to go to from a button that has gone. */
+  #next(lengthBefore: number) {
+    const {cards, store} = this.#context;
     const {length} = store.state.items;
-    const isLost = (name: string) => this.#focused?.matches(`[part=${name}]`);
+    const isLost = (name: string) => this.#focused?.element.matches(`[part=${name}]`);
     const isAfter = length > lengthBefore || isLost('more');
     const next = isLost('news') ? 0 : isAfter ? lengthBefore : cards.firstInView;
-    const card = await cards.reveal(Math.min(this.#index ?? next, length - 1));
-    const retry = this.#index === undefined && view.retry;
-    for (const stand of [retry, card, view.message, view.toolbar, view.status]) {
-      if (document.activeElement !== document.body) return;
+    return Math.min(next, length - 1);
+  }
+
+  async #moveFrom({index}: Focused, target: number) {
+    const {view, cards} = this.#context;
+    const {focused: place} = view;
+    // From a button, the card is brought into view; a card that the user has scrolled away from is not.
+    const isCard = index === target || this.#awaited !== undefined;
+    const card = await (isCard ? cards.cardAt(target) : cards.reveal(target));
+    await card?.drawn;
+    const isEmpty = card?.skeleton && !card.hasAttribute('tabindex');
+    const retry = index === undefined && view.retry;
+    const stands = isEmpty ? [view.status] : [retry, card, view.message, view.toolbar, view.status];
+    for (const stand of stands) {
+      if (!this.#isFree(place)) return;
       // WebKit would put it on what a slot does not show.
-      if (stand && stand.getClientRects().length > 0) stand.focus();
+      if (stand && stand.getClientRects().length > 0) stand.focus({preventScroll: isCard});
+      if (stand && view.focused === stand) break;
     }
+    if (isEmpty && view.focused === view.status) this.#awaited = target;
+  }
+
+  /** Whether the focus is lost, or still where it was: the user may have moved it meanwhile. */
+  #isFree(place: Element | null) {
+    const {focused, root} = this.#context.view;
+    const {activeElement, body} = root.ownerDocument;
+    return focused ? focused === place : activeElement === body || !activeElement;
   }
 }

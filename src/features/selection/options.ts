@@ -129,9 +129,8 @@ export class Options {
   }
 
   async #goTo(index: number) {
-    const card = await this.#context.cards.cardAt(index);
+    const card = await this.#context.cards.reveal(index);
     card?.focus({preventScroll: true});
-    card?.scrollIntoView({block: 'nearest', inline: 'nearest'});
   }
 
   /** The grid is a stop of the Tab key for as long as the focus is elsewhere: Shift+Tab has to leave it. */

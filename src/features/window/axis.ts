@@ -29,6 +29,8 @@ export interface Axis {
   place(card: HTMLElement, distance: number, column: number): void;
   /** Lays an element over a stretch of the grid that it is behind of. */
   cover(element: HTMLElement, start: number, length: number): void;
+  /** Scrolls an element by a distance in its own layout pixels. */
+  scrollBy(scroller: Element, distance: number): void;
   /** Scrolls to a card. */
   reveal(card: Element, position: ScrollLogicalPosition): void;
 }
@@ -58,6 +60,7 @@ export const downwards: Axis = {
     style.inset = `${start}px 0 auto`;
     style.height = `${length}px`;
   },
+  scrollBy: (scroller, top) => scroller.scrollBy({top, behavior: 'instant'}),
   reveal: (card, block) => card.scrollIntoView({block, behavior: 'instant'}),
 };
 
@@ -80,6 +83,7 @@ export const sideways: Axis = {
     style.insetInlineStart = `${start}px`;
     style.width = `${length}px`;
   },
+  scrollBy: (scroller, left) => scroller.scrollBy({left, behavior: 'instant'}),
   reveal: (card, inline) => card.scrollIntoView({block: 'nearest', inline, behavior: 'instant'}),
 };
 
@@ -87,4 +91,5 @@ export const sideways: Axis = {
 export const leftwards: Axis = {
   ...sideways,
   edges: ({left, right}) => [-right, -left],
+  scrollBy: (scroller, distance) => sideways.scrollBy(scroller, -distance),
 };

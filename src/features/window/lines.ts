@@ -4,14 +4,14 @@ import type {Stretch} from './axis.js';
 export type Lines = readonly [first: number, end: number];
 
 /**
- * Layout pixels that a list may be long. Beyond what their numbers can hold (17.8 million in Firefox, 33.5 million
- * elsewhere), browsers lay a list out wrongly from its very start. So it ends there.
+ * Pixels that a list may be long. Browsers' numbers hold 17.8 million (Firefox) or 33.5 million, and beyond 16.7 million
+ * WebKit is out by two. Of a longer list, only a part is laid out at a time.
  */
-const maxLength = () => (CSS.supports('-moz-appearance: none') ? 17_000_000 : 33_000_000);
+const MAX_LENGTH = 16_000_000;
 
 /** Lines that a browser can lay out. Its numbers hold pixels after `zoom`. */
 export const mostLines = (zoom: number, stride: number): number =>
-  Math.floor(maxLength() / zoom / stride);
+  Math.floor(MAX_LENGTH / zoom / stride);
 
 export interface LinesOptions {
   /** Layout pixels from one line to the next. */

@@ -8,6 +8,7 @@ import type {CardLayout, VideoCardElement} from '../../elements/video-card/video
 import {ancestorsOf, clippersOf} from './ancestors.js';
 import {downwards, leftwards, sideways, type Axis} from './axis.js';
 import {BlankObserver} from './blank-observer.js';
+import {LaidOutLines} from './laid-out-lines.js';
 import {linesNear, mostLines, type Lines} from './lines.js';
 import {printedItems} from './print.js';
 import {scaleOf, spanInView} from './span.js';
@@ -23,6 +24,8 @@ const REST = 100;
 export interface Items {
   readonly length: number;
   at(index: number): Video | undefined;
+  /** Index of a video, also of one that was let go of; -1 for one that is not in the list. */
+  indexOf(id: string): number;
 }
 
 /** All that the window knows of its list. */
@@ -59,8 +62,11 @@ export class ListWindow {
   /** Layout pixels from one line to the next; 0 until a card has been drawn. */
   #stride = 0;
   #gap = 0;
-  /** Lines that have cards. */
+  /** Lines that have cards, counted from the first that is laid out. */
   #lines: Lines = [0, 0];
+  /** Lines before the first that is laid out, when the cards were drawn. */
+  #skipped = 0;
+  readonly #laidOut = new LaidOutLines();
   /** The first index in view before the layout changed, until the cards have taken the new one. */
   #anchor: number | undefined;
   /** An index that must have a card, whether near the view or not. */
@@ -84,6 +90,7 @@ export class ListWindow {
   disconnected(): void {
     clearTimeout(this.#rest);
     this.#resized?.disconnect();
+    this.#resized = undefined;
     this.#blanks.disconnect();
     this.#sample = undefined;
     for (const root of this.#roots) {
@@ -138,20 +145,24 @@ export class ListWindow {
   /** The first index in view. */
   get firstInView(): number {
     const [from] = this.#span ?? [0];
-    return this.#stride ? Math.max(0, Math.floor((from + 1) / this.#stride) * this.#columns) : 0;
+    if (!this.#stride) return 0;
+    const line = Math.max(0, Math.floor((from + 1) / this.#stride));
+    return (line + this.#laidOut.skipped) * this.#columns;
   }
 
-  /** Scrolls to the card at an index; beyond what the browser can lay out, to the last one. */
+  /** Scrolls to the card at an index. */
   async reveal(index: number, position: ScrollLogicalPosition = 'nearest') {
     // The list's own scrollbar may have made it narrower just now.
     this.#measure();
-    const reachable = Math.min(index, this.#reachable - 1);
-    this.#wanted = reachable;
+    this.#wanted = index;
+    if (this.#grid) this.#countLines(this.#grid);
+    this.#laidOut.include(Math.floor(index / this.#columns));
     this.#reconcile();
-    const card = this.#cardWith(reachable);
+    const card = this.#cardWith(index);
     // A new card has no height yet.
     await card?.drawn;
     if (card) this.#axis.reveal(card, position);
+    this.#laidOut.moveTo(this.#span?.[0] ?? 0);
     return card;
   }
 
@@ -160,13 +171,19 @@ export class ListWindow {
     return this.#cardWith(index) ?? this.reveal(index);
   }
 
-  /** Items that the browser can lay out. */
-  get #reachable() {
-    const {length} = this.#context.items();
-    const grid = this.#grid;
-    const most =
-      grid && this.#stride ? mostLines(zoomOf(grid), this.#stride) * this.#columns : length;
-    return Math.min(length, most);
+  /** Looks which lines there are to lay out. */
+  #countLines(grid: HTMLElement) {
+    const total = Math.ceil(this.#context.items().length / this.#columns);
+    this.#laidOut.fit(total, mostLines(zoomOf(grid), this.#stride));
+  }
+
+  /** Scrolls by layout pixels: the first of the boxes around the cards that can be scrolled. */
+  #scrollBy(grid: HTMLElement, distance: number) {
+    const start = this.#span?.[0];
+    for (const scroller of [...this.#clippers, grid.ownerDocument.scrollingElement]) {
+      if (scroller && this.#span?.[0] === start) this.#axis.scrollBy(scroller, distance);
+    }
+    this.#laidOut.moveTo(this.#span?.[0] ?? 0);
   }
 
   get #cards() {
@@ -211,12 +228,18 @@ export class ListWindow {
   #hearScroll = ({target}: Event) => {
     if (!this.#ancestors.has(target)) return;
     this.#overscan = OVERSCAN;
+    const span = this.#span;
+    const distance = span && this.#laidOut.follow(span, this.#stride);
+    if (distance) this.#scrollBy(this.#grid!, distance);
     this.#reconcile();
   };
 
   /** What is around the view is drawn once the user moves, not with the first cards. */
   #widen = ({target}: Event) => {
-    if (this.#overscan || !this.#grid?.contains(target as Node)) return;
+    const card = this.#cards.find((card) => card.contains(target as Node));
+    // The browser scrolls to where it is kept, which is not where it would be if all lines were laid out.
+    if (this.#laidOut.isPart && card?.classList.contains('apart')) void this.reveal(card.index);
+    if (this.#overscan || !card) return;
     this.#overscan = OVERSCAN;
     this.#reconcile();
   };
@@ -238,7 +261,8 @@ export class ListWindow {
     if (!grid || this.#isPrinting) return;
     const {length} = this.#context.items();
     const columns = this.#columns;
-    const lineCount = Math.min(Math.ceil(length / columns), mostLines(zoomOf(grid), this.#stride));
+    this.#countLines(grid);
+    const {count: lineCount, skipped} = this.#laidOut;
     // Where nothing is displayed, as many as a window would show.
     const span = this.#span ?? (this.#lines[1] ? undefined : ([0, innerHeight] as const));
     const lines = this.#stride
@@ -250,13 +274,15 @@ export class ListWindow {
         })
       : // One card will do to measure the rest by; those that are there already stay until then.
         ([0, Math.min(lineCount, this.#cards.length || 1)] as const);
-    const isSame = lines[0] === this.#lines[0] && lines[1] === this.#lines[1];
+    const isSame = skipped === this.#skipped && lines.join() === this.#lines.join();
     if (isSame && !showsAll && !this.#isMissing(this.#wanted)) return;
     this.#lines = lines;
+    this.#skipped = skipped;
     this.#draw(grid, lines, showsAll);
     this.#axis.pad(grid, lines[0] * this.#stride, (lineCount - lines[1]) * this.#stride);
     this.#watch(grid, lineCount);
-    this.#tell(lines[0] * columns, Math.min(lines[1] * columns, length));
+    const [start, end] = lines.map((line) => (line + skipped) * columns) as [number, number];
+    this.#tell(start, Math.min(end, length));
   }
 
   #isMissing(index: number) {
@@ -267,10 +293,11 @@ export class ListWindow {
     const {items, showCard, createCard} = this.#context;
     const {length} = items();
     const columns = this.#columns;
-    const start = firstLine * columns;
-    const end = Math.min(endLine * columns, length);
-    const focused = this.#focusedCard;
-    const kept = focused ? [focused.index - 1, focused.index, focused.index + 1] : [];
+    const start = (firstLine + this.#skipped) * columns;
+    const end = Math.min((endLine + this.#skipped) * columns, length);
+    const lineCount = this.#laidOut.count;
+    const focused = this.#focusedIndex;
+    const kept = focused === undefined ? [] : [focused - 1, focused, focused + 1];
     const isFar = (index: number) => index < start || index >= end;
     if (!isFar(this.#wanted)) this.#wanted = -1;
     const far = [...new Set([...kept, this.#wanted])]
@@ -279,10 +306,11 @@ export class ListWindow {
     const indexes = far.filter((index) => index < start);
     for (let index = start; index < end; index++) indexes.push(index);
     indexes.push(...far.filter((index) => index >= end));
+    // A card that has the focus keeps its video, even if the list has let go of it.
     const shown = indexes.map((index): CardItem => {
-      // A card that has the focus keeps its video, even if the list has let go of it.
-      const card = kept.includes(index) ? this.#cardWith(index) : undefined;
-      return {index, video: items().at(index) ?? card?.video};
+      const video =
+        items().at(index) ?? (kept.includes(index) ? this.#heldVideo(index) : undefined);
+      return {index, video};
     });
     const show: ShowCard = (card, item) => {
       const {index} = item;
@@ -290,7 +318,10 @@ export class ListWindow {
       if (isApart !== card.classList.contains('apart')) card.classList.toggle('apart', isApart);
       if (card.style.length) card.style.cssText = '';
       if (isApart) {
-        this.#axis.place(card, Math.floor(index / columns) * this.#stride, index % columns);
+        const line = Math.floor(index / columns) - this.#skipped;
+        // What is not laid out is at the end that it lies beyond.
+        const place = Math.max(0, Math.min(line, lineCount - 1));
+        this.#axis.place(card, place * this.#stride, index % columns);
       }
       const isNew = card.index !== index || card.video !== item.video || !card.part.value;
       if (isNew || showsAll) showCard(card, item);
@@ -317,9 +348,23 @@ export class ListWindow {
     this.#reconcile(true);
   };
 
-  get #focusedCard() {
+  /** Index of what has the focus: of its video, or where that was if it has gone. */
+  get #focusedIndex() {
     const {activeElement} = this.#context.root();
-    return activeElement ? this.#cards.find((card) => card.contains(activeElement)) : undefined;
+    const card = activeElement && this.#cards.find((card) => card.contains(activeElement));
+    if (!card) return undefined;
+    const {length} = this.#context.items();
+    const index = this.#indexOf(card.video);
+    return index >= 0 ? index : Math.min(card.index, length - 1);
+  }
+
+  #indexOf(video: Video | undefined) {
+    return video ? this.#context.items().indexOf(video.id) : -1;
+  }
+
+  /** The video that a card has of an item which is not loaded any more. */
+  #heldVideo(index: number) {
+    return this.#cards.find(({video}) => this.#indexOf(video) === index)?.video;
   }
 
   #watch(grid: HTMLElement, lineCount: number) {
@@ -341,6 +386,7 @@ export class ListWindow {
     this.#resized?.disconnect();
     if (!sample) return;
     // Not at once: what changes the size of a card while sizes are reported is reported as an error.
+    const {ResizeObserver} = grid.ownerDocument.defaultView!;
     this.#resized ??= new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
     this.#resized.observe(sample);
     this.#resized.observe(grid);

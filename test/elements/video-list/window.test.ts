@@ -139,6 +139,12 @@ function cardAtPlace(list: VideoListElement, place: number) {
 const hasArrived = (list: VideoListElement, place: number) =>
   drawn(list).some((card) => placeOf(card) === place && hasPart(card, 'link'));
 
+/** Scrolls a little further to a place; where the scrollbar goes to is not exact. */
+function scrollTowards(list: VideoListElement, place: number) {
+  const distance = (place - firstInView(list)) * box(drawn(list)[0]!).height;
+  scrollBy({top: Math.max(-500, Math.min(500, distance)), behavior: 'instant'});
+}
+
 const hasFocus = (card: Element) => isFocused(part(card, 'link'));
 
 describe('A <video-list> of 100,000 videos', () => {
@@ -276,35 +282,95 @@ describe('A <video-list> of 100,000 videos', () => {
     }
   });
 
-  it('is no higher than the browser can draw', async () => {
-    const {url} = await paged(ALL, {total: true});
-    const list = await renderSettled(
-      html`<video-list src=${url} page-size="50" style="--video-list-column: 100%"></video-list>`,
-    );
-    // In one column, more than fits into a browser's numbers.
-    for (const part of [0, 0.5, 1]) {
-      await goTo(list, part);
-      assert.isAtMost(drawn(list).length, mostCards(list));
+  describe('in one column, which is longer than a browser can draw', () => {
+    async function tooLong(selection = 'none') {
+      const {url} = await paged(ALL, {total: true});
+      return renderSettled(html`
+        <video-list
+          selection=${selection}
+          src=${url}
+          page-size="50"
+          style="--video-list-column: 100%"
+        ></video-list>
+      `);
     }
-    assert.isAbove(firstInView(list), ALL / 4);
-  });
 
-  it('has the focus in view after End, also where it is longer than the browser can draw', async () => {
-    const {url} = await paged(ALL, {total: true});
-    const list = await renderSettled(html`
-      <video-list
-        selection="single"
-        src=${url}
-        page-size="50"
-        style="--video-list-column: 100%"
-      ></video-list>
-    `);
-    list.focus();
-    await until(() => !!list.shadowRoot?.activeElement);
-    await press('End');
-    await until(() => {
-      const focused = list.shadowRoot?.activeElement;
-      return !!focused && placeOf(focused) > ALL / 4 && isInView(focused);
+    it('goes with the scrollbar from the first video to the last', async () => {
+      const list = await tooLong();
+      for (const part of [0.25, 0.5, 0.75, 0.5]) {
+        await goTo(list, part);
+        assert.isAtMost(drawn(list).length, mostCards(list));
+        assert.closeTo(firstInView(list), ALL * part, ALL / 1000);
+      }
+      await goTo(list, 1);
+      assert.equal(placeOf(cardsInView(list).at(-1)!), ALL);
+      await goTo(list, 0);
+      assert.equal(firstInView(list), 1);
+    });
+
+    it('goes in steps as long as they are, also past what is laid out', async () => {
+      const list = await tooLong();
+      for (const part of [0.5, 0.9999, 0.0001]) {
+        await goTo(list, part);
+        for (const step of [1, 1, -1, -1, -1, 1].map((sign) => sign * 0.6 * innerHeight)) {
+          const [card] = cardsInView(list) as [VideoCardElement];
+          const place = placeOf(card);
+          const {top} = box(card);
+          scrollBy({top: step, behavior: 'instant'});
+          await new Promise(requestAnimationFrame);
+          await new Promise(requestAnimationFrame);
+          const after = box(cardAtPlace(list, place));
+          // So far from the top, a browser's numbers are no more exact.
+          assert.closeTo(after.top, top - step, 4, `from ${part}, by ${step}`);
+        }
+      }
+    });
+
+    it('has the focus in view after End, Home, and a key from far away', async () => {
+      const list = await tooLong('single');
+      const isFocusedAt = (place: number) => {
+        const focused = list.shadowRoot?.activeElement;
+        return !!focused && placeOf(focused) === place && isInView(focused);
+      };
+      list.focus();
+      await until(() => isFocusedAt(1));
+      for (const [key, place] of [
+        ['End', ALL],
+        ['ArrowUp', ALL - 1],
+        ['Home', 1],
+        ['ArrowDown', 2],
+      ] as const) {
+        await press(key);
+        await until(() => isFocusedAt(place));
+      }
+      for (const part of [0.5, 1]) {
+        await goTo(list, part);
+        await press('ArrowDown');
+        await until(() => isFocusedAt(part === 1 ? 4 : 3));
+      }
+    });
+
+    it('goes to any video, and on from it with Tab', async () => {
+      const farEnd = await paged(ALL, {total: true});
+      const list = await renderSettled(html`
+        <video-list src=${farEnd.url} page-size="50" style="--video-list-column: 100%"></video-list>
+      `);
+      for (const place of [ALL / 2, ALL, 1]) {
+        await goTo(list, place / ALL);
+        await until(() => {
+          if (!hasArrived(list, place)) scrollTowards(list, place);
+          return hasArrived(list, place);
+        });
+        cardAtPlace(list, place).focus();
+        assert.isTrue(await list.scrollToVideo(`id-${place}`));
+        await until(() => isInView(cardAtPlace(list, place)));
+        if (place < ALL) {
+          await goTo(list, 0.7);
+          await press('Tab');
+          await until(() => hasFocus(cardAtPlace(list, place + 1)));
+          await until(() => isInView(cardAtPlace(list, place + 1)));
+        }
+      }
     });
   });
 
