@@ -10,15 +10,15 @@ import {entriesOf} from './scripts/entries.mjs';
  * (src/features) but are not loaded separately yet. With that the first script has to end below 15,000.
  */
 const budgets = {
-  '.': [37300, 39850],
-  './define': [37300, 39850],
-  './define/video-list': [37300, 39850],
-  './define/video-card': [9100, 14000],
+  '.': [38300, 40900],
+  './define': [38300, 40900],
+  './define/video-list': [38300, 40900],
+  './define/video-card': [9200, 14100],
   './define/resolution-badge': [4300, 9400],
   './languages/*': [1400],
   './store': [11500],
-  './react': [37750, 40300],
-  './vue': [37750, 40300],
+  './react': [38750, 41300],
+  './vue': [38750, 41300],
   './loading.css': [800],
 };
 const unmeasured = ['./jsx', './custom-elements.json', './package.json'];
@@ -33,7 +33,7 @@ export default [
   ...Object.entries(scripts).map(([name, path]) => ({
     name,
     path,
-    limit: '37300 B',
+    limit: '38300 B',
     disablePlugins: ['@size-limit/esbuild'],
   })),
   ...entriesOf(process.cwd()).flatMap(checksOf),
