@@ -4,7 +4,7 @@ import {defineConfig, type Plugin} from 'vite';
 import {pageFiles} from './build/pages.js';
 import {referencePage} from './build/reference.js';
 import {pageShell} from './build/shell.js';
-import {codeBlock, snippetTabs} from './build/snippets.js';
+import {codeBlock, documentedStep, snippetTabs} from './build/snippets.js';
 
 /** Folders that the site has as they are, by where they are found. */
 const STATIC: Readonly<Record<string, string>> = {
@@ -36,7 +36,7 @@ function wholePages(): Plugin {
           html
             .replace(/<!-- reference: (\S+) -->/g, (_, tagName: string) => referencePage(tagName))
             .replace(/<!-- snippets: (\S+) -->/g, (_, name: string) => snippetTabs(name))
-            .replace(/<!-- code: \w+\n([^]*?)\n-->/g, (_, code: string) => codeBlock(code)),
+            .replace(/<!-- step: (\S+) -->/g, (_, name: string) => codeBlock(documentedStep(name))),
           path.basename(filename),
         ),
     },

@@ -37,6 +37,15 @@ export function codeBlock(code: string): string {
   return `<div class="code"><button type="button" class="copy">Copy</button><pre tabindex="0"><code>${escapeHtml(code.trimEnd())}</code></pre></div>`;
 }
 
+/** The code of a step of docs/five-minutes.md, which a test runs: a missing one fails the build. */
+export function documentedStep(name: string): string {
+  const page = readFileSync('docs/five-minutes.md', 'utf8');
+  const start = page.search(new RegExp(`^\`\`\`\\w+ ${name.replaceAll('.', '\\.')}$`, 'm'));
+  if (start < 0) throw new Error(`docs/five-minutes.md has no step "${name}".`);
+  const code = page.slice(page.indexOf('\n', start) + 1);
+  return code.slice(0, code.indexOf('\n```'));
+}
+
 function pascal(name: string) {
   return name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -64,7 +64,8 @@ async function isOneOf(given: string, secrets: readonly string[]): Promise<boole
 
 async function receive(request: Request, routes: CallbackRoutes): Promise<object> {
   const {store, maxBytes, onStored} = routes;
-  if (!store) throw new ProxyError(501, 'This proxy keeps no videos: it has no store.');
+  if (!store)
+    throw new ProxyError(501, 'This proxy cannot receive callbacks, because it has no store.');
   const {records, rejected} = readUploadCallback(await callbackText(request, maxBytes));
   const changes = await store.upsert(records);
   if (changes.length > 0) onStored(changes);

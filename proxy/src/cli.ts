@@ -10,7 +10,7 @@ const USAGE_ERROR = 2;
 
 const args = readArguments();
 if (!args) {
-  console.error(`Not understood: ${process.argv.slice(2).join(' ')}\n\n${HELP}`);
+  console.error(`Unknown arguments: ${process.argv.slice(2).join(' ')}\n\n${HELP}`);
   process.exitCode = USAGE_ERROR;
 } else if (args.values.help) {
   console.log(HELP);

@@ -55,7 +55,8 @@ async function openStream(
   routes: EventRoutes,
 ): Promise<ReadableStream<Uint8Array>> {
   const {store, feed, places, maxReplay} = routes;
-  if (!store || !feed) throw new ProxyError(501, 'This proxy has no store, and so no events.');
+  if (!store || !feed)
+    throw new ProxyError(501, 'This proxy has no events, because it has no store.');
   if (feed.isClosed) throw new ProxyError(503, 'This proxy is stopping.', RETRY_SOON);
   const request = context.req.raw;
   const client = context.get('client');

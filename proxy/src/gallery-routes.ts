@@ -35,7 +35,7 @@ export function isSiteName(name: string): boolean {
 export function galleriesOf({sites, ...root}: SiteOptions): [path: string, GalleryOptions][] {
   if (!sites) return [['', root]];
   const named = Object.entries(sites).map(([name, options]): [string, GalleryOptions] => {
-    if (!isSiteName(name)) throw new TypeError(`"${name}" is no name for a site.`);
+    if (!isSiteName(name)) throw new TypeError(`"${name}" is not a valid name of a site.`);
     return [`/sites/${name}`, options];
   });
   const isRootOpen = root.scope ?? root.access ?? root.linkKeys;

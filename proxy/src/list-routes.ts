@@ -80,7 +80,8 @@ export function addListRoutes(app: Hono, gallery: GalleryRoutes, routes: ListRou
 
   app.get(`${path}/videos/:videoId/play`, async (context) => {
     const {req, env} = context;
-    if (!play) throw new ProxyError(501, 'This proxy does not know where videos play from.');
+    if (!play)
+      throw new ProxyError(501, 'This proxy has no play addresses, because it has no account.');
     const access = await accessOf(req.raw, env);
     checkPlayOrigin(req.raw);
     const videoId = videoIdOf(req.param('videoId'));

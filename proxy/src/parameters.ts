@@ -34,7 +34,10 @@ export function bodyParameters(text: string): JsonObject {
 export function refuseUnknown(parameters: JsonObject, known: readonly string[]): void {
   for (const name of Object.keys(parameters)) {
     if (known.includes(name)) continue;
-    throw new ParameterError(shown(name), `is not known here; known are ${known.join(', ')}`);
+    throw new ParameterError(
+      shown(name),
+      `is not a known parameter; known are ${known.join(', ')}`,
+    );
   }
 }
 

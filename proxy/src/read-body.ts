@@ -44,7 +44,7 @@ function unpacked(
   const format = Object.hasOwn(CODINGS, coding) ? CODINGS[coding] : undefined;
   if (format)
     return body.pipeThrough(counter(maxBytes)).pipeThrough(new DecompressionStream(format));
-  throw new ProxyError(415, 'Of content codings, only gzip and deflate are understood.', {
+  throw new ProxyError(415, 'Only the content codings gzip and deflate are supported.', {
     headers: {'accept-encoding': 'gzip, deflate'},
   });
 }

@@ -44,12 +44,13 @@ const MAX_FAILURES = 10;
  */
 export async function reconcile(options: ReconcileOptions): Promise<Reconciled> {
   const {store, log = () => {}} = options;
-  if (!store.merge) throw new TypeError('This store cannot be brought up to date.');
+  if (!store.merge) throw new TypeError('This store has no "merge", which reconcile needs.');
   let [videos, changed] = [0, 0];
   for (let pageIndex = 1; pageIndex * MAX_PAGE_SIZE <= MAX_LIST_LENGTH; pageIndex++) {
     const page = await readPage(options, pageIndex);
     const records = page.filter((record) => recordFault(record) === undefined) as VideoRecord[];
-    if (records.length < page.length) log(`reconcile: ${page.length - records.length} left out`);
+    if (records.length < page.length)
+      log(`reconcile: ${page.length - records.length} records could not be read`);
     changed += (await store.merge(records.map(callbackRecord))).length;
     videos += page.length;
     if (page.length < MAX_PAGE_SIZE) break;
@@ -61,7 +62,7 @@ async function readPage(
   {vendor, signal = new AbortController().signal, clock = systemClock, log}: ReconcileOptions,
   pageIndex: number,
 ): Promise<readonly unknown[]> {
-  if (!vendor.ask) throw new TypeError('This vendor cannot be asked without a copy in memory.');
+  if (!vendor.ask) throw new TypeError('This vendor has no "ask", which reconcile needs.');
   const parameters = {pageIndex, pageSize: MAX_PAGE_SIZE, listOrder: 1};
   for (let failures = 0; ;) {
     try {

@@ -5,6 +5,6 @@ import {ProxyError} from './proxy-error.js';
 export function refuseOtherMethods(app: Hono, path: string, allowed: readonly string[]): void {
   const allow = allowed.join(', ');
   app.all(path, () => {
-    throw new ProxyError(405, `Only ${allow} are understood here.`, {headers: {allow}});
+    throw new ProxyError(405, `Only these methods are allowed: ${allow}.`, {headers: {allow}});
   });
 }

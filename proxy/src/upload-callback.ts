@@ -32,21 +32,20 @@ export function readUploadCallback(text: string): UploadCallback {
     else rejected.push({index, reason});
   });
   if (rejected.length > 0 && records.length === 0) {
-    throw new ProxyError(422, 'None of the records can be kept.', {data: {rejected}});
+    throw new ProxyError(422, 'None of the records can be stored.', {data: {rejected}});
   }
   return {records, rejected};
 }
 
 function readEntries(text: string): readonly unknown[] {
   const {json, cause} = parseJson(text);
-  if (cause) throw new ProxyError(400, 'This is not JSON.');
+  if (cause) throw new ProxyError(400, 'The body is not JSON.');
   const envelope = readEnvelope(json);
-  if (!envelope) throw new ProxyError(400, 'This is not the envelope: "code" is missing.');
+  if (!envelope) throw new ProxyError(400, 'The envelope has no "code".');
   if (envelope.code !== SUCCESS_CODE) {
     throw new ProxyError(422, `The envelope reports an error: its code is ${envelope.code}.`);
   }
   const list = readVideoListData(envelope.data);
-  if (!list)
-    throw new ProxyError(400, 'This is not the envelope: "data.videoListInfo" is missing.');
+  if (!list) throw new ProxyError(400, 'The envelope has no "data.videoListInfo".');
   return list.records;
 }

@@ -32,7 +32,7 @@ const VIDEO_ID = /^[\w-]{1,64}$/;
 /** Play addresses from the vendor. */
 export function vendorPlaySource(vendor: VendorAnswers): PlaySource {
   return async (videoId, caller) => {
-    if (!VIDEO_ID.test(videoId)) throw new ProxyError(400, 'No video has such an id.');
+    if (!VIDEO_ID.test(videoId)) throw new ProxyError(400, 'This is not a valid video id.');
     return ask(vendor, 'getPublishCode', {videoId, codeType: CODE_TYPE_URLS}, caller);
   };
 }

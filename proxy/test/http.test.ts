@@ -281,7 +281,7 @@ describe('createVideoProxy', () => {
     for (const odd of ['two\nlines', 'ключ', 7, {}]) {
       assert.throws(
         make({accessKey: odd, secretKey}),
-        /^TypeError: accessKey has odd characters\.$/,
+        /^TypeError: accessKey must be printable ASCII characters without spaces\.$/,
       );
     }
   });

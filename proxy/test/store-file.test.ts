@@ -121,7 +121,7 @@ describe('a backup', () => {
     const videos = await backUpStore(url, file);
     await Promise.all(written);
     assert.ok(videos >= 500 && videos <= 520, `${videos} videos`);
-    await assert.rejects(backUpStore(url, file), /is there already/);
+    await assert.rejects(backUpStore(url, file), /already exists/);
 
     await assert.rejects(restoreStore(url, file), /stop it first/);
     const last = await store.lastSequence();

@@ -59,5 +59,5 @@ function readPage(
     new VideoListError(code, `The proxy answers with ${answer}.`, details);
   if (vendorCode !== undefined) throw fail('vendor');
   if (!ok) throw fail('http', `HTTP status ${status}`);
-  throw cause ? fail('not-json', 'no JSON, or half of it') : fail('bad-envelope');
+  throw cause ? fail('not-json', 'incomplete JSON, or none') : fail('bad-envelope');
 }

@@ -8,7 +8,7 @@ export function defineElement(tagName: string, elementClass: CustomElementConstr
   const registered = customElements.get(tagName);
   if (!registered) customElements.define(tagName, elementClass);
   else if (registered !== elementClass) {
-    warnOnce(`<${tagName}> is defined already.`);
+    warnOnce(`<${tagName}> is already defined.`);
   }
 }
 

@@ -12,7 +12,7 @@ describe('Registering a tag that is taken', () => {
       defineElement('taken-tag', Second);
     });
     assert.equal(customElements.get('taken-tag'), First);
-    assert.deepEqual(warnings, ['cloud-vod-gallery: <taken-tag> is defined already.']);
+    assert.deepEqual(warnings, ['cloud-vod-gallery: <taken-tag> is already defined.']);
   });
 
   it('is silent when it is the same class', async () => {

@@ -15,7 +15,7 @@ export function playOriginCheck(
     if (headers.get('sec-fetch-site') === 'same-origin') return;
     const origin = headers.get('origin') ?? originOf(headers.get('referer'));
     if (origin !== undefined && origins.includes(origin)) return;
-    throw new ProxyError(403, 'Videos do not play on this page.');
+    throw new ProxyError(403, 'This page may not play videos.');
   };
 }
 

@@ -38,7 +38,7 @@ const ALGORITHM = 'HS256';
  */
 export function signLink(key: LinkKey, scope: Scope, expiresAtMs: number): Promise<string> {
   refuseBadLinkKey(key);
-  if (!Number.isFinite(expiresAtMs)) throw new TypeError('A link needs the time it expires at.');
+  if (!Number.isFinite(expiresAtMs)) throw new TypeError('A link needs an expiry time.');
   const claims = {exp: Math.floor(expiresAtMs / 1000), videos: readScope(scope)};
   return sign(claims, webKey(key), ALGORITHM);
 }

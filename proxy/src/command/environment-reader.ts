@@ -36,7 +36,7 @@ export class EnvironmentReader {
     if (!text || !/^(["']).*\1$/s.test(text)) return text;
     if (this.#bad.has(name)) return undefined;
     this.#bad.add(name);
-    return this.complain(`${name} is in quotes: leave them out.`);
+    return this.complain(`${name} is in quotes: remove the quotes.`);
   }
 
   /**
@@ -49,7 +49,7 @@ export class EnvironmentReader {
     const secret = this.#textOrFile(name);
     if (secret) this.secrets.push(secret);
     if (secret === undefined || /^[\x21-\x7e]+( [\x21-\x7e]+)*$/.test(secret)) return secret;
-    return this.complain(`${name} must be one line of letters, digits and signs (ASCII).`);
+    return this.complain(`${name} must be one line of printable ASCII characters.`);
   }
 
   /** An address with one of a few schemes that may have a password, which is a secret; or a file, as for secrets. */
@@ -116,7 +116,7 @@ export class EnvironmentReader {
     }
     const {origin, href} = new URL(text);
     if (href === `${origin}/`) return origin;
-    return this.complain(`${name} must be an origin alone, without a path, a query or a name.`);
+    return this.complain(`${name} must be an origin only, without a path, a query or a user name.`);
   }
 
   /** An address with one of a few schemes. Not repeated in a problem: it may hold a password. */
@@ -142,7 +142,7 @@ export class EnvironmentReader {
     const file = this.text(`${name}_FILE`);
     const text = this.text(name);
     if (text !== undefined && file !== undefined) {
-      return this.complain(`${name} and ${name}_FILE are both set: leave one out.`);
+      return this.complain(`${name} and ${name}_FILE are both set: remove one of them.`);
     }
     return file === undefined ? text : this.#readFile(`${name}_FILE`, file);
   }

@@ -106,11 +106,10 @@ function readVendor(read: EnvironmentReader): VendorOptions | undefined {
   };
   if (accessKey && secretKey) return {accessKey, secretKey, ...rest};
   if (accessKey || secretKey) {
-    read.complain('VOD_ACCESS_KEY and VOD_SECRET_KEY belong together: one of them is missing.');
+    const missing = accessKey ? 'VOD_SECRET_KEY' : 'VOD_ACCESS_KEY';
+    read.complain(`${missing} is missing: VOD_ACCESS_KEY and VOD_SECRET_KEY are needed together.`);
   } else if (rest.endpoint) {
-    read.complain(
-      'VOD_ENDPOINT needs VOD_ACCESS_KEY and VOD_SECRET_KEY: nothing is asked without.',
-    );
+    read.complain('VOD_ENDPOINT needs VOD_ACCESS_KEY and VOD_SECRET_KEY.');
   }
   return undefined;
 }
@@ -139,7 +138,9 @@ function readCallbackSecret(read: EnvironmentReader, name: string): string | und
     read.complain(`${name} must have at least ${MIN_SECRET_LENGTH} characters.`);
   } else if (secret && !/^[\w.~-]+$/.test(secret)) {
     // Whether "%2F" or "/" arrives depends on who is in between.
-    read.complain(`${name} is part of an address: only letters, digits, "-", ".", "_" and "~".`);
+    read.complain(
+      `${name} is part of an address: use only letters, digits, "-", ".", "_" and "~".`,
+    );
   }
   return secret;
 }
@@ -159,7 +160,7 @@ function readOrigins(read: EnvironmentReader): string[] {
   for (const origin of origins) {
     if (origin === '*' || isOrigin(origin)) continue;
     read.complain(
-      `ALLOWED_ORIGINS must be origins like https://www.example.com, or *; "${origin}" is none.`,
+      `ALLOWED_ORIGINS must be origins like https://www.example.com, or *; "${origin}" is not an origin.`,
     );
   }
   return origins;

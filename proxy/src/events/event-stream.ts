@@ -125,7 +125,7 @@ export class EventStream implements FeedListener {
 
   #drop(): void {
     this.#options.log('events: a slow reader is dropped');
-    this.#leave()?.error(new Error('The reader is too slow.'));
+    this.#leave()?.error(new Error('The listener is too slow.'));
   }
 
   /** Forgets the listener; gives back what to tell it the end with, once. */

@@ -56,7 +56,7 @@ export class CallBudget {
   #alarm = new AbortController();
 
   constructor({rule, ledger, maxWaitMs, clock}: CallBudgetOptions) {
-    if (!(rule.limit >= 1)) throw new RangeError('A limit below one call lets nothing through.');
+    if (!(rule.limit >= 1)) throw new RangeError('The limit must be at least one call.');
     this.#rule = {...rule, limit: Math.floor(rule.limit)};
     this.#ledger = ledger;
     this.#maxWaitMs = maxWaitMs;

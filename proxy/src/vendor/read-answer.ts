@@ -102,7 +102,7 @@ export function hasData({envelope}: Pick<ReadAnswer, 'envelope'>, isList: boolea
 }
 
 function noEnvelope(json: unknown, upstreamStatus: number): VendorError {
-  const what = json === undefined ? 'no JSON, or half of it' : 'JSON without a "code"';
+  const what = json === undefined ? 'incomplete JSON, or none' : 'JSON without a "code"';
   return new VendorError('not-json', `The vendor answers with ${what}.`, {upstreamStatus});
 }
 

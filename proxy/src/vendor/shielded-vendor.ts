@@ -302,6 +302,6 @@ function refuseBadKeys(keys: Readonly<Record<string, unknown>>): void {
   for (const [name, key] of Object.entries(keys)) {
     // Of a key with a line break, `fetch` would complain in words that quote it.
     if (typeof key === 'string' && /^[\x21-\x7e]+$/.test(key)) continue;
-    throw new TypeError(`${name} has odd characters.`);
+    throw new TypeError(`${name} must be printable ASCII characters without spaces.`);
   }
 }

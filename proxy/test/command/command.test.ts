@@ -31,7 +31,7 @@ describe('the command', () => {
       const {code, output, errors} = await runCommand(test, args).ended;
       assert.equal(code, 2);
       assert.equal(output, '');
-      assert.match(errors, /Not understood[^]*Usage/);
+      assert.match(errors, /Unknown arguments[^]*Usage/);
     }
   });
 

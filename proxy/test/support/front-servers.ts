@@ -1,10 +1,11 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {existsSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {writeFile} from 'node:fs/promises';
 import {createServer, type AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {fileURLToPath} from 'node:url';
 import {aFolder, type Scene} from './proxy-scene.js';
 
 /** Servers that are put in front of the proxy, as Debian has them. */
@@ -25,6 +26,17 @@ interface Place {
 
 /** Milliseconds until a server has to answer. */
 const START_MS = 20_000;
+
+/** The page that says how to put a server in front: what it says is what is tested. */
+const PAGE = fileURLToPath(new URL('../../../docs/web-servers.md', import.meta.url));
+
+/** The code of that page in a language, with the port of the proxy. */
+function documented(language: string, upstream: number): string {
+  const page = readFileSync(PAGE, 'utf8');
+  const code = new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'm').exec(page)?.[1];
+  if (!code?.includes('127.0.0.1:8080')) throw new Error(`${PAGE} has no ${language} for 8080.`);
+  return code.replaceAll('127.0.0.1:8080', `127.0.0.1:${upstream}`);
+}
 
 /** A port that nobody uses at the moment. */
 export async function freePort(): Promise<number> {
@@ -90,12 +102,7 @@ http {
   server {
     listen 127.0.0.1:${port};
     client_max_body_size 20m;
-    location /api/ {
-      proxy_pass http://127.0.0.1:${upstream};
-      proxy_http_version 1.1;
-      proxy_set_header Host $host;
-      proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-    }
+    ${documented('nginx', upstream)}
     location /api/callbacks/ {
       proxy_pass http://127.0.0.1:${upstream};
       proxy_request_buffering off;
@@ -126,6 +133,5 @@ Listen 127.0.0.1:${port}
 ${modules.join('\n')}
 ${process.getuid?.() === 0 ? 'User www-data\nGroup www-data' : ''}
 AddOutputFilterByType DEFLATE text/html text/plain application/json text/javascript
-ProxyPass /api/ http://127.0.0.1:${upstream}/api/ nocanon
-`;
+${documented('apache', upstream)}`;
 }

@@ -32,7 +32,7 @@ function eventsOf(change: ListChange): Event[] {
     case 'load':
       return change.pages.map((page) => {
         const {length} = page.skipped;
-        if (length > 0) warnOnce(`${length} bad records were left out.`);
+        if (length > 0) warnOnce(`${length} records could not be read.`);
         return new VideoListLoadEvent({page});
       });
     case 'error':

@@ -20,7 +20,7 @@ export function requestOf(
 ): ListRequest | undefined {
   const url = pageUrl(src, base);
   if (!url) {
-    if (src) warnOnce(`src="${src}" is no http: or https: address.`);
+    if (src) warnOnce(`src="${src}" is not an http: or https: address.`);
     return undefined;
   }
   // Lit sets what an attribute was removed from to null, frameworks what they no longer have to undefined.

@@ -14,7 +14,7 @@ export function restorePlace({settings, store, list}: ListContext): ListPlace | 
   try {
     place = settings.history?.read(list);
   } catch (cause) {
-    warnOnce(`The user’s place could not be read: ${String(cause)}`);
+    warnOnce(`The stored scroll position could not be read: ${String(cause)}`);
   }
   if (!place) return undefined;
   const filters: Record<string, string> = {};

@@ -23,7 +23,7 @@ export async function backUp(path: string, file: string): Promise<number> {
   const {access, rename} = await import('node:fs/promises');
   await access(path);
   if (await exists(file))
-    throw new Error(`${file} is there already. Delete it, or give another name.`);
+    throw new Error(`${file} already exists. Delete it, or use another name.`);
   const copy = `${file}.part`;
   await removeFile(copy);
   try {
@@ -98,7 +98,8 @@ async function prepare(thread: SqliteThread): Promise<number> {
 /** Leaves nothing in a log beside the file, which only works while nobody else has it open. */
 async function makeWhole(thread: SqliteThread): Promise<void> {
   const [row] = await thread.run('PRAGMA journal_mode = DELETE');
-  if (row?.['journal_mode'] !== 'delete') throw new StoreError('timeout', 'It is open elsewhere.');
+  if (row?.['journal_mode'] !== 'delete')
+    throw new StoreError('timeout', 'The file is open in another process.');
 }
 
 function refuseWhileOpen(path: string): (error: unknown) => never {

@@ -35,7 +35,7 @@ class ThreadConnection implements DatabaseConnection {
   }
 
   streamQuery(): never {
-    throw new Error('Not needed here.');
+    throw new Error('Streaming is not supported.');
   }
 }
 

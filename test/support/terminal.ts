@@ -1,0 +1,62 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+
+/** Milliseconds that one step may take, on a slow machine as well. */
+const STEP_MS = 90_000;
+
+/** A shell that is given one piece of text after the other, as in a terminal. */
+export interface Terminal {
+  /** Runs it and hands out what it prints. Rejects when its last command fails, or does not end in time. */
+  run(step: string): Promise<string>;
+  /** Ends the shell and everything that it has started in the background. */
+  close(): Promise<void>;
+}
+
+/** Opens a terminal in a folder. */
+export function openTerminal(cwd: string, env: Readonly<Record<string, string>>): Terminal {
+  const shell = spawn('bash', ['--noprofile', '--norc'], {cwd, env});
+  let output = '';
+  let changed = () => {};
+  for (const stream of [shell.stdout, shell.stderr]) {
+    stream.on('data', (chunk) => {
+      output += String(chunk);
+      changed();
+    });
+  }
+  const ended = once(shell, 'close').then(() => changed());
+  // Jobs in the background have a process group each, as in a terminal.
+  shell.stdin.write('set -m\n');
+  let steps = 0;
+  return {
+    async run(step) {
+      const mark = `step ${++steps} ended with`;
+      output = '';
+      // What a step starts must not take the next step for its input.
+      shell.stdin.write(`{\n${step}\n} < /dev/null\necho "${mark} $?."\n`);
+      const [, status] = await untilMatch(new RegExp(`${mark} (\\d+)\\.`), step);
+      const printed = output.slice(0, output.indexOf(mark));
+      if (status !== '0') throw new Error(`Status ${status} of:\n${step}\n${printed}`);
+      return printed;
+    },
+    async close() {
+      shell.stdin.end('jobs -p | xargs -I{} kill -KILL -- -{} 2>/dev/null\nexit\n');
+      await ended;
+    },
+  };
+
+  function untilMatch(pattern: RegExp, step: string): Promise<RegExpExecArray> {
+    return new Promise((resolve, reject) => {
+      const fail = (why: string) => reject(new Error(`${why} of:\n${step}\n${output}`));
+      const timer = setTimeout(() => fail(`No end within ${STEP_MS} ms`), STEP_MS);
+      changed = () => {
+        const match = pattern.exec(output);
+        if (match) resolve(match);
+        else if (shell.exitCode !== null)
+          fail(`The shell ended with ${shell.exitCode} in the middle`);
+        else return;
+        clearTimeout(timer);
+      };
+      changed();
+    });
+  }
+}
