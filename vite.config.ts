@@ -2,38 +2,46 @@ import {fileURLToPath} from 'node:url';
 import minifyLiterals from '@lit-labs/rollup-plugin-minify-html-literals';
 import {minify} from 'terser';
 import {defineConfig, type Plugin} from 'vite';
+import {featuresApart, filesOf} from './scripts/features-apart.mjs';
 import {version} from './package.json' with {type: 'json'};
 
 const LICENSES = 'cloud-vod-gallery.licenses.md';
 const BANNER = `/*! cloud-vod-gallery ${version}, MIT. Lit (c) Google LLC, BSD-3-Clause: ${LICENSES} */`;
 
 /**
- * The script for a `<script>` tag: all three elements with Lit inside. Built twice, as an ES module and
- * (`--mode classic`) for pages that cannot use one. The package's own modules come from `tsc` alone.
+ * The scripts for a `<script>` tag: all three elements with Lit inside, in three builds. As it stands, the ES module with
+ * its features as files beside it; `--mode all`, one ES module with everything; `--mode classic`, the same for pages that
+ * cannot use a module. The package's own modules come from `tsc` alone.
  */
 export default defineConfig(({mode}) => {
   const isClassic = mode === 'classic';
+  const isWhole = isClassic || mode === 'all';
+  const name = `cloud-vod-gallery${isWhole ? `.${mode}` : ''}.min.js`;
   return {
     plugins: [
       languagesApart(),
       smallCssTag(),
       minifyOurLiterals(),
+      ...(isWhole ? [] : [featuresApart(name)]),
       minifyAgain({module: !isClassic}),
     ],
     build: {
       target: 'es2022',
       sourcemap: true,
+      modulePreload: false,
       // What Lit's licence asks for: its text goes along with the scripts, which name the file.
       license: {fileName: LICENSES},
       // `tsc` writes its modules into the same folder.
       emptyOutDir: false,
       lib: {
-        entry: 'src/define.ts',
+        entry: isWhole ? 'src/define/all.ts' : 'src/define.ts',
         name: 'CloudVodGallery',
         formats: [isClassic ? 'iife' : 'es'],
-        fileName: () => `cloud-vod-gallery${isClassic ? '.classic' : ''}.min.js`,
+        fileName: () => name,
       },
-      rolldownOptions: {output: {minify: true, codeSplitting: false}},
+      rolldownOptions: {
+        output: isWhole ? {minify: true, codeSplitting: false} : {minify: true, ...filesOf(name)},
+      },
     },
   };
 });

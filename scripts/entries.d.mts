@@ -1,5 +1,8 @@
 /** See entries.mjs. */
-export function entriesOf(folder: string): readonly {
+export function entriesOf(
+  folder: string,
+  conditions?: readonly string[],
+): readonly {
   readonly key: string;
   readonly path: string;
   readonly file: string | undefined;

@@ -7,11 +7,12 @@ import path from 'node:path';
  * types, if it has these.
  *
  * @param {string} folder - Where the package is, built.
+ * @param {readonly string[]} conditions - Those by which a target is chosen; Node's, when nothing else is said.
  */
-export function entriesOf(folder) {
+export function entriesOf(folder, conditions = ['node', 'import', 'default']) {
   const {name, exports} = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   return Object.entries(exports).flatMap(([key, target]) => {
-    const file = targetFor(['node', 'import', 'default'], target);
+    const file = targetFor(conditions, target);
     const types = targetFor(['types', 'import', 'default'], target);
     return wordsFor(folder, file ?? types)
       .filter((word) => word === undefined || exports[key.replace('*', word)] !== null)

@@ -4,10 +4,27 @@ import process from 'node:process';
 import {entriesOf} from './entries.mjs';
 import {code, table, writeInPage} from './markdown.mjs';
 
+/** The files for a page with a script tag. */
+const scriptPurposes = {
+  'cloud-vod-gallery.min.js': 'The script: the first page of a list',
+  'cloud-vod-gallery.long-list.min.js':
+    'After the first cards: more than the first page, and what a long list takes',
+  'cloud-vod-gallery.selection.min.js': '`selection`: by keyboard and pointer',
+  'cloud-vod-gallery.toolbar.min.js': '`toolbar`',
+  'cloud-vod-gallery.live.min.js': '`live`, and videos that are being transcoded',
+  'cloud-vod-gallery.history.min.js': '`history`',
+  'cloud-vod-gallery.row.min.js': '`layout="row"`: arrows and keys',
+  'cloud-vod-gallery.preview.min.js': '`preview`',
+  'cloud-vod-gallery.min.js with all that it can load': 'All of the above',
+  'cloud-vod-gallery.all.min.js': 'Everything in one ES module',
+  'cloud-vod-gallery.classic.min.js': 'Everything in one classic script',
+};
+
 /** What the entries are for, in a word; a new one needs a line here. Those of a pattern can have one together. */
 const purposes = {
   '.': 'Classes, events, errors, types; registers nothing',
-  './define': 'Registers all three tags',
+  './define': 'Registers all three tags; features are loaded when they are used',
+  './define/all': 'Registers all three tags, with all features',
   './define/video-list': '`<video-list>` and the tags it draws',
   './define/video-card': '`<video-card>` and `<resolution-badge>`',
   './define/resolution-badge': '`<resolution-badge>` alone',
@@ -19,7 +36,7 @@ const purposes = {
 };
 
 const sizes = new Map(measured().map(({name, size}) => [name, size]));
-const scripts = [...sizes.keys()].filter((name) => name.startsWith('script tag'));
+const scripts = Object.keys(scriptPurposes);
 const rows = new Map();
 for (const {key, path} of entriesOf(process.cwd()).filter(({path}) => sizes.has(path))) {
   const own = path.replace(/^[^/]*/, '.');
@@ -29,7 +46,7 @@ for (const {key, path} of entriesOf(process.cwd()).filter(({path}) => sizes.has(
 }
 
 const lines = [
-  ...scripts.map((name) => [name, 'All of it, for a page without a bundler', '', kB([name])]),
+  ...scripts.map((name) => [code(name), scriptPurposes[name], '', kB([name])]),
   ...[...rows].map(([shown, paths]) => [
     code(`cloud-vod-gallery${shown.slice(1)}`),
     purposes[shown],

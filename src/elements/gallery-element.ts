@@ -26,11 +26,21 @@ export abstract class GalleryElement extends LitElement {
     this.isTakingOver = !isElsewhere && root.adoptedStyleSheets.length === 0;
     // The server's may be what a strict Content Security Policy has refused.
     if (isElsewhere || this.isTakingOver) this.#adoptStyles(root);
-    if (!this.isTakingOver) {
-      root.replaceChildren();
-      this.renderOptions.renderBefore = null;
-    }
+    if (!this.isTakingOver) this.#clear(root);
     return root;
+  }
+
+  /** Has the element draw itself anew in place of what a server has drawn. */
+  protected discardDrawing(): void {
+    this.isTakingOver = false;
+    // Where Lit's hydration support notes that there is something to take over.
+    Reflect.set(this, '_$AG', false);
+    this.#clear(this.shadowRoot!);
+  }
+
+  #clear(root: ShadowRoot) {
+    root.replaceChildren();
+    this.renderOptions.renderBefore = null;
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {

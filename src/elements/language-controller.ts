@@ -39,6 +39,8 @@ export class LanguageController implements ReactiveController {
   readonly #host: LanguageHost;
   #tag = 'en';
   #strings = stringsFor('en');
+  /** What a server has spoken; a language that arrives before the host is taken over does not count yet. */
+  #drawn: Strings | undefined;
   /** The last answer, and what it was made of. */
   #current: Language | undefined;
   #sources: readonly unknown[] = [];
@@ -52,6 +54,7 @@ export class LanguageController implements ReactiveController {
     if (this.#host.language) return;
     controllers.add(this);
     this.update();
+    if (this.#host.isTakingOver) void this.current;
     observer ??= new MutationObserver(updateAll);
     // A `lang` may be anywhere above, and an observer does not see into shadow trees, nor out of them.
     let root = this.#host.getRootNode();
@@ -87,7 +90,7 @@ export class LanguageController implements ReactiveController {
     const tag = isTakingOver
       ? (toTag(overrides?.language ?? this.#host.getAttribute('lang') ?? '') ?? 'en')
       : this.#tag;
-    const strings = isTakingOver ? stringsFor(tag) : this.#strings;
+    const strings = isTakingOver ? (this.#drawn ??= stringsFor(tag)) : this.#strings;
     const sources = [tag, isTakingOver, strings, overrides];
     if (!this.#current || sources.some((source, at) => source !== this.#sources[at])) {
       this.#sources = sources;

@@ -1,12 +1,13 @@
 import {isServer} from 'lit';
+import type {VideoCardElement} from '../elements/video-card/video-card.js';
+import {afterFirstPaint} from '../internal/after-paint.js';
 import {warnOnce} from '../internal/warn-once.js';
 import type {Strings} from '../languages/strings.js';
-import type {VideoCardElement} from '../elements/video-card/video-card.js';
-import type {Cards, Feature, FeatureModule, ListContext, Region} from './feature.js';
-import {moduleOf, registry, type FeatureName} from './registry.js';
+import {EarlyEvents} from './early-events.js';
+import type {Cards, Feature, ListContext, Region} from './feature.js';
+import {loaded, registry, type Entry, type FeatureName} from './registry.js';
 
-/** Keys that an option of a listbox takes. */
-const OPTION_KEY = /^(Arrow|Home$|End$|Page|Enter$|.$)/;
+const names = Object.keys(registry) as FeatureName[];
 
 /**
  * Fetches, starts and stops the features of a list. What the user does on the cards before a feature for it has come is
@@ -14,39 +15,77 @@ const OPTION_KEY = /^(Arrow|Home$|End$|Page|Enter$|.$)/;
  */
 export class FeatureHost {
   readonly #context: ListContext;
+  readonly #early: EarlyEvents;
   readonly #installed = new Map<FeatureName, Feature>();
-  /** Features that have been asked for, until they are there. */
+  /** Features that have been asked for, until they are there or have failed. */
   readonly #coming = new Map<FeatureName, Promise<void>>();
-  readonly #running = new Set<Feature>();
   readonly #failed = new Set<FeatureName>();
-  #early: (readonly [Event, VideoCardElement | null])[] = [];
+  /** In the order of the registry, whichever has come first. */
+  #running: readonly Feature[] = [];
 
   constructor(context: ListContext) {
     this.#context = context;
+    this.#early = new EarlyEvents(context, (event, card) => {
+      for (const {on} of this.#running) on?.[event.type]?.(event as never, card);
+    });
   }
 
-  /** Resolves when no feature is on its way. */
-  get settled(): Promise<unknown> {
-    return Promise.all(this.#coming.values());
+  /** Resolves when the features that are on their way now are there; undefined if none is. */
+  get settled(): Promise<unknown> | undefined {
+    return this.#coming.size > 0 ? Promise.all(this.#coming.values()) : undefined;
   }
 
   /** The cards, where a feature looks after them. */
   get cards(): Cards | undefined {
-    for (const {cards} of this.#running) if (cards) return cards;
-    return undefined;
+    return this.#running.find(({cards}) => cards)?.cards;
+  }
+
+  isComing(name: FeatureName): boolean {
+    return this.#coming.has(name);
+  }
+
+  hasFailed(name: FeatureName): boolean {
+    return this.#failed.has(name);
+  }
+
+  /**
+   * Fetches a feature now, even if that has failed before.
+   *
+   * @returns Undefined if it is there already; else resolves when it is, or has failed.
+   */
+  fetch(name: FeatureName): Promise<void> | undefined {
+    this.#failed.delete(name);
+    this.#install(name, true);
+    return this.#coming.get(name);
+  }
+
+  /**
+   * Fetches the features that a server has drawn.
+   *
+   * @returns Undefined if none is missing; else resolves with whether they could all be loaded.
+   */
+  takeOver(): Promise<boolean> | undefined {
+    const drawn = names.filter((name) => this.#isDrawn(name));
+    for (const name of drawn) void this.fetch(name);
+    return this.settled?.then(() => !drawn.some((name) => this.hasFailed(name)));
   }
 
   /** Starts what is wanted now and stops what is not. */
   check(isConnected: boolean): void {
-    for (const name of Object.keys(registry) as FeatureName[]) {
-      const isWanted = isConnected && registry[name].wants(this.#context);
-      if (isWanted && !this.#installed.has(name)) this.#fetch(name);
+    const before = this.#running;
+    const running: Feature[] = [];
+    for (const name of names) {
+      if (!isConnected || !registry[name].wants(this.#context)) continue;
+      this.#install(name);
+      // What a server has not drawn is not drawn either when the rest is taken over.
+      if (this.#context.isTakingOver && this.#isDrawn(name) === false) continue;
       const feature = this.#installed.get(name);
-      if (!feature || isWanted === this.#running.has(feature)) continue;
-      if (isWanted) this.#running.add(feature);
-      else this.#running.delete(feature);
-      if (!isServer) feature[isWanted ? 'start' : 'stop']?.();
+      if (feature) running.push(feature);
     }
+    this.#running = running;
+    if (isServer) return;
+    for (const feature of before) if (!running.includes(feature)) feature.stop?.();
+    for (const feature of running) if (!before.includes(feature)) feature.start?.();
   }
 
   beforeUpdate(): void {
@@ -55,11 +94,7 @@ export class FeatureHost {
 
   updated(): void {
     for (const feature of this.#running) feature.updated?.();
-    if (this.#early.length > 0 && !this.#coming.has('selection')) {
-      const early = this.#early;
-      this.#early = [];
-      for (const [event, card] of early) this.#handle(event, card);
-    }
+    if (!this.#keeper) void this.#early.replay();
   }
 
   /** What a feature draws in a region of the list. */
@@ -83,34 +118,40 @@ export class FeatureHost {
   /** Hands an event on the cards to the features. */
   readonly handle = (event: Event): void => {
     const card = (event.target as Element).closest<VideoCardElement>('[part=card]');
-    if (this.#coming.has('selection')) this.#keep(event, card);
-    else this.#handle(event, card);
+    this.#early.handle(event, card, this.#keeper);
   };
 
-  #handle(event: Event, card: VideoCardElement | null) {
-    for (const {on} of this.#running) on?.[event.type]?.(event as never, card);
+  /** The feature to come that is waited for with the user's events. */
+  get #keeper() {
+    const coming = names.find((name) => this.#coming.has(name) && 'keeps' in registry[name]);
+    return coming && (registry[coming] as Entry).keeps;
   }
 
-  #keep(event: Event, card: VideoCardElement | null) {
-    const {key, ctrlKey, metaKey, altKey} = event as KeyboardEvent;
-    if (key !== undefined) {
-      const isCommand = (ctrlKey || metaKey) && !/^a$/i.test(key);
-      if (!card || altKey || isCommand || !OPTION_KEY.test(key)) return;
-      event.preventDefault();
+  /** Whether a server has drawn what is seen of a feature; undefined if nothing is ever seen at first. */
+  #isDrawn(name: FeatureName): boolean | undefined {
+    const {part} = registry[name] as Entry;
+    if (isServer || !part) return undefined;
+    return !!this.#context.view.root.querySelector(`[part=${part}]`);
+  }
+
+  /** Installs a feature: at once if its module is here, else when that has come. */
+  #install(name: FeatureName, isUrgent = registry[name].isUrgent(this.#context)) {
+    const module = loaded[name];
+    if (this.#installed.has(name)) return;
+    if (module) this.#installed.set(name, module.install(this.#context));
+    else if (!isServer && !this.#coming.has(name) && !this.#failed.has(name)) {
+      const {phase} = this.#context.store.state;
+      if (isUrgent) this.#coming.set(name, this.#fetch(name));
+      else if (/ready|empty|error/.test(phase)) {
+        this.#coming.set(name, this.#fetch(name, afterFirstPaint()));
+      }
     }
-    this.#early.push([event, card]);
   }
 
-  #fetch(name: FeatureName) {
-    if (this.#coming.has(name) || this.#failed.has(name)) return;
-    const module = moduleOf(name);
-    if ('install' in module) this.#installed.set(name, module.install(this.#context));
-    else this.#coming.set(name, this.#await(name, module));
-  }
-
-  async #await(name: FeatureName, promise: Promise<FeatureModule>) {
+  async #fetch(name: FeatureName, start?: Promise<unknown>) {
     try {
-      const module = await promise;
+      await start;
+      const module = (loaded[name] ??= await registry[name].load());
       this.#installed.set(name, module.install(this.#context));
     } catch (cause) {
       this.#failed.add(name);

@@ -7,6 +7,7 @@ import type {ListPlace} from '../elements/video-list/page-history.js';
 import type {ListView} from '../elements/video-list/list-view.js';
 import type {Strings} from '../languages/strings.js';
 import type {Video} from '../model/video.js';
+import type {ActionOptions} from '../store/list-state.js';
 import type {ListStore} from '../store/list-store.js';
 import type {Selection} from '../store/selection.js';
 import type {VideoCardElement} from '../elements/video-card/video-card.js';
@@ -50,7 +51,7 @@ export type ListSettings = Readonly<
 >;
 
 /** A request that the user waits for. It aborts with its signal and never rejects. */
-export type Action = (options: {readonly signal: AbortSignal}) => Promise<unknown>;
+export type Action = (options: ActionOptions) => Promise<unknown>;
 
 /** The cards that are in the document, and the way to others. */
 export interface Cards {
@@ -66,9 +67,8 @@ export interface Cards {
   reveal(index: number, position?: ScrollLogicalPosition): Promise<VideoCardElement | undefined>;
   /** The card at an index, which is made if need be. */
   cardAt(index: number): VideoCardElement | undefined | Promise<VideoCardElement | undefined>;
-  disconnected(): void;
-  beforeUpdate(): void;
-  updated(): void;
+  /** The list has left the document, or is being moved in it. */
+  disconnected?(): void;
 }
 
 /** What a list hands to its features. */

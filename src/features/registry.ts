@@ -1,53 +1,77 @@
 import {words} from '../internal/words.js';
+import type {Keeper} from './early-events.js';
 import type {FeatureModule, ListContext} from './feature.js';
-import * as history from './history/history.js';
-import * as live from './live/live.js';
-import * as longList from './long-list/long-list.js';
-import * as row from './row/row.js';
-import * as selection from './selection/selection.js';
-import * as toolbar from './toolbar/toolbar.js';
+
+/** Keys that an option of a listbox takes, alone and with Ctrl or Cmd. */
+const OPTION_KEY = /^(Arrow|Home$|End$|Page|Enter$|.$)/;
+const OPTION_COMMAND = /^(Arrow|Home$|End$|Page|Enter$|[ a]$)/i;
 
 /** Something that a list does only when it is wanted, and where it comes from. */
-interface Entry {
+export interface Entry {
   /** Whether a list wants the feature at present. */
   readonly wants: (context: ListContext) => boolean;
-  readonly module: FeatureModule;
+  /** Whether it is to be fetched at once, not only when the first cards are on the screen. */
+  readonly isUrgent: (context: ListContext) => boolean;
+  /** Fetches its module. */
+  readonly load: () => Promise<FeatureModule>;
+  /** The part that it draws when a list is drawn first, on a server as well. */
+  readonly part?: string;
+  /** Whether an event on the cards is to wait for the feature while that is on its way. */
+  readonly keeps?: Keeper;
 }
+
+const always = () => true;
 
 /** All features. Their modules are fetched when a list wants them first. */
 export const registry = {
   longList: {
-    wants: () => true,
-    module: longList,
+    wants: always,
+    isUrgent: ({restored}) => !!restored,
+    load: () => import('./long-list/long-list.js'),
   },
   selection: {
-    wants: (context) => context.selection.isOn,
-    module: selection,
+    wants: ({selection}) => selection.isOn,
+    isUrgent: always,
+    load: () => import('./selection/selection.js'),
+    part: 'selection',
+    keeps(event) {
+      const {type, key, altKey, ctrlKey, metaKey} = event as KeyboardEvent;
+      if (type !== 'keydown') return type === 'click' || type === 'focusin';
+      return !altKey && (ctrlKey || metaKey ? OPTION_COMMAND : OPTION_KEY).test(key);
+    },
   },
   toolbar: {
     wants: ({settings}) => words(settings.toolbar).length > 0,
-    module: toolbar,
+    isUrgent: always,
+    load: () => import('./toolbar/toolbar.js'),
+    part: 'toolbar',
   },
   live: {
     wants: ({settings: {live, pollInterval}, store}) =>
       live ||
       (pollInterval > 0 &&
         store.state.items.loaded.some(({transcoding}) => transcoding === 'transcoding')),
-    module: live,
+    isUrgent: always,
+    load: () => import('./live/live.js'),
   },
   history: {
     wants: ({settings}) => !!settings.history,
-    module: history,
+    isUrgent: always,
+    load: () => import('./history/history.js'),
   },
   row: {
     wants: ({settings}) => settings.layout === 'row',
-    module: row,
+    isUrgent: always,
+    load: () => import('./row/row.js'),
+    keeps(event, card) {
+      const {type, target, key} = event as KeyboardEvent;
+      const isOnItem = target === card && card?.role === 'listitem';
+      return type === 'keydown' && isOnItem && /^(Arrow[LR]|Home$|End$)/.test(key);
+    },
   },
 } satisfies Record<string, Entry>;
 
 export type FeatureName = keyof typeof registry;
 
-/** A feature's module: at once if it is at hand. */
-export function moduleOf(name: FeatureName): FeatureModule | Promise<FeatureModule> {
-  return registry[name].module;
-}
+/** The modules that are here already. With `define/all`, all are from the start. */
+export const loaded: Partial<Record<FeatureName, FeatureModule>> = {};

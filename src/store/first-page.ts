@@ -3,6 +3,7 @@ import type {Video} from '../model/video.js';
 import {
   isLastPage,
   itemsOf,
+  MAX_LIST_LENGTH,
   updateVideos,
   type ListTable,
   type TableOptions,
@@ -10,14 +11,17 @@ import {
 
 /** A table of one result page: all that a list needs until it grows. */
 export function firstPageOnly(options: TableOptions, page?: VideoPage): ListTable {
-  const {firstPage, pageSize} = options;
+  const {firstPage, pageSize, spansAll} = options;
+  const {videos = [], recordCount = 0, total} = page ?? {};
   const firstRecord = (firstPage - 1) * pageSize;
+  // As long as the whole list will be: what stands below it is not to move when the list goes on.
+  const rest = spansAll ? Math.min(total ?? 0, MAX_LIST_LENGTH) - recordCount : 0;
   return {
-    ...itemsOf(page?.videos ?? [], page ? page.videos.length : pageSize),
+    ...itemsOf(videos, page ? videos.length + Math.max(rest, 0) : pageSize),
     firstPage,
     pageCount: 1,
-    hasNext: !!page && isLastPage(page, firstRecord, pageSize) !== true,
-    total: page?.total,
+    hasNext: !!page && rest <= 0 && isLastPage(page, firstRecord, pageSize) !== true,
+    total,
     heldPages: page ? [firstPage] : [],
     pageSizeOf: () => pageSize,
     pagesOf: () => [firstPage],

@@ -473,8 +473,13 @@ function seen(page: Page) {
   });
 }
 
-/** Until the list has taken over and has filled what is around the view. */
+/** Until the list has taken over, speaks its language and has filled what is around the view. */
 async function untilAtRest(page: Page) {
+  await page.waitForFunction(() => {
+    const list = document.querySelector('video-list');
+    const search = list?.shadowRoot?.querySelector('input');
+    return list?.lang !== 'de' || search?.placeholder === 'Suchen';
+  });
   await page.waitForFunction(() =>
     document
       .querySelector('video-list')
@@ -542,20 +547,22 @@ async function file(name: string): Promise<Response> {
   return new Response(content && new Uint8Array(content), {status: content ? 200 : 404, headers});
 }
 
-/** What a page of the recipe loads, as an application would build it. */
+/** What pages of the recipe load, each as an application would build it. */
 async function buildClient(outDir: string) {
-  await build({
-    root: `${PROJECT}test/apps/server`,
-    configFile: false,
-    logLevel: 'warn',
-    resolve: {alias: {'cloud-vod-gallery/define': `${PROJECT}dist/define.js`}},
-    build: {
-      outDir,
-      emptyOutDir: false,
-      rolldownOptions: {
-        input: [`${PROJECT}test/apps/server/gallery.js`, `${PROJECT}test/apps/server/elements.js`],
-        output: {entryFileNames: '[name].js'},
+  for (const name of ['gallery', 'elements']) {
+    await build({
+      root: `${PROJECT}test/apps/server`,
+      configFile: false,
+      logLevel: 'warn',
+      resolve: {alias: {'cloud-vod-gallery/define': `${PROJECT}dist/define.js`}},
+      build: {
+        outDir,
+        emptyOutDir: false,
+        rolldownOptions: {
+          input: `${PROJECT}test/apps/server/${name}.js`,
+          output: {entryFileNames: '[name].js'},
+        },
       },
-    },
-  });
+    });
+  }
 }

@@ -22,7 +22,7 @@ const ALLOWED = [
   /^dist\/(data|define|elements|features|internal|languages|model|react|store|vue|wire)\/[\w./-]+\.(js|js\.map|d\.ts)$/,
   /^dist\/(define|index)\.(js|js\.map|d\.ts)$/,
   /^dist\/jsx\.d\.ts$/,
-  /^dist\/cloud-vod-gallery(\.classic)?\.min\.js(\.map)?$/,
+  /^dist\/cloud-vod-gallery(\.[a-z-]+)?\.min\.js(\.map)?$/,
   /^dist\/(cloud-vod-gallery\.licenses\.md|integrity\.json|loading\.css)$/,
   /^dist\/editors\/[\w.-]+\.json$/,
 ];

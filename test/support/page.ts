@@ -22,11 +22,22 @@ export async function renderSettled(template: TemplateResult): Promise<VideoList
 export async function settled(list: VideoListElement): Promise<void> {
   await list.updateComplete;
   if (hasState(list, 'loading')) await outcome(list);
+  await withFeatures(list);
   // Cards that are not in view come once those in view have been painted.
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   await Promise.all(
     [...partsOf(list, 'card')].map((card) => (card as VideoCardElement).updateComplete),
   );
+}
+
+/** Waits until a list has all features that it wants at present. */
+export async function withFeatures(list: VideoListElement): Promise<void> {
+  let isLate = false;
+  const deadline = setTimeout(() => (isLate = true), 8000);
+  do await list.updateComplete;
+  while (!isLate && list.isUpdatePending);
+  clearTimeout(deadline);
+  if (isLate) throw new Error('The features of a list have not come within 8 seconds.');
 }
 
 /** Resolves with the event that tells how a request of the list ended. */

@@ -22,7 +22,7 @@ import {
 } from '../../model/resolution.js';
 import {videoStates, type Video} from '../../model/video.js';
 import {qualityLabel, spokenQuality, type BadgeFormat} from '../resolution-badge/quality-label.js';
-import type {PreviewController} from '../../features/preview/preview-controller.js';
+import type {PreviewController} from '../../features/preview/preview.js';
 import type {StringOverrides} from '../../languages/strings.js';
 import {GalleryElement} from '../gallery-element.js';
 import {LanguageController, type Language} from '../language-controller.js';

@@ -1,55 +1,79 @@
 import type {Cards, ListContext} from '../../features/feature.js';
+import type {FeatureHost} from '../../features/feature-host.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
 import {reconcileCards} from './reconcile-cards.js';
 
-/** The cards of the first screen, until the window is there, which can draw all others. */
+interface FirstCardsContext extends ListContext {
+  readonly features: FeatureHost;
+}
+
+/**
+ * The cards of the first screen, until the module for long lists is there, which draws them from then on. If that cannot
+ * be loaded, the cards of all that is loaded.
+ */
 export class FirstCards implements Cards {
-  readonly settled = undefined;
+  settled: Promise<unknown> | undefined;
   columns = 1;
   rowsInView = 1;
   readonly firstInView = 0;
 
-  readonly #context: ListContext;
+  readonly #context: FirstCardsContext;
 
-  constructor(context: ListContext) {
+  constructor(context: FirstCardsContext) {
     this.#context = context;
   }
 
-  disconnected(): void {}
-
-  beforeUpdate(): void {}
-
   updated(): void {
-    this.#draw(1);
-    const [card] = this.#cards;
-    const {grid} = this.#context.view;
-    if (!card || !grid) return;
-    const {width, height} = card.getBoundingClientRect();
-    this.columns = Math.round(grid.clientWidth / width) || 1;
-    this.rowsInView = Math.ceil(innerHeight / height) || 1;
+    const {view, features} = this.#context;
+    if (!view.grid) return;
+    if (features.hasFailed('longList')) {
+      this.#draw(Infinity);
+      return;
+    }
+    // One card will do to measure the rest by; a new one has no height yet.
     this.#draw(this.columns * this.rowsInView);
+    this.settled = this.cardAt(0)?.drawn.then(() => this.#fill());
   }
 
   reveal(index: number, position: ScrollLogicalPosition = 'nearest') {
+    this.#draw(index + 1);
     const card = this.cardAt(index);
-    card?.scrollIntoView({block: position});
+    card?.scrollIntoView({block: position, inline: position});
     return Promise.resolve(card);
   }
 
   cardAt(index: number): VideoCardElement | undefined {
-    return this.#cards[index];
+    return this.#context.view.drawnCards[index];
   }
 
-  get #cards() {
-    return this.#context.view.drawnCards;
+  /** Draws as many as the view has room for, and keeps the room of the others, so that nothing moves when they come. */
+  #fill() {
+    const {view, features, settings, store} = this.#context;
+    const {grid} = view;
+    const card = this.cardAt(0);
+    if (features.cards || !grid || !card?.offsetHeight) return;
+    const {rowGap, columnGap} = getComputedStyle(grid);
+    const size = getComputedStyle(card);
+    const height = parseFloat(size.height) + (parseFloat(rowGap) || 0);
+    const width = parseFloat(size.width) + (parseFloat(columnGap) || 0);
+    const isRow = settings.layout === 'row';
+    this.columns = Math.round((isRow ? innerWidth : grid.clientWidth) / width) || 1;
+    this.rowsInView = isRow ? 1 : Math.ceil(innerHeight / height) || 1;
+    this.#draw(this.columns * this.rowsInView);
+    const lines = (count: number) => Math.ceil(count / this.columns);
+    const missing = lines(store.state.items.length) - lines(view.drawnCards.length);
+    if (!isRow) grid.style.paddingBlock = `0 ${missing * height}px`;
   }
 
   /** Not fewer than there are: a server may have drawn them. */
   #draw(count: number) {
-    const {store, view, showCard, createCard} = this.#context;
+    const {store, view, features, showCard, createCard} = this.#context;
     const {items} = store.state;
-    const length = Math.min(items.length, Math.max(count, this.#cards.length));
+    const most = features.hasFailed('longList') ? items.loaded.length : items.length;
+    const length = Math.min(most, Math.max(count, view.drawnCards.length));
     const shown = Array.from({length}, (_, index) => ({index, video: items.at(index)}));
-    if (view.grid) reconcileCards(view.grid, shown, showCard, createCard);
+    if (!view.grid) return;
+    reconcileCards(view.grid, shown, showCard, createCard);
+    if (features.hasFailed('longList')) view.grid.style.paddingBlock = '';
   }
 }

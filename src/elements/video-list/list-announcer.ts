@@ -12,9 +12,9 @@ export class ListAnnouncer {
   /** Resolves when everything so far has been said. */
   settled: Promise<unknown> = Promise.resolve();
 
-  readonly #list: EventTarget & {readonly updateComplete: Promise<unknown>};
+  readonly #list: EventTarget & {readonly drawn: Promise<unknown>};
 
-  constructor(list: EventTarget & {readonly updateComplete: Promise<unknown>}) {
+  constructor(list: EventTarget & {readonly drawn: Promise<unknown>}) {
     this.#list = list;
   }
 
@@ -23,7 +23,7 @@ export class ListAnnouncer {
     const events = eventsOf(change);
     const dispatch = () => events.forEach((event) => this.#list.dispatchEvent(event));
     if (change.type !== 'load' && change.type !== 'error') dispatch();
-    else this.settled = Promise.all([this.settled, this.#list.updateComplete]).then(dispatch);
+    else this.settled = Promise.all([this.settled, this.#list.drawn]).then(dispatch);
   }
 }
 

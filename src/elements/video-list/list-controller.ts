@@ -2,6 +2,7 @@ import {Task} from '@lit/task';
 import {isServer, type ReactiveController} from 'lit';
 import type {Action, Cards, ListContext, ListSettings} from '../../features/feature.js';
 import {FeatureHost} from '../../features/feature-host.js';
+import {VideoListError} from '../../data/video-list-error.js';
 import {showState} from '../../internal/custom-states.js';
 import {createOwn} from '../../internal/define-element.js';
 import {words} from '../../internal/words.js';
@@ -28,6 +29,8 @@ import {storeOf} from './stored.js';
 /** The list, as far as its controller is concerned. */
 interface ListHost extends GalleryElement, ListSettings {
   readonly disabled: boolean;
+  /** Resolves when the list is drawn, even if some of its features follow later. */
+  readonly drawn: Promise<unknown>;
   readonly initialPage?: VideoPage | undefined;
 }
 
@@ -119,6 +122,21 @@ export class ListController implements ListContext, ReactiveController {
     await this.#announcer.settled;
   };
 
+  readonly goOn =
+    (action: Action): Action =>
+    async (options) => {
+      const {features, store} = this;
+      const arrival = features.fetch('longList');
+      if (arrival) await arrival;
+      if (!features.hasFailed('longList')) return action(options);
+      const error = new VideoListError(
+        'network',
+        'The script for further videos is not there.',
+        {},
+      );
+      return store.fail(error, async (options) => void (await this.goOn(action)(options)));
+    };
+
   readonly createTask = <Argument, Result>(
     task: (argument: Argument, signal: AbortSignal) => Promise<Result>,
   ): Task<[Argument], Result> =>
@@ -158,7 +176,7 @@ export class ListController implements ListContext, ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.cards.disconnected();
+    this.features.cards?.disconnected?.();
     // Not at once: the list may only be moved.
     queueMicrotask(() => {
       this.#hasLeft = !this.list.isConnected;
@@ -170,18 +188,18 @@ export class ListController implements ListContext, ReactiveController {
   }
 
   hostUpdate(): void {
-    this.cards.beforeUpdate();
     this.features.beforeUpdate();
   }
 
   hostUpdated(): void {
-    // A list drawn on a server is taken over as it is before anything is asked for.
-    const {store, list, isTakingOver} = this;
-    if (store.needsLoad && list.isConnected && !isTakingOver) {
+    // A list drawn on a server is taken over as it is before anything is asked for. Only a long list has pages but the first.
+    const {store, list, features, isTakingOver} = this;
+    const isWaiting = isTakingOver || (this.restored && features.isComing('longList'));
+    if (store.needsLoad && list.isConnected && !isWaiting) {
       void this.run((options) => store.load(options));
     }
-    this.cards.updated();
-    this.features.updated();
+    if (!features.cards) this.#firstCards.updated();
+    features.updated();
     this.form.updated();
   }
 
@@ -192,10 +210,12 @@ export class ListController implements ListContext, ReactiveController {
   }
 
   async loadMore(): Promise<void> {
-    if (!this.store.state.isPending) await this.run((options) => this.store.loadMore(options));
+    if (this.store.state.isPending) return;
+    await this.run(this.goOn((options) => this.store.loadMore(options)));
   }
 
   async scrollTo(id: string): Promise<boolean> {
+    await this.features.fetch('longList')?.then(() => this.list.drawn);
     const index = this.store.state.items.indexOf(id);
     return index >= 0 && !!(await this.cards.reveal(index));
   }

@@ -1,5 +1,5 @@
 import {html, noChange, nothing, type TemplateResult} from 'lit';
-import type {ListContext, Region} from '../../features/feature.js';
+import type {Action, ListContext, Region} from '../../features/feature.js';
 import type {FeatureHost} from '../../features/feature-host.js';
 import {afterFirstPaint} from '../../internal/after-paint.js';
 import {failureText} from '../../languages/failure-text.js';
@@ -17,6 +17,8 @@ interface ViewContext extends ListContext {
   readonly list: GalleryElement;
   readonly painter: CardPainter;
   readonly features: FeatureHost;
+  /** An action that takes more than the first page. */
+  readonly goOn: (action: Action) => Action;
 }
 
 /** Draws a list, and knows where its parts are. */
@@ -130,6 +132,7 @@ export class ListView {
         <div
           part="grid"
           role=${isOn ? 'listbox' : 'list'}
+          tabindex=${isOn && !isDisabled ? '0' : nothing}
           aria-label=${label || (isOn ? strings.videos : nothing)}
           aria-busy=${store.state.phase === 'loading'}
           aria-multiselectable=${isMultiple || nothing}
@@ -161,11 +164,14 @@ export class ListView {
   }
 
   #renderPaging(strings: Strings) {
-    const {store, label} = this.#context;
-    const {phase, paging, page, isPending, hasNext, error, query} = store.state;
+    const {store, label, features} = this.#context;
+    const {phase, paging, page, isPending, items, error, query} = store.state;
     // An empty page is left by the way back.
     const isOpen = phase === 'ready' || (phase === 'empty' && page > 1);
     if (!isOpen || !query || paging === 'none') return nothing;
+    // Alone, the core has the first page of a list whose length is known.
+    const isCut = features.hasFailed('longList') && items.loaded.length < items.length;
+    const hasNext = store.state.hasNext || isCut;
     const options = {
       label,
       isBusy: isPending,
@@ -179,9 +185,9 @@ export class ListView {
   }
 
   #more = async () => {
-    const {store, run, cards} = this.#context;
+    const {store, run, goOn, cards} = this.#context;
     const {length} = store.state.items;
-    await run((options) => store.loadMore(options));
+    await run(goOn((options) => store.loadMore(options)));
     if (!this.pagingBar?.matches(':focus-within')) return;
     const {retry} = this;
     if (retry) retry.focus();
@@ -189,8 +195,8 @@ export class ListView {
   };
 
   #turnTo = (page: number) => {
-    const {store, run, cards} = this.#context;
-    void run((options) => store.turnTo(page, options));
+    const {store, run, goOn, cards} = this.#context;
+    void run(goOn((options) => store.turnTo(page, options)));
     void cards.reveal(0);
   };
 

@@ -513,10 +513,30 @@ export class VideoListElement extends GalleryElement {
     if (name === 'aria-label') this.requestUpdate();
   }
 
-  protected override async getUpdateComplete() {
-    const isComplete = await super.getUpdateComplete();
-    await this.#list.cards.settled;
-    return isComplete;
+  /** Resolves when the list is drawn, even if some of its features follow later. @internal */
+  get drawn(): Promise<boolean> {
+    return super.getUpdateComplete().then(async (isComplete) => {
+      await this.#list.cards.settled;
+      return isComplete;
+    });
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await this.drawn;
+    const {settled} = this.#list.features;
+    if (!settled) return isComplete;
+    await settled;
+    return this.getUpdateComplete();
+  }
+
+  /** What a server has drawn is taken over when the features are there that it was drawn by. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const arrival = this.isTakingOver ? this.#list.features.takeOver() : undefined;
+    if (!arrival) return super.scheduleUpdate();
+    return arrival.then((isComplete) => {
+      if (!isComplete) this.discardDrawing();
+      return super.scheduleUpdate();
+    });
   }
 
   protected override willUpdate() {

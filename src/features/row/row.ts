@@ -72,7 +72,9 @@ class Row {
   readonly press = (event: KeyboardEvent, card: VideoCardElement | null): void => {
     const {key, target} = event;
     const isOther = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
-    if (isOther || !card || target !== card || card.role !== 'listitem') return;
+    // An event that was kept has no target any more.
+    const isInside = target && target !== card;
+    if (isOther || !card || isInside || card.role !== 'listitem') return;
     const isMirrored = isRightToLeft(card);
     const last = this.#context.store.state.items.length - 1;
     const targets: Record<string, number> = {

@@ -1,0 +1,4 @@
+import type {Plugin, Rolldown} from 'vite';
+
+export function filesOf(script: string): Rolldown.OutputOptions;
+export function featuresApart(script: string): Plugin;

@@ -1,0 +1,114 @@
+/**
+ * A plugin for the build of the script tag's module: what is loaded when it is wanted becomes a file beside the script.
+ *
+ * Such a file imports nothing. A bundler would have it import the script, by its name; but on the page the script may have
+ * another address (`?v=2`, a redirect of a CDN), and would run a second time. So the file has a function, and the script
+ * hands over what the file takes from it. Both carry the same stamp: files of two versions do not fit together.
+ */
+import {createHash} from 'node:crypto';
+
+/** As long as the stamp, so that source maps stay right. */
+const STAMP = '@stamp@@';
+
+/** What the bundler calls the script itself. */
+const CORE = 'core';
+
+/** @returns How the modules are put into files; a part of Rolldown's `output`. */
+export function filesOf(script) {
+  const prefix = script.replace(/min\.js$/, '');
+  return {
+    entryFileNames: 'entry.js',
+    chunkFileNames: ({name}) => (name === CORE ? script : `${prefix}${name}.min.js`),
+    codeSplitting: {
+      groups: [{debugName: CORE, name: (id, graph) => (isShared(id, graph) ? CORE : null)}],
+    },
+  };
+}
+
+/** Whether a module belongs into the script: all that is in it at once, and what more than one file needs. */
+function isShared(id, graph) {
+  const roots = new Set();
+  const seen = new Set();
+  const climb = (id) => {
+    if (seen.has(id)) return;
+    seen.add(id);
+    const {isEntry, importers, dynamicImporters} = graph.getModuleInfo(id);
+    if (isEntry) roots.add(CORE);
+    if (dynamicImporters.length > 0) roots.add(id);
+    importers.forEach(climb);
+  };
+  climb(id);
+  return roots.has(CORE) || roots.size > 1;
+}
+
+export function featuresApart(script) {
+  const prefix = `./${script.replace(/min\.js$/, '')}`;
+  return {
+    name: 'features-apart',
+    renderChunk(code, {fileName, isEntry}) {
+      if (isEntry) return null;
+      return {code: fileName === script ? scriptOf(code, prefix) : fileOf(code, script), map: null};
+    },
+    generateBundle(_, bundle) {
+      for (const [name, {isEntry}] of Object.entries(bundle)) {
+        if (isEntry) delete bundle[name];
+        if (isEntry) delete bundle[`${name}.map`];
+      }
+      const files = Object.values(bundle).filter(({type}) => type === 'chunk');
+      const all = files.map(({fileName, code}) => fileName + code).sort();
+      const stamp = createHash('sha256').update(all.join()).digest('hex').slice(0, STAMP.length);
+      for (const file of files) file.code = file.code.replaceAll(STAMP, stamp);
+    },
+  };
+}
+
+/** The script hands what it has to the files. */
+function scriptOf(code, prefix) {
+  const imports = /import\("(\.\/cloud-vod-gallery\.[^"]+)"\)/g;
+  const [exported] = /^export \{[^}]*\};?\s*$/m.exec(code) ?? fail('The script exports nothing.');
+  const kit = namesIn(exported).map(([local, name]) => `${name}: ${local}`);
+  return `${code
+    .replace(exported, '')
+    .replace(imports, (_, file) => `$load("${file.slice(prefix.length, -'.min.js'.length)}")`)}
+export { registerLanguage };
+const $kit = { ${kit.join(', ')} };
+async function $load(name) {
+  const file = \`${prefix}\${name}.min.js\`;
+  const {stamp, default: make} = await import(file).catch((cause) => {
+    throw new Error(\`\${file}: \${cause}\`);
+  });
+  if (stamp !== "${STAMP}") throw new Error(\`\${file} belongs to another version of the script\`);
+  return make($kit);
+}
+`;
+}
+
+/** A file has a function that takes from the script what it would import. */
+function fileOf(code, script) {
+  const nothing = `import {} from "./${script}";`;
+  const [imported] = /^import \{[^}]*\} from "[^"]*";/m.exec(code) ?? [nothing];
+  const [exported] = /^export \{[^}]*\};?\s*$/m.exec(code) ?? fail('A file exports nothing.');
+  const taken = namesIn(imported).map(([name, local]) => `${name}: ${local}`);
+  const made = namesIn(exported).map(([local, name]) => `${name}: ${local}`);
+  const rest = (code.includes(imported) ? code : `${imported}\n${code}`)
+    .replace(imported, `export default ({ ${taken.join(', ')} }) => {`)
+    .replace(exported, `return { ${made.join(', ')} };\n};\nexport const stamp = "${STAMP}";`);
+  if (!imported.endsWith(`"./${script}";`) || /^import\b/m.test(rest)) {
+    fail('A file imports another one.');
+  }
+  return rest;
+}
+
+/** The pairs of `{a as b, c}`. */
+function namesIn(list) {
+  const [, names] = /\{([^}]*)\}/.exec(list);
+  return names
+    .split(',')
+    .map((pair) => pair.trim().split(/ as /))
+    .filter(([name]) => name)
+    .map(([first, second = first]) => [first, second]);
+}
+
+function fail(message) {
+  throw new Error(message);
+}

@@ -1,0 +1,13 @@
+/** Makes all features known before the first list is made: nothing of them is fetched then. */
+import {previewModule} from '../elements/video-card/load-preview.js';
+import * as history from './history/history.js';
+import * as live from './live/live.js';
+import * as longList from './long-list/long-list.js';
+import * as preview from './preview/preview.js';
+import {loaded} from './registry.js';
+import * as row from './row/row.js';
+import * as selection from './selection/selection.js';
+import * as toolbar from './toolbar/toolbar.js';
+
+Object.assign(loaded, {history, live, longList, row, selection, toolbar});
+previewModule.loaded = preview;

@@ -1,0 +1,52 @@
+import type {VideoCardElement} from '../elements/video-card/video-card.js';
+import type {ListContext} from './feature.js';
+
+/** An event on the cards, and the card it happened on. */
+type Handler = (event: Event, card: VideoCardElement | null) => void;
+
+/** Whether an event is for a feature. */
+export type Keeper = (event: Event, card: VideoCardElement | null) => boolean;
+
+/** What a user has done on the cards before the feature for it was there. */
+export class EarlyEvents {
+  readonly #context: ListContext;
+  readonly #handle: Handler;
+  readonly #kept: {readonly event: Event; readonly id: string | undefined}[] = [];
+  #isReplaying = false;
+
+  constructor(context: ListContext, handle: Handler) {
+    this.#context = context;
+    this.#handle = handle;
+  }
+
+  /** Handles an event, or keeps it while the feature is on its way that it is for. */
+  handle(event: Event, card: VideoCardElement | null, keeper: Keeper | undefined): void {
+    const isKept = keeper ? keeper(event, card) : this.#isReplaying;
+    if (!isKept) {
+      this.#handle(event, card);
+      return;
+    }
+    if (event.type === 'keydown') event.preventDefault();
+    this.#kept.push({event, id: card?.video?.id});
+  }
+
+  /** Hands over what was kept, in order: a key may move the focus to the card that the next one is for. */
+  async replay(): Promise<void> {
+    if (this.#isReplaying) return;
+    this.#isReplaying = true;
+    for (let next; (next = this.#kept.shift());) {
+      const {event, id} = next;
+      const {view} = this.#context;
+      const {focused} = view;
+      const card =
+        event.type === 'click'
+          ? view.drawnCards.find(({video}) => video && video.id === id)
+          : focused?.closest<VideoCardElement>('[part=card]');
+      const isOver = event.type === 'click' ? !card : !view.grid?.contains(focused);
+      if (isOver) continue;
+      this.#handle(event, card ?? null);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    this.#isReplaying = false;
+  }
+}
