@@ -1,7 +1,7 @@
 import {html, nothing} from 'lit';
 
 /**
- * A button. One that cannot be used at present keeps its focus.
+ * A button. One that cannot be used at present keeps its focus, but is no stop of the Tab key.
  *
  * @param name - Its name, where what is on it is no word.
  */
@@ -16,6 +16,7 @@ export function renderButton(
     part=${part}
     type="button"
     aria-disabled=${!isEnabled}
+    tabindex=${isEnabled ? nothing : -1}
     aria-label=${name}
     @click=${isEnabled ? press : nothing}
   >

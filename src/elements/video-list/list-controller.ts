@@ -21,6 +21,7 @@ import {FormControl} from './form-control.js';
 import {ListAnnouncer} from './list-announcer.js';
 import {LinkToken} from './link-token.js';
 import {requestOf} from './list-request.js';
+import {nameOf} from './list-name.js';
 import {ListView} from './list-view.js';
 import type {ListPlace, PlaceRouter} from './page-history.js';
 import {restorePlace} from './restored-place.js';
@@ -89,8 +90,7 @@ export class ListController implements ListContext, ReactiveController {
   get label(): string {
     const {list} = this;
     if (this.isTakingOver) return list.getAttribute('aria-label') ?? '';
-    const labels = [...this.#internals.labels].map(({textContent}) => textContent?.trim());
-    return list.ariaLabel ?? labels.join(' ');
+    return nameOf(list, this.#internals.labels);
   }
 
   get isTakingOver(): boolean {

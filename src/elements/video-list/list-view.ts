@@ -9,6 +9,8 @@ import type {GalleryElement} from '../gallery-element.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
 import {renderButton} from './button.js';
 import type {CardPainter} from './card-painter.js';
+import type {FormControl} from './form-control.js';
+import {descriptionOf} from './list-name.js';
 import {activeFilters} from './filters-in-use.js';
 import {renderMore, renderPages} from './paging-bar.js';
 
@@ -19,6 +21,7 @@ interface ViewContext extends ListContext {
   readonly features: FeatureHost;
   /** An action that takes more than the first page. */
   readonly goOn: (action: Action) => Action;
+  readonly form: FormControl;
 }
 
 /** Draws a list, and knows where its parts are. */
@@ -122,8 +125,9 @@ export class ListView {
   }
 
   #renderCards(strings: Strings) {
-    const {selection, settings, store, label, isDisabled, isTakingOver, features, painter} =
+    const {selection, settings, store, label, isDisabled, isTakingOver, features, painter, form} =
       this.#context;
+    const description = isTakingOver ? '' : descriptionOf(this.#context.list);
     const {handle} = features;
     const {isOn, isMultiple} = selection;
     return html`<div class="frame">
@@ -134,9 +138,11 @@ export class ListView {
           role=${isOn ? 'listbox' : 'list'}
           tabindex=${isOn && !isDisabled ? '0' : nothing}
           aria-label=${label || (isOn ? strings.videos : nothing)}
+          aria-description=${description || nothing}
           aria-busy=${store.state.phase === 'loading'}
           aria-multiselectable=${isMultiple || nothing}
           aria-orientation=${isOn && settings.layout === 'row' ? 'horizontal' : nothing}
+          aria-invalid=${(isOn && form.isInvalid) || nothing}
           aria-required=${(isOn && settings.required) || nothing}
           aria-disabled=${(isOn && isDisabled) || nothing}
           @video-select=${this.#markCurrent}

@@ -17,6 +17,7 @@ import type {BadgeFormat} from '../resolution-badge/quality-label.js';
 import type {PreviewSource} from '../video-card/preview.js';
 import type {CardLayout} from '../video-card/video-card.js';
 import type {CardContent} from './card-content.js';
+import {NAMING} from './list-name.js';
 import {ListController} from './list-controller.js';
 import {DEFAULT_CREDENTIALS, DEFAULT_TIMEOUT} from './list-request.js';
 import {pageHistory, type PlaceRouter} from './page-history.js';
@@ -134,7 +135,7 @@ export class VideoListElement extends GalleryElement {
   static override styles = [themeStyles, styles];
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'aria-label'];
+    return [...super.observedAttributes, ...NAMING];
   }
 
   /** Address of the proxy's list, relative to the page. Its query is kept. */
@@ -450,7 +451,7 @@ export class VideoListElement extends GalleryElement {
 
   /** Whether the selection is valid. Fires `invalid` if not. */
   checkValidity(): boolean {
-    return this.#internals.checkValidity();
+    return this.#list.form.check();
   }
 
   /** Whether the selection is valid. If not, fires `invalid` and shows the reason to the user. */
@@ -489,7 +490,7 @@ export class VideoListElement extends GalleryElement {
 
   /** @internal */
   formResetCallback(): void {
-    this.#list.selection.reset();
+    this.#list.form.reset();
   }
 
   /** @internal */
@@ -510,7 +511,7 @@ export class VideoListElement extends GalleryElement {
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (name === 'aria-label') this.requestUpdate();
+    if (NAMING.includes(name)) this.requestUpdate();
   }
 
   /** Resolves when the list is drawn, even if some of its features follow later. @internal */

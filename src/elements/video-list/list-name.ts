@@ -1,0 +1,46 @@
+/** Attributes by which a page names or describes a list. */
+export const NAMING: readonly string[] = [
+  'aria-label',
+  'aria-labelledby',
+  'aria-describedby',
+  'title',
+];
+
+/** What the page calls a list, as for a native control: by its attributes, else by what is around it. */
+export function nameOf(list: HTMLElement, labels: NodeList): string {
+  return (
+    textOf(elementsOf(list, 'aria-labelledby')) ||
+    list.ariaLabel?.trim() ||
+    textOf(labels) ||
+    textOf(legendOf(list)) ||
+    list.title
+  );
+}
+
+/** What the page says of a list besides its name. */
+export function descriptionOf(list: HTMLElement): string {
+  return textOf(elementsOf(list, 'aria-describedby')) || (list.ariaDescription ?? '');
+}
+
+function elementsOf(list: HTMLElement, attribute: string): Node[] {
+  const root = list.getRootNode() as Document | ShadowRoot;
+  const ids = list.getAttribute(attribute)?.split(/\s+/) ?? [];
+  return ids.flatMap((id) => root.getElementById?.(id) ?? []);
+}
+
+/** The legend of a fieldset that holds nothing but this list, and buttons. */
+function legendOf(list: HTMLElement): Node[] {
+  const group = list.closest('fieldset');
+  const legend = group?.querySelector(':scope > legend');
+  const isAlone = [...(group?.elements ?? [])].every(
+    (control) => control === list || control.localName === 'button',
+  );
+  return legend && isAlone ? [legend] : [];
+}
+
+function textOf(nodes: Iterable<Node> | NodeList): string {
+  return [...(nodes as Iterable<Node>)]
+    .map(({textContent}) => textContent?.trim())
+    .filter(Boolean)
+    .join(' ');
+}
