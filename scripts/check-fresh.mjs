@@ -7,6 +7,7 @@ const files = [
   'docs/reference.md',
   'docs/types.md',
   'docs/installation.md',
+  'docs/size-history.md',
 ];
 const before = files.map(read);
 for (const script of ['manifest', 'figures']) {

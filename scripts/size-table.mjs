@@ -1,4 +1,7 @@
-/** Writes into docs/installation.md what each entry weighs (`npm run figures`), as size-limit measures it after a build. */
+/**
+ * Writes the size of each entry into docs/installation.md (`npm run figures`), as size-limit measures it after a build, and
+ * the present size of the script into docs/size-history.md.
+ */
 import {execFileSync} from 'node:child_process';
 import process from 'node:process';
 import {entriesOf} from './entries.mjs';
@@ -58,6 +61,12 @@ await writeInPage(
   'docs/installation.md',
   'scripts/size-table.mjs',
   table(['Entry', '', 'kB', 'kB with Lit inside'], lines).join('\n'),
+);
+
+await writeInPage(
+  'docs/size-history.md',
+  'scripts/size-table.mjs',
+  `Now: ${kB(scripts.slice(0, 1))} kB.`,
 );
 
 function measured() {

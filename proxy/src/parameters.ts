@@ -55,7 +55,7 @@ export function textParameter(parameters: JsonObject, name: string): string | un
 }
 
 /** A whole number; undefined where there is none. */
-export function integerParameter(parameters: JsonObject, name: string): number | undefined {
+function integerParameter(parameters: JsonObject, name: string): number | undefined {
   const text = textParameter(parameters, name);
   if (text === undefined) return undefined;
   const number = readNumber(text);

@@ -2,7 +2,7 @@
 import {hash, randomFrom} from './random.mjs';
 
 /** Where covers live, seen from the catalogue's folder. */
-export const COVER_BASE = 'media/covers/';
+const COVER_BASE = 'media/covers/';
 
 /** The newest upload: 2026-10-30 16:42 in the account's time zone, in Unix seconds. */
 const NEWEST = Date.UTC(2026, 9, 30, 8, 42) / 1000;
@@ -80,7 +80,7 @@ export function makeRecord(entry, time, index) {
 }
 
 /** The file a cover is stored in, beside its kind: `ridge-1.webp`. */
-export function coverFile({cover}) {
+function coverFile({cover}) {
   return `${cover.replace('/', '-')}.webp`;
 }
 
@@ -102,7 +102,7 @@ export function coversOf(library) {
 }
 
 /** 32 upper-case hexadecimal digits, always the same for the same text. */
-export function idFor(text) {
+function idFor(text) {
   const words = ['a', 'b', 'c', 'd'].map((salt) => hash(`${salt} ${text} ${salt}`));
   return words.map((word) => word.toString(16).padStart(8, '0').toUpperCase()).join('');
 }

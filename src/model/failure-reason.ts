@@ -1,15 +1,6 @@
 /** Why the vendor, or the proxy, refuses a request, as far as a user is concerned. */
-export const failureReasons = [
-  'no-permission',
-  'no-such-video',
-  'bad-category',
-  'bad-filter',
-  'too-many-calls',
-  'clock',
-] as const;
-
-/** One of {@link failureReasons}. */
-export type FailureReason = (typeof failureReasons)[number];
+export type FailureReason =
+  'no-permission' | 'no-such-video' | 'bad-category' | 'bad-filter' | 'too-many-calls' | 'clock';
 
 /** What is known about a failed request. */
 export interface Failure {

@@ -76,7 +76,7 @@ export interface Video {
 }
 
 /** The states that a card shows, most important first. */
-export const videoStateNames = [
+const videoStateNames = [
   'failed',
   'transcoding',
   'not-transcoded',

@@ -62,6 +62,12 @@ describe('The documentation', () => {
     assert.ok(textOf('CONTRIBUTING.md').split('\n').length <= 120);
   });
 
+  it('has a reason for every override of a dependency', () => {
+    const {overrides = {}} = JSON.parse(textOf('package.json')) as {overrides?: object};
+    const reasons = textOf('docs/decisions/package-checks.md');
+    for (const name of Object.keys(overrides)) assert.ok(reasons.includes(`- \`${name}\``), name);
+  });
+
   it('has three parts in every decision, in this order', () => {
     for (const page of pagesIn('docs/decisions', false).filter((page) => !/README/.test(page))) {
       const headings = [...textOf(page).matchAll(/^(#+ .*)$/gm)].map(([heading]) => heading);

@@ -45,14 +45,21 @@ export function outcome(list: VideoListElement): Promise<Event> {
   return Promise.race([oneEvent(list, 'video-list-load'), oneEvent(list, 'video-list-error')]);
 }
 
-/** Waits until something is the case; a test that waits in vain runs out of time. */
-export async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise(requestAnimationFrame);
+/** Milliseconds after which a test waits in vain: less than a test may take, so that it can say what for. */
+const PATIENCE = 9_000;
+
+/** Waits until something is the case. Rejects with the condition, or what it is called, when that takes too long. */
+export async function until(isSo: () => boolean, what = String(isSo)): Promise<void> {
+  const end = performance.now() + PATIENCE;
+  while (!isSo()) {
+    if (performance.now() > end) throw new Error(`Not within ${PATIENCE} ms: ${what}`);
+    await new Promise(requestAnimationFrame);
+  }
 }
 
 /** Waits until an element gets a custom state. */
 export function untilState(element: Element, state: string): Promise<void> {
-  return until(() => hasState(element, state));
+  return until(() => hasState(element, state), `${element.localName}:state(${state})`);
 }
 
 /** Whether a page could style an element by `:state(…)`. */

@@ -25,7 +25,7 @@ export function nodeCallerAddress(
 }
 
 /** The address of `1.2.3.4:80`, `[2001:db8::1]:80` or `"[::1]"`; undefined when there is none. */
-export function bareAddress(text: string): string | undefined {
+function bareAddress(text: string): string | undefined {
   const bare = text.trim().replace(/^"(.*)"$/, '$1');
   const inBrackets = /^\[([^\]]*)\](:\d+)?$/.exec(bare)?.[1];
   const withPort = /^([\d.]+):\d+$/.exec(bare)?.[1];

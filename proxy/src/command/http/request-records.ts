@@ -29,7 +29,7 @@ export type Route = (typeof ROUTES)[number];
 const CALLER_GONE = 499;
 
 /** The kind of an address: the path without its query, below any base path and site. */
-export function routeOf(path: string): Route {
+function routeOf(path: string): Route {
   if (path.endsWith('/videos')) return 'list';
   if (path.endsWith('/videos/events')) return 'events';
   if (path.endsWith('/play')) return 'play';
