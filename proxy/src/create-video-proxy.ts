@@ -96,6 +96,7 @@ function partsOf(options: VideoProxyOptions): Parts {
   const {log = () => {}, store} = options;
   const vendor = vendorOf(options, log);
   const known = new KnownVideos();
+  sayWhatIsAlone(options, log);
   const onChanges = () => {
     vendor?.invalidate();
     known.invalidate();
@@ -151,6 +152,13 @@ function addCallbacks(app: Hono, {options, clientOf, feed, log}: Parts): void {
   addCallbackRoutes(app, {...callbacks, clientOf, store: options.store, onStored, log});
 }
 
+/** Says once what holds in this process alone. */
+function sayWhatIsAlone({limits, store}: VideoProxyOptions, log: Log): void {
+  const isShared = limits?.requestCounter ?? store?.addRequestCounts;
+  if (isShared || limits?.requestsPerMinute === 0) return;
+  log('requests of a client are counted in this process alone: there is no store');
+}
+
 function vendorOf({vendor, store}: VideoProxyOptions, log: Log): VendorAnswers | undefined {
   if (!vendor || 'get' in vendor) return vendor;
   const ledger = store?.ledger?.bind(store);
@@ -159,7 +167,8 @@ function vendorOf({vendor, store}: VideoProxyOptions, log: Log): VendorAnswers |
       'calls to the vendor are counted in this process alone, and until it ends: there is no store',
     );
   }
-  return createVendorAnswers({log, ledger, ...vendor});
+  const answers = store?.answers?.bind(store);
+  return createVendorAnswers({log, ledger, answers, ...vendor});
 }
 
 function listsFromStore({options: {mode, store}, vendor}: Parts): boolean {

@@ -5,10 +5,12 @@ import {narrowQuery} from './access/narrow-query.js';
 import type {PlayDesk} from './access/play-desk.js';
 import {scopedCategories} from './access/scoped-categories.js';
 import type {Scope} from './access/scope.js';
+import {cacheStatusOf} from './cache-status.js';
 import {cachingFor} from './caching-for.js';
 import type {Caller} from './caller.js';
 import {parseCategoryQuery} from './category-query.js';
 import type {GalleryRoutes} from './gallery-routes.js';
+import {joinHeaders} from './join-headers.js';
 import {parseListQuery, type ListQuery} from './list-query.js';
 import {bodyParameters, MAX_PARAMETERS_BYTES, queryParameters} from './parameters.js';
 import {ProxyError} from './proxy-error.js';
@@ -64,8 +66,9 @@ export function addListRoutes(app: Hono, gallery: GalleryRoutes, routes: ListRou
     const {scope} = await accessOf(req.raw, env);
     const body = bodyParameters(await readBody(req.raw, MAX_PARAMETERS_BYTES));
     const asked = parseListQuery({...queryOf(req.url), ...body});
-    const {envelope, extra} = await list(narrowed(asked, scope), callerOf(context));
-    return uncachedResponse(context, {...envelope, ...extra});
+    const answer = await list(narrowed(asked, scope), callerOf(context));
+    const page = {...answer.envelope, ...answer.extra};
+    return uncachedResponse(context, page, 200, cacheStatusOf(answer));
   });
   refuseOtherMethods(app, `${path}/videos`, ['GET', 'HEAD', 'POST']);
 
@@ -104,7 +107,8 @@ export function addListRoutes(app: Hono, gallery: GalleryRoutes, routes: ListRou
     answer: SourceAnswer,
     expiresAtMs?: number,
   ): Promise<Response> {
-    const caching = cachingFor(routes.caching, answer, access, expiresAtMs);
+    const policy = cachingFor(routes.caching, answer, access, expiresAtMs);
+    const caching = joinHeaders(policy, cacheStatusOf(answer));
     return cacheableResponse(context, await rendered.of(answer), caching);
   }
 }

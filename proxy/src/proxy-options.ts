@@ -1,6 +1,7 @@
 import type {CallbackRoutes, CallerAddress} from './callback-routes.js';
 import type {SiteOptions} from './gallery-routes.js';
 import {RateLimit, type PointCounter} from './limits/rate-limit.js';
+import {SharedCounter} from './limits/shared-counter.js';
 import type {Log} from './error-answers.js';
 import type {CachePolicy} from './responses.js';
 import type {PublishUrlsOf} from './store-source.js';
@@ -76,7 +77,8 @@ export interface LimitOptions {
   readonly requestsPerMinute?: number | undefined;
   /**
    * Counts the requests for several processes together: a limiter of the package
-   * `rate-limiter-flexible` for `requestsPerMinute` points in 60 seconds. Default: each process counts.
+   * `rate-limiter-flexible` for `requestsPerMinute` points in 60 seconds. Default: the store of the proxy; without one,
+   * each process counts for itself.
    */
   readonly requestCounter?: PointCounter | undefined;
 }
@@ -107,12 +109,15 @@ export function eventSettings({events = {}}: VideoProxyOptions) {
 }
 
 /** How much one client may ask for; undefined without limit. */
-export function requestLimit({limits = {}}: VideoProxyOptions): RateLimit | undefined {
-  const {requestsPerMinute: points = 3_000, requestCounter: counter} = limits;
+export function requestLimit({limits = {}, store}: VideoProxyOptions): RateLimit | undefined {
+  const {requestsPerMinute: points = 3_000} = limits;
+  if (points <= 0) return undefined;
+  const seconds = 60;
+  const add = store?.addRequestCounts?.bind(store);
+  const shared = add && new SharedCounter({points, seconds, add});
   const message = 'There are too many requests from this address.';
-  return points > 0
-    ? new RateLimit({name: 'requests', points, seconds: 60, message, counter})
-    : undefined;
+  const counter = limits.requestCounter ?? shared;
+  return new RateLimit({name: 'requests', points, seconds, message, counter});
 }
 
 /** How many videos that nobody has heard of one client, and all together, may ask for in vain. */

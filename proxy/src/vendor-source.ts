@@ -44,6 +44,10 @@ async function ask(
   caller: Caller,
   extra?: object,
 ): Promise<SourceAnswer> {
-  const {envelope, isStale} = await vendor.get(operation, parameters as JsonObject, caller);
-  return {envelope, extra, isStale};
+  const {envelope, isStale, ageSeconds, cacheStatus} = await vendor.get(
+    operation,
+    parameters as JsonObject,
+    caller,
+  );
+  return {envelope, extra, isStale, ageSeconds, cacheStatus};
 }

@@ -11,6 +11,10 @@ export interface SourceAnswer {
   readonly extra?: object | undefined;
   /** Whether it is an older copy that should not be kept for long. */
   readonly isStale?: boolean | undefined;
+  /** How many seconds old such a copy is. */
+  readonly ageSeconds?: number | undefined;
+  /** How it was come by, as parameters of `Cache-Status`; missing where there is no cache. */
+  readonly cacheStatus?: string | undefined;
   /** Number of the last stored change that it knows of. */
   readonly sequence?: number | undefined;
 }

@@ -1,3 +1,4 @@
+import type {AddPoints} from './limits/shared-counter.js';
 import type {ListQuery} from './list-query.js';
 import type {FilterQuery} from './store/list-filter.js';
 import type {StoredPage} from './store/list-reader.js';
@@ -5,6 +6,7 @@ import type {DatabaseOptions} from './store/open-engine.js';
 import type {CallLedger} from './vendor/call-ledger.js';
 import type {CallRule} from './vendor/call-rule.js';
 import type {Clock} from './vendor/clock.js';
+import type {SharedAnswers} from './vendor/shared-answers.js';
 import type {VideoRecord} from './video-record.js';
 
 export type {StoredPage};
@@ -56,7 +58,16 @@ export interface VideoStore {
    * Counts calls to the vendor, of all processes that share the store: see `VendorOptions.ledger`. Missing
    * where a store does not.
    */
-  ledger?(rule: CallRule, clock: Clock): CallLedger;
+  ledger?(rule: CallRule, clock: Clock, log?: (line: string) => void): CallLedger;
+  /**
+   * Shares answers of the vendor among the processes of the store: see `VendorOptions.answers`. Missing where a store does not.
+   */
+  answers?(clock: Clock): SharedAnswers;
+  /**
+   * Adds requests of clients to those that other processes have counted in a window of time; returns the sums. Missing
+   * where a store does not count.
+   */
+  addRequestCounts?: AddPoints;
   /** Lets go of the database, with everything in its file. */
   close(): Promise<void>;
 }

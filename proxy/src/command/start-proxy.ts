@@ -1,5 +1,5 @@
 import type {Server} from 'node:http';
-import {createVideoProxy, type VideoProxy} from '../create-video-proxy.js';
+import {createVideoProxy, type ProxyStatus, type VideoProxy} from '../create-video-proxy.js';
 import {openVideoStore, type VideoStore} from '../video-store.js';
 import {nodeCallerAddress} from './caller-address.js';
 import {Connections} from './http/connections.js';
@@ -49,10 +49,12 @@ async function serveFrom(
   const {serving, trustedProxies, forwardingHeader, heartbeatMs} = settings;
   const {maxStreams, maxStreamsPerClient} = settings;
   const metrics = new Metrics(VERSION);
-  const readiness = new ReadinessProbe({store: () => store.lastSequence()});
+  const readiness = new ReadinessProbe({store: () => store.lastSequence()}, () =>
+    vendorNote(proxy.status()),
+  );
   const uploads = new Uploads(serving.deadlines.maxUploads);
   const callerAddress = nodeCallerAddress(trustedProxies, forwardingHeader);
-  const proxy = createVideoProxy({
+  const proxy: VideoProxy = createVideoProxy({
     ...settings,
     store: measuredStore(store, metrics.storeSeconds),
     callerAddress,
@@ -75,6 +77,9 @@ async function serveFrom(
     proxy.close();
     throw error;
   });
+  log.lines(() => ({}))(
+    'calls to the vendor and requests of clients are counted for all processes that share the store',
+  );
   const reconciling = reconcileRegularly(
     store,
     settings,
@@ -108,6 +113,12 @@ async function openServers(
     throw error;
   }
   return {server, connections, metricsServer};
+}
+
+/** A vendor that does not answer makes no process unready: what is in memory is still given. */
+function vendorNote({vendor}: ProxyStatus): Record<string, string> {
+  if (!vendor?.openBreakers) return {};
+  return {vendor: vendor.openBreakers.length > 0 ? 'no answer' : 'ok'};
 }
 
 /** In an order in which nobody is cut off who could still be served. */

@@ -4,11 +4,14 @@ import type {ListQuery} from '../list-query.js';
 import type {CallLedger} from '../vendor/call-ledger.js';
 import type {CallRule} from '../vendor/call-rule.js';
 import type {Clock} from '../vendor/clock.js';
+import type {SharedAnswers} from '../vendor/shared-answers.js';
 import type {VideoRecord} from '../video-record.js';
 import type {StoredChange, VideoStore} from '../video-store.js';
 import type {Engine} from './engine.js';
 import {readConditions, type FilterQuery} from './list-filter.js';
 import {ListReader, readRecord, type StoredPage} from './list-reader.js';
+import {StoreAnswers} from './store-answers.js';
+import {addRequestCounts} from './store-counts.js';
 import {StoreLedger} from './store-ledger.js';
 import {WriteQueue} from './write-queue.js';
 import {writeRecords, type Delivered} from './write-records.js';
@@ -98,8 +101,19 @@ export class SqlVideoStore implements VideoStore {
     return rows.map(({name}) => name);
   }
 
-  ledger(rule: CallRule, clock: Clock): CallLedger {
-    return new StoreLedger(this.#engine, rule, clock);
+  ledger(rule: CallRule, clock: Clock, log?: (line: string) => void): CallLedger {
+    return new StoreLedger(this.#engine, rule, clock, log);
+  }
+
+  answers(clock: Clock): SharedAnswers {
+    return new StoreAnswers(this.#engine, clock);
+  }
+
+  addRequestCounts(
+    windowStartMs: number,
+    points: ReadonlyMap<string, number>,
+  ): Promise<ReadonlyMap<string, number>> {
+    return addRequestCounts(this.#engine, windowStartMs, points);
   }
 
   close(): Promise<void> {

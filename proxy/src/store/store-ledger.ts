@@ -22,13 +22,22 @@ export class StoreLedger implements CallLedger {
   readonly #engine: Engine;
   readonly #rule: CallRule;
   readonly #clock: Clock;
+  readonly #log: (line: string) => void;
+  #isAlone = false;
   /** What the store knew last. */
   #known: readonly Call[] = [];
   #closedUntilMs = -Infinity;
   /** Calls that are not in the store yet. */
   #unnoted: readonly Call[] = [];
 
-  constructor(engine: Engine, rule: CallRule, clock: Clock) {
+  /** @param log - Told when calls begin to be counted without the store, and when that is over. */
+  constructor(
+    engine: Engine,
+    rule: CallRule,
+    clock: Clock,
+    log: (line: string) => void = () => {},
+  ) {
+    this.#log = log;
     this.#engine = engine;
     this.#rule = rule;
     this.#clock = clock;
@@ -39,6 +48,7 @@ export class StoreLedger implements CallLedger {
       const answer = await this.#takeFromStore(request);
       this.#known = answer.calls;
       this.#closedUntilMs = answer.closedUntilMs;
+      this.#note(false);
       return answer;
     } catch (error) {
       return this.#takeWithoutStore(request, error);
@@ -64,13 +74,28 @@ export class StoreLedger implements CallLedger {
   #takeWithoutStore(request: CallRequest, error: unknown): LedgerAnswer {
     const nowMs = this.#clock.now();
     this.#unnoted = recent(this.#unnoted, this.#rule, nowMs);
-    if (this.#unnoted.length >= this.#rule.limit * WITHOUT_STORE) throw error;
+    this.#note(true);
+    if (this.#unnoted.length >= this.#mostAlone) throw error;
     const closedUntilMs = this.#closedUntilMs;
     const calls = recent([...this.#known, ...this.#unnoted], this.#rule, nowMs);
     const answer = grant(calls, request, this.#rule, {closedUntilMs, nowMs});
     if (!answer.isGranted) throw error;
     this.#unnoted = [...this.#unnoted, {...request, atMs: nowMs}];
     return answer;
+  }
+
+  get #mostAlone(): number {
+    return Math.floor(this.#rule.limit * WITHOUT_STORE);
+  }
+
+  #note(isAlone: boolean): void {
+    if (isAlone === this.#isAlone) return;
+    this.#isAlone = isAlone;
+    this.#log(
+      isAlone
+        ? `the store cannot count calls to the vendor: this process makes at most ${this.#mostAlone} by itself`
+        : 'the store counts calls to the vendor again',
+    );
   }
 
   async close(ms: number): Promise<void> {

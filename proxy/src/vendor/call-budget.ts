@@ -15,10 +15,9 @@ export interface CallBudgetOptions {
 
 /** How much of the limit is used. */
 export interface CallBudgetStatus {
-  /** Calls in any window, at most. */
-  readonly limit: number;
-  /** Calls in the last window. */
-  readonly used: number;
+  readonly rule: CallRule;
+  /** Those of the last window. */
+  readonly calls: readonly Call[];
   /** Nothing is let through before; in the past when calls are not closed. */
   readonly closedUntilMs: number;
 }
@@ -114,9 +113,8 @@ export class CallBudget {
 
   /** How much of the limit is used, as far as this process knows. */
   status(): CallBudgetStatus {
-    const {limit} = this.#rule;
-    const used = recent(this.#calls, this.#rule, this.#clock.now()).length;
-    return {limit, used, closedUntilMs: this.#closedUntilMs};
+    const calls = recent(this.#calls, this.#rule, this.#clock.now());
+    return {rule: this.#rule, calls, closedUntilMs: this.#closedUntilMs};
   }
 
   /** Promises a call its turn, or turns it away. */

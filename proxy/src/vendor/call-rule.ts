@@ -32,6 +32,9 @@ const RESERVED: Readonly<Record<CallShare, number>> = {
   reconcile: 0,
 };
 
+/** All purposes. */
+export const SHARES = Object.keys(RESERVED) as readonly CallShare[];
+
 /** Part of the limit that looking at everything may have at most: nobody waits for it. */
 const RECONCILE_MAX = 0.1;
 
@@ -96,6 +99,19 @@ function turnOfShare(calls: readonly Call[], request: CallRequest, rule: CallRul
   return least === 0 ? -Infinity : calls[least - 1]!.atMs + rule.windowMs;
 }
 
+/** How many more calls there may be for a purpose now, whoever asks. */
+export function leftFor(calls: readonly Call[], share: CallShare, rule: CallRule): number {
+  const {limit} = rule;
+  const used = (of: CallShare) => calls.filter((call) => call.share === of).length;
+  const reserved = (of: CallShare) => Math.floor(limit * RESERVED[of]);
+  const ofOthers = SHARES.filter((other) => other !== share).map((other) =>
+    Math.max(used(other), reserved(other)),
+  );
+  const left = ofOthers.reduce((rest, taken) => rest - taken, limit) - used(share);
+  const most = share === 'reconcile' ? atLeastOne(limit * RECONCILE_MAX) - used(share) : Infinity;
+  return Math.max(0, Math.min(left, most));
+}
+
 function hasRoom(calls: readonly Call[], {share, client}: CallRequest, limit: number): boolean {
   const used = (of: CallShare) => calls.filter((call) => call.share === of).length;
   if (share === 'reconcile' && used(share) >= atLeastOne(limit * RECONCILE_MAX)) return false;
@@ -105,9 +121,8 @@ function hasRoom(calls: readonly Call[], {share, client}: CallRequest, limit: nu
   }
   const reserved = (of: CallShare) => Math.floor(limit * RESERVED[of]);
   if (used(share) < reserved(share)) return true;
-  const shares = Object.keys(RESERVED) as CallShare[];
-  const inCommon = shares.reduce((sum, of) => sum + Math.max(0, used(of) - reserved(of)), 0);
-  return inCommon < limit - shares.reduce((sum, of) => sum + reserved(of), 0);
+  const inCommon = SHARES.reduce((sum, of) => sum + Math.max(0, used(of) - reserved(of)), 0);
+  return inCommon < limit - SHARES.reduce((sum, of) => sum + reserved(of), 0);
 }
 
 function atLeastOne(calls: number): number {

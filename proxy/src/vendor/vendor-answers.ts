@@ -1,8 +1,9 @@
 import type {JsonObject} from '../../../src/wire/fields.js';
 import type {Caller} from '../caller.js';
 import type {CallLedger} from './call-ledger.js';
-import type {CallRule} from './call-rule.js';
+import type {CallRule, CallShare} from './call-rule.js';
 import type {Clock} from './clock.js';
+import type {SharedAnswers} from './shared-answers.js';
 import {ShieldedVendor} from './shielded-vendor.js';
 import type {SigningScheme} from './sign-request.js';
 import type {VendorOperation} from './vendor-call.js';
@@ -22,6 +23,13 @@ export interface VendorAnswer {
   readonly freshUntilMs: number;
   /** Whether it is an older copy: a refresh is running, has failed, or has to wait for the limit. */
   readonly isStale: boolean;
+  /** How many seconds old it is, where it is an older copy. */
+  readonly ageSeconds?: number | undefined;
+  /**
+   * How it was come by, as parameters of the header `Cache-Status` (RFC 9211): `hit` from memory, `fwd` when the vendor was
+   * asked; `ttl`, the seconds for which it is fresh; `detail`, why an older copy is given.
+   */
+  readonly cacheStatus?: string | undefined;
 }
 
 /** How the vendor's answers were come by, counted since the start. */
@@ -36,9 +44,15 @@ export interface VendorStatus {
   readonly calls: number;
   /** Calls that failed after all retries. */
   readonly failures: number;
+  /** Answers that another process had got. */
+  readonly shared?: number | undefined;
   /** Calls in five minutes, at most; and how many of them are left. Undefined where that is not known. */
   readonly budgetLimit?: number | undefined;
   readonly budgetLeft?: number | undefined;
+  /** How many calls are left for each purpose: lists, play addresses, refreshes, reconciling. */
+  readonly budgetLeftFor?: Readonly<Record<CallShare, number>> | undefined;
+  /** What the vendor is not asked for at present, because it does not answer. */
+  readonly openBreakers?: readonly VendorOperation[] | undefined;
 }
 
 /** The vendor, shielded: few calls upstream, whatever the number of callers. */
@@ -103,7 +117,13 @@ export interface VendorOptions {
    * Where calls are counted: `store.ledger` counts those of all processes that share the store, restarts
    * included. Default: the store of the proxy; without one, in this process alone.
    */
-  readonly ledger?: ((rule: CallRule, clock: Clock) => CallLedger) | undefined;
+  readonly ledger?:
+    ((rule: CallRule, clock: Clock, log: (line: string) => void) => CallLedger) | undefined;
+  /**
+   * Where processes find the answers that another one has got, so that only one of them asks: `store.answers`. Default:
+   * the store of the proxy; without one, each process asks for itself.
+   */
+  readonly answers?: ((clock: Clock) => SharedAnswers) | undefined;
   /** Milliseconds a caller may wait for the limit before it is turned away. Default: 5,000. */
   readonly maxWaitMs?: number | undefined;
   /** Default: the platform's `fetch`. */

@@ -15,6 +15,9 @@ const PATHS: Readonly<Record<VendorOperation, string>> = {
   getCategoryList: '/vod/videoCategory/getCategoryList',
 };
 
+/** All of them. */
+export const OPERATIONS = Object.keys(PATHS) as readonly VendorOperation[];
+
 /** The vendor's host that knows the older scheme only. */
 const WS3_HOST = 'api.cloudv.haplat.net';
 

@@ -6,10 +6,18 @@
  * - `timeout` – no whole answer in time;
  * - `network` – no answer: refused, reset, cut off in the middle;
  * - `rate-limited` – not asked, or turned away, because the account's calls are used up;
+ * - `unavailable` – not asked, because the last calls failed: see `CircuitBreaker`;
  * - `no-budget` – not asked, because the store that counts the calls cannot be used.
  */
 export type VendorErrorCode =
-  'vendor' | 'http' | 'not-json' | 'timeout' | 'network' | 'rate-limited' | 'no-budget';
+  | 'vendor'
+  | 'http'
+  | 'not-json'
+  | 'timeout'
+  | 'network'
+  | 'rate-limited'
+  | 'unavailable'
+  | 'no-budget';
 
 /** What is known about a failure beside its code. */
 export interface VendorErrorDetails {
@@ -17,7 +25,7 @@ export interface VendorErrorDetails {
   readonly vendorCode?: number | undefined;
   /** HTTP status of the vendor's answer, if there was one. */
   readonly upstreamStatus?: number | undefined;
-  /** Seconds until another try makes sense, for `rate-limited` and `no-budget`; at least 1. */
+  /** Seconds until another try makes sense, where it was not asked or turned away; at least 1. */
   readonly retryAfterSeconds?: number | undefined;
 }
 
@@ -46,7 +54,7 @@ export class VendorError extends Error {
   readonly vendorCode?: number | undefined;
   /** HTTP status of the vendor's answer, if there was one. */
   readonly upstreamStatus?: number | undefined;
-  /** Seconds until another try makes sense, for `rate-limited` and `no-budget`; at least 1. */
+  /** Seconds until another try makes sense, where it was not asked or turned away; at least 1. */
   readonly retryAfterSeconds?: number | undefined;
 
   constructor(code: VendorErrorCode, message: string, details: VendorErrorDetails = {}) {
@@ -65,6 +73,6 @@ export class VendorError extends Error {
 function statusFor(code: VendorErrorCode, vendorCode = 0): number {
   if (code === 'timeout') return 504;
   if (code === 'rate-limited') return 429;
-  if (code === 'no-budget') return 503;
+  if (code === 'no-budget' || code === 'unavailable') return 503;
   return STATUS_BY_VENDOR_CODE[vendorCode] ?? 502;
 }

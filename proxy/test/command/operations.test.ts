@@ -5,6 +5,7 @@ import {connect, type Socket} from 'node:net';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {FAKE_KEYS, startFakeVendor} from '../support/fake-vendor.js';
 import {EventReader} from '../support/event-reader.js';
 import {CLI, startProcess} from '../support/proxy-process.js';
 import {aFolder, asker, type Scene} from '../support/proxy-scene.js';
@@ -86,6 +87,51 @@ describe('The command', () => {
     const reason = lines.find(({message}) => String(message).startsWith('callback refused'));
     assert.equal(reason?.['request'] ?? request?.['request'], request?.['request']);
     assert.doesNotMatch(errors(), /a-token|a-secret/);
+  });
+
+  it('stays ready while the vendor does not answer, and says so', async (test) => {
+    const vendor = await startFakeVendor();
+    test.after(() => vendor.close());
+    vendor.misbehave({kind: 'reset'});
+    const {ask} = await started(test, {
+      METRICS_PATH: '/metrics',
+      VOD_ACCESS_KEY: FAKE_KEYS.accessKey,
+      VOD_SECRET_KEY: FAKE_KEYS.secretKey,
+      VOD_ENDPOINT: vendor.url,
+    });
+    const metrics = async () => (await ask('/metrics')).text();
+    const isOpen = /^vod_proxy_vendor_breaker_open\{operation="getVideoList"\} 1$/m;
+    let pageIndex = 0;
+    await until(
+      'the breaker opens',
+      async () => {
+        await ask(`/videos?pageIndex=${++pageIndex}`);
+        return isOpen.test(await metrics());
+      },
+      60_000,
+    );
+    await until('the word in /ready', async () => {
+      const ready = await ask('/ready');
+      const {checks} = await ready.json();
+      assert.equal(ready.status, 200);
+      return checks.vendor === 'no answer';
+    });
+    const page = await metrics();
+    assert.match(page, /^vod_proxy_vendor_breaker_open\{operation="getPublishCode"\} 0$/m);
+    assert.match(page, /^vod_proxy_vendor_budget_limit 300$/m);
+    const left = (share: string) =>
+      Number(
+        new RegExp(`^vod_proxy_vendor_budget_left_for\\{share="${share}"\\} (\\d+)$`, 'm').exec(
+          page,
+        )?.[1],
+      );
+    const calls = vendor.calls.length;
+    assert.match(page, new RegExp(`^vod_proxy_vendor_budget_left ${300 - calls}$`, 'm'));
+    // Of 300, 60 are kept for lists, 60 for play addresses, 30 for refreshes.
+    assert.equal(left('list'), 210 - calls);
+    assert.equal(left('play'), 210);
+    assert.equal(left('refresh'), 180);
+    assert.equal(left('reconcile'), 30);
   });
 
   it('has metrics for nobody unless it is told where', async (test) => {

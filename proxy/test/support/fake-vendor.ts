@@ -49,7 +49,7 @@ export type Misbehaviour =
   | {
       readonly kind: 'http';
       readonly status: number;
-      readonly body?: string;
+      readonly body?: string | Uint8Array;
       readonly headers?: Readonly<Record<string, string>>;
     }
   | {readonly kind: 'slow'; readonly until: Promise<unknown>}

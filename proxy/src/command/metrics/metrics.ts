@@ -1,5 +1,6 @@
 import {collectDefaultMetrics, Counter, Gauge, Histogram, Registry} from 'prom-client';
 import type {ProxyStatus} from '../../create-video-proxy.js';
+import {OPERATIONS} from '../../vendor/vendor-call.js';
 import {ROUTES, type RequestRecord} from '../http/request-records.js';
 
 /** Seconds between which durations are counted. */
@@ -64,6 +65,8 @@ export class Metrics {
   /** Adds what the proxy knows about itself; it is asked whenever somebody wants the metrics. */
   watch(read: () => ProxyStatus): void {
     const {vendor} = read();
+    if (vendor?.budgetLeftFor) addBudget(this.#registry, () => read().vendor?.budgetLeftFor ?? {});
+    if (vendor?.openBreakers) addBreakers(this.#registry, () => read().vendor?.openBreakers ?? []);
     for (const metric of STATUS_METRICS) {
       if (metric.value({streams: 0, vendor}) === undefined) continue;
       addNumber(this.#registry, metric, () => metric.value(read()) ?? 0);
@@ -126,10 +129,40 @@ const STATUS_METRICS: readonly StatusMetric[] = [
   },
   {
     name: 'vod_proxy_vendor_budget_left',
-    help: 'Calls to the vendor that are left of these now.',
+    help: 'Calls to the vendor that are left of these now, as this process heard last.',
     value: ({vendor}) => vendor?.budgetLeft,
   },
+  {
+    name: 'vod_proxy_cache_shared_total',
+    help: 'Answers of the vendor that another process had got.',
+    value: ({vendor}) => vendor?.shared,
+  },
 ];
+
+function addBudget(registry: Registry, read: () => Readonly<Record<string, number>>): void {
+  new Gauge({
+    name: 'vod_proxy_vendor_budget_left_for',
+    help: 'The same, by what the calls are for.',
+    labelNames: ['share'],
+    registers: [registry],
+    collect() {
+      for (const [share, left] of Object.entries(read())) this.set({share}, left);
+    },
+  });
+}
+
+function addBreakers(registry: Registry, read: () => readonly string[]): void {
+  new Gauge({
+    name: 'vod_proxy_vendor_breaker_open',
+    help: '1 while the vendor is not asked for this, because it does not answer.',
+    labelNames: ['operation'],
+    registers: [registry],
+    collect() {
+      const open = read();
+      for (const operation of OPERATIONS) this.set({operation}, open.includes(operation) ? 1 : 0);
+    },
+  });
+}
 
 /** A counter (`…_total`) or gauge whose number lives elsewhere. */
 function addNumber(

@@ -40,6 +40,25 @@ export const SCHEMA: readonly string[] = [
     share TEXT NOT NULL,
     client TEXT
   )`,
+
+  // An answer of the vendor, and the process that is to ask for the next one.
+  `CREATE TABLE IF NOT EXISTS vendor_answers (
+    id TEXT COLLATE "C" PRIMARY KEY,
+    holder TEXT NOT NULL,
+    lease_until_ms BIGINT NOT NULL,
+    asked_sequence BIGINT NOT NULL,
+    received_ms BIGINT NOT NULL,
+    sequence BIGINT NOT NULL,
+    envelope TEXT NOT NULL
+  )`,
+
+  // Requests of busy clients in a window of time, in all processes.
+  `CREATE TABLE IF NOT EXISTS request_counts (
+    window_ms BIGINT NOT NULL,
+    client TEXT COLLATE "C" NOT NULL,
+    points BIGINT NOT NULL,
+    PRIMARY KEY (window_ms, client)
+  )`,
 ];
 
 /** Finds parts of names of three characters or more. It needs an extension, which not everybody may make. */

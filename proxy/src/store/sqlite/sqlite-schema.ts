@@ -59,6 +59,26 @@ export const SCHEMA: readonly string[] = [
     share TEXT NOT NULL,
     client TEXT
   )`,
+
+  // An answer of the vendor, and the process that is to ask for the next one.
+  `CREATE TABLE IF NOT EXISTS vendor_answers (
+    id TEXT PRIMARY KEY,
+    holder TEXT NOT NULL,
+    lease_until_ms INTEGER NOT NULL,
+    asked_sequence INTEGER NOT NULL,
+    received_ms INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    envelope TEXT NOT NULL
+  )`,
+
+  // Requests of busy clients in a window of time, in all processes.
+  `CREATE TABLE IF NOT EXISTS request_counts (
+    window_ms INTEGER NOT NULL,
+    client TEXT NOT NULL,
+    points INTEGER NOT NULL,
+    PRIMARY KEY (window_ms, client)
+  ) WITHOUT ROWID`,
+
   // A write, so that a full disk or a read-only file shows at once.
   `UPDATE counters SET value = value WHERE name = 'sequence'`,
 ];

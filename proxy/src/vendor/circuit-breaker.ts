@@ -1,0 +1,107 @@
+import type {Clock} from './clock.js';
+import {VendorError} from './vendor-error.js';
+
+/** Failures in a row after which nothing is asked for a while. */
+const MAX_FAILURES = 5;
+
+/** Milliseconds in which nothing is asked then, and after each attempt that fails again. */
+const OPEN_MS = 10_000;
+
+/**
+ * - `closed`: calls are made;
+ * - `open`: none are made for a while, because the last ones failed;
+ * - `half-open`: one call is made to see whether the vendor answers again.
+ */
+export type BreakerState = 'closed' | 'open' | 'half-open';
+
+/** Stops calls to a vendor that does not answer, so that nobody waits for it, and finds out when it answers again. */
+export class CircuitBreaker {
+  readonly #clock: Clock;
+  readonly #onChange: (isOpen: boolean) => void;
+  #failures = 0;
+  /** Undefined while it is closed. */
+  #openUntilMs: number | undefined;
+  #isProbing = false;
+  /** Goes up whenever it opens or closes: what began before says nothing about the vendor as it is now. */
+  #era = 0;
+
+  /** @param onChange - Called when it opens, and when it closes again. */
+  constructor(clock: Clock, onChange: (isOpen: boolean) => void) {
+    this.#clock = clock;
+    this.#onChange = onChange;
+  }
+
+  get state(): BreakerState {
+    if (this.#openUntilMs === undefined) return 'closed';
+    return this.#clock.now() < this.#openUntilMs || this.#isProbing ? 'open' : 'half-open';
+  }
+
+  /** @throws {VendorError} `unavailable` while no call may be made. */
+  check(): void {
+    if (this.state === 'open') throw this.#refusal();
+  }
+
+  /** Makes a call, if one may be made. */
+  async run<T>(call: () => Promise<T>): Promise<T> {
+    this.check();
+    const era = this.#era;
+    const isProbe = this.state === 'half-open';
+    this.#isProbing ||= isProbe;
+    try {
+      const result = await call();
+      if (era === this.#era) this.#close();
+      return result;
+    } catch (error) {
+      if (era === this.#era) this.#note(error, isProbe);
+      throw error;
+    } finally {
+      // Also of a call whose caller has left, so that the next one can be the probe.
+      if (isProbe) this.#isProbing = false;
+    }
+  }
+
+  #note(error: unknown, isProbe: boolean): void {
+    if (isAnswer(error)) this.#close();
+    else if (error instanceof VendorError) {
+      this.#failures += 1;
+      if (isProbe || this.#failures >= MAX_FAILURES) this.#open();
+    }
+  }
+
+  #close(): void {
+    this.#failures = 0;
+    if (this.#openUntilMs === undefined) return;
+    this.#openUntilMs = undefined;
+    this.#era += 1;
+    this.#onChange(false);
+  }
+
+  #open(): void {
+    const wasClosed = this.#openUntilMs === undefined;
+    this.#openUntilMs = this.#clock.now() + OPEN_MS;
+    this.#era += 1;
+    if (wasClosed) this.#onChange(true);
+  }
+
+  #refusal(): VendorError {
+    const leftMs = Math.max((this.#openUntilMs ?? 0) - this.#clock.now(), 0);
+    const retryAfterSeconds = Math.max(1, Math.ceil(leftMs / 1000));
+    return new VendorError('unavailable', 'The vendor is not asked: its last answers failed.', {
+      retryAfterSeconds,
+    });
+  }
+}
+
+/** HTTP statuses of something in front of a vendor that does not answer. */
+const GATEWAY_STATUSES: readonly number[] = [502, 503, 504];
+
+/**
+ * Whether the vendor has answered, if only with an error. A query that the vendor fails at must not keep others from being
+ * asked, so an answer that is merely wrong counts as one.
+ */
+function isAnswer(error: unknown): boolean {
+  if (!(error instanceof VendorError)) return false;
+  const {code, upstreamStatus = 0} = error;
+  const isSilence = code === 'timeout' || code === 'network';
+  return !isSilence && !(code === 'http' && GATEWAY_STATUSES.includes(upstreamStatus));
+}
