@@ -3,6 +3,7 @@ import minifyLiterals from '@lit-labs/rollup-plugin-minify-html-literals';
 import {minify} from 'terser';
 import {defineConfig, type Plugin} from 'vite';
 import {featuresApart, filesOf} from './scripts/features-apart.mjs';
+import {litPolicy} from './scripts/lit-policy.mjs';
 import {version} from './package.json' with {type: 'json'};
 
 const LICENSES = 'cloud-vod-gallery.licenses.md';
@@ -21,6 +22,7 @@ export default defineConfig(({mode}) => {
     plugins: [
       languagesApart(),
       smallCssTag(),
+      litPolicy(),
       minifyOurLiterals(),
       ...(isWhole ? [] : [featuresApart(name)]),
       minifyAgain({module: !isClassic}),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {existsSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import type {Browser} from 'puppeteer-core';
+import type {Browser, HTTPRequest} from 'puppeteer-core';
 import {openChromium, openPage} from '../support/chromium.js';
 import {pickFirst, seeGallery, untilCovers} from '../support/gallery-page.js';
 import {anEnvelope, aRecord} from '../support/records.js';
@@ -73,6 +73,50 @@ describe('On a page with a strict content security policy', () => {
       await untilCovers(page, 2);
       assert.equal(await pickFirst(page), 'a');
       assert.deepEqual(faults, []);
+    });
+  }
+
+  for (const kind of ['module', 'classic']) {
+    it(`the ${kind} script runs beside the page's own Lit, where its policy may have a name of ours`, async () => {
+      const page = await beside(kind, 'trusted-types lit-html cloud-vod-gallery');
+      const {titles} = await seeGallery(page);
+      assert.deepEqual(titles, ['Mountain', 'Bridge', 'No cover']);
+    });
+
+    it(`the ${kind} script says what the page must allow, once, and leaves the tags alone`, async () => {
+      const errors: string[] = [];
+      const page = await beside(kind, 'trusted-types lit-html', errors);
+      assert.equal(errors.length, 1, errors.join('; '));
+      assert.match(errors[0]!, /must have cloud-vod-gallery in trusted-types/);
+      assert.equal(await page.evaluate(() => !!customElements.get('video-list')), false);
+    });
+  }
+
+  /** A page that has taken the name of Lit's policy before our script runs. */
+  async function beside(kind: string, allowed: string, errors: string[] = []) {
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.evaluateOnNewDocument(() => {
+      const {trustedTypes} = window as unknown as {
+        trustedTypes: {createPolicy(name: string, rules: object): void};
+      };
+      trustedTypes.createPolicy('lit-html', {});
+    });
+    const policy = POLICY.replace(/trusted-types lit-html$/, allowed);
+    await page.setRequestInterception(true);
+    page.on('request', (request) => void answerWith(request, policy));
+    await page.goto(`${site.origin}/${kind}.html`, {waitUntil: 'load'});
+    return page;
+  }
+
+  /** Gives the page another policy. */
+  async function answerWith(request: HTTPRequest, policy: string) {
+    if (!request.isNavigationRequest()) return request.continue();
+    const response = await fetch(request.url());
+    return request.respond({
+      headers: {'content-security-policy': policy},
+      contentType: 'text/html',
+      body: await response.text(),
     });
   }
 
