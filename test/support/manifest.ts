@@ -3,9 +3,18 @@ interface Named {
   readonly name: string;
 }
 
+/** A field or a method. */
+export interface Member extends Named {
+  readonly kind: string;
+  readonly readonly?: boolean;
+  readonly type?: {readonly text: string};
+  readonly default?: string;
+  readonly attribute?: string;
+}
+
 interface Declaration {
   readonly tagName?: string;
-  readonly members: readonly (Named & {kind: string; readonly?: boolean})[];
+  readonly members: readonly Member[];
   readonly cssParts: readonly Named[];
 }
 
