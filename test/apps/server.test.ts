@@ -273,39 +273,34 @@ describe('A list that a server has drawn', () => {
       await page.close();
     });
 
-    const later = {todo: 'The position is lost when the first result page is handed over.'};
-    it(
-      'brings a reader who comes back to where they were, on a page that came later',
-      later,
-      async () => {
-        const first = await firstPage();
-        const list = html`<video-list
-          id="videos"
-          src="/api/videos"
-          paging="button"
-          history
-          .initialPage=${first}
-        ></video-list>`;
-        const [page, faults] = await openPage(browser, serve(list, '/gallery.js', first));
-        await untilAtRest(page);
-        await page.evaluate(async () => {
-          const list = document.querySelector('video-list')!;
-          await list.loadMore();
-          await list.loadMore();
-          scrollTo(0, document.documentElement.scrollHeight);
-        });
-        await page.waitForFunction(() => /"index":[45]/.test(JSON.stringify(history.state)));
-        await page.reload();
-        await page.waitForFunction(() =>
-          document
-            .querySelector('video-list')
-            ?.shadowRoot?.querySelector('[aria-posinset="50"]:not([aria-hidden])')
-            ?.checkVisibility(),
-        );
-        assert.deepEqual(faults, []);
-        await page.close();
-      },
-    );
+    it('brings a user who comes back to where they were, on a page that came later', async () => {
+      const first = await firstPage();
+      const list = html`<video-list
+        id="videos"
+        src="/api/videos"
+        paging="button"
+        history
+        .initialPage=${first}
+      ></video-list>`;
+      const [page, faults] = await openPage(browser, serve(list, '/gallery.js', first));
+      await untilAtRest(page);
+      await page.evaluate(async () => {
+        const list = document.querySelector('video-list')!;
+        await list.loadMore();
+        await list.loadMore();
+        scrollTo(0, document.documentElement.scrollHeight);
+      });
+      await page.waitForFunction(() => /"index":[45]/.test(JSON.stringify(history.state)));
+      await page.reload();
+      await page.waitForFunction(() =>
+        document
+          .querySelector('video-list')
+          ?.shadowRoot?.querySelector('[aria-posinset="50"]:not([aria-hidden])')
+          ?.checkVisibility(),
+      );
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
   });
 
   describe('and a script without hydration', () => {

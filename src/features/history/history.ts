@@ -14,12 +14,17 @@ export function install(context: ListContext): Feature {
   };
 }
 
+/** What a user moves a page with. A `scroll` alone may be the browser's, which restores what it can of its own position. */
+const MOVES = ['wheel', 'touchmove', 'pointerdown', 'keydown'];
+
 class PositionKeeper {
   readonly #context: ListContext;
   #listening?: AbortController;
   #timer?: ReturnType<typeof setTimeout> | undefined;
   /** What has been returned to. */
   #restored: ListPlace | undefined;
+  /** Whether the user has moved the page since it came. */
+  #hasMoved = false;
   /** What was noted last. */
   #noted = '';
 
@@ -36,6 +41,7 @@ class PositionKeeper {
     document.addEventListener('click', this.#flush, capture);
     document.addEventListener('visibilitychange', this.#flush, capture);
     addEventListener('pagehide', this.#flush, capture);
+    for (const name of MOVES) addEventListener(name, () => (this.#hasMoved = true), capture);
   }
 
   /** The entry of the history may be another page's already. */
@@ -47,9 +53,9 @@ class PositionKeeper {
   updated(): void {
     const {restored, store, cards} = this.#context;
     if (store.state.isPending || !this.#isShown) return;
-    if (restored && restored !== this.#restored) {
+    if (this.#isReturning) {
       this.#restored = restored;
-      if (cards.firstInView === 0) void this.#restore(restored);
+      if (cards.firstInView === 0 || !this.#hasMoved) void this.#restore(restored!);
     } else this.#noteSoon();
   }
 
@@ -80,7 +86,8 @@ class PositionKeeper {
     this.#timer = void clearTimeout(this.#timer);
     const {settings, store, cards, list, view} = this.#context;
     const {filters, page, pageCount} = store.state;
-    if (!this.#isShown) return;
+    // Until the user is back where they were, that is where they are.
+    if (!this.#isShown || this.#isReturning) return;
     const index = cards.firstInView;
     const card = view.drawnCards.find((card) => card.index === index);
     const offset = card && Math.round(this.#offsetOf(card));
@@ -90,6 +97,12 @@ class PositionKeeper {
     this.#noted = text;
     settings.history?.write(list, place);
   };
+
+  /** Whether there is a position that the user has not been brought back to yet. */
+  get #isReturning() {
+    const {restored} = this.#context;
+    return !!restored && restored !== this.#restored;
+  }
 
   /** Whether the list is there, with whatever it has. */
   get #isShown() {
