@@ -72,9 +72,9 @@ export function healFirstAnswer(
 
 /** Milliseconds until an attempt; undefined where there is no point in one. */
 function waitFor(error: VideoListError, attempt: number): number | undefined {
-  const {code, status = 0} = error;
+  const {code, status = 0, retryAfterSeconds = 0} = error;
   const mayPass = status === 429 || status >= 500 || code === 'network' || code === 'timeout';
   if (!mayPass || status === 501) return undefined;
-  const asked = ((error as {retryAfterSeconds?: number}).retryAfterSeconds ?? 0) * 1000;
+  const asked = retryAfterSeconds * 1000;
   return asked > MAX_WAIT ? undefined : Math.max(asked, pauseAfter(attempt, FIRST_PAUSE));
 }

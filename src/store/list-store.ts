@@ -326,8 +326,11 @@ export class ListStore {
       this.#put(into ?? this.#latest!, pages);
       change = {type: 'load', pages: [...pages.values()]};
     } catch (cause) {
-      if (signal.aborted || isQuiet) return;
-      const error = (this.#error = cause as VideoListError);
+      if (signal.aborted) return;
+      const error = cause as VideoListError;
+      // What is shown already is brought up to date: it may say when to ask again.
+      if (this.#error || !isQuiet) this.#error = error;
+      if (isQuiet) return;
       for (const pageIndex of pageIndexes) this.#failed.add(pageIndex);
       const again = {...options, signal: undefined, isBackground: undefined};
       this.#retry = (options) => this.ask([...this.#failed], {...again, ...options});

@@ -70,6 +70,50 @@ describe('A first answer that is a failure', () => {
     assert.equal(scene.requests, 7, 'The button stays.');
   });
 
+  for (const status of [429, 503]) {
+    it(`is not asked for before \`Retry-After\` says: ${status}`, async (test) => {
+      const busy = () => failure(status, {'retry-after': '30'});
+      const {store, scene, pass} = await sceneOf(test, busy);
+      await pass(29_000);
+      assert.equal(scene.requests, 1);
+      await pass(1000);
+      assert.equal(scene.requests, 2);
+      assert.equal(store.state.phase, 'ready');
+    });
+  }
+
+  it('may say when by a date', async (test) => {
+    const soon = () => failure(503, {'retry-after': new Date(Date.now() + 20_000).toUTCString()});
+    const {scene, pass} = await sceneOf(test, soon);
+    await pass(18_000);
+    assert.equal(scene.requests, 1);
+    await pass(3000);
+    assert.equal(scene.requests, 2);
+  });
+
+  it('is left to the user where the server wants an hour', async (test) => {
+    const {store, scene, pass, happens} = await sceneOf(test, () =>
+      failure(429, {'retry-after': '3600'}),
+    );
+    await pass(3_700_000);
+    happens('online');
+    await pass(0);
+    assert.equal(scene.requests, 1);
+    await store.retry();
+    assert.equal(store.state.phase, 'ready');
+  });
+
+  it('waits as long as is asked each time', async (test) => {
+    const busy = (seconds: string) => () => failure(503, {'retry-after': seconds});
+    const {store, scene, pass} = await sceneOf(test, busy('10'), busy('40'));
+    await pass(10_000);
+    assert.equal(scene.requests, 2);
+    await pass(39_000);
+    assert.equal(scene.requests, 2);
+    await pass(1000);
+    assert.equal(store.state.phase, 'ready');
+  });
+
   for (const status of [400, 404, 501]) {
     it(`stays where it will not pass: ${status}`, async (test) => {
       const {scene, pass} = await sceneOf(test, () => failure(status));

@@ -80,6 +80,24 @@ describe('A store that listens', () => {
     });
   }
 
+  for (const [status, isFinal] of [
+    [404, true],
+    [501, true],
+    [502, false],
+  ] as const) {
+    it(`says that it gives up only if it does: ${status}`, async (test) => {
+      const {scene, endStreams} = await sceneOf(test);
+      const warn = test.mock.method(console, 'warn', () => {});
+      Object.assign(scene, {status, asked: 0});
+      endStreams();
+      await until(() => scene.asked >= (isFinal ? 1 : 4), 'an attempt');
+      if (isFinal) await until(() => warn.mock.callCount() > 0, 'a warning');
+      const said = warn.mock.calls.map(({arguments: [text]}) => String(text));
+      assert.equal(said.length, isFinal ? 1 : 0, said.join());
+      if (isFinal) assert.match(said[0]!, /There is no stream of changes .* asking again instead/);
+    });
+  }
+
   for (const status of [404, 501]) {
     it(`gives up after ${status}, until the user comes back to the page`, async (test) => {
       const {scene, store, endStreams, comeBack} = await sceneOf(test);

@@ -214,6 +214,8 @@ export class VideoCardElement extends GalleryElement {
   #hasPreview = false;
   /** Null until it is known. */
   #coverUrl: string | undefined | null = null;
+  /** Id of the video that the cover belongs to. */
+  #coverOf = '';
   #coverState: CoverState = 'missing';
   #patience?: ReturnType<typeof setTimeout>;
   /** Whether there are slots. They stay, because their content would be rendered again. */
@@ -315,7 +317,7 @@ export class VideoCardElement extends GalleryElement {
     this.#hasSlots ||= this.isTakingOver || !!this.querySelector(':scope > [slot]');
     if (video && !this.isTakingOver) this.#awaitPaint();
     if (changed.has('preview') && this.preview && !isServer) void this.#loadPreview();
-    this.#takeCover(coverSource(video?.coverUrl, this.baseURI));
+    this.#takeCover(coverSource(video?.coverUrl, this.baseURI), video?.id);
   }
 
   protected override firstUpdated() {
@@ -400,9 +402,13 @@ export class VideoCardElement extends GalleryElement {
     }
   }
 
-  #takeCover(url: string | undefined) {
+  #takeCover(url: string | undefined, videoId = '') {
+    const isSameVideo = !!videoId && videoId === this.#coverOf;
+    this.#coverOf = videoId;
     if (url === this.#coverUrl) return;
     this.#coverUrl = url;
+    // The same picture with a new signature, mostly: a browser shows the old one until the new one has arrived.
+    if (url && isSameVideo && this.#coverState === 'loaded') return;
     // The picture before would stay on the screen until the next one has arrived.
     this.#image?.classList.add('hidden');
     this.#showCover(url ? (this.isTakingOver ? 'loaded' : 'loading') : 'missing');

@@ -1,4 +1,4 @@
-import {assert} from '@open-wc/testing/pure';
+import {assert, oneEvent} from '@open-wc/testing/pure';
 import {html} from 'lit';
 import '../../../src/define.js';
 import type {VideoCardElement} from '../../../src/elements/video-card/video-card.js';
@@ -136,6 +136,23 @@ describe('The cover of a <video-card>', () => {
     await card.updateComplete;
     assert.isTrue(hasState(card, 'cover-missing'));
     assert.isFalse(hasPart(card, 'image'));
+  });
+
+  it('stays on the screen until the same video’s cover has come from a new address', async () => {
+    const card = await cardWith(COVER);
+    await untilState(card, 'cover-loaded');
+    const renewed = await holding(PIXEL);
+    card.video = aVideo({coverUrl: renewed.url});
+    await card.updateComplete;
+    await renewed.requests();
+    assert.isTrue(hasState(card, 'cover-loaded'));
+    assert.equal(styleOf(part(card, 'image'), 'opacity'), '1');
+    const loaded = oneEvent(part(card, 'image'), 'load');
+    await renewed.release();
+    await loaded;
+    card.video = aVideo({id: 'other', coverUrl: (await holding(PIXEL)).url});
+    await card.updateComplete;
+    assert.isTrue(hasState(card, 'cover-loading'), 'Another video never shows this one’s.');
   });
 
   it('stays as it is when the same video is handed over again', async () => {

@@ -277,6 +277,74 @@ describe('A router of the page’s own', () => {
     assert.isNull(history.state);
   });
 
+  it('may come in a module after the script, when the list has been drawn', async () => {
+    const server = await paged(300, {total: true});
+    const list = await renderSettled(html`<video-list src=${server.url}></video-list>`);
+    assert.equal(firstTitle(list), 'Video 1');
+    const place = {filters: {search: 'sea'}, page: 1, pageCount: 1, index: 200};
+    const {router, written} = aRouter(place);
+    list.history = router;
+    await until(() => written.length > 0);
+    assert.closeTo(written[0]?.index ?? 0, 200, 8);
+    const requests = await server.requests({count: 2});
+    assert.equal(requests.at(-1)?.query['videoName'], 'sea');
+  });
+
+  it('is told at once when the page is left, without a rest after the last scroll', async () => {
+    const {url} = await paged(300, {total: true});
+    const {router, written} = aRouter();
+    await renderSettled(html`<video-list src=${url} .history=${router}></video-list>`);
+    await until(() => written.length > 0);
+    scrollTo({top: 3000, behavior: 'instant'});
+    await new Promise((resolve) => addEventListener('scroll', resolve, {once: true}));
+    const {length} = written;
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    assert.lengthOf(written, length + 1);
+    assert.isAbove(written.at(-1)!.index, 10);
+  });
+
+  it('leaves a user at the top of the page who was there, above a list far below', async () => {
+    const {url} = await paged(300, {total: true});
+    const {router, written} = aRouter({filters: {}, page: 1, pageCount: 1, index: 0, offset: 2000});
+    await renderSettled(
+      html`<video-list style="margin-top: 2000px" src=${url} .history=${router}></video-list>`,
+    );
+    await until(() => written.length > 0);
+    assert.equal(scrollY, 0);
+    assert.equal(written.at(-1)?.index, 0);
+  });
+
+  it('is not told where the browser has scrolled before the user is back', async () => {
+    const server = await holding(pagesOf(300, {total: true}));
+    const {router, written} = aRouter({filters: {}, page: 1, pageCount: 1, index: 200});
+    const list = await render<VideoListElement>(
+      html`<video-list
+        style="margin-top: 2000px"
+        src=${server.url}
+        .history=${router}
+      ></video-list>`,
+    );
+    // As a browser does with as much of a page as there is.
+    scrollTo({top: 2100, behavior: 'instant'});
+    await server.requests();
+    await server.release();
+    await until(() => written.length > 0 && hasState(list, 'ready'));
+    assert.closeTo(written[0]!.index, 200, 8);
+  });
+
+  it('does not move a user who has moved on before', async () => {
+    const server = await holding(pagesOf(300, {total: true}));
+    const {router, written} = aRouter({filters: {}, page: 1, pageCount: 1, index: 200});
+    await render(html`<video-list src=${server.url} .history=${router}></video-list>`);
+    await server.requests();
+    dispatchEvent(new WheelEvent('wheel'));
+    scrollTo({top: 1200, behavior: 'instant'});
+    await new Promise((resolve) => addEventListener('scroll', resolve, {once: true}));
+    await server.release();
+    await until(() => written.length > 0);
+    assert.isBelow(written[0]!.index, 50);
+  });
+
   it('is handed plain data, and the list that it is about', async () => {
     const {url} = await paged(10);
     const lists: Element[] = [];
