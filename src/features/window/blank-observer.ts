@@ -1,4 +1,5 @@
 import type {Axis, Stretch} from './axis.js';
+import {zoomOf} from './zoom.js';
 
 /**
  * Hears when a stretch of the list that has no cards comes into view, for whatever reason: content above that closes, a
@@ -62,7 +63,9 @@ export class BlankObserver {
     const grid = this.#grid;
     if (!grid) return;
     const gridEntry = entries.findLast(({target}) => target === grid);
-    if (gridEntry?.isIntersecting) this.seen = visibleArea(gridEntry);
+    // WebKit 2.50 reports what is zoomed in lengths that are neither the screen's nor the layout's.
+    const isTrue = 'currentCSSZoom' in grid || zoomOf(grid) === 1;
+    if (gridEntry?.isIntersecting) this.seen = isTrue ? visibleArea(gridEntry) : undefined;
     const isBlank = entries.some(({target, isIntersecting}) => target !== grid && isIntersecting);
     if (!isBlank) return;
     // What was known of the frame may have been so before its host page has scrolled.

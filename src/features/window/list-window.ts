@@ -118,7 +118,8 @@ export class ListWindow {
   updated(): void {
     const grid = this.#context.grid();
     this.#attach(grid);
-    if (!grid) return;
+    // Nothing can be measured in a document without a window, as `DOMParser` makes them.
+    if (!grid?.ownerDocument.defaultView) return;
     this.#listen();
     addEventListener('beforeprint', this.#print);
     addEventListener('afterprint', this.#endPrint);
