@@ -11,10 +11,10 @@ import {entriesOf} from './scripts/entries.mjs';
 const budgets = {
   '.': [27000, 29600],
   './define': [27000, 29600],
-  './define/all': [40000, 42500],
+  './define/all': [40500, 43000],
   './define/video-list': [27000, 29600],
-  './define/video-card': [9200, 14100],
-  './define/resolution-badge': [4300, 9400],
+  './define/video-card': [9250, 14250],
+  './define/resolution-badge': [4400, 9450],
   './languages/*': [1400],
   './store': [11500],
   './react': [27400, 30000],
@@ -29,8 +29,8 @@ const unmeasured = ['./jsx', './custom-elements.json', './package.json'];
  */
 const scripts = {
   'cloud-vod-gallery.min.js': 28800,
-  'cloud-vod-gallery.long-list.min.js': 5400,
-  'cloud-vod-gallery.selection.min.js': 2900,
+  'cloud-vod-gallery.long-list.min.js': 6300,
+  'cloud-vod-gallery.selection.min.js': 3000,
   'cloud-vod-gallery.toolbar.min.js': 1400,
   'cloud-vod-gallery.live.min.js': 2000,
   'cloud-vod-gallery.history.min.js': 900,
@@ -38,8 +38,8 @@ const scripts = {
   'cloud-vod-gallery.preview.min.js': 1000,
 };
 const wholeScripts = {
-  'cloud-vod-gallery.all.min.js': 39900,
-  'cloud-vod-gallery.classic.min.js': 39900,
+  'cloud-vod-gallery.all.min.js': 40400,
+  'cloud-vod-gallery.classic.min.js': 40400,
 };
 
 const budgeted = [...Object.keys(scripts), ...Object.keys(wholeScripts)];
@@ -57,7 +57,7 @@ export default [
   {
     name: 'cloud-vod-gallery.min.js with all that it can load',
     path: Object.keys(scripts).map((name) => `dist/${name}`),
-    limit: '43000 B',
+    limit: '43700 B',
     disablePlugins: ['@size-limit/esbuild'],
   },
   ...entriesOf(process.cwd(), ['import', 'default']).flatMap(checksOf),
