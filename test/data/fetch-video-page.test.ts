@@ -137,7 +137,7 @@ describe('fetchVideoPage()', () => {
     it(`fails with "not-json" for ${JSON.stringify(body)}`, async () => {
       const error = await failure(await answering(anAnswer(body)));
       assert.equal(error.code, 'not-json');
-      assert.match(error.message, /no JSON/);
+      assert.match(error.message, /incomplete JSON/);
       assert.instanceOf(error.cause, SyntaxError);
       assert.equal(error.status, 200);
     });

@@ -101,7 +101,7 @@ describe('<video-list>', () => {
       await oneEvent(list, 'video-list-load');
     });
     assert.deepEqual(titlesIn(list), ['First']);
-    assert.match(warnings.join(), /2 bad records/);
+    assert.match(warnings.join(), /2 records could not be read/);
     const {page} = loads[0]?.detail ?? {};
     assert.equal(page?.recordCount, 3);
     assert.deepEqual(
