@@ -128,6 +128,8 @@ describe('The checks of the documentation', () => {
     assert.ok(leadsSomewhere('README.md', 'docs/access.md#signed-links'));
     assert.ok(!leadsSomewhere('README.md', 'docs/access.md#signed-link'));
     assert.ok(!leadsSomewhere('README.md', 'docs/no-such-page.md'));
+    const text = '# One\n## [Two](page.md#x) & `three`\n## One\n';
+    assert.deepEqual(anchorsIn(text), ['one', 'two--three', 'one-1']);
   });
 });
 
@@ -186,14 +188,22 @@ function leadsSomewhere(page: string, link: string): boolean {
   return heading === undefined || headingsOf(file).includes(heading);
 }
 
-/** Headings as GitHub makes anchors of them. */
 function headingsOf(page: string): string[] {
-  const text = textOf(page).replace(/^```[^]*?^```/gm, '');
-  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
-    heading!
+  return anchorsIn(textOf(page).replace(/^```[^]*?^```/gm, ''));
+}
+
+/** Headings as GitHub makes anchors of them: without the addresses of links, and numbered when they are repeated. */
+function anchorsIn(text: string): string[] {
+  const seen = new Map<string, number>();
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => {
+    const anchor = heading!
+      .replace(/\]\([^)]*\)/g, ']')
       .toLowerCase()
       .replace(/[^\p{L}\p{N}\s_-]/gu, '')
       .trim()
-      .replace(/\s/g, '-'),
-  );
+      .replace(/\s/g, '-');
+    const count = seen.get(anchor) ?? 0;
+    seen.set(anchor, count + 1);
+    return count === 0 ? anchor : `${anchor}-${count}`;
+  });
 }
