@@ -8,72 +8,70 @@ import type {PublishUrlsOf} from './store-source.js';
 import type {VendorAnswers, VendorOptions} from './vendor/vendor-answers.js';
 import type {VideoStore} from './video-store.js';
 
-/** What a proxy is made of. One of `vendor` and `store` must be there. */
+/** Options of a proxy. `vendor` or `store` is required. */
 export interface VideoProxyOptions extends SiteOptions {
-  /** The vendor, or what to reach it with: lists and play addresses come from there. */
+  /** The account at the vendor, for lists and play addresses; or an object that answers in its place. */
   readonly vendor?: VendorAnswers | VendorOptions | undefined;
-  /** Where upload callbacks are kept. The proxy does not close it. */
+  /** Stores upload callbacks. The proxy does not close it. */
   readonly store?: VideoStore | undefined;
-  /** Where lists come from. Default: `vendor` if there is one, else `store`. */
+  /** Source of the lists. Default: `vendor` if there is one, otherwise `store`. */
   readonly mode?: 'vendor' | 'store' | undefined;
-  /** Finds out where a video plays from. Default: the vendor is asked; without one, nothing plays. */
+  /** Returns the play addresses of a video. Default: those of the vendor; without a vendor, none. */
   readonly publishUrls?: PublishUrlsOf | undefined;
   /** Path that all routes are under. Default: `/`. */
   readonly basePath?: string | undefined;
   /**
-   * Names in `Host` that are answered for, such as `www.example.com`: with a port only that port, without
-   * one any. Default: every name.
+   * Host names that the proxy answers, such as `www.example.com`. A name with a port allows that port only. Default: every
+   * name.
    */
   readonly allowedHosts?: readonly string[] | undefined;
-  /** How much one client may ask for. */
+  /** Limits for each client. */
   readonly limits?: LimitOptions | undefined;
-  /** How long answers may be kept by browsers and CDNs. Default: 5, 10 and 30 seconds. */
+  /** How long browsers and CDNs may cache answers. Default: 5, 10 and 30 seconds. */
   readonly caching?: Partial<CachePolicy> | undefined;
   /**
-   * Lets the vendor's upload callbacks in; while it is changed, the new and the old one. Default: none,
-   * and there is no such route.
+   * Secret of upload callbacks; two while you change it. Default: none, and there is no callback route.
    */
   readonly callbackSecret?: string | readonly string[] | undefined;
-  /** Addresses and CIDR ranges callbacks may come from; needs `callerAddress`. Default: all. */
+  /** Addresses and CIDR ranges that callbacks may come from. Needs `callerAddress`. Default: all. */
   readonly callbackAddresses?: readonly string[] | undefined;
   /**
-   * Tells where a request comes from: what limits count by, and `callbackAddresses` are compared with.
-   * Believe `x-forwarded-for` only behind a proxy of yours. Default: for limits, on Node, the address of
-   * the connection.
+   * Returns the address of the client, for limits and for `callbackAddresses`. Use `x-forwarded-for` only behind your own
+   * proxy. Default: on Node the address of the connection, for limits only.
    */
   readonly callerAddress?: CallerAddress | undefined;
-  /** Bytes of a callback, at most. Default: 1 MiB. */
+  /** Maximum size of a callback in bytes. Default: 1 MiB. */
   readonly maxCallbackBytes?: number | undefined;
-  /** How streams of changes behave. */
+  /** Settings of the streams of changes. */
   readonly events?: EventOptions | undefined;
-  /** Takes a line for the operator about each problem; never a secret. Default: nobody. */
+  /** Receives a line for the operator about each problem; never a secret. Default: none. */
   readonly log?: Log | undefined;
 }
 
-/** How streams of changes behave. */
+/** Settings of the streams of changes. */
 export interface EventOptions {
-  /** Milliseconds between two signs of life. Default: 15,000. */
+  /** Interval of heartbeats in milliseconds. Default: 15,000. */
   readonly heartbeatMs?: number | undefined;
-  /** Milliseconds between two looks for what other processes stored. Default: 1,000. */
+  /** Interval in milliseconds at which the store is read for changes of other processes. Default: 1,000. */
   readonly pollMs?: number | undefined;
-  /** Milliseconds after which a page should come back that lost the connection. Default: 3,000. */
+  /** Time in milliseconds after which a page reconnects. Default: 3,000. */
   readonly retryMs?: number | undefined;
   /** Maximum number of bytes that wait for a slow listener; beyond it, the listener is disconnected. Default: 256 KiB. */
   readonly maxQueuedBytes?: number | undefined;
-  /** Streams open at a time, at most. Default: 1,000. */
+  /** Maximum number of open streams. Default: 1,000. */
   readonly maxStreams?: number | undefined;
-  /** Streams open at a time for one client, at most. Default: 50. */
+  /** Maximum number of open streams of one client. Default: 50. */
   readonly maxStreamsPerClient?: number | undefined;
   /**
-   * Changes that a stream brings that comes back, at most; after more it brings an event named `list`
-   * instead. Default: 1,000.
+   * Maximum number of missed changes that a reconnected stream sends. Beyond it, the stream sends an event `list` instead.
+   * Default: 1,000.
    */
   readonly maxReplay?: number | undefined;
 }
 
-/** How much one client may ask for: an IPv4 address, or the /64 of an IPv6 address. */
+/** Limits for each client: an IPv4 address, or the /64 of an IPv6 address. */
 export interface LimitOptions {
-  /** Requests in a minute, callbacks aside. Default: 3,000; 0 is without limit. */
+  /** Requests in a minute, other than callbacks. Default: 3,000; 0 for no limit. */
   readonly requestsPerMinute?: number | undefined;
   /**
    * Counts the requests for several processes together: a limiter of the package
@@ -86,7 +84,7 @@ export interface LimitOptions {
 /** A callback of fifty records has about 60,000. */
 const MAX_CALLBACK_BYTES = 1_048_576;
 
-/** How long answers may be kept, defaults filled in. */
+/** How long answers may be cached, with defaults. */
 export function cachePolicy({caching = {}}: VideoProxyOptions): CachePolicy {
   return {
     maxAgeSeconds: caching.maxAgeSeconds ?? 5,
@@ -95,7 +93,7 @@ export function cachePolicy({caching = {}}: VideoProxyOptions): CachePolicy {
   };
 }
 
-/** How streams behave, defaults filled in. */
+/** Settings of streams, with defaults. */
 export function eventSettings({events = {}}: VideoProxyOptions) {
   return {
     heartbeatMs: events.heartbeatMs ?? 15_000,
@@ -108,7 +106,7 @@ export function eventSettings({events = {}}: VideoProxyOptions) {
   };
 }
 
-/** How much one client may ask for; undefined without limit. */
+/** The limit of requests for each client; undefined for none. */
 export function requestLimit({limits = {}, store}: VideoProxyOptions): RateLimit | undefined {
   const {requestsPerMinute: points = 3_000} = limits;
   if (points <= 0) return undefined;
@@ -120,12 +118,12 @@ export function requestLimit({limits = {}, store}: VideoProxyOptions): RateLimit
   return new RateLimit({name: 'requests', points, seconds, message, counter});
 }
 
-/** How many videos that nobody has heard of one client, and all together, may ask for in vain. */
+/** Limits of requests for videos that do not exist: for one client, and for all clients together. */
 export function unknownVideoLimits(): {
   readonly guesses: RateLimit;
   readonly allGuesses: RateLimit;
 } {
-  const message = 'Too many videos that do not exist were asked for.';
+  const message = 'There are too many requests for videos that do not exist.';
   const limit = {name: 'unknown-videos', seconds: 300, message};
   return {
     guesses: new RateLimit({...limit, points: 10}),
@@ -133,7 +131,7 @@ export function unknownVideoLimits(): {
   };
 }
 
-/** Who may send callbacks, defaults filled in; undefined when nobody may. */
+/** Settings of callbacks, with defaults; undefined if callbacks are refused. */
 export function callbackSettings(
   options: VideoProxyOptions,
 ): Pick<CallbackRoutes, 'secrets' | 'addresses' | 'callerAddress' | 'maxBytes'> | undefined {

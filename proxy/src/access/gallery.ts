@@ -4,29 +4,29 @@ import {EVERYTHING, intersect, scopeKey, type Scope} from './scope.js';
 import {readLink, refuseBadLinkKey, type LinkGrant, type LinkKey} from './signed-link.js';
 
 /**
- * Says what a request may see. Whoever may see nothing is turned away by throwing an `AccessError`.
+ * Returns the videos that a request may see. Throws an `AccessError` to refuse the request.
  *
- * @param env - What the platform hands over beside the request.
+ * @param env - What the platform passes with the request.
  */
 export type AccessOf = (request: Request, env: unknown) => Scope | Promise<Scope>;
 
-/** Who may see what of the videos. */
+/** Who may see which videos. */
 export interface GalleryOptions {
-  /** The videos that can be seen; no query leads out of it. Default: all. */
+  /** The videos that can be seen. No query returns a video outside of it. Default: all. */
   readonly scope?: Scope | undefined;
   /** Narrows the scope for each request. Default: it is the same for everybody. */
   readonly access?: AccessOf | undefined;
   /**
-   * With keys, only requests with a signed link are answered (`?token=…`, or `Authorization: Bearer`).
-   * A link is checked with the key it names. Default: no link is needed.
+   * With keys, only requests with a signed token are answered (`?token=…`, or `Authorization: Bearer`). A token is checked
+   * with the key that it names. Default: no token is needed.
    */
   readonly linkKeys?: readonly LinkKey[] | undefined;
   /**
-   * Origins whose pages may read the answers, such as `https://www.example.com`; `*` for every page
-   * there is. Default: none, so only pages of the proxy's own origin.
+   * Origins whose pages may read the answers, such as `https://www.example.com`; `*` for every
+   * page. Default: none, so only pages of the proxy's own origin.
    */
   readonly allowedOrigins?: readonly string[] | undefined;
-  /** Origins of pages that videos may play on; see the documentation. Default: any. */
+  /** Origins of pages that may play videos; see docs/access.md. Default: any. */
   readonly playOrigins?: readonly string[] | undefined;
 }
 
@@ -41,9 +41,9 @@ export interface Access {
   readonly expiresAtMs?: number | undefined;
 }
 
-/** Thrown by an `access` function to turn a request away. The message is meant for the caller. */
+/** Thrown by an `access` function to refuse a request. The caller gets the message. */
 export class AccessError extends ProxyError {
-  /** @param status - 401 when another token may help, 403 when nothing will. */
+  /** @param status - 401 if another token may help, otherwise 403. */
   constructor(status: 401 | 403, message: string) {
     super(status, message);
   }

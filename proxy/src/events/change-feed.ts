@@ -3,7 +3,7 @@ import {systemClock} from '../vendor/clock.js';
 import type {StoredChange, VideoStore} from '../video-store.js';
 import {inBatches, type EventBatch, type KeyedScope} from './event-batch.js';
 import {listEvent, writeChange} from './event-text.js';
-import {ListRings} from './list-rings.js';
+import {DueListEvents} from './due-list-events.js';
 import {Replay} from './replay.js';
 
 /** Someone who wants to hear of changes. */
@@ -13,7 +13,7 @@ export interface FeedListener {
   /** @returns whether there were changes that it may not see. */
   deliver(batch: EventBatch): boolean;
   /** An event that goes to all who may hear it. */
-  ring(bytes: Uint8Array): void;
+  send(bytes: Uint8Array): void;
   /** Changes up to that number are not told one by one. */
   skipTo(position: number): void;
   heartbeat(): void;
@@ -64,7 +64,7 @@ export class ChangeFeed {
   readonly replay: Replay;
   readonly #options: FeedOptions;
   readonly #listeners = new Set<FeedListener>();
-  readonly #rings = new ListRings();
+  readonly #listEvents = new DueListEvents();
   readonly #closing = new AbortController();
   #timers: ReturnType<typeof setInterval>[] = [];
   #unwatch: (() => void) | undefined;
@@ -217,7 +217,7 @@ export class ChangeFeed {
   #skipTo(position: number): void {
     const event = listEvent(position);
     for (const listener of this.#listeners) {
-      listener.ring(event);
+      listener.send(event);
       listener.skipTo(position);
     }
   }
@@ -225,7 +225,7 @@ export class ChangeFeed {
   async #deliver(changes: readonly StoredChange[]): Promise<void> {
     for (const batch of inBatches(changes.map(writeChange), MAX_BATCH_LENGTH)) {
       for (const listener of this.#listeners) {
-        if (listener.deliver(batch)) this.#rings.note(listener.scope);
+        if (listener.deliver(batch)) this.#listEvents.note(listener.scope);
       }
       await this.#rest((batch.length * this.#listeners.size) / LENGTH_PER_MS);
     }
@@ -237,11 +237,11 @@ export class ChangeFeed {
   }
 
   #ringWhoIsDue(): void {
-    const due = this.#rings.takeDue(performance.now());
+    const due = this.#listEvents.takeDue(performance.now());
     if (due.size === 0) return;
     const event = listEvent(this.#position);
     for (const listener of this.#listeners) {
-      if (due.has(listener.scope.key)) listener.ring(event);
+      if (due.has(listener.scope.key)) listener.send(event);
     }
   }
 }

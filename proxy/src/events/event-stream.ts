@@ -73,7 +73,7 @@ export class EventStream implements FeedListener {
     return false;
   }
 
-  ring(bytes: Uint8Array): void {
+  send(bytes: Uint8Array): void {
     this.#enqueue(bytes);
   }
 

@@ -86,27 +86,29 @@ export interface VendorAnswers {
   status?(): VendorStatus;
 }
 
-/** Whom to ask, as whom, and how often. */
+/** The account at the vendor, time limits, and the cache. */
 export interface VendorOptions {
+  /** Access key of the account. */
   readonly accessKey: string;
+  /** Secret key of the account. */
   readonly secretKey: string;
   /** Origin of the vendor's API. Default: `https://api.cdnetworks.com`. */
   readonly endpoint?: string | undefined;
-  /** Default: `WS3` for the older host api.cloudv.haplat.net, else `CNC`. */
+  /** How calls are signed. Default: `WS3` for the older host api.cloudv.haplat.net, otherwise `CNC`. */
   readonly scheme?: SigningScheme | undefined;
-  /** Milliseconds until one attempt must be answered in full. Default: 10,000. */
+  /** Time limit of one attempt in milliseconds. Default: 10,000. */
   readonly timeoutMs?: number | undefined;
-  /** Milliseconds for a call with all its attempts and waits. Default: 20,000. */
+  /** Time limit of a call with all its attempts and pauses, in milliseconds. Default: 20,000. */
   readonly deadlineMs?: number | undefined;
-  /** Milliseconds an answer is given without asking again. Default: 30,000. */
+  /** Time for which an answer is used without asking again, in milliseconds. Default: 30,000. */
   readonly freshMs?: number | undefined;
-  /** Milliseconds after that in which it is still given at once while a refresh runs. Default: 5 minutes. */
+  /** Time after that in which an answer is used at once while one call renews it, in milliseconds. Default: 5 minutes. */
   readonly staleMs?: number | undefined;
-  /** Milliseconds after freshness in which it stands in for a failing vendor. Default: a day. */
+  /** Time after `freshMs` in which an answer is used when the vendor fails, in milliseconds. Default: a day. */
   readonly staleIfErrorMs?: number | undefined;
-  /** Bytes of answers kept in memory. Default: 64 MiB. */
+  /** Maximum size of the answers in memory, in bytes. Default: 64 MiB. */
   readonly maxCacheBytes?: number | undefined;
-  /** Answers kept in memory. Default: 10,000. */
+  /** Maximum number of answers in memory. Default: 10,000. */
   readonly maxCacheEntries?: number | undefined;
   /**
    * Calls in any five minutes, retries included. Default: 300, the vendor's limit for the account.
@@ -124,15 +126,15 @@ export interface VendorOptions {
    * the store of the proxy; without one, each process asks for itself.
    */
   readonly answers?: ((clock: Clock) => SharedAnswers) | undefined;
-  /** Milliseconds a caller may wait for the limit before it is turned away. Default: 5,000. */
+  /** Time for which a request waits for a call before it is refused, in milliseconds. Default: 5,000. */
   readonly maxWaitMs?: number | undefined;
-  /** Default: the platform's `fetch`. */
+  /** Used instead of `fetch`. Default: the platform's `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Milliseconds since 1970. Default: `Date.now`. */
+  /** The time in milliseconds since 1970. Default: `Date.now`. */
   readonly now?: (() => number) | undefined;
   /** Waits; rejects with the signal's reason when aborted. Default: `setTimeout`. */
   readonly sleep?: ((ms: number, signal?: AbortSignal) => Promise<void>) | undefined;
-  /** Takes a line for the operator about failed calls and retries; never a secret. Default: nobody. */
+  /** Receives a line for the operator about failed calls and retries; never a secret. Default: none. */
   readonly log?: ((line: string) => void) | undefined;
 }
 

@@ -1,7 +1,7 @@
 import type {KeyedScope} from './event-batch.js';
 
 /** Milliseconds between two events named `list` for one scope. */
-const RING_MS = 5_000;
+const INTERVAL_MS = 5_000;
 
 /** Scopes that are remembered: each signed link may have its own. */
 const MAX_SCOPES = 10_000;
@@ -10,7 +10,7 @@ const MAX_SCOPES = 10_000;
  * Which scopes are to be told that something changed that they do not show, such as a video that was
  * blocked: each of them seldom, because every listener then asks for its list.
  */
-export class ListRings {
+export class DueListEvents {
   readonly #nextMs = new Map<string, number>();
   readonly #waiting = new Set<string>();
 
@@ -25,7 +25,7 @@ export class ListRings {
     if (this.#nextMs.size > MAX_SCOPES) this.#nextMs.clear();
     for (const key of due) {
       this.#waiting.delete(key);
-      this.#nextMs.set(key, nowMs + RING_MS);
+      this.#nextMs.set(key, nowMs + INTERVAL_MS);
     }
     return new Set(due);
   }
