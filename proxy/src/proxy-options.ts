@@ -1,7 +1,6 @@
 import type {CallbackRoutes, CallerAddress} from './callback-routes.js';
 import type {SiteOptions} from './gallery-routes.js';
 import {RateLimit, type PointCounter} from './limits/rate-limit.js';
-import {SharedCounter} from './limits/shared-counter.js';
 import type {Log} from './error-answers.js';
 import type {CachePolicy} from './responses.js';
 import type {PublishUrlsOf} from './store-source.js';
@@ -111,11 +110,10 @@ export function requestLimit({limits = {}, store}: VideoProxyOptions): RateLimit
   const {requestsPerMinute: points = 3_000} = limits;
   if (points <= 0) return undefined;
   const seconds = 60;
-  const add = store?.addRequestCounts?.bind(store);
-  const shared = add && new SharedCounter({points, seconds, add});
+  const {requestCounter: counter} = limits;
+  const addPoints = counter ? undefined : store?.addRequestCounts?.bind(store);
   const message = 'There are too many requests from this address.';
-  const counter = limits.requestCounter ?? shared;
-  return new RateLimit({name: 'requests', points, seconds, message, counter});
+  return new RateLimit({name: 'requests', points, seconds, message, counter, addPoints});
 }
 
 /** Limits of requests for videos that do not exist: for one client, and for all clients together. */

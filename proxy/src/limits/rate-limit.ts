@@ -1,5 +1,6 @@
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
 import type {HeaderRecord} from '../join-headers.js';
+import {SharedCounter, type AddPoints} from './shared-counter.js';
 import {ProxyError} from '../proxy-error.js';
 
 /** So many points in so many seconds, for each client. */
@@ -12,6 +13,8 @@ export interface RateLimitOptions {
   readonly message: string;
   /** Where points are counted. Default: in the memory of this process. */
   readonly counter?: PointCounter | undefined;
+  /** Shares the points with other processes. Default: they are counted in this one alone. */
+  readonly addPoints?: AddPoints | undefined;
 }
 
 /** What a counter answers, with a promise that is rejected with it when the points are used up. */
@@ -45,9 +48,11 @@ export class RateLimit {
   #windowEndsMs = 0;
 
   constructor(options: RateLimitOptions) {
-    const {points, seconds: duration, name: keyPrefix} = options;
+    const {points, seconds, name: keyPrefix, addPoints: add} = options;
     this.#options = options;
-    this.#counter = options.counter ?? new RateLimiterMemory({points, duration, keyPrefix});
+    const counter =
+      options.counter ?? new RateLimiterMemory({points, duration: seconds, keyPrefix});
+    this.#counter = add ? new SharedCounter({counter, points, seconds, add}) : counter;
   }
 
   /**

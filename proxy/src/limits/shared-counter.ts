@@ -12,6 +12,8 @@ export type AddPoints = (
 
 /** What a counter allows. */
 interface CounterOptions {
+  /** Counts in this process. */
+  readonly counter: PointCounter;
   readonly points: number;
   readonly seconds: number;
   readonly add: AddPoints;
@@ -27,6 +29,17 @@ const SHARE_MS = 1_000;
  */
 const UNSHARED = 0.05;
 
+/** What is told of a window of time, which is the same for all processes. */
+interface SharedWindow {
+  readonly startMs: number;
+  /** What each client has used in this process. */
+  readonly own: Map<string, number>;
+  /** The part of it that the others know of. */
+  readonly told: Map<string, number>;
+  /** What each client has used in the other processes. */
+  readonly others: Map<string, number>;
+}
+
 /**
  * Counts points in this process, and once a second shares those of busy clients with the other processes of a store. A
  * request never waits for the store. So a client may exceed its limit by what it can do in a second, and by a twentieth of it for
@@ -36,13 +49,7 @@ export class SharedCounter implements PointCounter {
   readonly #options: CounterOptions;
   readonly #clock: Clock;
   readonly #windowMs: number;
-  #windowStartMs = 0;
-  /** What each client has used in this window, in this process. */
-  #own = new Map<string, number>();
-  /** The part of it that the others know of. */
-  #shared = new Map<string, number>();
-  /** What each client has used in the other processes. */
-  #others = new Map<string, number>();
+  #window: SharedWindow = windowFrom(0);
   #isSharing = false;
 
   constructor(options: CounterOptions) {
@@ -51,37 +58,33 @@ export class SharedCounter implements PointCounter {
     this.#windowMs = options.seconds * 1000;
   }
 
-  consume(key: string, points = 1): Promise<CountedPoints> {
-    this.#beginWindow();
-    const before = this.#own.get(key) ?? 0;
-    const own = before + points;
-    this.#own.set(key, own);
-    if (own >= this.#options.points * UNSHARED) this.#shareSoon();
-    const used = own + (this.#others.get(key) ?? 0);
-    const counted = this.#counted(used, before === 0);
-    // What a limiter of `rate-limiter-flexible` does, too.
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-    return used > this.#options.points ? Promise.reject(counted) : Promise.resolve(counted);
+  async consume(key: string, points = 1): Promise<CountedPoints> {
+    const ofOthers = this.#note(key, points);
+    const counted = await this.#options.counter.consume(key, points);
+    const left = counted.remainingPoints - ofOthers;
+    const {msBeforeNext, isFirstInDuration} = counted;
+    const all = {msBeforeNext, isFirstInDuration, remainingPoints: Math.max(0, left)};
+    // As a limiter of `rate-limiter-flexible` refuses.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    if (left < 0) throw all;
+    return all;
   }
 
   reward(key: string, points = 1): Promise<CountedPoints> {
-    return this.consume(key, -points);
+    this.#note(key, -points);
+    return this.#options.counter.reward(key, points);
   }
 
-  #counted(used: number, isFirstInDuration: boolean): CountedPoints {
-    const remainingPoints = Math.max(0, this.#options.points - used);
-    const msBeforeNext = this.#windowStartMs + this.#windowMs - this.#clock.now();
-    return {remainingPoints, msBeforeNext, isFirstInDuration};
-  }
-
-  #beginWindow(): void {
+  /** @returns what the other processes have counted. */
+  #note(key: string, points: number): number {
     const now = this.#clock.now();
     const startMs = now - (now % this.#windowMs);
-    if (startMs === this.#windowStartMs) return;
-    this.#windowStartMs = startMs;
-    this.#own = new Map();
-    this.#shared = new Map();
-    this.#others = new Map();
+    if (startMs !== this.#window.startMs) this.#window = windowFrom(startMs);
+    const {own, others} = this.#window;
+    const used = (own.get(key) ?? 0) + points;
+    own.set(key, used);
+    if (used >= this.#options.points * UNSHARED) this.#shareSoon();
+    return others.get(key) ?? 0;
   }
 
   #shareSoon(): void {
@@ -90,30 +93,28 @@ export class SharedCounter implements PointCounter {
     // What is not shared because the store fails is shared the next time.
     void this.#clock
       .sleep(SHARE_MS)
-      .then(() => this.#share())
+      .then(() => this.#share(this.#window))
       .catch(() => {})
       .finally(() => (this.#isSharing = false));
   }
 
-  async #share(): Promise<void> {
+  async #share({startMs, own, told, others}: SharedWindow): Promise<void> {
     const {points, add} = this.#options;
-    const [startMs, own, shared, others] = [
-      this.#windowStartMs,
-      this.#own,
-      this.#shared,
-      this.#others,
-    ];
     const news = new Map<string, number>();
     for (const [key, used] of own) {
-      const unknown = used - (shared.get(key) ?? 0);
-      if (used >= points * UNSHARED && unknown > 0) news.set(key, unknown);
+      const untold = used - (told.get(key) ?? 0);
+      if (used >= points * UNSHARED && untold > 0) news.set(key, untold);
     }
     if (news.size === 0) return;
     const totals = await add(startMs, news);
-    for (const [key, unknown] of news) {
-      const known = (shared.get(key) ?? 0) + unknown;
-      shared.set(key, known);
+    for (const [key, untold] of news) {
+      const known = (told.get(key) ?? 0) + untold;
+      told.set(key, known);
       others.set(key, Math.max(0, (totals.get(key) ?? known) - known));
     }
   }
+}
+
+function windowFrom(startMs: number): SharedWindow {
+  return {startMs, own: new Map(), told: new Map(), others: new Map()};
 }
