@@ -178,7 +178,7 @@ describe('a signed link', () => {
     const short = {id: 'k', secret: 'too short'};
     assert.throws(() => signLink(short, {}, inAnHour()), /32 characters/);
     assert.throws(() => signLink({...NEW, id: 'a b'}, {}, inAnHour()), /letters/);
-    assert.throws(() => signLink(NEW, {}, NaN), /expires/);
+    assert.throws(() => signLink(NEW, {}, NaN), /expiry time/);
     assert.throws(() => signLink(NEW, {all: true} as Scope, inAnHour()), /no "all"/);
   });
 });

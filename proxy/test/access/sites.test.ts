@@ -117,7 +117,7 @@ describe('a site', () => {
 
   it('needs a name that can be written in one way only', async (test) => {
     for (const name of ['', 'Shop', 'a/b', '..', 'shop%20', 'ä']) {
-      await assert.rejects(proxyScene(test, {sites: {[name]: {}}}), /no name for a site/);
+      await assert.rejects(proxyScene(test, {sites: {[name]: {}}}), /not a valid name of a site/);
     }
   });
 });
