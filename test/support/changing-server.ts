@@ -1,4 +1,5 @@
 import type {Fetcher} from '../../src/data/video-page-query.js';
+import {nextTask} from './next-task.js';
 
 /** Something that happens to a server's list between two requests. Positions are parts of its length, from 0 to 1. */
 export type Mutation =
@@ -49,8 +50,10 @@ export class ChangingServer {
     this.requestCount++;
     this.inFlight++;
     // As over a network: nothing is there at once.
-    await new Promise(setImmediate);
-    queueMicrotask(() => setImmediate(() => this.inFlight--));
+    await nextTask();
+    void Promise.resolve()
+      .then(nextTask)
+      .then(() => this.inFlight--);
     const mutation = this.#script.shift();
     if (mutation?.type === 'fail') return fail(mutation.how);
     if (mutation) this.#mutate(mutation);
