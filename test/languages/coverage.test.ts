@@ -199,9 +199,11 @@ const SCENES: Record<string, () => Promise<VideoListElement>> = {
     );
     await settled(list);
     optionAt(list, 0).click();
-    scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'});
     const last = () => optionsIn(list).find(({index, video}) => index === 199 && video);
-    await until(() => last() !== undefined);
+    await until(() => {
+      scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'});
+      return last() !== undefined;
+    });
     await server.answer({...pages, held: true});
     const shiftClick = new MouseEvent('click', {shiftKey: true, bubbles: true, composed: true});
     last()!.dispatchEvent(shiftClick);
