@@ -19,6 +19,14 @@ const files = [
 const hashes = Object.fromEntries(files.map((file) => [file, hashOf(`dist/${file}`)]));
 writeFileSync('dist/integrity.json', `${JSON.stringify(hashes, null, 2)}\n`);
 
+/** What the module script loads beside itself; languages aside, which say nothing but words. */
+const loadedLater = files.filter(
+  (file) => /^cloud-vod-gallery\.[a-z-]+\.min\.js$/.test(file) && !/\.(all|classic)\./.test(file),
+);
+const map = {
+  integrity: Object.fromEntries(loadedLater.map((file) => [cdn + file, hashes[file]])),
+};
+
 const tags = `<link
   rel="stylesheet"
   href="${cdn}loading.css"
@@ -26,8 +34,14 @@ const tags = `<link
   crossorigin="anonymous"
 />
 
-<!-- As an ES module … -->
+<!-- As an ES module, with the hashes of the files that it loads … -->
+<script type="importmap">
+${JSON.stringify(map, null, 2).replaceAll(/^/gm, '  ')}
+</script>
 ${tag('type="module"', 'cloud-vod-gallery.min.js')}
+
+<!-- … or with everything in one file … -->
+${tag('type="module"', 'cloud-vod-gallery.all.min.js')}
 
 <!-- … or as a classic script, which needs \`crossorigin\` to find its languages -->
 ${tag('defer', 'cloud-vod-gallery.classic.min.js')}`;

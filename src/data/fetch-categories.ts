@@ -1,4 +1,4 @@
-import {readCategoryNames} from '../wire/envelope.js';
+import {readCategoryNames} from '../wire/category-names.js';
 import {parseJson} from '../wire/parse-json.js';
 import {bodyText} from './body-text.js';
 import type {VideoPageQuery} from './video-page-query.js';

@@ -101,7 +101,7 @@ export class FeatureHost {
   render(region: Region, strings: Strings): unknown {
     for (const {regions} of this.#running) {
       const template = regions?.[region]?.(strings);
-      if (template) return template;
+      if (template !== undefined) return template;
     }
     return undefined;
   }
@@ -131,7 +131,7 @@ export class FeatureHost {
   #isDrawn(name: FeatureName): boolean | undefined {
     const {part} = registry[name] as Entry;
     if (isServer || !part) return undefined;
-    return !!this.#context.view.root.querySelector(`[part=${part}]`);
+    return !!this.#context.view.root.querySelector(`[part=${part}]:not(.room)`);
   }
 
   /** Installs a feature: at once if its module is here, else when that has come. */

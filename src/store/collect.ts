@@ -1,6 +1,7 @@
 import type {Video} from '../model/video.js';
 import type {ListStore} from './list-store.js';
-import {ResultPages} from './result-pages.js';
+import type {ListItems} from './list-state.js';
+import type {ResultPages} from './result-pages.js';
 
 /** Requests in flight at a time. */
 const AT_A_TIME = 3;
@@ -35,7 +36,7 @@ export async function collect(
   const candidates = new Map<string, Candidate>();
   const add = (video: Video, index: number) => candidates.set(video.id, [video, index]);
   const isMissing = (index: number) =>
-    items instanceof ResultPages && !items.at(index) && (!isRead || items.isRead(index));
+    isPaged(items) && !items.at(index) && (!isRead || items.isRead(index));
   const total = isRead ? items.loadedCount : Math.abs(to - from) + 1;
   for (let index = from; index !== to + step && !isEnough(candidates); index += step) {
     const video = items.at(index);
@@ -51,6 +52,11 @@ export async function collect(
     }
   }
   return [...candidates.values()];
+}
+
+/** By what it can do: the module of the table comes with long lists only. */
+function isPaged(items: ListItems): items is ResultPages {
+  return 'recordAt' in items;
 }
 
 /** Fetches what is from one index to another, a few pages at a time. */

@@ -1,10 +1,6 @@
 import {assert} from '@open-wc/testing/pure';
-import {
-  formatDate,
-  formatDuration,
-  formatSpokenDuration,
-  formatWrittenDate,
-} from '../../src/internal/format.js';
+import {formatDate, formatDuration, formatSpokenDuration} from '../../src/internal/format.js';
+import {formatWrittenDate} from '../../src/internal/format-written-date.js';
 import {languages} from '../support/languages.js';
 
 /** Spaces of all kinds look the same, and browsers differ in which they use. */

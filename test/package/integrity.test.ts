@@ -14,6 +14,7 @@ describe('The tags of the documentation, from a CDN', () => {
   let cdn: Site;
   let site: Site;
   let tags: string[];
+  let map: string;
 
   before(async () => {
     const folder = await unpackProject();
@@ -26,13 +27,21 @@ describe('The tags of the documentation, from a CDN', () => {
     tags = [...documentation.matchAll(/<script[^>]*?src="(https:[^"]*)"[^>]*><\/script>/g)].map(
       ([tag, url]) => tag.replace(url!.replace(/dist\/.*/, ''), `${cdn.origin}/`),
     );
-    const pageOf = (tag: string) => `<!doctype html>
+    [map = ''] = /<script type="importmap">[^]*?<\/script>/.exec(documentation) ?? [];
+    map = map.replaceAll(/https:[^"]*\/(?=dist\/)/g, `${cdn.origin}/`);
+    const pageOf = (tag: string, map = '') => `<!doctype html>
       <html lang="de"><title>Videos</title><link rel="icon" href="data:,">
-      ${tag}<video-list src="/videos.json" toolbar="search"></video-list></html>`;
+      ${map}${tag}<video-list src="/videos.json" toolbar="search"></video-list></html>`;
     site = await openSite({
       pages: {
         '/module.html': pageOf(tags[0]!),
-        '/classic.html': pageOf(tags[1]!),
+        '/mapped.html': pageOf(tags[0]!, map),
+        '/all.html': pageOf(tags[1]!),
+        '/classic.html': pageOf(tags[2]!),
+        '/changed-file.html': pageOf(
+          tags[0]!,
+          map.replace(/(toolbar\.min\.js": "sha384-)...../, '$1AAAAA'),
+        ),
         '/changed.html': pageOf(tags[0]!.replace(/sha384-...../, 'sha384-AAAAA')),
         '/videos.json': JSON.stringify(anEnvelope(recordsTitled('First'))),
       },
@@ -47,9 +56,9 @@ describe('The tags of the documentation, from a CDN', () => {
     await cdn.close();
   });
 
-  for (const kind of ['module', 'classic']) {
+  for (const kind of ['module', 'mapped', 'all', 'classic']) {
     it(`the ${kind} one shows a gallery, which finds its languages there as well`, async () => {
-      assert.equal(tags.length, 2);
+      assert.equal(tags.length, 3);
       const [page, faults] = await openPage(browser, `${site.origin}/${kind}.html`);
       assert.deepEqual((await seeGallery(page)).titles, ['First']);
       await page.waitForFunction(
@@ -63,6 +72,17 @@ describe('The tags of the documentation, from a CDN', () => {
       await page.close();
     });
   }
+
+  it('one with the hash of another file does without that file, and says so', async () => {
+    const [page, faults] = await openPage(browser, `${site.origin}/changed-file.html`, {
+      hearsConsole: true,
+    });
+    assert.deepEqual((await seeGallery(page)).titles, ['First']);
+    await page.evaluate(() => document.querySelector('video-list')!.updateComplete);
+    assert.match(faults.join('\n'), /toolbar" could not be loaded.*toolbar\.min\.js/);
+    assert.equal(await page.$('video-list >>> form[part=toolbar]'), null);
+    await page.close();
+  });
 
   it('one whose script is another by now runs nothing', async () => {
     const [page] = await openPage(browser, `${site.origin}/changed.html`);

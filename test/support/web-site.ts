@@ -23,6 +23,8 @@ export interface SiteContent {
   readonly headers?: OutgoingHttpHeaders;
   /** Addresses that are not answered before `release()`. */
   readonly held?: readonly string[];
+  /** Addresses that are not found, although a folder has them. */
+  readonly missing?: readonly string[];
 }
 
 /** A site that is there until it is closed. */
@@ -35,13 +37,14 @@ export interface Site {
 
 /** Serves pages and folders on a port of its own. */
 export async function openSite(content: SiteContent): Promise<Site> {
-  const {pages, folders, headers, held = []} = content;
+  const {pages, folders, headers, held = [], missing = []} = content;
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
   const find = async (address: string): Promise<Buffer | undefined> => {
     if (held.includes(address)) await released;
+    if (missing.includes(address)) return undefined;
     const text = pages[address];
     if (text !== undefined) return Buffer.from(text);
     const prefix = Object.keys(folders).find((key) => address.startsWith(key));

@@ -13,6 +13,7 @@ import type {FormControl} from './form-control.js';
 import {descriptionOf} from './list-name.js';
 import {activeFilters} from './filters-in-use.js';
 import {renderMore, renderPages} from './paging-bar.js';
+import {renderSelectionRoom, renderToolbarRoom} from './rooms.js';
 
 /** What the view draws, and what draws it. */
 interface ViewContext extends ListContext {
@@ -89,9 +90,13 @@ export class ListView {
     return html`
       <div part="status" role="status" tabindex="-1">${this.#status(strings)}</div>
       <slot name="header"></slot>
-      <div class="tools">${render('toolbar')}<slot name="toolbar"></slot></div>
-      ${render('selection')} ${render('newItems')} ${this.#renderContent(strings)}
-      ${this.#renderFailure(strings)} ${this.#renderPaging(strings)}
+      <div class="tools">
+        ${render('toolbar') ?? renderToolbarRoom(this.#context, strings)}<slot
+          name="toolbar"
+        ></slot>
+      </div>
+      ${render('selection') ?? renderSelectionRoom(this.#context, strings)} ${render('newItems')}
+      ${this.#renderContent(strings)} ${this.#renderFailure(strings)} ${this.#renderPaging(strings)}
       <slot name="footer"></slot>
     `;
   }

@@ -181,6 +181,13 @@ export const styles = css`
   input {
     flex: 1 calc(12 * var(--_base));
   }
+  /* While the module of the toolbar, or of a selection, is on its way. */
+  .room [part='choice'] {
+    flex: 0 0 calc(11 * var(--_base));
+  }
+  .hidden {
+    visibility: hidden;
+  }
   [part='selection'] {
     display: flex;
     flex-wrap: wrap;

@@ -15,7 +15,7 @@ export function renderSelectionBar(
 ): unknown {
   const {selection, settings, store, strings, isDisabled} = context;
   const {phase, items} = store.state;
-  if (!selection.isMultiple || phase !== 'ready') return nothing;
+  if (!selection.isMultiple || phase !== 'ready') return undefined;
   const {max} = settings;
   const count = selection.videos.length;
   const counted = max

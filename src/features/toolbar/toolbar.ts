@@ -1,9 +1,10 @@
 import {html, nothing} from 'lit';
 import {activeFilters, unlocked} from '../../elements/video-list/filters-in-use.js';
 import {renderButton} from '../../elements/video-list/button.js';
+import {keepInside} from '../../elements/video-list/rooms.js';
 import {fetchCategories} from '../../data/fetch-categories.js';
 import type {VideoPageQuery} from '../../data/video-page-query.js';
-import {formatWrittenDate} from '../../internal/format.js';
+import {formatWrittenDate} from '../../internal/format-written-date.js';
 import {ownValue} from '../../internal/own-value.js';
 import {words} from '../../internal/words.js';
 import {
@@ -23,6 +24,7 @@ const TYPING_PAUSE = 300;
 export function install(context: ListContext): Feature {
   const toolbar = new Toolbar(context);
   return {
+    beforeUpdate: () => toolbar.beforeUpdate(),
     updated: () => toolbar.updated(),
     stop: () => toolbar.stop(),
     regions: {
@@ -36,6 +38,7 @@ class Toolbar {
   readonly #context: ListContext;
   readonly #categories;
   #categoriesUrl: string | undefined;
+  #early: {readonly field: HTMLInputElement; readonly hasFocus: boolean} | undefined;
   #typing?: ReturnType<typeof setTimeout>;
 
   constructor(context: ListContext) {
@@ -43,7 +46,15 @@ class Toolbar {
     this.#categories = context.createTask(fetchCategories);
   }
 
+  /** The field that was there before this module may have been typed into. */
+  beforeUpdate(): void {
+    const {view} = this.#context;
+    const field = view.root?.querySelector<HTMLInputElement>('.room [part=search]');
+    this.#early = field ? {field, hasFocus: view.focused === field} : undefined;
+  }
+
   updated(): void {
+    if (this.#early) this.#takeOver(this.#early);
     const {store, settings} = this.#context;
     const {query} = store.state;
     const isWanted = !settings.categories && this.#controls.includes('category');
@@ -93,6 +104,18 @@ class Toolbar {
 
   get #filters(): VideoFilters {
     return this.#context.store.state.filters;
+  }
+
+  #takeOver({field, hasFocus}: {readonly field: HTMLInputElement; readonly hasFocus: boolean}) {
+    const input = this.#context.view.toolbar?.querySelector('input');
+    const {value, selectionStart, selectionEnd} = field;
+    if (!input) return;
+    input.value = value;
+    if (hasFocus) {
+      input.focus({preventScroll: true});
+      input.setSelectionRange(selectionStart, selectionEnd);
+    }
+    if (value.trim() !== (this.#filters.search ?? '')) this.#search(input);
   }
 
   async #loadCategories(query: VideoPageQuery) {
@@ -190,11 +213,6 @@ class Toolbar {
     if (view.focused?.matches('button')) view.toolbar?.focus();
     store.setFilters(filters);
   }
-}
-
-/** These events cross shadow roots: the page would take them for events of its form control. */
-function keepInside(event: Event) {
-  event.stopPropagation();
 }
 
 /** What a filter is set to, as the user reads it: free text as it is, a fixed choice in the user's language. */

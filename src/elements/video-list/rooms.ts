@@ -1,0 +1,53 @@
+import {html, nothing} from 'lit';
+import type {ListContext} from '../../features/feature.js';
+import {words} from '../../internal/words.js';
+import type {Phrase, Strings} from '../../languages/strings.js';
+import {renderButton} from './button.js';
+import {unlocked} from './filters-in-use.js';
+
+/** The room of a toolbar while its module is on its way, so that nothing moves when it comes. What is typed counts. */
+export function renderToolbarRoom({settings, store}: ListContext, {filters}: Strings): unknown {
+  const controls = unlocked(words(settings.toolbar), settings);
+  if (controls.length === 0) return undefined;
+  return html`<div part="toolbar" class="room" @beforeinput=${keepInside} @input=${keepInside}>
+    ${controls.map((name) =>
+      name === 'search'
+        ? html`<input
+            part="search"
+            type="search"
+            aria-label=${filters.search}
+            placeholder=${filters.search}
+            .value=${store.state.filters.search ?? ''}
+          />`
+        : html`<input part="choice" disabled aria-label=${filters[name]} />`,
+    )}
+  </div>`;
+}
+
+/** The room of the line of a multiple selection: the same words, which are not seen. */
+export function renderSelectionRoom(
+  {selection, settings, store, isDisabled}: ListContext,
+  strings: Strings,
+): unknown {
+  const {phase, items} = store.state;
+  if (!selection.isMultiple || (phase !== 'ready' && phase !== 'loading')) return undefined;
+  const {max} = settings;
+  const count = `${selection.videos.length}`;
+  const button = (part: string, text: string) => renderButton(part, text, () => {}, false);
+  return html`<div part="selection" class="room hidden" aria-hidden="true">
+    <span part="selected">${longest(max ? strings.selectedOf : strings.selected, count)}</span>
+    ${max || isDisabled ? nothing : button('select-all', longest(strings.selectAll, `${items.length}`))}
+    ${isDisabled ? nothing : button('clear-selection', strings.clearSelection)}
+  </div>`;
+}
+
+/** These events cross shadow roots: the page would take them for events of its form control. */
+export function keepInside(event: Event): void {
+  event.stopPropagation();
+}
+
+/** A phrase as long as it usually is; which plural it takes, and how its numbers are written, is asked after the first cards. */
+function longest(phrase: Phrase, count: string) {
+  const text = typeof phrase === 'string' ? phrase : phrase.other;
+  return text.replace(/\{\w+\}/g, count);
+}

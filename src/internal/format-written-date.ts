@@ -1,0 +1,11 @@
+const WRITTEN_DATE = /^\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?$/;
+
+/** "2016-01-01" or "2016-01-01 12:00:00" by the account's clock, as the language writes it; other text as it is. */
+export function formatWrittenDate(text: string, language: string): string {
+  const time = Date.parse(text.replace(/ (.*)/, 'T$1Z'));
+  // `Date` makes a date of nearly anything.
+  if (!WRITTEN_DATE.test(text) || Number.isNaN(time)) return text;
+  const timeStyle = text.length > '2016-01-01'.length ? 'short' : undefined;
+  const options = {dateStyle: 'medium', timeStyle, timeZone: 'UTC'} as const;
+  return new Date(time).toLocaleString(language, options);
+}

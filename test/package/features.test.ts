@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict';
+import {existsSync, readFileSync} from 'node:fs';
+import {after, afterEach, before, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import type {Browser, Page} from 'puppeteer-core';
+import type {VideoListElement} from '../../src/elements/video-list/video-list.js';
+import {newPage, openChromium} from '../support/chromium.js';
+import {anEnvelope, aRecord} from '../support/records.js';
+import {openSite, type Site} from '../support/web-site.js';
+
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+const SCRIPT = 'cloud-vod-gallery.min.js';
+const fileOf = (feature: string) => `cloud-vod-gallery.${feature}.min.js`;
+
+const POLICY = [
+  `default-src 'none'`,
+  `script-src 'self'`,
+  `style-src 'self'`,
+  `img-src data:`,
+  `connect-src 'self'`,
+  `require-trusted-types-for 'script'`,
+  `trusted-types lit-html`,
+].join('; ');
+
+const VIDEOS = Array.from({length: 24}, (_, index) =>
+  aRecord({videoId: `id-${index + 1}`, videoName: `Video ${index + 1}`}),
+);
+
+/** How a site differs from one where everything is there at once. */
+interface Scene {
+  /** Attributes of the list. */
+  readonly list?: string;
+  /** Features whose files are not sent before `release()`. */
+  readonly held?: readonly string[];
+  /** Features whose files are not found. */
+  readonly missing?: readonly string[];
+  /** Features whose files are answered with this text. */
+  readonly replaced?: Readonly<Record<string, string>>;
+  /** What is behind the name of the script. */
+  readonly query?: string;
+}
+
+describe('The files of features, beside the script', () => {
+  let browser: Browser;
+  const sites: Site[] = [];
+
+  before(async () => {
+    assert.ok(existsSync(`${dist}/${SCRIPT}`), 'Run "npm run build" first.');
+    browser = await openChromium();
+  });
+
+  afterEach(async () => {
+    for (const site of sites.splice(0)) await site.close();
+  });
+
+  after(() => browser.close());
+
+  /** A page with a list, its first cards drawn. */
+  async function open(scene: Scene = {}) {
+    const {list = '', held = [], missing = [], replaced = {}, query = ''} = scene;
+    const files = Object.entries(replaced).map(
+      ([name, text]) => [`/dist/${fileOf(name)}`, text] as const,
+    );
+    const site = await openSite({
+      headers: {'content-security-policy': POLICY},
+      folders: {'/dist/': dist},
+      held: held.map((name) => `/dist/${fileOf(name)}`),
+      missing: missing.map((name) => `/dist/${fileOf(name)}`),
+      pages: {
+        ...Object.fromEntries(files),
+        '/page.html': `<!doctype html><html lang="en"><meta charset="utf-8">
+          <title>Videos</title><link rel="icon" href="data:,">
+          <link rel="stylesheet" href="/dist/loading.css">
+          <script type="module" src="/dist/${SCRIPT}${query}"></script>
+          <form><video-list src="/videos.json" name="video" ${list}></video-list></form>
+          <p id="after">After the list</p></html>`,
+        '/videos.json': JSON.stringify(anEnvelope(VIDEOS)),
+      },
+    });
+    sites.push(site);
+    const [page, faults] = await newPage(browser);
+    const warnings: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'warn') warnings.push(message.text());
+    });
+    await page.evaluateOnNewDocument(() => {
+      const account = {shift: 0, changes: [] as string[][]};
+      new PerformanceObserver((entries) => {
+        for (const entry of entries.getEntries()) {
+          if (!Reflect.get(entry, 'hadRecentInput')) account.shift += Reflect.get(entry, 'value');
+        }
+      }).observe({type: 'layout-shift', buffered: true});
+      document.addEventListener('selection-change', (event) => {
+        account.changes.push(event.detail.videos.map(({id}) => id));
+      });
+      Object.assign(window, {account});
+    });
+    await page.goto(`${site.origin}/page.html`);
+    await page.waitForSelector('video-list >>> video-card:not([aria-hidden]) >>> [part=title]');
+    return {page, faults, warnings, site};
+  }
+
+  const shiftIn = (page: Page) => page.evaluate('account.shift');
+  const changesIn = (page: Page) => page.evaluate('account.changes');
+  const selectedIn = (page: Page) =>
+    page.$eval('video-list', (list) => (list as VideoListElement).value);
+  const filesOf = (page: Page) =>
+    page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map(({name}) => /[^/]*\.min\.js.*/.exec(name)?.[0])
+        .filter((name) => name),
+    );
+
+  it('are asked for after the first cards, by a plain list a single one', async () => {
+    const {page, faults} = await open({query: '?v=2'});
+    await page.waitForFunction(
+      (file) => performance.getEntriesByType('resource').some(({name}) => name.endsWith(file)),
+      {},
+      fileOf('long-list'),
+    );
+    assert.deepEqual(await filesOf(page), [`${SCRIPT}?v=2`, fileOf('long-list')]);
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+  const looks: Record<string, string> = {
+    toolbar: 'toolbar="search order state"',
+    selection: 'selection="multiple"',
+    // A button below would come with the first cards.
+    row: 'layout="row" paging="none"',
+    live: 'live',
+    history: 'history',
+  };
+  for (const [feature, list] of Object.entries(looks)) {
+    it(`move nothing when they come: ${feature}`, async () => {
+      const held = [feature, 'long-list'];
+      const {page, site, faults} = await open({list, held});
+      site.release();
+      await page.waitForFunction(
+        (file) => performance.getEntriesByType('resource').some(({name}) => name.endsWith(file)),
+        {},
+        fileOf(feature),
+      );
+      await page.evaluate(() => document.querySelector('video-list')!.updateComplete);
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      assert.equal(await shiftIn(page), 0);
+      if (feature !== 'live') assert.deepEqual(faults, []);
+      await page.close();
+    });
+  }
+
+  it('change no role: what can be selected is an option from the first drawing', async () => {
+    const {page} = await open({list: 'selection="single"', held: ['selection', 'long-list']});
+    const seen = await page.$eval('video-list', (list) => ({
+      roles: [...new Set([...list.shadowRoot!.querySelectorAll('video-card')].map((c) => c.role))],
+      grid: list.shadowRoot!.querySelector('[role=listbox]')?.getAttribute('tabindex'),
+      buttons: [...list.shadowRoot!.querySelectorAll('video-card')].filter((card) =>
+        card.shadowRoot!.querySelector('a, button'),
+      ).length,
+    }));
+    assert.deepEqual(seen, {roles: ['option'], grid: '0', buttons: 0});
+    await page.close();
+  });
+
+  it('lose no click that is earlier', async () => {
+    const {page, site} = await open({list: 'selection="multiple"', held: ['selection']});
+    await page.locator('video-list >>> [aria-posinset="2"]').click();
+    await page.locator('video-list >>> [aria-posinset="3"]').click();
+    assert.equal(await selectedIn(page), '');
+    site.release();
+    await page.waitForFunction(() => document.querySelector('video-list')!.value === 'id-2 id-3');
+    assert.deepEqual(await changesIn(page), [['id-2'], ['id-2', 'id-3']]);
+    await page.close();
+  });
+
+  it('lose no key that is earlier', async () => {
+    const {page, site} = await open({list: 'selection="multiple"', held: ['selection']});
+    await page.keyboard.press('Tab');
+    for (const key of ['ArrowRight', 'ArrowRight', 'Space'] as const) {
+      await page.keyboard.press(key);
+    }
+    site.release();
+    await page.waitForFunction(() => document.querySelector('video-list')!.value === 'id-3');
+    await page.close();
+  });
+
+  it('lose nothing that is typed earlier', async () => {
+    const {page, site} = await open({list: 'toolbar="search"', held: ['toolbar']});
+    await page.locator('video-list >>> [part=search]').click();
+    await page.keyboard.type('harb');
+    site.release();
+    await page.waitForFunction(() =>
+      document.querySelector('video-list')!.shadowRoot!.querySelector('form'),
+    );
+    await page.keyboard.type('our');
+    await page.waitForFunction(() => document.querySelector('video-list')!.search === 'harbour');
+    await page.close();
+  });
+
+  it('are not waited for by what a page does', async () => {
+    const held = ['selection', 'long-list'];
+    const {page} = await open({list: 'selection="multiple" value="id-4" required', held});
+    const seen = await page.evaluate(() => {
+      const list = document.querySelector('video-list')!;
+      const first = list.value;
+      list.select('id-1');
+      const both = list.selectedVideos.map(({title}) => title);
+      const sent = new FormData(document.querySelector('form')!).getAll('video');
+      list.clearSelection();
+      const isValid = list.checkValidity();
+      document.querySelector('form')!.reset();
+      return {first, both, sent, isValid, reset: list.selectedIds};
+    });
+    assert.deepEqual(seen, {
+      first: 'id-4',
+      both: ['Video 4', 'Video 1'],
+      sent: ['id-4', 'id-1'],
+      isValid: false,
+      reset: ['id-4'],
+    });
+    await page.close();
+  });
+
+  it('may be missing: this is said once, and the list can be used without', async () => {
+    const {page, warnings} = await open({
+      list: 'toolbar="search" selection="multiple" value="id-2"',
+      missing: ['toolbar', 'selection'],
+    });
+    await page.waitForFunction(() => document.querySelector('video-list')!.updateComplete);
+    const said = warnings.filter((text) => text.includes('could not be loaded'));
+    assert.equal(said.length, 2);
+    assert.match(said.join(), /toolbar\.min\.js/);
+    assert.match(said.join(), /selection\.min\.js/);
+    assert.equal(await selectedIn(page), 'id-2');
+    await page.close();
+  });
+
+  it('may be of another version: this is said, and they are not used', async () => {
+    const other = readFileSync(`${dist}/${fileOf('row')}`, 'utf8').replace(
+      /stamp="[0-9a-f]{8}"|stamp = "[0-9a-f]{8}"|"[0-9a-f]{8}"/,
+      (stamp) => stamp.replace(/[0-9a-f]{8}/, '00000000'),
+    );
+    const {page, warnings} = await open({list: 'layout="row"', replaced: {row: other}});
+    await page.evaluate(() => document.querySelector('video-list')!.updateComplete);
+    assert.match(warnings.join(), /row\.min\.js belongs to another version/);
+    await page.close();
+  });
+
+  it('may lack the one for long lists: the first page is shown, and what is more says why not', async () => {
+    const {page} = await open({missing: ['long-list']});
+    await page.waitForFunction(
+      () =>
+        document.querySelector('video-list')!.shadowRoot!.querySelectorAll('video-card').length ===
+        24,
+    );
+    await page.locator('video-list >>> [part=more]').click();
+    const message = await page.waitForSelector('video-list >>> [part=message]');
+    assert.match((await message?.evaluate((box) => box.textContent)) ?? '', /Try again/);
+    assert.equal((await page.$$('video-list >>> video-card')).length, 24);
+    await page.close();
+  });
+});
