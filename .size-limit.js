@@ -11,7 +11,7 @@ import {entriesOf} from './scripts/entries.mjs';
 const budgets = {
   '.': [27000, 29600],
   './define': [27000, 29600],
-  './define/all': [40500, 43000],
+  './define/all': [41000, 43500],
   './define/video-list': [27000, 29600],
   './define/video-card': [9250, 14250],
   './define/resolution-badge': [4400, 9450],
@@ -28,18 +28,18 @@ const unmeasured = ['./jsx', './custom-elements.json', './package.json'];
  * nothing else shows a first page; all files together are what a page loads that uses everything.
  */
 const scripts = {
-  'cloud-vod-gallery.min.js': 28800,
-  'cloud-vod-gallery.long-list.min.js': 6300,
+  'cloud-vod-gallery.min.js': 27100,
+  'cloud-vod-gallery.long-list.min.js': 8100,
   'cloud-vod-gallery.selection.min.js': 3000,
-  'cloud-vod-gallery.toolbar.min.js': 1400,
+  'cloud-vod-gallery.toolbar.min.js': 1750,
   'cloud-vod-gallery.live.min.js': 2000,
-  'cloud-vod-gallery.history.min.js': 900,
+  'cloud-vod-gallery.history.min.js': 950,
   'cloud-vod-gallery.row.min.js': 900,
   'cloud-vod-gallery.preview.min.js': 1000,
 };
 const wholeScripts = {
-  'cloud-vod-gallery.all.min.js': 40400,
-  'cloud-vod-gallery.classic.min.js': 40400,
+  'cloud-vod-gallery.all.min.js': 40800,
+  'cloud-vod-gallery.classic.min.js': 40800,
 };
 
 const budgeted = [...Object.keys(scripts), ...Object.keys(wholeScripts)];
@@ -57,7 +57,7 @@ export default [
   {
     name: 'cloud-vod-gallery.min.js with all that it can load',
     path: Object.keys(scripts).map((name) => `dist/${name}`),
-    limit: '43700 B',
+    limit: '44400 B',
     disablePlugins: ['@size-limit/esbuild'],
   },
   ...entriesOf(process.cwd(), ['import', 'default']).flatMap(checksOf),

@@ -3,7 +3,6 @@ import {existsSync, readFileSync} from 'node:fs';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import type {Browser, Page} from 'puppeteer-core';
-import type {VideoListElement} from '../../src/elements/video-list/video-list.js';
 import {newPage, openChromium} from '../support/chromium.js';
 import {anEnvelope, aRecord} from '../support/records.js';
 import {openSite, type Site} from '../support/web-site.js';
@@ -103,7 +102,7 @@ describe('The files of features, beside the script', () => {
   const shiftIn = (page: Page) => page.evaluate('account.shift');
   const changesIn = (page: Page) => page.evaluate('account.changes');
   const selectedIn = (page: Page) =>
-    page.$eval('video-list', (list) => (list as VideoListElement).value);
+    page.$eval('video-list', (list) => (list).value);
   const filesOf = (page: Page) =>
     page.evaluate(() =>
       performance
