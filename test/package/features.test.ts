@@ -101,8 +101,7 @@ describe('The files of features, beside the script', () => {
 
   const shiftIn = (page: Page) => page.evaluate('account.shift');
   const changesIn = (page: Page) => page.evaluate('account.changes');
-  const selectedIn = (page: Page) =>
-    page.$eval('video-list', (list) => (list).value);
+  const selectedIn = (page: Page) => page.$eval('video-list', (list) => list.value);
   const filesOf = (page: Page) =>
     page.evaluate(() =>
       performance
