@@ -80,7 +80,7 @@ describe('A list that changes between any two requests', () => {
         assert.equal(new Set(shown).size, shown.length, 'Each is shown once.');
       }),
       {
-        numRuns: Number(process.env['RUNS'] ?? 3000),
+        numRuns: Number(process.env['RUNS'] ?? 2000),
         // The same scenes every time, so that a red build is due to its change. SEED=<number> tries others.
         seed: Number(process.env['SEED'] ?? 20261127),
         interruptAfterTimeLimit: 40_000,

@@ -69,5 +69,7 @@ export const scenes: fc.Arbitrary<Scene> = fc
   .map((scene) => {
     const most = MOST_PAGES * recordsPerPage(scene.habits.pages, scene.pageSize);
     const length = Math.min(scene.habits.length, most);
-    return {...scene, habits: {...scene.habits, length}};
+    // Where every page is the first, and changes, nothing tells a repeated page from a new one.
+    const script = scene.habits.pages === 'always-first' ? [] : scene.script;
+    return {...scene, script, habits: {...scene.habits, length}};
   });
