@@ -410,7 +410,7 @@ export class VideoCardElement extends GalleryElement {
     // The same picture with a new signature, mostly: a browser shows the old one until the new one has arrived.
     if (url && isSameVideo && this.#coverState === 'loaded') return;
     // The picture before would stay on the screen until the next one has arrived.
-    this.#image?.classList.add('hidden');
+    if (!this.isTakingOver) this.#image?.classList.add('hidden');
     this.#showCover(url ? (this.isTakingOver ? 'loaded' : 'loading') : 'missing');
     clearTimeout(this.#patience);
     if (!url || isServer) return;
