@@ -25,9 +25,11 @@ describe('a primary that is killed under callbacks', {skip: whyNoPostgres()}, ()
     async (test) => {
       let primary = await startPostgres(test, {wal_level: 'replica'});
       let replica = await startReplica(test, primary, REPLICA);
-      // Copied along to every replica to come.
-      await primary.query(`ALTER SYSTEM SET synchronous_standby_names = '${REPLICA}'`);
-      await primary.query('SELECT pg_reload_conf()');
+      // On the replica, too: it was copied before, and takes over. Later replicas are copied from one that has it.
+      for (const server of [primary, replica]) {
+        await server.query(`ALTER SYSTEM SET synchronous_standby_names = '${REPLICA}'`);
+        await server.query('SELECT pg_reload_conf()');
+      }
       const hosts = `127.0.0.1:${primary.port},127.0.0.1:${replica.port}`;
       const databaseUrl = `postgres://tests@${hosts}/videos`;
 

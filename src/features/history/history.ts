@@ -52,7 +52,7 @@ class PositionKeeper {
 
   updated(): void {
     const {restored, store, cards} = this.#context;
-    if (store.state.isPending || !this.#isShown) return;
+    if (store.state.isPending || store.needsLoad || !this.#isShown) return;
     if (this.#isReturning) {
       this.#restored = restored;
       if (cards.firstInView === 0 || !this.#hasMoved) void this.#restore(restored!);
@@ -104,9 +104,10 @@ class PositionKeeper {
     return !!restored && restored !== this.#restored;
   }
 
-  /** Whether the list is there, with whatever it has. */
+  /** Whether the list is there, with whatever it has. A list that is still as a server has drawn it knows no position yet. */
   get #isShown() {
-    return /ready|empty/.test(this.#context.store.state.phase);
+    const {store, isTakingOver} = this.#context;
+    return !isTakingOver && /ready|empty/.test(store.state.phase);
   }
 
   /** Pixels from where the view begins to a card. */
