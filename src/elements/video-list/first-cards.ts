@@ -58,7 +58,7 @@ export class FirstCards implements Cards {
     const width = parseFloat(size.width) + (parseFloat(columnGap) || 0);
     const isRow = settings.layout === 'row';
     this.columns = Math.round((isRow ? innerWidth : grid.clientWidth) / width) || 1;
-    this.rowsInView = isRow ? 1 : Math.ceil(innerHeight / height) || 1;
+    this.rowsInView = isRow ? 1 : Math.ceil(viewHeight() / height) || 1;
     this.#draw(this.columns * this.rowsInView);
     const lines = (count: number) => Math.ceil(count / this.columns);
     const missing = lines(store.state.items.length) - lines(view.drawnCards.length);
@@ -77,3 +77,6 @@ export class FirstCards implements Cards {
     if (features.hasFailed('longList')) view.grid.style.paddingBlock = '';
   }
 }
+
+/** A frame may be as high as all of its content: what is seen of it is no higher than the screen. */
+const viewHeight = () => (parent === window ? innerHeight : Math.min(innerHeight, screen.height));
