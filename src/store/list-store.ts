@@ -119,7 +119,8 @@ export class ListStore {
   /** Begins with a first result page that the host has already. Only before the first request. */
   setInitialPage(page: VideoPage): void {
     const query = this.#query;
-    if (!query || this.#latest) return;
+    // A user who comes back to a position needs other pages as well.
+    if (!query || this.#latest || this.#position.pageCount) return;
     this.#loadedKey = this.#key;
     this.#latest = this.newTable(query.pageIndex);
     this.#put(this.#latest, new Map([[query.pageIndex, page]]));
@@ -324,6 +325,7 @@ export class ListStore {
       if (isQuiet || !isBackground) this.#forgive();
       if (accept && !accept(pages)) return;
       this.#put(into ?? this.#latest!, pages);
+      this.#position = {};
       change = {type: 'load', pages: [...pages.values()]};
     } catch (cause) {
       if (signal.aborted) return;
@@ -412,7 +414,6 @@ export class ListStore {
   #put(table: ListTable, pages: ReadonlyMap<number, VideoPage>) {
     this.#shown = this.#latest = table.put(pages);
     this.#arrived = pages;
-    this.#position = {};
     if (pages.has(table.firstPage)) this.#newItemCount = 0;
   }
 
