@@ -88,7 +88,7 @@ describe('A reader who has nothing but a keyboard', () => {
 
   it('selects several, takes one back, and leaves by one press', async () => {
     const {list, after} = await scene('multiple');
-    await tabTo(list, 'search', 'choice', 'select-all', 'clear-selection', 'card 0');
+    await tabTo(list, 'search', 'choice', 'select-all', 'card 0');
     await press(' ');
     await holding('Shift', () => press('ArrowRight'));
     await holding('Shift', () => press('ArrowRight'));
