@@ -159,6 +159,12 @@ function openStream(context, scene) {
   // As after `drop`: from here on this is no business of Koa's.
   context.respond = false;
   response.writeHead(status, {'content-type': type, 'cache-control': 'no-store'});
+  // A refusal ends: WebKit reads a 401 whole before it hands it on.
+  if (status !== 200) {
+    response.end();
+    news.emit('stream');
+    return;
+  }
   open.add(response);
   // Browsers come back after seconds when nobody says otherwise.
   response.write(`retry: 10\nid: ${streams.length}\n\n`);
