@@ -144,7 +144,9 @@ describe('A list that a server has drawn', () => {
     scripts = new Promise((resolve) => (release = resolve));
     const [page, faults] = await newPage(browser);
     const loaded = page.goto(url, {waitUntil: 'load'});
-    await page.waitForSelector('video-list >>> [part=link], video-card >>> [part=link]');
+    await page.waitForSelector('video-list >>> [part=link], video-card >>> [part=link]', {
+      visible: true,
+    });
     return [
       page,
       faults,

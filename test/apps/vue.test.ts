@@ -18,7 +18,9 @@ describe('An application in Vue', () => {
   it('can use the plain tag, too, and has a model of it', async () => {
     const [page, faults] = await scene.open('example=Tags');
     await untilListHas(page, 'Video 1');
-    await page.waitForSelector('video-list >>> [aria-posinset="2"][aria-selected=true]');
+    await page.waitForSelector('video-list >>> [aria-posinset="2"][aria-selected=true]', {
+      visible: true,
+    });
     await pickCard(page, 1);
     await untilStatus(page, 'id-2 id-1');
     await page.locator('button').click();

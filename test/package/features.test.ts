@@ -60,11 +60,12 @@ describe('The files of features, beside the script', () => {
     const files = Object.entries(replaced).map(
       ([name, text]) => [`/dist/${fileOf(name)}`, text] as const,
     );
+    const missingFiles = missing.map((name) => `/dist/${fileOf(name)}`);
     const site = await openSite({
       headers: {'content-security-policy': POLICY},
       folders: {'/dist/': dist},
       held: held.map((name) => `/dist/${fileOf(name)}`),
-      missing: missing.map((name) => `/dist/${fileOf(name)}`),
+      missing: missingFiles,
       pages: {
         ...Object.fromEntries(files),
         '/page.html': `<!doctype html><html lang="en"><meta charset="utf-8">
@@ -95,8 +96,11 @@ describe('The files of features, beside the script', () => {
       Object.assign(window, {account});
     });
     await page.goto(`${site.origin}/page.html`);
-    await page.waitForSelector('video-list >>> video-card:not([aria-hidden]) >>> [part=title]');
-    return {page, faults, warnings, site};
+    await page.waitForSelector('video-list >>> video-card:not([aria-hidden]) >>> [part=title]', {
+      visible: true,
+    });
+    const restore = () => missingFiles.splice(0);
+    return {page, faults, warnings, site, restore};
   }
 
   const shiftIn = (page: Page) => page.evaluate('account.shift');
@@ -246,16 +250,22 @@ describe('The files of features, beside the script', () => {
   });
 
   it('may lack the one for long lists: the first page is shown, and what is more says why not', async () => {
-    const {page} = await open({missing: ['long-list']});
+    const {page, restore} = await open({missing: ['long-list']});
     await page.waitForFunction(
       () =>
         document.querySelector('video-list')!.shadowRoot!.querySelectorAll('video-card').length ===
         24,
     );
     await page.locator('video-list >>> [part=more]').click();
-    const message = await page.waitForSelector('video-list >>> [part=message]');
+    const message = await page.waitForSelector('video-list >>> [part=message]', {visible: true});
     assert.match((await message?.evaluate((box) => box.textContent)) ?? '', /Try again/);
     assert.equal((await page.$$('video-list >>> video-card')).length, 24);
+    // As after a tunnel: the file is there again.
+    restore();
+    await page.locator('video-list >>> [part=retry]').click();
+    await page.waitForFunction(
+      () => !document.querySelector('video-list')!.shadowRoot!.querySelector('[part=message]'),
+    );
     await page.close();
   });
 });

@@ -95,7 +95,9 @@ describe('In forced colours a list', () => {
     assert.equal(await textOf(other!), '');
     await page.evaluate(() => document.querySelector('video-list')?.focus());
     await page.keyboard.press('ArrowRight');
-    const focused = await page.waitForSelector('video-list >>> video-card:focus-visible');
+    const focused = await page.waitForSelector('video-list >>> video-card:focus-visible', {
+      visible: true,
+    });
     const outline = await focused?.evaluate((card) => {
       const link = card.shadowRoot?.querySelector('[part=link]');
       return link && getComputedStyle(link, '::after').outlineStyle;

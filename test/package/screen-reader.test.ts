@@ -55,7 +55,7 @@ describe('A screen reader in Chromium', () => {
 
   const heardOn = async (address: string, role: string) => {
     const [page] = await openPage(browser, site.origin + address);
-    await page.waitForSelector('video-list >>> video-card >>> [part=title]');
+    await page.waitForSelector('video-list >>> video-card >>> [part=title]', {visible: true});
     return lines(await page.accessibility.snapshot({interestingOnly: true})).filter((line) =>
       line.startsWith(role),
     );

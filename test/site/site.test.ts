@@ -135,15 +135,15 @@ for (const [name, open] of Object.entries(HOSTS)) {
       const [page, faults] = await visit('playground.html');
       await page.locator('#controls [name=toolbar]').fill('search');
       await page.locator('#controls [name=live]').click();
-      await page.waitForSelector('#preview video-list >>> [part=search]');
+      await page.waitForSelector('#preview video-list >>> [part=search]', {visible: true});
       const markup = await page.$eval('#markup', ({textContent}) => textContent);
       assert.match(markup, /<video-list [^>]*toolbar="search"/);
       assert.match(markup, /<video-list [^>]*live[ >]/);
       const again = await openPage(browser, page.url(), {hearsConsole: true});
-      await again[0].waitForSelector('#preview video-list >>> [part=search]');
+      await again[0].waitForSelector('#preview video-list >>> [part=search]', {visible: true});
       assert.equal(await again[0].$eval('#markup', ({textContent}) => textContent), markup);
       await again[0].select('#element', 'resolution-badge');
-      await again[0].waitForSelector('#preview resolution-badge >>> [part=base]');
+      await again[0].waitForSelector('#preview resolution-badge >>> [part=base]', {visible: true});
       assert.deepEqual([...faults, ...again[1]], []);
       await again[0].close();
       await page.close();

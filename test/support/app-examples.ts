@@ -145,7 +145,7 @@ export function itDoesWhatExamplesDo(scene: AppScene): void {
     const title = await page.$eval('video-card >>> [role=heading]', (title) => title.textContent);
     assert.equal(title?.trim(), 'Aurora over the lake');
     await page.goto(`${scene.origin}/?example=ResolutionBadge`);
-    await page.waitForSelector('resolution-badge >>> [part=base]');
+    await page.waitForSelector('resolution-badge >>> [part=base]', {visible: true});
     const labels = await page.$$eval('resolution-badge >>> [part=base]', (chips) =>
       chips.map(({textContent}) => textContent?.trim()),
     );

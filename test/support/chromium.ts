@@ -32,7 +32,10 @@ export async function openPage(
   return [page, faults];
 }
 
-/** An empty page, and everything that will go wrong on it. */
+/**
+ * An empty page, and everything that will go wrong on it. What appears in a shadow tree is waited for with `visible: true`:
+ * otherwise Puppeteer looks again only when the document outside has changed.
+ */
 export async function newPage(browser: Browser): Promise<[Page, string[]]> {
   const page = await browser.newPage();
   const faults: string[] = [];
