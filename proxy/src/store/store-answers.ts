@@ -1,6 +1,7 @@
 import {sql} from 'kysely';
 import type {Claim, Lease, SharedAnswers} from '../vendor/shared-answers.js';
 import type {Clock} from '../vendor/clock.js';
+import {toHex} from '../vendor/hex.js';
 import type {Engine} from './engine.js';
 
 /** Milliseconds after which an answer is of no use to anybody. */
@@ -92,6 +93,5 @@ export class StoreAnswers implements SharedAnswers {
 
 /** Keys may be longer than what an index takes. */
 async function digestOf(key: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key)));
 }

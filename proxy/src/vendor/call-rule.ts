@@ -100,29 +100,28 @@ function turnOfShare(calls: readonly Call[], request: CallRequest, rule: CallRul
 }
 
 /** How many more calls there may be for a purpose now, whoever asks. */
-export function leftFor(calls: readonly Call[], share: CallShare, rule: CallRule): number {
-  const {limit} = rule;
+export function leftFor(calls: readonly Call[], share: CallShare, limit: number): number {
   const used = (of: CallShare) => calls.filter((call) => call.share === of).length;
-  const reserved = (of: CallShare) => Math.floor(limit * RESERVED[of]);
-  const ofOthers = SHARES.filter((other) => other !== share).map((other) =>
-    Math.max(used(other), reserved(other)),
+  const taken = SHARES.filter((other) => other !== share).reduce(
+    (sum, other) => sum + Math.max(used(other), reservedFor(other, limit)),
+    used(share),
   );
-  const left = ofOthers.reduce((rest, taken) => rest - taken, limit) - used(share);
   const most = share === 'reconcile' ? atLeastOne(limit * RECONCILE_MAX) - used(share) : Infinity;
-  return Math.max(0, Math.min(left, most));
+  return Math.max(0, Math.min(limit - taken, most));
 }
 
 function hasRoom(calls: readonly Call[], {share, client}: CallRequest, limit: number): boolean {
-  const used = (of: CallShare) => calls.filter((call) => call.share === of).length;
-  if (share === 'reconcile' && used(share) >= atLeastOne(limit * RECONCILE_MAX)) return false;
   if (client !== undefined && calls.length >= limit * UNSPACED) {
     const own = calls.filter((call) => call.client === client).length;
     if (own >= atLeastOne(limit * CLIENT_MAX)) return false;
   }
-  const reserved = (of: CallShare) => Math.floor(limit * RESERVED[of]);
-  if (used(share) < reserved(share)) return true;
-  const inCommon = SHARES.reduce((sum, of) => sum + Math.max(0, used(of) - reserved(of)), 0);
-  return inCommon < limit - SHARES.reduce((sum, of) => sum + reserved(of), 0);
+  // What is reserved is there, even if others have taken more than theirs.
+  const used = calls.filter((call) => call.share === share).length;
+  return used < reservedFor(share, limit) || leftFor(calls, share, limit) > 0;
+}
+
+function reservedFor(share: CallShare, limit: number): number {
+  return Math.floor(limit * RESERVED[share]);
 }
 
 function atLeastOne(calls: number): number {

@@ -147,7 +147,7 @@ export class ShieldedVendor implements VendorAnswers {
     caller: Caller | undefined,
   ): Promise<VendorAnswer> {
     const key = flightKey(call);
-    const isRefused = this.#caller.breakerOf(call.operation).state === 'open';
+    const isRefused = this.#caller.refuses(call.operation);
     try {
       const ask = this.#asking(call, caller?.client);
       // With a copy it is a refresh, which is seen through though its caller has gone.
@@ -186,10 +186,14 @@ export class ShieldedVendor implements VendorAnswers {
 
   /** @returns whether the copy is being renewed. */
   async #tryRefresh(call: Call, key: string): Promise<boolean> {
-    if (this.#caller.breakerOf(call.operation).state === 'open') return false;
+    if (this.#caller.refuses(call.operation)) return false;
     const claim = await this.#sharingOf(call)?.claim(call.key);
     if (claim?.kind === 'busy') return false;
-    if (claim?.kind === 'answer') return !!this.#take(call, claim);
+    if (claim?.kind === 'answer') {
+      const copy = this.#take(call, claim);
+      if (copy) this.#memory.keep(call, {copy});
+      return !!copy;
+    }
     const lease = claim?.lease;
     if (!(await this.#caller.tryTakeRefresh())) {
       await lease?.release().catch(() => {});
@@ -208,7 +212,7 @@ export class ShieldedVendor implements VendorAnswers {
   #asking(call: Call, client: string | undefined): (signal: AbortSignal) => Promise<Copy> {
     const request = {share: SHARES[call.operation], client};
     return this.#keeping(call, async (signal) => {
-      const isRefused = this.#caller.breakerOf(call.operation).state === 'open';
+      const isRefused = this.#caller.refuses(call.operation);
       const sharing = isRefused ? undefined : this.#sharingOf(call);
       const claim = await sharing?.claimPatiently(call.key, signal);
       const shared = claim?.kind === 'answer' && this.#take(call, claim);
@@ -225,7 +229,6 @@ export class ShieldedVendor implements VendorAnswers {
     return async (signal) => {
       try {
         const copy = await task(signal);
-        this.#memory.refuseLoss(call, copy);
         this.#memory.keep(call, {copy});
         return copy;
       } catch (error) {
@@ -247,9 +250,7 @@ export class ShieldedVendor implements VendorAnswers {
     const {json} = parseJson(text);
     if (!isObject(json)) return undefined;
     this.#counts.shared += 1;
-    const copy = copyOf(call, json, text.length, this.#clock.now() - ageMs);
-    this.#memory.keep(call, {copy});
-    return copy;
+    return copyOf(call, json, text.length, this.#clock.now() - ageMs);
   }
 
   /** Asks the vendor, on behalf of the other processes where there is a lease. */

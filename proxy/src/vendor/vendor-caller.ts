@@ -91,6 +91,11 @@ export class VendorCaller {
     return this.#budget.status();
   }
 
+  /** Whether no call is made for an operation now, because the vendor does not answer. */
+  refuses(operation: VendorOperation): boolean {
+    return this.breakerOf(operation).state === 'open';
+  }
+
   breakerOf(operation: VendorOperation): CircuitBreaker {
     let breaker = this.#breakers.get(operation);
     if (!breaker) {

@@ -11,7 +11,9 @@ export function vendorStatus(
 ): VendorStatus {
   const {rule, calls, closedUntilMs} = caller.budgetStatus();
   const isClosed = closedUntilMs > nowMs;
-  const left = SHARES.map((share) => [share, isClosed ? 0 : leftFor(calls, share, rule)] as const);
+  const left = SHARES.map(
+    (share) => [share, isClosed ? 0 : leftFor(calls, share, rule.limit)] as const,
+  );
   return {
     ...counts,
     calls: caller.calls,

@@ -1,5 +1,7 @@
 import {Kysely, PostgresDialect, sql, type Transaction} from 'kysely';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {systemClock} from '../../vendor/clock.js';
+import {settledWithin} from '../../vendor/time-limit.js';
 import type {Engine} from '../engine.js';
 import {StoreError} from '../store-error.js';
 import type {Tables} from '../tables.js';
@@ -104,23 +106,10 @@ class PostgresEngine implements Engine {
   }
 
   /** Statements have their own time limits; this is for several of them, and for waiting for a connection. */
-  async #inTime<T>(deadline: number, result: Promise<T>): Promise<T> {
-    const isOver = new AbortController();
-    const {signal} = isOver;
-    const tooLate = sleep(deadline - performance.now(), undefined, {signal}).then(() => {
-      throw new StoreError(
-        'timeout',
-        `${this.#where} does not answer within ${this.#timeoutMs} ms.`,
-      );
-    });
-    // Whichever of the two comes second is nobody's business.
-    result.catch(() => {});
-    tooLate.catch(() => {});
-    try {
-      return await Promise.race([result, tooLate]);
-    } finally {
-      isOver.abort();
-    }
+  #inTime<T>(deadline: number, result: Promise<T>): Promise<T> {
+    const tooLate = () =>
+      new StoreError('timeout', `${this.#where} does not answer within ${this.#timeoutMs} ms.`);
+    return settledWithin(systemClock, deadline - performance.now(), result, tooLate);
   }
 }
 
@@ -147,14 +136,11 @@ async function setUp(address: Address, options: PostgresOptions): Promise<void> 
 /** Waits for the first answer; one that takes long at the start is an error, not a long set-up. */
 async function connected(db: Kysely<Tables>, timeoutMs: number): Promise<void> {
   const deadline = performance.now() + timeoutMs;
+  const tooLate = () =>
+    new StoreError('timeout', `The database does not answer within ${timeoutMs} ms.`);
   for (;;) {
     try {
-      await Promise.race([
-        sql`SELECT 1`.execute(db),
-        sleep(timeoutMs, undefined, {ref: false}).then(() => {
-          throw new StoreError('timeout', `The database does not answer within ${timeoutMs} ms.`);
-        }),
-      ]);
+      await settledWithin(systemClock, timeoutMs, sql`SELECT 1`.execute(db), tooLate);
       return;
     } catch (error) {
       if (performance.now() > deadline || !mayPass(error)) throw error;
