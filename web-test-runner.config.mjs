@@ -22,10 +22,22 @@ const CHROMIUM_FLAGS = [
 /** A mouse, likewise: one that points exactly (2) and hovers (4). */
 const FIREFOX_PREFERENCES = {'ui.primaryPointerCapabilities': 6};
 
+/** A page that has the focus from the start: which of two gets it depends on when the one before it is closed. */
+async function focusedPage({context}) {
+  const page = await context.newPage();
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setFocusEmulationEnabled', {enabled: true});
+  return page;
+}
+
 const launchers = {
   // One page at a time: in background tabs, animations and observers stand still.
   chromium: (executablePath) =>
-    chromeLauncher({concurrency: 1, launchOptions: {executablePath, args: CHROMIUM_FLAGS}}),
+    chromeLauncher({
+      concurrency: 1,
+      createPage: focusedPage,
+      launchOptions: {executablePath, args: CHROMIUM_FLAGS},
+    }),
   firefox: (executablePath) =>
     chromeLauncher({
       concurrency: 1,
