@@ -7,11 +7,17 @@ type Handler = (event: Event, card: VideoCardElement | null) => void;
 /** Whether an event is for a feature. */
 export type Keeper = (event: Event, card: VideoCardElement | null) => boolean;
 
+/** An event that waits, and the video of the card it happened on. */
+interface Kept {
+  readonly event: Event;
+  readonly id: string | undefined;
+}
+
 /** What a user has done on the cards before the feature for it was there. */
 export class EarlyEvents {
   readonly #context: ListContext;
   readonly #handle: Handler;
-  readonly #kept: {readonly event: Event; readonly id: string | undefined}[] = [];
+  readonly #kept: Kept[] = [];
   #isReplaying = false;
 
   constructor(context: ListContext, handle: Handler) {
@@ -35,18 +41,21 @@ export class EarlyEvents {
     if (this.#isReplaying) return;
     this.#isReplaying = true;
     for (let next; (next = this.#kept.shift());) {
-      const {event, id} = next;
-      const {view} = this.#context;
-      const {focused} = view;
-      const card =
-        event.type === 'click'
-          ? view.drawnCards.find(({video}) => video && video.id === id)
-          : focused?.closest<VideoCardElement>('[part=card]');
-      const isOver = event.type === 'click' ? !card : !view.grid?.contains(focused);
-      if (isOver) continue;
-      this.#handle(event, card ?? null);
-      await new Promise((resolve) => setTimeout(resolve));
+      if (this.#replayOne(next)) await new Promise((resolve) => setTimeout(resolve));
     }
     this.#isReplaying = false;
+  }
+
+  /** @returns whether there is still a card for it. */
+  #replayOne({event, id}: Kept): boolean {
+    const {view} = this.#context;
+    const {focused} = view;
+    const isClick = event.type === 'click';
+    const card = isClick
+      ? view.drawnCards.find(({video}) => video && video.id === id)
+      : focused?.closest<VideoCardElement>('[part=card]');
+    if (isClick ? !card : !view.grid?.contains(focused)) return false;
+    this.#handle(event, card ?? null);
+    return true;
   }
 }

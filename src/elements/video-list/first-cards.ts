@@ -1,5 +1,6 @@
 import type {Cards, ListContext} from '../../features/feature.js';
 import type {FeatureHost} from '../../features/feature-host.js';
+import {viewSize} from '../../internal/view-size.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
 import {reconcileCards} from './reconcile-cards.js';
 
@@ -58,7 +59,7 @@ export class FirstCards implements Cards {
     const width = parseFloat(size.width) + (parseFloat(columnGap) || 0);
     const isRow = settings.layout === 'row';
     this.columns = Math.round((isRow ? innerWidth : grid.clientWidth) / width) || 1;
-    this.rowsInView = isRow ? 1 : Math.ceil(viewHeight() / height) || 1;
+    this.rowsInView = isRow ? 1 : Math.ceil(viewSize(window).height / height) || 1;
     this.#draw(this.columns * this.rowsInView);
     const lines = (count: number) => Math.ceil(count / this.columns);
     const missing = lines(store.state.items.length) - lines(view.drawnCards.length);
@@ -77,6 +78,3 @@ export class FirstCards implements Cards {
     if (features.hasFailed('longList')) view.grid.style.paddingBlock = '';
   }
 }
-
-/** A frame may be as high as all of its content: what is seen of it is no higher than the screen. */
-const viewHeight = () => (parent === window ? innerHeight : Math.min(innerHeight, screen.height));

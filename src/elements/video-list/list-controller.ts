@@ -131,7 +131,7 @@ export class ListController implements ListContext, ReactiveController {
       if (!features.hasFailed('longList')) return action(options);
       const error = new VideoListError(
         'network',
-        'The script for further videos is not there.',
+        'The script for more videos could not be loaded.',
         {},
       );
       return store.fail(error, async (options) => void (await this.goOn(action)(options)));

@@ -38,8 +38,8 @@ function legendOf(list: HTMLElement): Node[] {
   return legend && isAlone ? [legend] : [];
 }
 
-function textOf(nodes: Iterable<Node> | NodeList): string {
-  return [...(nodes as Iterable<Node>)]
+function textOf(nodes: Iterable<Node>): string {
+  return [...nodes]
     .map(({textContent}) => textContent?.trim())
     .filter(Boolean)
     .join(' ');

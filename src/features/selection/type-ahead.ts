@@ -15,14 +15,14 @@ export class TypeAhead {
   }
 
   /**
-   * The place whose title begins with what has been typed, from the index of the user. The same
-   * letter again goes to the next one.
+   * Index of the next title that begins with what has been typed, from the current index on. The same letter again goes to
+   * the one after it.
    */
   type(
     key: string,
     time: number,
     from: number,
-    {length, titleAt}: {readonly length: number; titleAt: (place: number) => string | undefined},
+    {length, titleAt}: {readonly length: number; titleAt: (index: number) => string | undefined},
   ): number | undefined {
     this.#typed = (this.isTyping(time) ? this.#typed : '') + key.normalize().toLocaleLowerCase();
     this.#time = time;
@@ -31,8 +31,8 @@ export class TypeAhead {
     const start = isOneLetter ? firstLetter : this.#typed;
     const first = isOneLetter ? from + 1 : from;
     for (let step = 0; step < length; step++) {
-      const place = (first + step) % length;
-      if (startsWith(titleAt(place) ?? '', start)) return place;
+      const index = (first + step) % length;
+      if (startsWith(titleAt(index) ?? '', start)) return index;
     }
     return undefined;
   }

@@ -1,3 +1,4 @@
+import {isFramed} from '../../internal/view-size.js';
 import type {Axis, Stretch} from './axis.js';
 import {zoomOf} from './zoom.js';
 
@@ -89,7 +90,7 @@ function visibleArea({boundingClientRect: all, intersectionRect: part}: Intersec
 }
 
 function isInFrame({ownerDocument: {defaultView}}: Element) {
-  return !!defaultView && defaultView.parent !== defaultView;
+  return !!defaultView && isFramed(defaultView);
 }
 
 function newBlank() {

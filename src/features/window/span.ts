@@ -1,3 +1,4 @@
+import {viewSize} from '../../internal/view-size.js';
 import type {Axis, Stretch} from './axis.js';
 import {screenBox, zoomOf} from './zoom.js';
 
@@ -21,7 +22,8 @@ export function spanInView(
   const scale = scaleOf(grid, axis);
   if (!view || !scale) return undefined;
   const [origin] = axis.edges(screenBox(grid));
-  const box = windowBox(view);
+  const {width, height} = viewSize(view);
+  const box = new DOMRect(0, 0, width, height);
   const [windowStart, windowEnd] = axis.edges(box);
   let [from, to] = axis.edges(seen ?? box);
   for (const clipper of clippers) {
@@ -41,13 +43,4 @@ export function scaleOf(grid: HTMLElement, axis: Axis): number {
   // The layout's length is rounded, and an error of a millionth is a line at the end of a long list.
   const isZoomOnly = Math.abs((end - start) / zoom - length) < 1;
   return length && (isZoomOnly ? zoom : (end - start) / length);
-}
-
-/** A frame may be as high as all of its content: what is seen of it is no larger than the screen. */
-function windowBox(view: Window) {
-  const {innerWidth, innerHeight, screen} = view;
-  const isFrame = view.parent !== view;
-  const width = isFrame ? Math.min(innerWidth, screen.width) : innerWidth;
-  const height = isFrame ? Math.min(innerHeight, screen.height) : innerHeight;
-  return new DOMRect(0, 0, width, height);
 }
