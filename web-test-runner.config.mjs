@@ -4,7 +4,7 @@ import {chromeLauncher} from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import {adviceFor, findBrowser, missingBrowsers, wantedEngines} from './test/support/browsers.mjs';
 import {bundles} from './test/support/bundles.mjs';
-import {farEnd} from './test/support/far-end-server.mjs';
+import {testServer} from './test/support/test-server.mjs';
 import {serverDrawn} from './test/support/server-drawn.mjs';
 import {webkitLauncher} from './test/support/webkit-launcher.mjs';
 
@@ -66,7 +66,7 @@ export default {
       tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
     }),
   ],
-  middleware: [farEnd(), serverDrawn(), bundles()],
+  middleware: [testServer(), serverDrawn(), bundles()],
   // CI runs three browsers on two cores: a test that fails there is tried again, twice at most.
   testFramework: {config: {timeout: 10_000, retries: process.env.CI ? 2 : 0}},
   // The first page of a browser on a busy machine takes its time.

@@ -13,7 +13,11 @@ export {
 export type {CardContent} from './elements/video-list/card-content.js';
 export {VideoListElement, type Density} from './elements/video-list/video-list.js';
 export type {Paging} from './store/list-state.js';
-export {pageHistory, type ListPlace, type PlaceRouter} from './elements/video-list/page-history.js';
+export {
+  pageHistory,
+  type SavedListState,
+  type HistoryRouter,
+} from './elements/video-list/page-history.js';
 export type {SelectionMode} from './store/selection.js';
 export {
   SelectionChangeEvent,

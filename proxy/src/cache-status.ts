@@ -1,5 +1,5 @@
 import type {HeaderRecord} from './join-headers.js';
-import type {SourceAnswer} from './video-source.js';
+import type {SourceAnswer} from './list-source.js';
 import {BoundedMap} from './vendor/bounded-map.js';
 
 /** The proxy's name in `Cache-Status`. */

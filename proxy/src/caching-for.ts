@@ -1,7 +1,7 @@
 import type {Access} from './access/gallery.js';
 import type {HeaderRecord} from './join-headers.js';
 import {MUST_REVALIDATE, publicCaching, type CachePolicy} from './responses.js';
-import type {SourceAnswer} from './video-source.js';
+import type {SourceAnswer} from './list-source.js';
 
 /** Headers of answers that everybody may keep, made once for each policy. */
 const publicHeaders = new WeakMap<CachePolicy, HeaderRecord>();

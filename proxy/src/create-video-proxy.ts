@@ -30,7 +30,7 @@ import {
   type VendorAnswers,
   type VendorStatus,
 } from './vendor/vendor-answers.js';
-import type {VideoSource} from './video-source.js';
+import type {ListSource} from './list-source.js';
 import type {VideoStore} from './video-store.js';
 
 declare module 'hono' {
@@ -175,7 +175,7 @@ function listsFromStore({options: {mode, store}, vendor}: Parts): boolean {
   return mode === 'store' || (mode !== 'vendor' && !vendor && store !== undefined);
 }
 
-function listSource(parts: Parts): VideoSource {
+function listSource(parts: Parts): ListSource {
   const {
     options: {mode, store},
     vendor,
@@ -186,7 +186,7 @@ function listSource(parts: Parts): VideoSource {
   throw new TypeError(`createVideoProxy needs a ${mode ?? 'vendor or a store'}.`);
 }
 
-function playDesk(parts: Parts, source: VideoSource): PlayDesk | undefined {
+function playDesk(parts: Parts, source: ListSource): PlayDesk | undefined {
   const {options, vendor, known} = parts;
   const {publishUrls, store} = options;
   const play = publishUrls ? hostPlaySource(publishUrls) : vendor && vendorPlaySource(vendor);

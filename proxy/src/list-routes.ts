@@ -25,14 +25,14 @@ import {
   type CachePolicy,
 } from './responses.js';
 import {playExpiry} from './vendor/play-expiry.js';
-import {pageOf, type SourceAnswer, type VideoSource} from './video-source.js';
+import {pageOf, type SourceAnswer, type ListSource} from './list-source.js';
 
 /** Characters of a `videoId` in an address, at most. A real one has 32. */
 const MAX_ID_LENGTH = 128;
 
 /** What the lists are made of. */
 export interface ListRoutes {
-  readonly source: VideoSource;
+  readonly source: ListSource;
   /** Gives play addresses; without it nothing plays. */
   readonly play: PlayDesk | undefined;
   readonly known: KnownVideos;

@@ -4,7 +4,7 @@ import {acceptsGzip} from './accepts-gzip.js';
 import {gzipTag, namesTag} from './entity-tags.js';
 import {joinHeaders, type HeaderRecord} from './join-headers.js';
 import type {ProxyError} from './proxy-error.js';
-import type {SourceAnswer} from './video-source.js';
+import type {SourceAnswer} from './list-source.js';
 
 /** How long answers may be kept. */
 export interface CachePolicy {

@@ -1,7 +1,7 @@
 import {NO_SUCH_VIDEO_CODE, type PublishUrls} from '../../src/wire/publish-urls.js';
 import {ProxyError} from './proxy-error.js';
 import {envelope} from './responses.js';
-import {pageOf, type PlaySource, type VideoSource} from './video-source.js';
+import {pageOf, type PlaySource, type ListSource} from './list-source.js';
 import type {VideoStore} from './video-store.js';
 
 /**
@@ -15,7 +15,7 @@ export type PublishUrlsOf = (
 ) => readonly PublishUrls[] | undefined | Promise<readonly PublishUrls[] | undefined>;
 
 /** Lists from the store. They follow the callback document, and know their whole length. */
-export function storeSource(store: VideoStore): VideoSource {
+export function storeSource(store: VideoStore): ListSource {
   return {
     async list(query) {
       const {records, total, sequence} = await store.list(query);

@@ -2,12 +2,12 @@ import type {JsonObject} from '../../src/wire/fields.js';
 import type {Caller} from './caller.js';
 import {ProxyError} from './proxy-error.js';
 import type {VendorAnswers, VendorOperation} from './vendor/vendor-answers.js';
-import {pageOf, type PlaySource, type SourceAnswer, type VideoSource} from './video-source.js';
+import {pageOf, type PlaySource, type SourceAnswer, type ListSource} from './list-source.js';
 
 /** `codeType` of getPublishCode that asks for addresses instead of a player's HTML. */
 const CODE_TYPE_URLS = 4;
 
-/** Says which of the vendor's documents the list follows; see `VideoSource` in src/wire. */
+/** Says which of the vendor's documents the list follows; see `ListSource` in src/wire. */
 const FROM_LIST = {source: 'getVideoList'} as const;
 
 /**
@@ -16,7 +16,7 @@ const FROM_LIST = {source: 'getVideoList'} as const;
  * @param catchUp - Waited for before a list is given: it sees to it that none is older than what this
  *   or another process has stored.
  */
-export function vendorSource(vendor: VendorAnswers, catchUp?: () => Promise<void>): VideoSource {
+export function vendorSource(vendor: VendorAnswers, catchUp?: () => Promise<void>): ListSource {
   return {
     list: async (query, caller) => {
       await catchUp?.();

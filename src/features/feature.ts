@@ -3,7 +3,7 @@ import type {VideoListElement} from '../elements/video-list/video-list.js';
 import type {LinkToken} from '../elements/video-list/link-token.js';
 import type {CardItem} from '../elements/video-list/reconcile-cards.js';
 import type {Language} from '../elements/language-controller.js';
-import type {ListPlace} from '../elements/video-list/page-history.js';
+import type {SavedListState} from '../elements/video-list/page-history.js';
 import type {ListView} from '../elements/video-list/list-view.js';
 import type {Strings} from '../languages/strings.js';
 import type {Video} from '../model/video.js';
@@ -92,7 +92,7 @@ export interface ListContext {
   /** Whether the list is being drawn as it was on a server. */
   readonly isTakingOver: boolean;
   /** Where the user was when they left; undefined for one who has not been here. */
-  readonly restored: ListPlace | undefined;
+  readonly restored: SavedListState | undefined;
   /** Why a video cannot be picked, in words. */
   readonly blockedReason: (video: Video) => string | undefined;
   readonly createCard: () => VideoCardElement;

@@ -1,11 +1,11 @@
 import {assert} from '@open-wc/testing/pure';
 import {fetchCategories} from '../../src/data/fetch-categories.js';
 import type {VideoPageQuery} from '../../src/data/video-page-query.js';
-import {answering, silent, type FarEnd} from '../support/far-end.js';
+import {answering, silent, type TestServer} from '../support/test-server.js';
 import {anAnswer} from '../support/records.js';
 
-/** A query of a list whose categories the far end has. */
-function queryTo(farEnd: FarEnd, changes: Partial<VideoPageQuery> = {}): VideoPageQuery {
+/** A query of a list whose categories the server has. */
+function queryTo(server: TestServer, changes: Partial<VideoPageQuery> = {}): VideoPageQuery {
   return {
     url: 'https://example.com/api/videos?x=1',
     pageIndex: 1,
@@ -15,7 +15,7 @@ function queryTo(farEnd: FarEnd, changes: Partial<VideoPageQuery> = {}): VideoPa
     headers: {},
     timeout: 5000,
     source: undefined,
-    fetcher: (_url, init) => fetch(farEnd.url, init),
+    fetcher: (_url, init) => fetch(server.url, init),
     ...changes,
   };
 }
@@ -32,8 +32,8 @@ const categories = (...names: unknown[]) =>
 
 describe('fetchCategories()', () => {
   it('brings the names of the categories, in their order', async () => {
-    const farEnd = await answering(categories('nature', 'Städte', '바다'));
-    assert.deepEqual(await fetchCategories(queryTo(farEnd)), ['nature', 'Städte', '바다']);
+    const server = await answering(categories('nature', 'Städte', '바다'));
+    assert.deepEqual(await fetchCategories(queryTo(server)), ['nature', 'Städte', '바다']);
   });
 
   for (const [list, address] of [
@@ -46,27 +46,27 @@ describe('fetchCategories()', () => {
     ],
   ] as const) {
     it(`asks for ${address} beside ${list}`, async () => {
-      const farEnd = await answering(categories());
+      const server = await answering(categories());
       const asked: string[] = [];
       const fetcher: VideoPageQuery['fetcher'] = (url, init) => {
         asked.push(url);
-        return fetch(farEnd.url, init);
+        return fetch(server.url, init);
       };
-      await fetchCategories(queryTo(farEnd, {url: list, fetcher}));
+      await fetchCategories(queryTo(server, {url: list, fetcher}));
       assert.deepEqual(asked, [address]);
     });
   }
 
   it('sends headers along', async () => {
-    const farEnd = await answering(categories());
-    await fetchCategories(queryTo(farEnd, {headers: {'x-team': 'docs'}}));
-    const [request] = await farEnd.requests();
+    const server = await answering(categories());
+    await fetchCategories(queryTo(server, {headers: {'x-team': 'docs'}}));
+    const [request] = await server.requests();
     assert.equal(request?.headers['x-team'], 'docs');
   });
 
   it('leaves out what has no name', async () => {
-    const farEnd = await answering(categories('nature', null, '', undefined, {}, 'sea'));
-    assert.deepEqual(await fetchCategories(queryTo(farEnd)), ['nature', 'sea']);
+    const server = await answering(categories('nature', null, '', undefined, {}, 'sea'));
+    assert.deepEqual(await fetchCategories(queryTo(server)), ['nature', 'sea']);
   });
 
   for (const [what, answer] of [
@@ -78,8 +78,8 @@ describe('fetchCategories()', () => {
     ['stops half-way', {...categories('nature'), halt: true}],
   ] as const) {
     it(`has no names when the proxy ${what}`, async () => {
-      const farEnd = await answering(answer);
-      assert.deepEqual(await fetchCategories(queryTo(farEnd, {timeout: 500})), []);
+      const server = await answering(answer);
+      assert.deepEqual(await fetchCategories(queryTo(server, {timeout: 500})), []);
     });
   }
 

@@ -2,14 +2,14 @@ import {assert} from '@open-wc/testing/pure';
 import {fetchVideoPage} from '../../src/data/fetch-video-page.js';
 import {VideoListError} from '../../src/data/video-list-error.js';
 import type {VideoPageQuery} from '../../src/data/video-page-query.js';
-import {answering, holding, silent, type FarEnd} from '../support/far-end.js';
+import {answering, holding, silent, type TestServer} from '../support/test-server.js';
 import {collectGarbage} from '../support/garbage.js';
 import {anAnswer, anEnvelope, aPageTitled, aRecord} from '../support/records.js';
 
 const patient = new AbortController().signal;
 
-/** Asks a far end for the first page. */
-function ask({url}: FarEnd, changes: Partial<VideoPageQuery> = {}, signal = patient) {
+/** Asks a server for the first page. */
+function ask({url}: TestServer, changes: Partial<VideoPageQuery> = {}, signal = patient) {
   const query: VideoPageQuery = {
     url: new URL(url, location.href).href,
     pageIndex: 1,
@@ -48,7 +48,10 @@ describe('fetchVideoPage()', () => {
   it('takes a relative cover for relative to the proxy', async () => {
     const body = JSON.stringify(anEnvelope([aRecord({imageUrl: 'covers/1.webp'})]));
     const page = await ask(await answering({body}));
-    assert.equal(page.videos[0]?.coverUrl, new URL('/far-end/covers/1.webp', location.href).href);
+    assert.equal(
+      page.videos[0]?.coverUrl,
+      new URL('/test-server/covers/1.webp', location.href).href,
+    );
   });
 
   it('reads an answer in the charset that its content type names', async () => {
@@ -67,31 +70,31 @@ describe('fetchVideoPage()', () => {
 
   describe('when there is no answer', () => {
     it('fails with "network" and what fetch says', async () => {
-      const farEnd = await answering({drop: true});
-      const error = await failure(farEnd);
+      const server = await answering({drop: true});
+      const error = await failure(server);
       assert.equal(error.code, 'network');
-      assert.include(error.message, farEnd.url);
+      assert.include(error.message, server.url);
       assert.match(error.message, /offline.*CORS/);
       assert.instanceOf(error.cause, TypeError);
       assert.isUndefined(error.status);
     });
 
     it('fails with "timeout" after so many milliseconds', async () => {
-      const farEnd = await silent();
-      const error = await failure(farEnd, {timeout: 60});
+      const server = await silent();
+      const error = await failure(server, {timeout: 60});
       assert.equal(error.code, 'timeout');
-      assert.include(error.message, farEnd.url);
+      assert.include(error.message, server.url);
       assert.include(error.message, '60 ms');
       assert.isDefined(error.cause);
     });
 
     it('hangs up when the time is over', async () => {
-      const farEnd = await silent();
+      const server = await silent();
       // Time enough for a busy browser to get the request out of the house.
-      const failed = failure(farEnd, {timeout: 1000});
-      await farEnd.requests({count: 1});
+      const failed = failure(server, {timeout: 1000});
+      await server.requests({count: 1});
       await failed;
-      assert.isTrue((await farEnd.requests({aborted: 1}))[0]?.aborted);
+      assert.isTrue((await server.requests({aborted: 1}))[0]?.aborted);
     });
   });
 
@@ -104,12 +107,12 @@ describe('fetchVideoPage()', () => {
     });
 
     it('still hangs up when it is told to', async () => {
-      const farEnd = await silent();
+      const server = await silent();
       const controller = new AbortController();
-      const asked = ask(farEnd, {timeout: 60_000}, controller.signal);
-      await farEnd.requests({count: 1});
+      const asked = ask(server, {timeout: 60_000}, controller.signal);
+      await server.requests({count: 1});
       await collectGarbage();
-      controller.abort(new Error('The viewer has left.'));
+      controller.abort(new Error('The user has left.'));
       assert.match(String(await asked.catch((error: unknown) => error)), /has left/);
     });
   });
@@ -177,14 +180,14 @@ describe('fetchVideoPage()', () => {
   });
 
   it('rejects with the reason of an abort, not with an error of its own', async () => {
-    const farEnd = await holding(aPageTitled('First'));
+    const server = await holding(aPageTitled('First'));
     const controller = new AbortController();
-    const asked = ask(farEnd, {}, controller.signal);
-    await farEnd.requests({count: 1});
-    const reason = new Error('The viewer has left.');
+    const asked = ask(server, {}, controller.signal);
+    await server.requests({count: 1});
+    const reason = new Error('The user has left.');
     controller.abort(reason);
     const rejection = await asked.catch((error: unknown) => error);
     assert.equal(rejection, reason);
-    assert.isTrue((await farEnd.requests({aborted: 1}))[0]?.aborted);
+    assert.isTrue((await server.requests({aborted: 1}))[0]?.aborted);
   });
 });

@@ -1,7 +1,7 @@
 import {assert} from '@open-wc/testing/pure';
 import type {LitElement} from 'lit';
 import type {VideoListElement} from '../../src/elements/video-list/video-list.js';
-import {answering} from '../support/far-end.js';
+import {answering} from '../support/test-server.js';
 import {declarationOf, type Member} from '../support/manifest.js';
 import {optionsIn, settled} from '../support/page.js';
 import {aPageTitled} from '../support/records.js';

@@ -1,5 +1,5 @@
 import {assert} from '@open-wc/testing/pure';
-import {answering} from '../support/far-end.js';
+import {answering} from '../support/test-server.js';
 
 /** What is measured: some markup, and the widths it is put into. */
 const scenes = {

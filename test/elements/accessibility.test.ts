@@ -6,7 +6,7 @@ import type {VideoListElement} from '../../src/elements/video-list/video-list.js
 import type {Video} from '../../src/model/video.js';
 import {accessibilityFaults} from '../support/axe.js';
 import {isChromium} from '../support/engine.js';
-import {answering, holding, pagesOf, type Answer, type FarEnd} from '../support/far-end.js';
+import {answering, holding, pagesOf, type Answer, type TestServer} from '../support/test-server.js';
 import {
   cardAt,
   cardsIn,
@@ -27,24 +27,24 @@ const videos: Video[] = [
   aVideo({id: 'id-2', title: '바다 산책', transcoding: 'transcoding'}),
   aVideo({id: 'id-3', title: 'نزهة', transcoding: 'failed', availability: 'unavailable'}),
   aVideo({id: 'id-4', title: '', transcoding: 'not-transcoded', encrypted: true}),
-  aVideo({id: 'id-5', coverUrl: '/far-end/no-such-cover', resolutions: [{clarity: 'high'}]}),
+  aVideo({id: 'id-5', coverUrl: '/test-server/no-such-cover', resolutions: [{clarity: 'high'}]}),
   aVideo({id: 'id-6', resolutions: [{width: 720, height: 1280, clarity: 'live-recording'}]}),
 ];
 
 const broken = anAnswer('Oops', 500);
 
 /** Every state of a list: what brings it about. */
-const STATES: Record<string, (farEnd: FarEnd) => TemplateResult> = {
+const STATES: Record<string, (server: TestServer) => TemplateResult> = {
   unconfigured: () => html`<video-list></video-list>`,
   loading: ({url}) => html`<video-list src=${url} page-size="4"></video-list>`,
   ready: () => html`<video-list current="id-2" .videos=${videos}></video-list>`,
   empty: () => html`<video-list .videos=${[]}></video-list>`,
-  error: () => html`<video-list src="/far-end/no-such-address"></video-list>`,
+  error: () => html`<video-list src="/test-server/no-such-address"></video-list>`,
 };
 
 const controls = 'search order category state transcoding';
 
-/** What a reader can do with a list, and what it looks like on the way. */
+/** What a user can do with a list, and what it looks like on the way. */
 const TOOLS: Record<string, {template: (url: string) => TemplateResult; answers: Answer[]}> = {
   'with a toolbar': {
     template: (url) =>
@@ -138,8 +138,8 @@ describe('axe-core has nothing to say against', () => {
   for (const scheme of ['light', 'dark']) {
     for (const [state, template] of Object.entries(STATES)) {
       it(`a <video-list> that is ${state}, in ${scheme}`, async () => {
-        const farEnd = await holding(aPageTitled('First'));
-        const page = await pageIn(scheme, template(farEnd));
+        const server = await holding(aPageTitled('First'));
+        const page = await pageIn(scheme, template(server));
         const list = page.querySelector('video-list') as VideoListElement;
         if (state !== 'loading') await settled(list);
         assert.isTrue(hasState(list, state));
@@ -159,13 +159,13 @@ describe('axe-core has nothing to say against', () => {
     }
 
     it(`a row in the middle, and one that is loading, in ${scheme}`, async () => {
-      const farEnd = await holding(aPageTitled('First'));
+      const server = await holding(aPageTitled('First'));
       const many = Array.from({length: 100}, (_, index) => aVideo({id: `id-${index}`}));
       const page = await pageIn(
         scheme,
         html`
           <video-list layout="row" .videos=${many}></video-list>
-          <video-list layout="row" src=${farEnd.url}></video-list>
+          <video-list layout="row" src=${server.url}></video-list>
         `,
       );
       const list = page.querySelector('video-list') as VideoListElement;
@@ -215,29 +215,29 @@ describe('axe-core has nothing to say against', () => {
     }
 
     it(`a <video-list> that is growing, in ${scheme}`, async () => {
-      const farEnd = await answering(pagesOf(9), {...pagesOf(9), held: true});
+      const server = await answering(pagesOf(9), {...pagesOf(9), held: true});
       const page = await pageIn(
         scheme,
-        html`<video-list src=${farEnd.url} paging="button" page-size="3"></video-list>`,
+        html`<video-list src=${server.url} paging="button" page-size="3"></video-list>`,
       );
       const list = page.querySelector('video-list') as VideoListElement;
       await settled(list);
       part(list, 'more').click();
-      await farEnd.requests({count: 2});
+      await server.requests({count: 2});
       assert.equal(part(list, 'more').ariaDisabled, 'true');
       assert.deepEqual(await faultsOf(page), []);
     });
 
-    it(`a long <video-list> whose reader has jumped to where nothing is yet, in ${scheme}`, async () => {
+    it(`a long <video-list> whose user has jumped to where nothing is yet, in ${scheme}`, async () => {
       const answer = pagesOf(1000, {total: true});
-      const farEnd = await answering(answer, {...answer, held: true});
-      const page = await pageIn(scheme, html`<video-list src=${farEnd.url}></video-list>`);
+      const server = await answering(answer, {...answer, held: true});
+      const page = await pageIn(scheme, html`<video-list src=${server.url}></video-list>`);
       const list = page.querySelector('video-list') as VideoListElement;
       await settled(list);
       const link = part(cardAt(list, 0), 'link');
       link.focus();
       scrollTo({top: document.documentElement.scrollHeight / 2, behavior: 'instant'});
-      await farEnd.requests({count: 2});
+      await server.requests({count: 2});
       assert.isAbove(partsOf(list, 'card').length, 10);
       assert.deepEqual(await faultsOf(page), []);
       link.blur();

@@ -4,7 +4,7 @@ import {html} from 'lit';
 import '../../src/define.js';
 import type {VideoCardElement} from '../../src/elements/video-card/video-card.js';
 import {isChromium} from '../support/engine.js';
-import {silent} from '../support/far-end.js';
+import {silent} from '../support/test-server.js';
 import {part, render, styleOf} from '../support/page.js';
 import {aVideo} from '../support/videos.js';
 

@@ -3,7 +3,7 @@ import {html} from 'lit';
 import '../../src/define.js';
 import type {VideoCardElement} from '../../src/elements/video-card/video-card.js';
 import {warningsDuring} from '../support/events.js';
-import {answering} from '../support/far-end.js';
+import {answering} from '../support/test-server.js';
 import {declarationOf} from '../support/manifest.js';
 import {render, renderSettled, settled, textOf, titlesIn} from '../support/page.js';
 import {aPageTitled} from '../support/records.js';

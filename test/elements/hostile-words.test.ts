@@ -3,9 +3,9 @@ import {html} from 'lit';
 import '../../src/define.js';
 import type {VideoListElement} from '../../src/elements/video-list/video-list.js';
 import type {Fetcher, Video} from '../../src/index.js';
-import {say} from '../../src/languages/say.js';
+import {formatPhrase} from '../../src/languages/format-phrase.js';
 import {strings} from '../../src/languages/en.js';
-import {answering} from '../support/far-end.js';
+import {answering} from '../support/test-server.js';
 import {optionsIn, part, partsOf, renderSettled, titlesIn, until} from '../support/page.js';
 import {aPage, aPageTitled, recordsTitled} from '../support/records.js';
 import {aVideo} from '../support/videos.js';
@@ -180,12 +180,15 @@ describe('A word that objects or the gallery know as well', () => {
 
   it('in a phrase that the page has written stays as it is written', () => {
     const phrase = WORDS.map((word) => `{${word}}`).join(' ');
-    assert.equal(say(strings, phrase), phrase);
+    assert.equal(formatPhrase(strings, phrase), phrase);
   });
 
   it('as a value of a phrase is not filled in again', () => {
     for (const word of WORDS) {
-      assert.equal(say(strings, '{filter}: {choice}', {filter: 'A', choice: word}), `A: ${word}`);
+      assert.equal(
+        formatPhrase(strings, '{filter}: {choice}', {filter: 'A', choice: word}),
+        `A: ${word}`,
+      );
     }
   });
 });

@@ -1,7 +1,7 @@
 import {assert} from '@open-wc/testing/pure';
 import {html} from 'lit';
 import '../../src/define.js';
-import {answering} from '../support/far-end.js';
+import {answering} from '../support/test-server.js';
 import {cardAt, cardsIn, hasPart, part, renderSettled, textOf} from '../support/page.js';
 import {anAnswer, aPage, aRecord} from '../support/records.js';
 

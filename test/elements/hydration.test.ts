@@ -4,7 +4,7 @@ import {assert} from '@open-wc/testing/pure';
 import '../../src/define.js';
 import type {VideoSelectEvent} from '../../src/elements/video-card/video-card.events.js';
 import type {VideoListElement} from '../../src/elements/video-list/video-list.js';
-import {answering} from '../support/far-end.js';
+import {answering} from '../support/test-server.js';
 import {cardsIn, part, settled, titlesIn} from '../support/page.js';
 import {aPage, aRecord} from '../support/records.js';
 import {videosTitled} from '../support/videos.js';

@@ -1,4 +1,4 @@
-import {answering} from '../support/far-end.js';
+import {answering} from '../support/test-server.js';
 
 type View = Window & typeof globalThis;
 

@@ -2,7 +2,7 @@ import {assert} from '@open-wc/testing/pure';
 import {html} from 'lit';
 import '../../src/define.js';
 import {accessibilityFaults} from '../support/axe.js';
-import {answering, pagesOf} from '../support/far-end.js';
+import {answering, pagesOf} from '../support/test-server.js';
 import {languages} from '../support/languages.js';
 import {hasPart, hasState, render, settled, textOf, until} from '../support/page.js';
 import {aVideo} from '../support/videos.js';
@@ -41,7 +41,7 @@ describe('axe-core has nothing to say against a gallery', function () {
           ></video-list>
           <video-list src=${pages.url} paging="pages" page="2" page-size="3"></video-list>
           <video-list .videos=${[]}></video-list>
-          <video-list src="/far-end/none"></video-list>
+          <video-list src="/test-server/none"></video-list>
           <video-list
             aria-label=${empty}
             selection="multiple"

@@ -7,7 +7,7 @@ import {registerLanguage} from '../../src/languages/registry.js';
 import type {StringOverrides} from '../../src/languages/strings.js';
 import {clarities} from '../../src/model/clarity.js';
 import {filterNames} from '../../src/model/video-filters.js';
-import {answering, holding, pagesOf, type Answer} from '../support/far-end.js';
+import {answering, holding, pagesOf, type Answer} from '../support/test-server.js';
 import {english, phrasesOf} from '../support/languages.js';
 import {hasPart, optionAt, optionsIn, render, settled, until} from '../support/page.js';
 import {aRecord} from '../support/records.js';
@@ -68,7 +68,7 @@ async function show(template: TemplateResult) {
 
 const controls = 'search order category state transcoding';
 
-/** All that a reader can come across, and the way there. */
+/** All that a user can come across, and the way there. */
 const SCENES: Record<string, () => Promise<VideoListElement>> = {
   'that is not set up': () => show(html`<video-list></video-list>`),
 
@@ -227,14 +227,14 @@ const SCENES: Record<string, () => Promise<VideoListElement>> = {
     return list;
   },
 
-  async 'with news for a reader further down'() {
-    const farEnd = await answering(pagesOf(records));
-    const list = await show(html`<video-list live src=${farEnd.url} paging="none"></video-list>`);
+  async 'with news for a user further down'() {
+    const server = await answering(pagesOf(records));
+    const list = await show(html`<video-list live src=${server.url} paging="none"></video-list>`);
     await settled(list);
-    await farEnd.requests({count: 2});
+    await server.requests({count: 2});
     await list.scrollToVideo('23');
-    await farEnd.answer(pagesOf([aRecord({videoId: '99', videoName: '99'}), ...records]));
-    await farEnd.push('{}');
+    await server.answer(pagesOf([aRecord({videoId: '99', videoName: '99'}), ...records]));
+    await server.push('{}');
     await until(() => hasPart(list, 'news'));
     return list;
   },

@@ -4,7 +4,7 @@ import '../../src/define.js';
 import type {VideoListElement} from '../../src/elements/video-list/video-list.js';
 import {registerLanguage} from '../../src/languages/registry.js';
 import {english, translations} from '../support/languages.js';
-import {answering} from '../support/far-end.js';
+import {answering} from '../support/test-server.js';
 import {cardAt, render, renderSettled, textOf, until} from '../support/page.js';
 import {aPageOf} from '../support/records.js';
 import {aVideo} from '../support/videos.js';
@@ -50,7 +50,7 @@ describe('A gallery', () => {
   });
 
   for (const lang of ['', 'no such', 'x', 'de_DE']) {
-    it(`speaks the reader's own language where the page's is "${lang}"`, async () => {
+    it(`speaks the user's own language where the page's is "${lang}"`, async () => {
       const page = await render(html`<div lang="de">${emptyList(lang)}</div>`);
       assert.match(navigator.language, /^en/);
       assert.equal(textOf(page.firstElementChild!, 'message'), 'No videos yet');
@@ -213,8 +213,8 @@ describe('registerLanguage()', () => {
     registerLanguage({language: 'pt-pt', retry: 'Voltar a tentar'});
     const page = await render(html`
       <div>
-        <video-list lang="pt-PT" src="/far-end/none"></video-list>
-        <video-list lang="pt" src="/far-end/none"></video-list>
+        <video-list lang="pt-PT" src="/test-server/none"></video-list>
+        <video-list lang="pt" src="/test-server/none"></video-list>
       </div>
     `);
     const [portugal, brazil] = page.querySelectorAll('video-list');

@@ -1,4 +1,4 @@
-import type {Answer} from './far-end.js';
+import type {Answer} from './test-server.js';
 
 /** One entry of `videoListInfo`, as the vendor writes it. */
 export type WireRecord = Record<string, unknown>;

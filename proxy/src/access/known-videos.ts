@@ -3,7 +3,7 @@ import {isObject, readText} from '../../../src/wire/fields.js';
 import type {Caller} from '../caller.js';
 import {parseListQuery} from '../list-query.js';
 import {BoundedMap} from '../vendor/bounded-map.js';
-import type {VideoSource} from '../video-source.js';
+import type {ListSource} from '../list-source.js';
 import type {Access} from './gallery.js';
 import {narrowQuery} from './narrow-query.js';
 
@@ -64,7 +64,7 @@ export class KnownVideos {
 
 /** Asks the source of the lists whether a video is in the scope: it would be on such a list. */
 export async function findInScope(
-  source: VideoSource,
+  source: ListSource,
   videoId: string,
   access: Access,
   caller: Caller,

@@ -2,7 +2,7 @@ import type {Caller} from '../caller.js';
 import type {RateLimit} from '../limits/rate-limit.js';
 import {ProxyError} from '../proxy-error.js';
 import {VendorError} from '../vendor/vendor-error.js';
-import type {PlaySource, SourceAnswer, VideoSource} from '../video-source.js';
+import type {PlaySource, SourceAnswer, ListSource} from '../list-source.js';
 import {NO_SUCH_VIDEO_CODE} from '../../../src/wire/publish-urls.js';
 import type {Access} from './gallery.js';
 import {findInScope, type KnownVideos} from './known-videos.js';
@@ -11,7 +11,7 @@ import {isLimited} from './scope.js';
 /** How play addresses are given. */
 export interface PlayDeskOptions {
   /** Where the lists come from. */
-  readonly source: VideoSource;
+  readonly source: ListSource;
   /** Whether asking it costs no call to the vendor, and it knows every video. */
   readonly isSourceComplete: boolean;
   readonly play: PlaySource;

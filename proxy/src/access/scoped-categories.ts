@@ -5,7 +5,7 @@ import {MAX_CATEGORIES, type CategoryQuery} from '../category-query.js';
 import {parseListQuery} from '../list-query.js';
 import {envelope} from '../responses.js';
 import type {FilterQuery} from '../store/list-filter.js';
-import type {SourceAnswer, VideoSource} from '../video-source.js';
+import type {SourceAnswer, ListSource} from '../list-source.js';
 import {narrowQuery} from './narrow-query.js';
 import {isLimited, type Scope} from './scope.js';
 
@@ -14,7 +14,7 @@ const MAX_PAGES = 10;
 
 /** One page of the categories that a scope shows. */
 export async function scopedCategories(
-  source: VideoSource,
+  source: ListSource,
   query: CategoryQuery,
   scope: Scope,
   caller: Caller,
@@ -32,7 +32,7 @@ export async function scopedCategories(
 }
 
 async function allCategories(
-  source: VideoSource,
+  source: ListSource,
   query: CategoryQuery,
   caller: Caller,
   filter: FilterQuery,

@@ -1,7 +1,7 @@
 import {writeDigits} from '../../internal/format.js';
 import {ownValue} from '../../internal/own-value.js';
 import {shortSide, tierOf, type QualityTier, type Resolution} from '../../model/resolution.js';
-import {say} from '../../languages/say.js';
+import {formatPhrase} from '../../languages/format-phrase.js';
 import type {Strings} from '../../languages/strings.js';
 
 /** What a quality chip shows: `tier` such as Full HD, `height` such as 1080p, or the vendor's `clarity`. */
@@ -34,8 +34,10 @@ export function spokenQuality(resolution: Resolution, options: LabelOptions): st
   const pixels = (side: number) => writeDigits(`${side}`, strings.language);
   const live = clarity === 'live-recording' && strings.clarities[clarity];
   return [
-    label && say(strings, strings.quality, {label}),
-    width && height && say(strings, strings.pixels, {width: pixels(width), height: pixels(height)}),
+    label && formatPhrase(strings, strings.quality, {label}),
+    width &&
+      height &&
+      formatPhrase(strings, strings.pixels, {width: pixels(width), height: pixels(height)}),
     live !== label && live,
   ]
     .filter(Boolean)

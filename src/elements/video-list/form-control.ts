@@ -1,5 +1,5 @@
 import type {ListContext} from '../../features/feature.js';
-import {say} from '../../languages/say.js';
+import {formatPhrase} from '../../languages/format-phrase.js';
 
 /** Makes the list a control of a form: its entries, its validity, and what it remembers. */
 export class FormControl {
@@ -81,7 +81,7 @@ export class FormControl {
     const message =
       this.#customMessage ||
       (flags.valueMissing && strings.required) ||
-      (flags.rangeOverflow && say(strings, strings.full, {count: max!})) ||
+      (flags.rangeOverflow && formatPhrase(strings, strings.full, {count: max!})) ||
       '';
     // What a browser puts the focus on; without cards there is only the line that says why.
     const anchor = view.grid ?? view.status ?? undefined;

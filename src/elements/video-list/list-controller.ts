@@ -6,7 +6,7 @@ import {VideoListError} from '../../data/video-list-error.js';
 import {showState} from '../../internal/custom-states.js';
 import {createOwn} from '../../internal/define-element.js';
 import {words} from '../../internal/words.js';
-import {say} from '../../languages/say.js';
+import {formatPhrase} from '../../languages/format-phrase.js';
 import type {Strings} from '../../languages/strings.js';
 import type {VideoPage} from '../../model/decode-video-page.js';
 import {unplayableState, type Video} from '../../model/video.js';
@@ -23,8 +23,8 @@ import {LinkToken} from './link-token.js';
 import {requestOf} from './list-request.js';
 import {nameOf} from './list-name.js';
 import {ListView} from './list-view.js';
-import type {ListPlace, PlaceRouter} from './page-history.js';
-import {restorePlace} from './restored-place.js';
+import type {SavedListState, HistoryRouter} from './page-history.js';
+import {restoreSavedState} from './restore-saved-state.js';
 import {storeOf} from './stored.js';
 
 /** The list, as far as its controller is concerned. */
@@ -48,7 +48,7 @@ export class ListController implements ListContext, ReactiveController {
   readonly token: LinkToken;
   readonly showCard: ListContext['showCard'] = this.painter.show;
   /** Where the user was when they left. */
-  restored: ListPlace | undefined;
+  restored: SavedListState | undefined;
 
   readonly #internals: ElementInternals;
   readonly #language: LanguageController;
@@ -57,7 +57,7 @@ export class ListController implements ListContext, ReactiveController {
   readonly #requests: Task<[Action], unknown>;
   #selected: unknown;
   /** What the position has been read from. */
-  #router: PlaceRouter | undefined;
+  #router: HistoryRouter | undefined;
   #hasLeft = false;
 
   constructor(list: ListHost, internals: ElementInternals) {
@@ -105,7 +105,7 @@ export class ListController implements ListContext, ReactiveController {
     const state = this.settings.playableOnly && unplayableState(video);
     if (!state) return undefined;
     const {strings} = this;
-    return say(strings, strings.blocked, {state: strings.states[state]});
+    return formatPhrase(strings, strings.blocked, {state: strings.states[state]});
   };
 
   readonly createCard = (): VideoCardElement => createOwn('video-card', VideoCardElement);
@@ -249,6 +249,6 @@ export class ListController implements ListContext, ReactiveController {
     const {history} = this.settings;
     if (!history || history === this.#router || this.isTakingOver || !this.list.isConnected) return;
     this.#router = history;
-    this.restored = restorePlace(this);
+    this.restored = restoreSavedState(this);
   }
 }

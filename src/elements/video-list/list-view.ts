@@ -3,7 +3,7 @@ import type {Action, ListContext, Region} from '../../features/feature.js';
 import type {FeatureHost} from '../../features/feature-host.js';
 import {afterFirstPaint} from '../../internal/after-paint.js';
 import {failureText} from '../../languages/failure-text.js';
-import {say} from '../../languages/say.js';
+import {formatPhrase} from '../../languages/format-phrase.js';
 import type {Strings} from '../../languages/strings.js';
 import type {GalleryElement} from '../gallery-element.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
@@ -116,7 +116,7 @@ export class ListView {
       return strings.loading;
     }
     const loaded = activeFilters(this.#context).length > 0 ? strings.found : strings.loaded;
-    return say(strings, loaded, {count: items.length});
+    return formatPhrase(strings, loaded, {count: items.length});
   }
 
   #renderContent(strings: Strings) {

@@ -1,7 +1,7 @@
 import type {VideoFilters} from '../../model/video-filters.js';
 
-/** Filters and scroll position of a list. Plain data. */
-export interface ListPlace {
+/** Filters and scroll position of a list, as they are saved when the user leaves. Plain data. */
+export interface SavedListState {
   readonly filters: VideoFilters;
   /** Number of the shown result page, from 1, with `paging="pages"`. */
   readonly page: number;
@@ -14,24 +14,24 @@ export interface ListPlace {
 }
 
 /** Stores and restores the state of a list; for a page with its own router. */
-export interface PlaceRouter {
+export interface HistoryRouter {
   /** Called once, before the first request of the list. */
-  read(list: Element): ListPlace | undefined;
+  read(list: Element): SavedListState | undefined;
   /** Called when the user has stopped scrolling, and before the user leaves the page. */
-  write(list: Element, place: ListPlace): void;
+  write(list: Element, saved: SavedListState): void;
 }
 
 /** Stores the state in the entry of the browser's history, beside the state of the page's router. */
-export const pageHistory: PlaceRouter = {
+export const pageHistory: HistoryRouter = {
   read: (list) => (history.state as HistoryState)?.[keyOf(list)],
-  write(list, place) {
+  write(list, saved) {
     const state = history.state as HistoryState;
     // What is no plain object belongs to a router that would not find it again.
     if ((state?.constructor ?? Object) !== Object) return;
-    history.replaceState({...state, [keyOf(list)]: place}, '');
+    history.replaceState({...state, [keyOf(list)]: saved}, '');
   },
 };
 
-type HistoryState = Readonly<Record<string, ListPlace>> | null;
+type HistoryState = Readonly<Record<string, SavedListState>> | null;
 
 const keyOf = ({localName, id}: Element) => `${localName}#${id}`;

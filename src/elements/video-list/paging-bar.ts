@@ -1,5 +1,5 @@
 import {html, nothing} from 'lit';
-import {say} from '../../languages/say.js';
+import {formatPhrase} from '../../languages/format-phrase.js';
 import type {Strings} from '../../languages/strings.js';
 import {renderButton} from './button.js';
 
@@ -31,7 +31,7 @@ export function renderPages(
   const on = () => turnTo(pageIndex + 1);
   return html`<nav part="pages" aria-label=${label || nothing}>
     ${renderButton('previous', strings.previous, back, pageIndex > 1)}
-    <span part="page">${say(strings, strings.page, {number: pageIndex})}</span>
+    <span part="page">${formatPhrase(strings, strings.page, {number: pageIndex})}</span>
     ${renderButton('next', strings.next, on, hasNext)}
   </nav>`;
 }

@@ -20,7 +20,7 @@ import type {CardContent} from './card-content.js';
 import {NAMING} from './list-name.js';
 import {ListController} from './list-controller.js';
 import {DEFAULT_CREDENTIALS, DEFAULT_TIMEOUT} from './list-request.js';
-import {pageHistory, type PlaceRouter} from './page-history.js';
+import {pageHistory, type HistoryRouter} from './page-history.js';
 import {storedNumber, storedText} from './stored.js';
 import {styles} from './video-list.styles.js';
 
@@ -219,7 +219,7 @@ export class VideoListElement extends GalleryElement {
    * entry of the browser's history. Set an object to keep them elsewhere.
    */
   @declare({converter: (value: string | null) => (isOn(value) ? pageHistory : undefined)})
-  history?: PlaceRouter;
+  history?: HistoryRouter;
 
   /** Categories that the toolbar offers. Default: all categories of the proxy (requested from `categories` beside `src`). */
   @property

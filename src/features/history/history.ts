@@ -1,4 +1,4 @@
-import type {ListPlace} from '../../elements/video-list/page-history.js';
+import type {SavedListState} from '../../elements/video-list/page-history.js';
 import type {Feature, ListContext} from '../feature.js';
 
 /** Milliseconds without a scroll after which the position is noted, where the browser does not say that it is over. */
@@ -22,7 +22,7 @@ class PositionKeeper {
   #listening?: AbortController;
   #timer?: ReturnType<typeof setTimeout> | undefined;
   /** What has been returned to. */
-  #restored: ListPlace | undefined;
+  #restored: SavedListState | undefined;
   /** Whether the user has moved the page since it came. */
   #hasMoved = false;
   /** What was noted last. */
@@ -59,7 +59,7 @@ class PositionKeeper {
     } else this.#noteSoon();
   }
 
-  async #restore({index, offset = 0}: ListPlace) {
+  async #restore({index, offset = 0}: SavedListState) {
     const {cards} = this.#context;
     // Where the list begins, the browser knows better.
     if (index === 0 && !offset) return;
@@ -91,11 +91,11 @@ class PositionKeeper {
     const index = cards.firstInView;
     const card = view.drawnCards.find((card) => card.index === index);
     const offset = card && Math.round(this.#offsetOf(card));
-    const place = {filters, page, pageCount, index, ...(offset !== undefined && {offset})};
-    const text = JSON.stringify(place);
+    const saved = {filters, page, pageCount, index, ...(offset !== undefined && {offset})};
+    const text = JSON.stringify(saved);
     if (text === this.#noted) return;
     this.#noted = text;
-    settings.history?.write(list, place);
+    settings.history?.write(list, saved);
   };
 
   /** Whether there is a position that the user has not been brought back to yet. */

@@ -2,7 +2,7 @@ import {html} from 'lit';
 import type {VideoCardElement} from '../../elements/video-card/video-card.js';
 import {renderButton} from '../../elements/video-list/button.js';
 import {isInView} from '../../elements/video-list/is-in-view.js';
-import {say} from '../../languages/say.js';
+import {formatPhrase} from '../../languages/format-phrase.js';
 import type {Strings} from '../../languages/strings.js';
 import {createLive} from '../../store/live.js';
 import type {Feature, ListContext} from '../feature.js';
@@ -28,7 +28,7 @@ export function install(context: ListContext): Feature {
     regions: {newItems: (strings) => renderNewItems(context, strings)},
     status: (strings) => {
       const {newItemCount: count} = store.state;
-      return count > 0 ? say(strings, strings.news, {count}) : undefined;
+      return count > 0 ? formatPhrase(strings, strings.news, {count}) : undefined;
     },
   };
 }
@@ -46,6 +46,6 @@ function renderNewItems({store, run}: ListContext, strings: Strings) {
   if (!count) return undefined;
   const show = () => run((options) => store.refresh(options));
   return html`<div class="news">
-    ${renderButton('news', say(strings, strings.news, {count}), show)}
+    ${renderButton('news', formatPhrase(strings, strings.news, {count}), show)}
   </div>`;
 }

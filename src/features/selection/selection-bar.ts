@@ -3,7 +3,7 @@ import {renderButton} from '../../elements/video-list/button.js';
 import {selectTrigger} from '../../elements/video-card/select-trigger.js';
 import type {SelectTrigger} from '../../elements/video-card/video-card.events.js';
 import {failureText} from '../../languages/failure-text.js';
-import {say} from '../../languages/say.js';
+import {formatPhrase} from '../../languages/format-phrase.js';
 import type {Strings} from '../../languages/strings.js';
 import type {Picker} from '../../store/picker.js';
 import type {ListContext} from '../feature.js';
@@ -19,9 +19,9 @@ export function renderSelectionBar(
   const {max} = settings;
   const count = selection.videos.length;
   const counted = max
-    ? say(strings, strings.selectedOf, {count, max})
-    : say(strings, strings.selected, {count});
-  const all = say(strings, strings.selectAll, {count: items.loadedCount});
+    ? formatPhrase(strings, strings.selectedOf, {count, max})
+    : formatPhrase(strings, strings.selected, {count});
+  const all = formatPhrase(strings, strings.selectAll, {count: items.loadedCount});
   const pickAll = (click: MouseEvent) => void pickWith(selectTrigger(click)).pickAll();
   const clear = () => pickWith('keyboard').clear();
   const stop = (event: KeyboardEvent) => {
@@ -51,13 +51,13 @@ export function selectionStatus(
   if (!progress) return refusalText(context, strings);
   const {done, total} = progress;
   const step = Math.ceil(total / steps) || 1;
-  return say(strings, strings.loadingSelection, {done: done - (done % step), total});
+  return formatPhrase(strings, strings.loadingSelection, {done: done - (done % step), total});
 }
 
 /** Why the latest pick changed nothing, in words. */
 function refusalText({store, settings}: ListContext, strings: Strings): string | undefined {
   const {refusal} = store.state.selection;
-  if (refusal === 'full') return say(strings, strings.full, {count: settings.max ?? 0});
+  if (refusal === 'full') return formatPhrase(strings, strings.full, {count: settings.max ?? 0});
   if (!refusal) return undefined;
   return 'reason' in refusal ? refusal.reason : failureText(refusal.error, strings);
 }

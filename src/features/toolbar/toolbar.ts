@@ -13,7 +13,7 @@ import {
   type FilterName,
   type VideoFilters,
 } from '../../model/video-filters.js';
-import {say} from '../../languages/say.js';
+import {formatPhrase} from '../../languages/format-phrase.js';
 import type {Strings} from '../../languages/strings.js';
 import type {Feature, ListContext} from '../feature.js';
 
@@ -151,7 +151,7 @@ class Toolbar {
       .value=${chosen}
       @change=${({target}: Event) => this.#change({[name]: (target as HTMLSelectElement).value})}
     >
-      ${isOrder ? nothing : html`<option value="">${say(strings, strings.any, {filter: label})}</option>`}
+      ${isOrder ? nothing : html`<option value="">${formatPhrase(strings, strings.any, {filter: label})}</option>`}
       ${choices.map(
         (choice) =>
           html`<option value=${choice} ?selected=${choice === chosen}>
@@ -167,11 +167,11 @@ class Toolbar {
     const choice = isDate
       ? formatWrittenDate(value, strings.language)
       : choiceText(name, value, strings);
-    const label = say(strings, strings.chip, {filter: strings.filters[name], choice});
+    const label = formatPhrase(strings, strings.chip, {filter: strings.filters[name], choice});
     return html`<button
       part="filter"
       type="button"
-      aria-label=${say(strings, strings.remove, {filter: label})}
+      aria-label=${formatPhrase(strings, strings.remove, {filter: label})}
       @click=${() => this.#change({[name]: ''})}
     >
       ${label} ✕

@@ -1,5 +1,5 @@
 /**
- * The far end of every contestant: pages, scripts, lists and covers. It runs in the process that drives the
+ * The server of every contestant: pages, scripts, lists and covers. It runs in the process that drives the
  * browser, which has nothing to do while a page is measured.
  */
 import {once} from 'node:events';

@@ -3,7 +3,7 @@ import {html} from 'lit';
 import '../../../src/define.js';
 import type {VideoCardElement} from '../../../src/elements/video-card/video-card.js';
 import {coverSource} from '../../../src/elements/video-card/cover.js';
-import {answering, holding} from '../../support/far-end.js';
+import {answering, holding} from '../../support/test-server.js';
 import {heard} from '../../support/events.js';
 import {
   cardAt,
@@ -195,8 +195,10 @@ describe('The cover of a <video-card>', () => {
   }
 
   it('is asked for by the attribute’s address, relative to the page', async () => {
-    const card = await render(html`<video-card heading="A" cover="far-end/1.webp"></video-card>`);
-    const expected = new URL('far-end/1.webp', document.baseURI).href;
+    const card = await render(
+      html`<video-card heading="A" cover="test-server/1.webp"></video-card>`,
+    );
+    const expected = new URL('test-server/1.webp', document.baseURI).href;
     assert.equal((part(card, 'image') as HTMLImageElement).src, expected);
   });
 

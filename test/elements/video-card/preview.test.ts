@@ -164,8 +164,8 @@ describe('The preview of a <video-card>', () => {
   });
 
   for (const [what, preview] of [
-    ['cannot be loaded', () => ({frames: ['/far-end/no-such-frame']})],
-    ['is a clip that cannot be loaded', () => ({clip: '/far-end/no-such-clip'})],
+    ['cannot be loaded', () => ({frames: ['/test-server/no-such-frame']})],
+    ['is a clip that cannot be loaded', () => ({clip: '/test-server/no-such-clip'})],
     ['has an address that runs', () => ({frames: ['javascript:alert(1)'], clip: ''})],
     ['is a clip with an address that runs', () => ({clip: 'javascript:alert(1)'})],
     ['is none', () => undefined],

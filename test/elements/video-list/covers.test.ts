@@ -1,7 +1,7 @@
 import {assert, oneEvent} from '@open-wc/testing/pure';
 import {html} from 'lit';
 import '../../../src/define.js';
-import {answering} from '../../support/far-end.js';
+import {answering} from '../../support/test-server.js';
 import {part, renderSettled, until} from '../../support/page.js';
 import {aPage, aRecord} from '../../support/records.js';
 

@@ -4,7 +4,7 @@ import '../../../src/define.js';
 import {VideoListError} from '../../../src/data/video-list-error.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import {heard, warningsDuring} from '../../support/events.js';
-import {answering, holding, silent, type Answer} from '../../support/far-end.js';
+import {answering, holding, silent, type Answer} from '../../support/test-server.js';
 import {press} from '../../support/input.js';
 import {
   cardAt,
@@ -24,8 +24,8 @@ const broken = anAnswer('Oops', 500);
 
 /** A list that has loaded these answers, one after the other. */
 async function listAfter(...answers: Answer[]) {
-  const farEnd = await answering(...answers);
-  const list = await renderSettled(html`<video-list src=${farEnd.url}></video-list>`);
+  const server = await answering(...answers);
+  const list = await renderSettled(html`<video-list src=${server.url}></video-list>`);
   for (let count = 1; count < answers.length; count += 1) await list.refresh();
   await settled(list);
   return list;
@@ -39,7 +39,7 @@ describe('A <video-list> that cannot load', () => {
     ['bad-envelope', anAnswer('{}')],
     ['vendor', anAnswer('{"code": 7, "message": "未知错误"}')],
   ] as const) {
-    it(`says so to the viewer and to the page: ${code}`, async () => {
+    it(`says so to the user and to the page: ${code}`, async () => {
       const {url} = await answering(answer);
       const list = await render<VideoListElement>(html`<video-list src=${url}></video-list>`);
       const errors = heard(list, 'video-list-error');
@@ -121,7 +121,7 @@ describe('A <video-list> that cannot load', () => {
     assert.isTrue(hasPart(list, 'retry'));
   });
 
-  it('loads once the proxy is well again and the viewer retries', async () => {
+  it('loads once the proxy is well again and the user retries', async () => {
     const list = await listAfter(broken, broken);
     assert.isTrue(hasState(list, 'error'));
     const {url} = await answering(broken, aPageTitled('First'));
@@ -152,8 +152,8 @@ describe('A <video-list> that cannot load', () => {
 
 describe('Retrying by keyboard', () => {
   const retryFocused = async (...answers: Answer[]) => {
-    const farEnd = await answering(...answers);
-    const list = await renderSettled(html`<video-list src=${farEnd.url}></video-list>`);
+    const server = await answering(...answers);
+    const list = await renderSettled(html`<video-list src=${server.url}></video-list>`);
     part(list, 'retry').focus();
     return list;
   };
@@ -184,21 +184,21 @@ describe('Retrying by keyboard', () => {
     assert.isTrue(document.activeElement === list, 'The focus is in the list.');
   });
 
-  it('leaves the focus where the viewer has put it meanwhile', async () => {
-    const farEnd = await holding(aPageTitled('First'));
+  it('leaves the focus where the user has put it meanwhile', async () => {
+    const server = await holding(aPageTitled('First'));
     const scene = await render(html`
       <div><video-list src=${(await answering(broken)).url}></video-list><input /></div>
     `);
     const list = scene.querySelector('video-list') as VideoListElement;
     const input = scene.querySelector('input') as HTMLInputElement;
     await settled(list);
-    list.fetcher = (_url, init) => fetch(farEnd.url, init);
+    list.fetcher = (_url, init) => fetch(server.url, init);
     const errors = heard(list, 'video-list-error');
     const retried = oneEvent(list, 'video-list-load');
     part(list, 'retry').focus();
     await press('Enter');
     input.focus();
-    await farEnd.release();
+    await server.release();
     await retried;
     await settled(list);
     assert.isEmpty(errors);

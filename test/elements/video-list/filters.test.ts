@@ -3,7 +3,7 @@ import {html} from 'lit';
 import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import {heard} from '../../support/events.js';
-import {answering, holding} from '../../support/far-end.js';
+import {answering, holding} from '../../support/test-server.js';
 import {
   hasPart,
   render,
@@ -31,33 +31,33 @@ describe('The filters of a <video-list>', () => {
     ['order', 'oldest', {listOrder: '1'}],
   ] as const) {
     it(`are ${JSON.stringify(query)} with ${attribute}="${value}"`, async () => {
-      const farEnd = await answering(aPageTitled('First'));
+      const server = await answering(aPageTitled('First'));
       const list = await render<VideoListElement>(html`<video-list></video-list>`);
       list.setAttribute(attribute, value);
-      list.src = farEnd.url;
+      list.src = server.url;
       await settled(list);
-      const [request] = await farEnd.requests();
+      const [request] = await server.requests();
       assert.deepEqual(request?.query, {...FIRST_PAGE, ...query});
       assert.deepEqual(titlesIn(list), ['First']);
     });
 
     it(`are none any more when ${attribute} is taken away`, async () => {
-      const farEnd = await answering(aPageTitled('First'));
+      const server = await answering(aPageTitled('First'));
       const list = await render<VideoListElement>(html`<video-list></video-list>`);
       list.setAttribute(attribute, value);
-      list.src = farEnd.url;
+      list.src = server.url;
       await settled(list);
       list.removeAttribute(attribute);
-      const [, request] = await farEnd.requests({count: 2});
+      const [, request] = await server.requests({count: 2});
       assert.deepEqual(request?.query, FIRST_PAGE);
     });
   }
 
   it('count all at once, in the body of a POST', async () => {
-    const farEnd = await answering(aPageTitled('First'));
+    const server = await answering(aPageTitled('First'));
     await renderSettled(html`
       <video-list
-        src=${farEnd.url}
+        src=${server.url}
         method="post"
         search="sea"
         category="nature"
@@ -66,7 +66,7 @@ describe('The filters of a <video-list>', () => {
         order="newest"
       ></video-list>
     `);
-    const [request] = await farEnd.requests();
+    const [request] = await server.requests();
     assert.deepEqual(JSON.parse(request?.body ?? ''), {
       pageIndex: 1,
       pageSize: 24,
@@ -91,58 +91,58 @@ describe('The filters of a <video-list>', () => {
   });
 
   it('give up the request for what is wanted no longer', async () => {
-    const farEnd = await answering({...aPageTitled('Se'), held: true}, aPageTitled('Sea'));
+    const server = await answering({...aPageTitled('Se'), held: true}, aPageTitled('Sea'));
     const list = await render<VideoListElement>(
-      html`<video-list src=${farEnd.url} search="se"></video-list>`,
+      html`<video-list src=${server.url} search="se"></video-list>`,
     );
-    await farEnd.requests({count: 1});
+    await server.requests({count: 1});
     list.search = 'sea';
-    await farEnd.requests({count: 2, aborted: 1});
+    await server.requests({count: 2, aborted: 1});
     await until(() => titlesIn(list).join() === 'Sea');
   });
 
   it('ask once when several change in one go', async () => {
-    const farEnd = await answering(aPageTitled('First'));
-    const list = await renderSettled(html`<video-list src=${farEnd.url}></video-list>`);
+    const server = await answering(aPageTitled('First'));
+    const list = await renderSettled(html`<video-list src=${server.url}></video-list>`);
     Object.assign(list, {search: 'sea', order: 'oldest', state: 'available'});
     await list.updateComplete;
     await settled(list);
-    const requests = await farEnd.requests({count: 2});
+    const requests = await server.requests({count: 2});
     assert.lengthOf(requests, 2);
     assert.deepInclude(requests[1]?.query, {videoName: 'sea', listOrder: '1', videoStatus: '0'});
   });
 
-  it('are a reason for an empty list, but nothing for a reader to take away without a toolbar', async () => {
-    const farEnd = await answering(aPage([]));
+  it('are a reason for an empty list, but nothing for a user to take away without a toolbar', async () => {
+    const server = await answering(aPage([]));
     const list = await renderSettled(
-      html`<video-list src=${farEnd.url} search="unicorn"></video-list>`,
+      html`<video-list src=${server.url} search="unicorn"></video-list>`,
     );
     assert.isFalse(hasPart(list, 'reset'));
     assert.equal(textOf(list, 'message'), 'No videos yet');
   });
 
   it('are no event when the page sets them', async () => {
-    const farEnd = await answering(aPageTitled('First'));
-    const list = await renderSettled(html`<video-list src=${farEnd.url}></video-list>`);
+    const server = await answering(aPageTitled('First'));
+    const list = await renderSettled(html`<video-list src=${server.url}></video-list>`);
     const events = heard(list, 'video-list-filter');
     list.search = 'sea';
     list.setAttribute('order', 'oldest');
-    await farEnd.requests({count: 2});
+    await server.requests({count: 2});
     await settled(list);
     assert.isEmpty(events);
   });
 
   it('begin at the first page again', async () => {
-    const farEnd = await holding(aPageTitled('First'));
+    const server = await holding(aPageTitled('First'));
     const list = await render<VideoListElement>(
-      html`<video-list src=${farEnd.url} paging="pages" page="3" toolbar="search"></video-list>`,
+      html`<video-list src=${server.url} paging="pages" page="3" toolbar="search"></video-list>`,
     );
-    await farEnd.release();
+    await server.release();
     await settled(list);
     const search = list.shadowRoot?.querySelector('input') as HTMLInputElement;
     search.value = 'sea';
     search.form?.requestSubmit();
-    const [, request] = await farEnd.requests({count: 2});
+    const [, request] = await server.requests({count: 2});
     assert.deepInclude(request?.query, {pageIndex: '1', videoName: 'sea'});
     assert.equal(list.page, 1);
   });

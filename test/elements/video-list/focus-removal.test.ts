@@ -4,7 +4,7 @@ import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import type {VideoCardElement} from '../../../src/elements/video-card/video-card.js';
 import type {Video} from '../../../src/model/video.js';
-import {paged, pagesOf} from '../../support/far-end.js';
+import {paged, pagesOf} from '../../support/test-server.js';
 import {press} from '../../support/input.js';
 import {isFocused, part, partsOf, renderSettled, settled, until} from '../../support/page.js';
 import {anEnvelope, aRecord, recordsTitled, type WireRecord} from '../../support/records.js';
@@ -124,11 +124,11 @@ describe('The focus of a <video-list> whose focused video is removed', () => {
 
   for (const selection of ['none', 'multiple'] as const) {
     it(`goes to the card at its index when a stream says so, selection=${selection}`, async () => {
-      const farEnd = await paged(recordsTitled(...titles));
+      const server = await paged(recordsTitled(...titles));
       const list = await renderSettled(
-        html`<video-list live selection=${selection} src=${farEnd.url}></video-list>`,
+        html`<video-list live selection=${selection} src=${server.url}></video-list>`,
       );
-      await farEnd.requests({count: 2});
+      await server.requests({count: 2});
       for (const [title, next] of [
         ['D', 'E'],
         ['A', 'B'],
@@ -136,11 +136,11 @@ describe('The focus of a <video-list> whose focused video is removed', () => {
       ] as const) {
         const rest = recordsTitled(...titles).filter(({videoName}) => videoName !== title);
         await focusOn(list, title);
-        await farEnd.answer(pagesOf(rest));
-        await farEnd.push('{}');
+        await server.answer(pagesOf(rest));
+        await server.push('{}');
         await until(() => focusedTitle(list) === next);
-        await farEnd.answer(pagesOf(recordsTitled(...titles)));
-        await farEnd.push('{}');
+        await server.answer(pagesOf(recordsTitled(...titles)));
+        await server.push('{}');
         await until(() => !!cardOf(list, title));
         assert.equal(focusedTitle(list), next);
       }

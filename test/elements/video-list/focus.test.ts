@@ -3,7 +3,7 @@ import {html} from 'lit';
 import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import type {VideoCardElement} from '../../../src/elements/video-card/video-card.js';
-import {answering} from '../../support/far-end.js';
+import {answering} from '../../support/test-server.js';
 import {press} from '../../support/input.js';
 import {hasPart, isFocused, part, renderSettled, settled, until} from '../../support/page.js';
 import {anAnswer, aPage, aPageTitled, recordsTitled} from '../../support/records.js';
@@ -93,7 +93,7 @@ for (const selection of ['none', 'single'] as const) {
       await until(() => isFocused(part(list, 'status')));
     });
 
-    it('is not taken from where the reader has gone meanwhile', async () => {
+    it('is not taken from where the user has gone meanwhile', async () => {
       const list = await on('B');
       const elsewhere = document.createElement('button');
       list.after(elsewhere);

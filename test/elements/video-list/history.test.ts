@@ -3,9 +3,9 @@ import {html, type TemplateResult} from 'lit';
 import '../../../src/define.js';
 import type {VideoCardElement} from '../../../src/elements/video-card/video-card.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
-import type {ListPlace, PlaceRouter} from '../../../src/elements/video-list/page-history.js';
+import type {SavedListState, HistoryRouter} from '../../../src/elements/video-list/page-history.js';
 import {heard} from '../../support/events.js';
-import {answering, holding, paged, pagesOf} from '../../support/far-end.js';
+import {answering, holding, paged, pagesOf} from '../../support/test-server.js';
 import {
   hasState,
   part,
@@ -29,7 +29,7 @@ afterEach(() => {
 
 const cardsOf = (list: Element) => partsOf(list, 'card') as VideoCardElement[];
 
-/** Title of the first card that a reader sees. */
+/** Title of the first card that a user sees. */
 function firstTitle(list: Element) {
   const card = cardsOf(list).find((card) => card.getBoundingClientRect().bottom > 1);
   return card ? textOf(card, 'title') : '';
@@ -37,9 +37,9 @@ function firstTitle(list: Element) {
 
 /** What is kept for the list with an id. */
 const keptFor = (id: string) =>
-  (history.state as Record<string, ListPlace> | null)?.[`video-list#${id}`];
+  (history.state as Record<string, SavedListState> | null)?.[`video-list#${id}`];
 
-/** What a page does when its reader comes back: it makes everything anew. */
+/** What a page does when its user comes back: it makes everything anew. */
 async function comeBack(list: VideoListElement, template: TemplateResult) {
   list.parentElement?.remove();
   scrollTo({top: 0, behavior: 'instant'});
@@ -47,7 +47,7 @@ async function comeBack(list: VideoListElement, template: TemplateResult) {
   return scene.firstElementChild as VideoListElement;
 }
 
-/** Loads more until there are so many places; the list may be about to do so itself. */
+/** Loads more until there are so many cards; the list may be about to do so itself. */
 async function grownTo(list: VideoListElement, length: number) {
   while (Number(cardsOf(list)[0]?.ariaSetSize) < length) {
     await list.loadMore();
@@ -62,12 +62,12 @@ async function firstVisit(template: TemplateResult) {
   return list;
 }
 
-/** A router that keeps places where a test sees them. */
+/** A router that keeps what is saved where a test sees them. */
 function aRouter(known?: unknown) {
-  const written: ListPlace[] = [];
-  const router: PlaceRouter = {
-    read: () => known as ListPlace | undefined,
-    write: (_list, place) => written.push(place),
+  const written: SavedListState[] = [];
+  const router: HistoryRouter = {
+    read: () => known as SavedListState | undefined,
+    write: (_list, saved) => written.push(saved),
   };
   return {router, written};
 }
@@ -77,10 +77,10 @@ describe('A <video-list history>', () => {
     ['knows its length', true],
     ['grows', false],
   ] as const) {
-    it(`brings a reader back to where they were when it ${how}`, async () => {
-      const farEnd = await paged(300, {total});
+    it(`brings a user back to where they were when it ${how}`, async () => {
+      const server = await paged(300, {total});
       const template = html`
-        <video-list id="videos" history src=${farEnd.url} page-size="50"></video-list>
+        <video-list id="videos" history src=${server.url} page-size="50"></video-list>
       `;
       const list = await firstVisit(template);
       await grownTo(list, 150);
@@ -95,51 +95,51 @@ describe('A <video-list history>', () => {
       assert.isTrue(hasState(again, 'ready'));
       assert.isAtLeast(Number(cardsOf(again)[0]?.ariaSetSize), 150);
       // A scroll position may be rounded to a pixel of the screen.
-      const {offset: offsetNow = NaN, ...placeNow} = keptFor('videos') ?? {};
-      const {offset = NaN, ...place} = kept ?? {};
-      assert.deepEqual(placeNow, place, 'The place is still known.');
+      const {offset: offsetNow = NaN, ...stateNow} = keptFor('videos') ?? {};
+      const {offset = NaN, ...saved} = kept ?? {};
+      assert.deepEqual(stateNow, saved, 'The saved state is still known.');
       assert.closeTo(offsetNow, offset, 1);
     });
   }
 
-  it('asks only for the first page and what the reader was looking at', async () => {
-    const farEnd = await paged(100_000, {total: true});
+  it('asks only for the first page and what the user was looking at', async () => {
+    const server = await paged(100_000, {total: true});
     const template = html`
-      <video-list id="videos" history src=${farEnd.url} page-size="50"></video-list>
+      <video-list id="videos" history src=${server.url} page-size="50"></video-list>
     `;
     const list = await firstVisit(template);
     scrollTo({top: document.documentElement.scrollHeight / 2, behavior: 'instant'});
     await until(() => (keptFor('videos')?.index ?? 0) > 40_000);
     await until(() => !!firstTitle(list));
     const title = firstTitle(list);
-    const {length} = await farEnd.requests();
+    const {length} = await server.requests();
     const again = await comeBack(list, template);
     await until(() => firstTitle(again) === title);
-    assert.isAtMost((await farEnd.requests()).length, length + 4);
+    assert.isAtMost((await server.requests()).length, length + 4);
   });
 
   it('brings filters back, before it asks for anything', async () => {
-    const farEnd = await paged(10);
+    const server = await paged(10);
     const template = html`
-      <video-list id="videos" history src=${farEnd.url} toolbar="search state"></video-list>
+      <video-list id="videos" history src=${server.url} toolbar="search state"></video-list>
     `;
     const list = await firstVisit(template);
     Object.assign(list, {search: 'sea', state: 'available'});
     await until(() => keptFor('videos')?.filters.search === 'sea');
-    const {length} = await farEnd.requests();
+    const {length} = await server.requests();
     const again = await comeBack(list, template);
     await settled(again);
     assert.equal(again.search, 'sea');
     assert.equal((part(again, 'search') as HTMLInputElement).value, 'sea');
-    const requests = await farEnd.requests({count: length + 1});
+    const requests = await server.requests({count: length + 1});
     assert.lengthOf(requests, length + 1);
     assert.deepInclude(requests.at(-1)?.query, {videoName: 'sea', videoStatus: '0'});
   });
 
   it('brings filters back that lead nowhere', async () => {
-    const farEnd = await answering(aPageTitled('First'), pagesOf(0));
+    const server = await answering(aPageTitled('First'), pagesOf(0));
     const template = html`
-      <video-list id="videos" history src=${farEnd.url} toolbar="search"></video-list>
+      <video-list id="videos" history src=${server.url} toolbar="search"></video-list>
     `;
     const list = await firstVisit(template);
     list.search = 'unicorn';
@@ -150,9 +150,9 @@ describe('A <video-list history>', () => {
   });
 
   it('brings back the page that was open', async () => {
-    const farEnd = await paged(100);
+    const server = await paged(100);
     const template = html`
-      <video-list id="videos" history src=${farEnd.url} paging="pages" page-size="10"></video-list>
+      <video-list id="videos" history src=${server.url} paging="pages" page-size="10"></video-list>
     `;
     const list = await firstVisit(template);
     list.page = 4;
@@ -227,12 +227,12 @@ describe('A <video-list history>', () => {
     await until(() => (history.state as {route?: string} | null)?.route !== '/elsewhere');
   });
 
-  it('does not forget the place while the videos are on their way', async () => {
-    const farEnd = await holding(pagesOf(300, {total: true}));
-    const place = {filters: {}, page: 1, pageCount: 12, index: 120};
-    const {router, written} = aRouter(place);
+  it('does not forget the position while the videos are on their way', async () => {
+    const server = await holding(pagesOf(300, {total: true}));
+    const saved = {filters: {}, page: 1, pageCount: 12, index: 120};
+    const {router, written} = aRouter(saved);
     const list = await render<VideoListElement>(
-      html`<video-list src=${farEnd.url} .history=${router}></video-list>`,
+      html`<video-list src=${server.url} .history=${router}></video-list>`,
     );
     // Another one that need not wait comes to rest.
     const other = aRouter();
@@ -240,7 +240,7 @@ describe('A <video-list history>', () => {
     await renderSettled(html`<video-list .history=${other.router} src=${url}></video-list>`);
     await until(() => other.written.length > 0);
     assert.isEmpty(written);
-    await farEnd.release();
+    await server.release();
     await until(() => written.length > 0 && hasState(list, 'ready'));
     assert.isAbove(written[0]?.index ?? 0, 110);
   });
@@ -262,14 +262,14 @@ describe('A <video-list history>', () => {
 
 describe('A router of the page’s own', () => {
   it('is asked and told instead of the browser', async () => {
-    const farEnd = await paged(300, {total: true});
-    const place = {filters: {search: 'sea'}, page: 1, pageCount: 1, index: 200};
-    const {router, written} = aRouter(place);
+    const server = await paged(300, {total: true});
+    const saved = {filters: {search: 'sea'}, page: 1, pageCount: 1, index: 200};
+    const {router, written} = aRouter(saved);
     const list = await renderSettled(
-      html`<video-list src=${farEnd.url} .history=${router}></video-list>`,
+      html`<video-list src=${server.url} .history=${router}></video-list>`,
     );
     await until(() => firstTitle(list) !== '' && scrollY > 0);
-    const [request] = await farEnd.requests();
+    const [request] = await server.requests();
     assert.equal(request?.query['videoName'], 'sea');
     await until(() => written.length > 0);
     assert.equal(written.at(-1)?.filters.search, 'sea');
@@ -281,8 +281,8 @@ describe('A router of the page’s own', () => {
     const server = await paged(300, {total: true});
     const list = await renderSettled(html`<video-list src=${server.url}></video-list>`);
     assert.equal(firstTitle(list), 'Video 1');
-    const place = {filters: {search: 'sea'}, page: 1, pageCount: 1, index: 200};
-    const {router, written} = aRouter(place);
+    const saved = {filters: {search: 'sea'}, page: 1, pageCount: 1, index: 200};
+    const {router, written} = aRouter(saved);
     list.history = router;
     await until(() => written.length > 0);
     assert.closeTo(written[0]?.index ?? 0, 200, 8);
@@ -348,10 +348,10 @@ describe('A router of the page’s own', () => {
   it('is handed plain data, and the list that it is about', async () => {
     const {url} = await paged(10);
     const lists: Element[] = [];
-    const written: ListPlace[] = [];
-    const router: PlaceRouter = {
+    const written: SavedListState[] = [];
+    const router: HistoryRouter = {
       read: (list) => void lists.push(list),
-      write: (list, place) => written.push(place) && lists.push(list),
+      write: (list, saved) => written.push(saved) && lists.push(list),
     };
     const list = await renderSettled(
       html`<video-list src=${url} search="sea" .history=${router}></video-list>`,
@@ -368,8 +368,8 @@ describe('A router of the page’s own', () => {
   });
 });
 
-describe('A place that is damaged or foreign', () => {
-  const places: Record<string, unknown> = {
+describe('A saved state that is damaged or foreign', () => {
+  const states: Record<string, unknown> = {
     'a text': 'nonsense',
     'a number': 7,
     'a list': [1, 2],
@@ -380,22 +380,25 @@ describe('A place that is damaged or foreign', () => {
     'with numbers below all': {filters: {}, page: -3, pageCount: -7, index: -1},
     'with no numbers': {filters: {}, page: NaN, pageCount: Infinity, index: NaN},
     'far beyond the end': {filters: {}, page: 1, pageCount: 1e9, index: 1e9},
-    'with more than filters': {filters: {src: '/far-end/no-such-address', tabIndex: 3}, page: 1},
+    'with more than filters': {
+      filters: {src: '/test-server/no-such-address', tabIndex: 3},
+      page: 1,
+    },
   };
 
-  for (const [what, place] of Object.entries(places)) {
+  for (const [what, saved] of Object.entries(states)) {
     it(`costs nothing when it is ${what}`, async () => {
       const uncaught = heard(window, 'error');
-      const farEnd = await paged(9);
-      const {router} = aRouter(place);
+      const server = await paged(9);
+      const {router} = aRouter(saved);
       const list = await renderSettled(
-        html`<video-list src=${farEnd.url} .history=${router}></video-list>`,
+        html`<video-list src=${server.url} .history=${router}></video-list>`,
       );
       await until(() => titlesIn(list)[0] === 'Video 1');
       await list.updateComplete;
       assert.lengthOf(titlesIn(list), 9);
-      assert.equal(list.getAttribute('src'), farEnd.url);
-      assert.equal(list.src, farEnd.url);
+      assert.equal(list.getAttribute('src'), server.url);
+      assert.equal(list.src, server.url);
       assert.equal(list.tabIndex, -1);
       assert.isEmpty(uncaught);
     });
@@ -403,7 +406,7 @@ describe('A place that is damaged or foreign', () => {
 
   it('costs nothing when the router throws', async () => {
     const {url} = await paged(9);
-    const router: PlaceRouter = {
+    const router: HistoryRouter = {
       read() {
         throw new Error('No storage in this frame.');
       },

@@ -4,7 +4,7 @@ import {html} from 'lit';
 import '../../../src/define.js';
 import type {CardLayout} from '../../../src/index.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
-import {answering, holding} from '../../support/far-end.js';
+import {answering, holding} from '../../support/test-server.js';
 import {
   cardAt,
   cardsIn,
@@ -73,7 +73,7 @@ describe('The layout of a <video-list>', () => {
     const odd = [
       {videoId: 'a', videoName: 'A title that goes on and on '.repeat(9)},
       {videoId: 'b', videoName: '', uploadTime: '', createTime: '', videoResolutions: []},
-      {videoId: 'c', imageUrl: '/far-end/none', transcodeState: 4, encrypt: 1, videoState: 0},
+      {videoId: 'c', imageUrl: '/test-server/none', transcodeState: 4, encrypt: 1, videoState: 0},
     ];
     const {url} = await answering(aPage(odd.map(aRecord)));
     const list = await renderSettled(html`<video-list src=${url}></video-list>`);
@@ -83,10 +83,10 @@ describe('The layout of a <video-list>', () => {
   });
 
   it('does not jump when the videos arrive', async () => {
-    const farEnd = await holding(aPageOf(8));
+    const server = await holding(aPageOf(8));
     const scene = await render(html`
       <div>
-        <video-list src=${farEnd.url} page-size="8" paging="none"></video-list>
+        <video-list src=${server.url} page-size="8" paging="none"></video-list>
         <p>The rest of the page</p>
       </div>
     `);
@@ -99,7 +99,7 @@ describe('The layout of a <video-list>', () => {
     const {top} = box(rest);
     assert.isAbove(top, 400);
 
-    await farEnd.release();
+    await server.release();
     await settled(list);
 
     assert.equal(box(rest).top, top);
@@ -206,7 +206,7 @@ describe('A <video-list> whose layout changes', () => {
 
   for (const from of LAYOUTS) {
     for (const to of LAYOUTS.filter((layout) => layout !== from)) {
-      it(`from ${from} to ${to} keeps focus, selection and the reader’s place`, async () => {
+      it(`from ${from} to ${to} keeps focus, selection and the user’s place`, async () => {
         const list = await renderSettled(
           html`<video-list layout=${from} current="id-501" .videos=${many}></video-list>`,
         );

@@ -3,7 +3,7 @@ import {html} from 'lit';
 import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import {heard} from '../../support/events.js';
-import {answering, holding, silent} from '../../support/far-end.js';
+import {answering, holding, silent} from '../../support/test-server.js';
 import {hasState, render, renderSettled, settled, titlesIn} from '../../support/page.js';
 import {deferred} from '../../support/promises.js';
 import {aPageTitled} from '../../support/records.js';
@@ -26,19 +26,19 @@ async function twoPlaces(src: string) {
 
 describe('A <video-list> that comes and goes', () => {
   it('hangs up when it leaves the page', async () => {
-    const farEnd = await silent();
-    const {list} = await twoPlaces(farEnd.url);
-    await farEnd.requests({count: 1});
+    const server = await silent();
+    const {list} = await twoPlaces(server.url);
+    await server.requests({count: 1});
     const errors = heard(list, 'video-list-error');
     list.remove();
-    const [request] = await farEnd.requests({aborted: 1});
+    const [request] = await server.requests({aborted: 1});
     assert.isTrue(request?.aborted);
     assert.isEmpty(errors);
   });
 
   it('asks again when it comes back, twice if need be', async () => {
-    const farEnd = await answering(aPageTitled('1st'), aPageTitled('2nd'), aPageTitled('3rd'));
-    const {list, first, second} = await twoPlaces(farEnd.url);
+    const server = await answering(aPageTitled('1st'), aPageTitled('2nd'), aPageTitled('3rd'));
+    const {list, first, second} = await twoPlaces(server.url);
     await settled(list);
     for (const [place, title] of [
       [second, '2nd'],
@@ -51,32 +51,32 @@ describe('A <video-list> that comes and goes', () => {
       await loaded;
       assert.deepEqual(titlesIn(list), [title]);
     }
-    assert.lengthOf(await farEnd.requests({count: 3}), 3);
+    assert.lengthOf(await server.requests({count: 3}), 3);
   });
 
   it('comes back in the middle of a request and shows the new answer', async () => {
-    const farEnd = await holding(aPageTitled('1st'), aPageTitled('2nd'));
-    const {list, second} = await twoPlaces(farEnd.url);
-    await farEnd.requests({count: 1});
+    const server = await holding(aPageTitled('1st'), aPageTitled('2nd'));
+    const {list, second} = await twoPlaces(server.url);
+    await server.requests({count: 1});
     list.remove();
-    await farEnd.requests({aborted: 1});
+    await server.requests({aborted: 1});
     second.append(list);
-    await farEnd.requests({count: 2});
-    await farEnd.release();
+    await server.requests({count: 2});
+    await server.release();
     await settled(list);
     assert.deepEqual(titlesIn(list), ['2nd']);
   });
 
   it('neither hangs up nor asks again when it is only moved', async () => {
-    const farEnd = await holding(aPageTitled('1st'), aPageTitled('2nd'));
-    const {list, second} = await twoPlaces(farEnd.url);
-    await farEnd.requests({count: 1});
+    const server = await holding(aPageTitled('1st'), aPageTitled('2nd'));
+    const {list, second} = await twoPlaces(server.url);
+    await server.requests({count: 1});
     second.append(list);
     await list.updateComplete;
-    await farEnd.release();
+    await server.release();
     await settled(list);
     assert.deepEqual(titlesIn(list), ['1st']);
-    const requests = await farEnd.requests();
+    const requests = await server.requests();
     assert.deepEqual(
       requests.map(({aborted}) => aborted),
       [false],
@@ -84,8 +84,8 @@ describe('A <video-list> that comes and goes', () => {
   });
 
   it('shows what it has while it asks again', async () => {
-    const farEnd = await answering(aPageTitled('1st'));
-    const {list, second} = await twoPlaces(farEnd.url);
+    const server = await answering(aPageTitled('1st'));
+    const {list, second} = await twoPlaces(server.url);
     await settled(list);
     list.remove();
     await list.updateComplete;
@@ -112,17 +112,17 @@ describe('A <video-list> that comes and goes', () => {
   });
 
   it('asks once when it was taken away before it could ask', async () => {
-    const farEnd = await answering(aPageTitled('First'));
+    const server = await answering(aPageTitled('First'));
     const scene = await render(html`<div></div>`);
     const list = document.createElement('video-list');
-    list.src = farEnd.url;
+    list.src = server.url;
     scene.append(list);
     list.remove();
     await list.updateComplete;
-    assert.isEmpty(await farEnd.requests({count: 0}));
+    assert.isEmpty(await server.requests({count: 0}));
     scene.append(list);
     await settled(list);
-    assert.lengthOf(await farEnd.requests(), 1);
+    assert.lengthOf(await server.requests(), 1);
   });
 });
 

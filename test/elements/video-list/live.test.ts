@@ -3,7 +3,13 @@ import {html, type TemplateResult} from 'lit';
 import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import {heard, warningsDuring} from '../../support/events.js';
-import {answering, paged, pagesOf, withoutStream, type FarEnd} from '../../support/far-end.js';
+import {
+  answering,
+  paged,
+  pagesOf,
+  withoutStream,
+  type TestServer,
+} from '../../support/test-server.js';
 import {lastPageFirst} from '../../support/fetchers.js';
 import {clickOn} from '../../support/input.js';
 import {
@@ -35,20 +41,23 @@ const newRecord = (name: string) => aRecord({videoId: name, videoName: name});
 const transcoding = aRecord({videoName: 'A', transcodeState: 3});
 
 /** A list that listens, and has asked for what happened before it did. */
-async function listeningTo(farEnd: FarEnd, template?: TemplateResult): Promise<VideoListElement> {
+async function listeningTo(
+  server: TestServer,
+  template?: TemplateResult,
+): Promise<VideoListElement> {
   const list = await renderSettled(
-    template ?? html`<video-list live src=${farEnd.url}></video-list>`,
+    template ?? html`<video-list live src=${server.url}></video-list>`,
   );
-  await farEnd.requests({count: 2});
+  await server.requests({count: 2});
   return list;
 }
 
-/** A list that listens, of 24 or more, with a reader who looks at the end of it and has come to rest. */
-async function scrolledAway(farEnd: FarEnd, length = 24): Promise<VideoListElement> {
-  const list = await listeningTo(farEnd);
+/** A list that listens, of 24 or more, with a user who looks at the end of it and has come to rest. */
+async function scrolledAway(server: TestServer, length = 24): Promise<VideoListElement> {
+  const list = await listeningTo(server);
   await list.scrollToVideo('id-24');
   // The second page, which may be empty; then all once more, since nothing says how long the list is.
-  await farEnd.requests({count: 3});
+  await server.requests({count: 3});
   await settled(list);
   await until(() => textOf(list, 'status') === `${length} videos`);
   await list.scrollToVideo(`id-${length}`);
@@ -57,21 +66,21 @@ async function scrolledAway(farEnd: FarEnd, length = 24): Promise<VideoListEleme
 }
 
 /** Tells everybody who listens that something has changed. */
-function ring(farEnd: FarEnd): Promise<void> {
-  return farEnd.push('{}');
+function notify(server: TestServer): Promise<void> {
+  return server.push('{}');
 }
 
-/** Puts videos before others that the far end lists, and rings. */
-async function add(farEnd: FarEnd, before: readonly WireRecord[], ...names: string[]) {
-  await farEnd.answer(pagesOf([...names.map(newRecord), ...before]));
-  await ring(farEnd);
+/** Puts videos before others that the server lists, and sends an event. */
+async function add(server: TestServer, before: readonly WireRecord[], ...names: string[]) {
+  await server.answer(pagesOf([...names.map(newRecord), ...before]));
+  await notify(server);
 }
 
-/** Has the far end list these records, and rings; resolves when the list has changed. */
-async function change(list: VideoListElement, farEnd: FarEnd, ...records: WireRecord[]) {
+/** Has the server list these records, and sends an event; resolves when the list has changed. */
+async function change(list: VideoListElement, server: TestServer, ...records: WireRecord[]) {
   const loaded = oneEvent(list, 'video-list-load');
-  await farEnd.answer(pagesOf(records));
-  await ring(farEnd);
+  await server.answer(pagesOf(records));
+  await notify(server);
   await loaded;
 }
 
@@ -82,75 +91,75 @@ const placesOf = (list: VideoListElement) =>
   cardsIn(list).map((card) => [textOf(card, 'title'), card.getBoundingClientRect().top]);
 
 describe('A <video-list live>', () => {
-  it('shows a new video at the top while the reader is there', async () => {
-    const farEnd = await answering(aPageTitled('A', 'B'));
-    const list = await listeningTo(farEnd);
+  it('shows a new video at the top while the user is there', async () => {
+    const server = await answering(aPageTitled('A', 'B'));
+    const list = await listeningTo(server);
     const loaded = oneEvent(list, 'video-list-load');
-    await add(farEnd, recordsTitled('A', 'B'), 'New');
+    await add(server, recordsTitled('A', 'B'), 'New');
     await loaded;
     assert.deepEqual(titlesIn(list), ['New', 'A', 'B']);
     assert.isFalse(hasPart(list, 'news'));
   });
 
   it('shows the first video of a list that was empty', async () => {
-    const farEnd = await answering(aPage([]));
-    const list = await listeningTo(farEnd);
+    const server = await answering(aPage([]));
+    const list = await listeningTo(server);
     const loaded = oneEvent(list, 'video-list-load');
-    await add(farEnd, [], 'New');
+    await add(server, [], 'New');
     await loaded;
     assert.deepEqual(titlesIn(list), ['New']);
   });
 
   it('keeps the cards it has, and the focus on the card that has it', async () => {
-    const farEnd = await answering(aPageTitled('A', 'B'));
-    const list = await listeningTo(farEnd);
+    const server = await answering(aPageTitled('A', 'B'));
+    const list = await listeningTo(server);
     const [a, b] = cardsIn(list);
     cardAt(list, 0).focus();
     const loaded = oneEvent(list, 'video-list-load');
-    await add(farEnd, recordsTitled('A', 'B'), 'New');
+    await add(server, recordsTitled('A', 'B'), 'New');
     await loaded;
     assert.isTrue(cardAt(list, 1) === a && cardAt(list, 2) === b, 'The cards are the same.');
     assert.isTrue(isFocused(part(cardAt(list, 1), 'link')));
   });
 
   it('has what a new video has pushed off the page on the next one', async () => {
-    const farEnd = await paged(recordsTitled('A', 'B'));
+    const server = await paged(recordsTitled('A', 'B'));
     const list = await listeningTo(
-      farEnd,
-      html`<video-list live page-size="2" src=${farEnd.url}></video-list>`,
+      server,
+      html`<video-list live page-size="2" src=${server.url}></video-list>`,
     );
-    await add(farEnd, recordsTitled('A', 'B'), 'New');
+    await add(server, recordsTitled('A', 'B'), 'New');
     await until(() => titlesIn(list).join() === 'New,A,B');
   });
 
   it('does not have it any more where there is no next page', async () => {
-    const farEnd = await paged(recordsTitled('A', 'B'));
+    const server = await paged(recordsTitled('A', 'B'));
     const list = await listeningTo(
-      farEnd,
-      html`<video-list live paging="none" page-size="2" src=${farEnd.url}></video-list>`,
+      server,
+      html`<video-list live paging="none" page-size="2" src=${server.url}></video-list>`,
     );
     const loaded = oneEvent(list, 'video-list-load');
-    await add(farEnd, recordsTitled('A', 'B'), 'New');
+    await add(server, recordsTitled('A', 'B'), 'New');
     await loaded;
     assert.deepEqual(titlesIn(list), ['New', 'A']);
   });
 
   it('loses a video that is gone', async () => {
-    const farEnd = await answering(aPageTitled('A', 'B', 'C'));
-    const list = await listeningTo(farEnd);
-    await change(list, farEnd, aRecord({videoName: 'A'}), aRecord({videoId: 'id-3'}));
+    const server = await answering(aPageTitled('A', 'B', 'C'));
+    const list = await listeningTo(server);
+    await change(list, server, aRecord({videoName: 'A'}), aRecord({videoId: 'id-3'}));
     assert.lengthOf(cardsIn(list), 2);
   });
 
   it('changes a video where it stands', async () => {
     const records = [newRecord('First'), transcoding, newRecord('Last')];
-    const farEnd = await answering(aPage(records));
-    const list = await listeningTo(farEnd);
+    const server = await answering(aPage(records));
+    const list = await listeningTo(server);
     const card = cardAt(list, 1);
     assert.equal(textOf(card, 'state'), 'Processing');
     await change(
       list,
-      farEnd,
+      server,
       newRecord('First'),
       aRecord({videoName: 'A, ready'}),
       newRecord('Last'),
@@ -162,15 +171,15 @@ describe('A <video-list live>', () => {
   });
 
   it('goes by the list, whatever the event says', async () => {
-    const farEnd = await answering(aPageTitled('A', 'B'));
-    const list = await listeningTo(farEnd);
+    const server = await answering(aPageTitled('A', 'B'));
+    const list = await listeningTo(server);
     const uncaught = heard(window, 'error');
     const record = aRecord({videoName: 'A, of the event'});
     const bodies = ['', 'no JSON', 'null', '{"code": 1535}', aPage([record]).body ?? ''];
     for (const [index, data] of bodies.entries()) {
       const loaded = oneEvent(list, 'video-list-load');
-      await farEnd.answer(aPageTitled(`A, renamed ${index}`, 'B'));
-      await farEnd.push(data);
+      await server.answer(aPageTitled(`A, renamed ${index}`, 'B'));
+      await server.push(data);
       await loaded;
       assert.deepEqual(titlesIn(list), [`A, renamed ${index}`, 'B']);
     }
@@ -178,19 +187,19 @@ describe('A <video-list live>', () => {
   });
 
   it('tells the page nothing when nothing has changed', async () => {
-    const farEnd = await answering(aPageTitled('A'));
-    const list = await listeningTo(farEnd);
+    const server = await answering(aPageTitled('A'));
+    const list = await listeningTo(server);
     const loads = heard(list, 'video-list-load');
-    await ring(farEnd);
-    await farEnd.requests({count: 3});
-    await change(list, farEnd, aRecord({videoName: 'A, renamed'}));
+    await notify(server);
+    await server.requests({count: 3});
+    await change(list, server, aRecord({videoName: 'A, renamed'}));
     assert.lengthOf(loads, 1);
   });
 
   it('asks past the copy that the browser has kept', async () => {
-    const farEnd = await answering(aPageTitled('A'));
-    await listeningTo(farEnd);
-    const [first, second] = await farEnd.requests({count: 2});
+    const server = await answering(aPageTitled('A'));
+    await listeningTo(server);
+    const [first, second] = await server.requests({count: 2});
     assert.isUndefined(first?.headers['cache-control']);
     assert.equal(second?.headers['cache-control'], 'max-age=0');
   });
@@ -202,38 +211,38 @@ describe('A <video-list live>', () => {
       WireRecord,
       WireRecord,
     ];
-    const farEnd = await paged([a, b, c, d]);
+    const server = await paged([a, b, c, d]);
     const list = await renderSettled(
-      html`<video-list live page-size="2" src=${farEnd.url}></video-list>`,
+      html`<video-list live page-size="2" src=${server.url}></video-list>`,
     );
     await until(() => titlesIn(list).length === 4);
-    await add(farEnd, [a, b, c, {...d, videoName: 'D, renamed'}], 'New');
+    await add(server, [a, b, c, {...d, videoName: 'D, renamed'}], 'New');
     await until(() => titlesIn(list).join() === 'New,A,B,C,D, renamed');
   });
 
   it('does not ask at intervals while it has a stream', async () => {
-    const farEnd = await answering(aPage([transcoding]));
+    const server = await answering(aPage([transcoding]));
     await listeningTo(
-      farEnd,
-      html`<video-list live poll-interval="1" src=${farEnd.url}></video-list>`,
+      server,
+      html`<video-list live poll-interval="1" src=${server.url}></video-list>`,
     );
     const polled = await answering(aPage([transcoding]));
     await renderSettled(html`<video-list poll-interval="1" src=${polled.url}></video-list>`);
     await polled.requests({count: 8});
-    assert.lengthOf(await farEnd.requests(), 2);
+    assert.lengthOf(await server.requests(), 2);
   });
 });
 
-describe('A <video-list live> whose reader is further down', () => {
+describe('A <video-list live> whose user is further down', () => {
   for (const [names, label] of [
     [['New'], '1 new video'],
     [['Newest', 'Newer', 'New'], '3 new videos'],
   ] as const) {
     it(`moves nothing, and offers ${label}`, async () => {
-      const farEnd = await paged(24);
-      const list = await scrolledAway(farEnd);
+      const server = await paged(24);
+      const list = await scrolledAway(server);
       const before = placesOf(list);
-      await add(farEnd, twentyFour, ...names);
+      await add(server, twentyFour, ...names);
       await until(() => hasPart(list, 'news'));
       assert.equal(textOf(list, 'news'), label);
       assert.deepEqual(placesOf(list), before);
@@ -242,38 +251,38 @@ describe('A <video-list live> whose reader is further down', () => {
     });
 
     it(`says ${label} to those who listen to the page`, async () => {
-      const farEnd = await paged(24);
-      const list = await scrolledAway(farEnd);
+      const server = await paged(24);
+      const list = await scrolledAway(server);
       assert.equal(textOf(list, 'status'), '24 videos');
-      await add(farEnd, twentyFour, ...names);
+      await add(server, twentyFour, ...names);
       await until(() => textOf(list, 'status') === label);
       assert.equal(part(list, 'status').role, 'status');
     });
   }
 
   it('counts on as more come', async () => {
-    const farEnd = await paged(24);
-    const list = await scrolledAway(farEnd);
-    await add(farEnd, twentyFour, 'New');
+    const server = await paged(24);
+    const list = await scrolledAway(server);
+    await add(server, twentyFour, 'New');
     await until(() => textOf(list, 'news') === '1 new video');
-    await add(farEnd, twentyFour, 'Newer', 'New');
+    await add(server, twentyFour, 'Newer', 'New');
     await until(() => textOf(list, 'news') === '2 new videos');
     assert.equal(cardAt(list, 0).ariaSetSize, '24');
   });
 
   it('counts what is new on the first page, whichever page is there first', async () => {
     const records = recordsTitled(...Array.from({length: 40}, (_, i) => `Video ${i + 1}`));
-    const farEnd = await paged(records);
-    const list = await scrolledAway(farEnd, 40);
+    const server = await paged(records);
+    const list = await scrolledAway(server, 40);
     list.fetcher = lastPageFirst(2);
-    await add(farEnd, records, 'New');
+    await add(server, records, 'New');
     await until(() => textOf(list, 'news') === '1 new video');
   });
 
-  it('shows them when the reader asks for it, and puts the focus on the first', async () => {
-    const farEnd = await paged(24);
-    const list = await scrolledAway(farEnd);
-    await add(farEnd, twentyFour, 'Newer', 'New');
+  it('shows them when the user asks for it, and puts the focus on the first', async () => {
+    const server = await paged(24);
+    const list = await scrolledAway(server);
+    await add(server, twentyFour, 'Newer', 'New');
     await until(() => hasPart(list, 'news'));
     await clickOn(part(list, 'news'));
     await until(() => titlesIn(list).slice(0, 3).join() === 'Newer,New,Video 1');
@@ -286,9 +295,9 @@ describe('A <video-list live> whose reader is further down', () => {
   });
 
   it('offers them no longer when the page hands over videos', async () => {
-    const farEnd = await paged(24);
-    const list = await scrolledAway(farEnd);
-    await add(farEnd, twentyFour, 'New');
+    const server = await paged(24);
+    const list = await scrolledAway(server);
+    await add(server, twentyFour, 'New');
     await until(() => hasPart(list, 'news'));
     list.videos = videosTitled('By hand');
     await until(() => titlesIn(list).join() === 'By hand');
@@ -297,35 +306,35 @@ describe('A <video-list live> whose reader is further down', () => {
   });
 
   it('goes on offering them while more pages come', async () => {
-    const farEnd = await paged(60);
+    const server = await paged(60);
     const list = await listeningTo(
-      farEnd,
-      html`<video-list live paging="button" src=${farEnd.url}></video-list>`,
+      server,
+      html`<video-list live paging="button" src=${server.url}></video-list>`,
     );
     await list.scrollToVideo('id-24');
-    await farEnd.answer(pagesOf([newRecord('New'), ...twentyFour]));
-    await ring(farEnd);
+    await server.answer(pagesOf([newRecord('New'), ...twentyFour]));
+    await notify(server);
     await until(() => hasPart(list, 'news'));
-    await farEnd.answer(pagesOf(60));
+    await server.answer(pagesOf(60));
     await list.loadMore();
     assert.equal(textOf(list, 'news'), '1 new video');
   });
 
   it('changes a video without a word', async () => {
-    const farEnd = await paged(24);
-    const list = await scrolledAway(farEnd);
+    const server = await paged(24);
+    const list = await scrolledAway(server);
     const renamed = twentyFour.with(-1, {...twentyFour.at(-1), videoName: 'Video 24, renamed'});
-    await change(list, farEnd, ...renamed);
+    await change(list, server, ...renamed);
     assert.equal(titlesIn(list).at(-1), 'Video 24, renamed');
     assert.isFalse(hasPart(list, 'news'));
     assert.equal(textOf(list, 'status'), '24 videos');
   });
 
-  it('keeps a video that is gone where it stands, until the reader asks for what is new', async () => {
-    const farEnd = await paged(24);
-    const list = await scrolledAway(farEnd);
+  it('keeps a video that is gone where it stands, until the user asks for what is new', async () => {
+    const server = await paged(24);
+    const list = await scrolledAway(server);
     const [, ...rest] = twentyFour;
-    await add(farEnd, rest, 'New');
+    await add(server, rest, 'New');
     await until(() => hasPart(list, 'news'));
     assert.equal(cardAt(list, 0).ariaSetSize, '24');
     await list.scrollToVideo('id-1');
@@ -343,9 +352,9 @@ describe('The stream of a <video-list live>', () => {
     ['/?videoName=sea', {videoName: 'sea'}],
   ] as const) {
     it(`is at the path of src, then /events: src="…${ending}"`, async () => {
-      const farEnd = await answering(aPageTitled('A'));
-      await renderSettled(html`<video-list live src=${farEnd.url + ending}></video-list>`);
-      const [stream] = await farEnd.streams();
+      const server = await answering(aPageTitled('A'));
+      await renderSettled(html`<video-list live src=${server.url + ending}></video-list>`);
+      const [stream] = await server.streams();
       assert.deepEqual(stream?.query, query);
     });
   }
@@ -358,14 +367,14 @@ describe('The stream of a <video-list live>', () => {
   });
 
   it('ends while the page is hidden; what was missed is shown afterwards', async () => {
-    const farEnd = await answering(aPageTitled('A'));
-    const list = await listeningTo(farEnd);
+    const server = await answering(aPageTitled('A'));
+    const list = await listeningTo(server);
     setHidden(true);
-    await farEnd.streams({closed: 1});
-    await add(farEnd, recordsTitled('A, renamed'), 'New');
+    await server.streams({closed: 1});
+    await add(server, recordsTitled('A, renamed'), 'New');
     assert.deepEqual(titlesIn(list), ['A']);
     setHidden(false);
-    await farEnd.streams({count: 2});
+    await server.streams({count: 2});
     await until(() => cardsIn(list).length === 2);
     assert.deepEqual(titlesIn(list), ['New', 'A, renamed']);
   });
@@ -381,48 +390,48 @@ describe('The stream of a <video-list live>', () => {
   });
 
   it('ends when the list leaves; what was missed is shown when it comes back', async () => {
-    const farEnd = await answering(aPageTitled('A'));
-    const list = await listeningTo(farEnd);
+    const server = await answering(aPageTitled('A'));
+    const list = await listeningTo(server);
     const place = list.parentElement as Element;
     for (const [index, title] of ['B', 'C'].entries()) {
       list.remove();
-      await farEnd.streams({closed: index + 1});
-      await farEnd.answer(aPageTitled(title));
+      await server.streams({closed: index + 1});
+      await server.answer(aPageTitled(title));
       place.append(list);
-      await farEnd.streams({count: index + 2});
+      await server.streams({count: index + 2});
       await until(() => titlesIn(list).join() === title);
     }
   });
 
   it('stays closed when the page is shown again after the list has left', async () => {
-    const farEnd = await answering(aPageTitled('A'));
-    const list = await listeningTo(farEnd);
+    const server = await answering(aPageTitled('A'));
+    const list = await listeningTo(server);
     list.remove();
-    await farEnd.streams({closed: 1});
+    await server.streams({closed: 1});
     setHidden(true);
     setHidden(false);
     await listeningTo(await answering(aPageTitled('B')));
-    assert.lengthOf(await farEnd.streams(), 1);
+    assert.lengthOf(await server.streams(), 1);
   });
 
   it('comes back when the connection was lost; what was missed is shown', async () => {
-    const farEnd = await answering(aPageTitled('A'));
-    const list = await listeningTo(farEnd);
-    await farEnd.answer(aPageTitled('A, renamed'));
-    await farEnd.endStreams();
-    await farEnd.streams({count: 2, closed: 1});
+    const server = await answering(aPageTitled('A'));
+    const list = await listeningTo(server);
+    await server.answer(aPageTitled('A, renamed'));
+    await server.endStreams();
+    await server.streams({count: 2, closed: 1});
     await until(() => titlesIn(list).join() === 'A, renamed');
   });
 
   it('stays as it is when the list is only moved', async () => {
-    const farEnd = await answering(aPageTitled('A'));
-    const list = await listeningTo(farEnd);
+    const server = await answering(aPageTitled('A'));
+    const list = await listeningTo(server);
     const place = list.parentElement as Element;
     list.remove();
     place.append(list);
     await listeningTo(await answering(aPageTitled('B')));
     assert.deepEqual(
-      (await farEnd.streams()).map(({closed}) => closed),
+      (await server.streams()).map(({closed}) => closed),
       [false],
     );
   });
@@ -440,19 +449,19 @@ describe('The stream of a <video-list live>', () => {
   });
 
   it('ends when the list is live no longer, and begins when it is again', async () => {
-    const farEnd = await answering(aPageTitled('A'));
-    const list = await listeningTo(farEnd);
+    const server = await answering(aPageTitled('A'));
+    const list = await listeningTo(server);
     list.removeAttribute('live');
-    await farEnd.streams({closed: 1});
+    await server.streams({closed: 1});
     list.setAttribute('live', '');
-    await farEnd.streams({count: 2});
+    await server.streams({count: 2});
   });
 
   it('ends when the list is handed videos', async () => {
-    const farEnd = await answering(aPageTitled('A'));
-    const list = await listeningTo(farEnd);
+    const server = await answering(aPageTitled('A'));
+    const list = await listeningTo(server);
     list.videos = videosTitled('By hand');
-    await farEnd.streams({closed: 1});
+    await server.streams({closed: 1});
     assert.deepEqual(titlesIn(list), ['By hand']);
   });
 
@@ -462,18 +471,18 @@ describe('The stream of a <video-list live>', () => {
     ['a page that says so', {type: 'text/html'}],
   ] as const) {
     it(`may be ${what}: the list warns once, and asks at intervals instead`, async () => {
-      const farEnd = await withoutStream(stream, aPage([transcoding]));
+      const server = await withoutStream(stream, aPage([transcoding]));
       const warnings = await warningsDuring(async () => {
         const list = await renderSettled(
-          html`<video-list live poll-interval="1" src=${farEnd.url}></video-list>`,
+          html`<video-list live poll-interval="1" src=${server.url}></video-list>`,
         );
-        await farEnd.requests({count: 5});
-        await farEnd.answer(aPageTitled('A'));
+        await server.requests({count: 5});
+        await server.answer(aPageTitled('A'));
         await until(() => !hasPart(cardAt(list, 0), 'state'));
       });
       assert.lengthOf(warnings, 1);
-      assert.include(warnings[0], farEnd.url);
-      assert.lengthOf(await farEnd.streams(), 1);
+      assert.include(warnings[0], server.url);
+      assert.lengthOf(await server.streams(), 1);
     });
   }
 });
@@ -483,81 +492,81 @@ describe('A <video-list live> that hears of a change while an older answer is on
 
   for (const [who, ask] of [
     ['the page', (list: VideoListElement) => list.refresh()],
-    ['the list', (_: VideoListElement, farEnd: FarEnd) => ring(farEnd)],
+    ['the list', (_: VideoListElement, server: TestServer) => notify(server)],
   ] as const) {
     it(`shows the change in the end when ${who} has asked`, async () => {
-      const farEnd = await answering(aPageTitled('A'));
-      const list = await listeningTo(farEnd);
+      const server = await answering(aPageTitled('A'));
+      const list = await listeningTo(server);
       const titles: string[] = [];
       list.addEventListener('video-list-load', () => titles.push(...titlesIn(list)));
-      await farEnd.answer(older, aPageTitled('A, renamed'));
-      const asked = ask(list, farEnd);
-      await farEnd.requests({count: 3});
-      await ring(farEnd);
+      await server.answer(older, aPageTitled('A, renamed'));
+      const asked = ask(list, server);
+      await server.requests({count: 3});
+      await notify(server);
       // Not yet: whichever answer came last would be shown.
-      assert.lengthOf(await farEnd.requests(), 3);
-      await farEnd.release();
+      assert.lengthOf(await server.requests(), 3);
+      await server.release();
       await asked;
       await until(() => titlesIn(list).join() === 'A, renamed');
-      assert.lengthOf(await farEnd.requests(), 4);
+      assert.lengthOf(await server.requests(), 4);
       assert.deepEqual(titles, ['A, older', 'A, renamed']);
     });
   }
 
-  it('asks once more, however often the bell rings', async () => {
-    const farEnd = await answering(aPageTitled('A'));
-    const list = await listeningTo(farEnd);
-    await farEnd.answer(older, aPageTitled('A, renamed'));
-    await ring(farEnd);
-    await farEnd.requests({count: 3});
-    for (let count = 0; count < 5; count += 1) await ring(farEnd);
-    await farEnd.release();
+  it('asks once more, however many events come', async () => {
+    const server = await answering(aPageTitled('A'));
+    const list = await listeningTo(server);
+    await server.answer(older, aPageTitled('A, renamed'));
+    await notify(server);
+    await server.requests({count: 3});
+    for (let count = 0; count < 5; count += 1) await notify(server);
+    await server.release();
     await until(() => titlesIn(list).join() === 'A, renamed');
-    await change(list, farEnd, aRecord({videoName: 'A, renamed twice'}));
-    assert.lengthOf(await farEnd.requests(), 5);
+    await change(list, server, aRecord({videoName: 'A, renamed twice'}));
+    assert.lengthOf(await server.requests(), 5);
   });
 
   it('does not go back to it after the page has got a newer one', async () => {
-    const farEnd = await answering(aPageTitled('A'));
-    const list = await listeningTo(farEnd);
-    await farEnd.answer(older, aPageTitled('A, newer'));
-    await ring(farEnd);
-    await farEnd.requests({count: 3});
+    const server = await answering(aPageTitled('A'));
+    const list = await listeningTo(server);
+    await server.answer(older, aPageTitled('A, newer'));
+    await notify(server);
+    await server.requests({count: 3});
     const titles: string[] = [];
     list.addEventListener('video-list-load', () => titles.push(...titlesIn(list)));
     await list.refresh();
-    await farEnd.release();
-    await change(list, farEnd, aRecord({videoName: 'A, newest'}));
+    await server.release();
+    await change(list, server, aRecord({videoName: 'A, newest'}));
     assert.deepEqual(titles, ['A, newer', 'A, newest']);
   });
 
   it('shows the change in the end when the page has asked for more meanwhile', async () => {
     const [a, b] = recordsTitled('A', 'B');
-    const farEnd = await answering(pagesOf([a!, b!]));
+    const server = await answering(pagesOf([a!, b!]));
     const list = await listeningTo(
-      farEnd,
-      html`<video-list live paging="button" page-size="1" src=${farEnd.url}></video-list>`,
+      server,
+      html`<video-list live paging="button" page-size="1" src=${server.url}></video-list>`,
     );
     const renamed = pagesOf([aRecord({videoName: 'A, renamed'}), b!]);
-    await farEnd.answer({...renamed, held: true}, renamed);
-    await ring(farEnd);
-    await farEnd.requests({count: 3});
+    await server.answer({...renamed, held: true}, renamed);
+    await notify(server);
+    await server.requests({count: 3});
     await list.loadMore();
-    await farEnd.release();
+    await server.release();
     await until(() => titlesIn(list).join() === 'A, renamed,B');
   });
 
   it('shows the change in the end when it has come back', async () => {
-    const farEnd = await answering(aPageTitled('A'));
-    const list = await listeningTo(farEnd);
+    const server = await answering(aPageTitled('A'));
+    const list = await listeningTo(server);
     const place = list.parentElement as Element;
     list.remove();
-    await farEnd.streams({closed: 1});
-    await farEnd.answer(older, aPageTitled('A, renamed'));
+    await server.streams({closed: 1});
+    await server.answer(older, aPageTitled('A, renamed'));
     place.append(list);
-    await farEnd.streams({count: 2});
-    await farEnd.requests({count: 3});
-    await farEnd.release();
+    await server.streams({count: 2});
+    await server.requests({count: 3});
+    await server.release();
     await until(() => titlesIn(list).join() === 'A, renamed');
   });
 });

@@ -3,7 +3,7 @@ import {html} from 'lit';
 import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import {heard, warningsDuring} from '../../support/events.js';
-import {answering, holding} from '../../support/far-end.js';
+import {answering, holding} from '../../support/test-server.js';
 import {
   hasPart,
   hasState,
@@ -47,16 +47,16 @@ describe('<video-list>', () => {
   });
 
   it('draws skeletons, as many as it asked for, until the videos are there', async () => {
-    const farEnd = await holding(aPageTitled('First'));
+    const server = await holding(aPageTitled('First'));
     const list = await render<VideoListElement>(
-      html`<video-list src=${farEnd.url} page-size="7"></video-list>`,
+      html`<video-list src=${server.url} page-size="7"></video-list>`,
     );
     assert.isTrue(hasState(list, 'loading'));
     assert.lengthOf(partsOf(list, 'card'), 7);
     assert.isTrue(partsOf(list, 'card').every((card) => card.ariaHidden === 'true'));
     assert.equal(part(list, 'grid').ariaBusy, 'true');
     assert.equal(textOf(list, 'status'), 'Loading videos');
-    await farEnd.release();
+    await server.release();
     await settled(list);
     assert.lengthOf(partsOf(list, 'card'), 1);
     assert.equal(textOf(list, 'status'), '1 video');
@@ -128,13 +128,13 @@ describe('<video-list>', () => {
 
   describe('when it is handed videos', () => {
     it('shows these and asks nobody', async () => {
-      const farEnd = await answering(aPageTitled('From the proxy'));
+      const server = await answering(aPageTitled('From the proxy'));
       const list = await renderSettled(html`
-        <video-list src=${farEnd.url} .videos=${videosTitled('By hand')}></video-list>
+        <video-list src=${server.url} .videos=${videosTitled('By hand')}></video-list>
       `);
       assert.deepEqual(titlesIn(list), ['By hand']);
       assert.isTrue(hasState(list, 'ready'));
-      assert.isEmpty(await farEnd.requests({count: 0}));
+      assert.isEmpty(await server.requests({count: 0}));
     });
 
     it('is empty when there are none among them', async () => {

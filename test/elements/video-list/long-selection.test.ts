@@ -2,7 +2,7 @@ import {assert} from '@open-wc/testing/pure';
 import {html} from 'lit';
 import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
-import {answering, pagesOf} from '../../support/far-end.js';
+import {answering, pagesOf} from '../../support/test-server.js';
 import {clickOn, holding, press} from '../../support/input.js';
 import {
   hasPart,

@@ -58,7 +58,7 @@ describe('Cards that the page draws itself', () => {
     assert.equal(color, 'rgb(1, 2, 3)');
   });
 
-  it('show the video they are of, wherever the reader scrolls', async () => {
+  it('show the video they are of, wherever the user scrolls', async () => {
     const list = await listWith(({title}) => html`<b slot="meta">${title}</b>`, many);
     for (const part of [0.5, 1, 0.2]) {
       const {scrollHeight} = document.documentElement;

@@ -3,7 +3,13 @@ import {html, type TemplateResult} from 'lit';
 import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import {heard} from '../../support/events.js';
-import {answering, paged, pagesOf, type Answer, type FarEnd} from '../../support/far-end.js';
+import {
+  answering,
+  paged,
+  pagesOf,
+  type Answer,
+  type TestServer,
+} from '../../support/test-server.js';
 import {lastPageFirst} from '../../support/fetchers.js';
 import {press} from '../../support/input.js';
 import {
@@ -33,8 +39,8 @@ const titles = (from: number, to: number) =>
   Array.from({length: to - from + 1}, (_, index) => `Video ${from + index}`);
 
 /** The numbers of the pages that were asked for, in turn. */
-async function pagesAsked(farEnd: FarEnd, count = 1): Promise<number[]> {
-  return (await farEnd.requests({count})).map(({query}) => Number(query['pageIndex']));
+async function pagesAsked(server: TestServer, count = 1): Promise<number[]> {
+  return (await server.requests({count})).map(({query}) => Number(query['pageIndex']));
 }
 
 /** How many places the list has, cards in the DOM or not. */
@@ -54,7 +60,7 @@ function scrollToEnd() {
   scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'});
 }
 
-// Each reader begins at the top. The browser would keep the end of the test before in view.
+// Each user begins at the top. The browser would keep the end of the test before in view.
 beforeEach(() => {
   scrollTo({top: 0, behavior: 'instant'});
 });
@@ -85,32 +91,32 @@ const tallList = (src: string) =>
 
 describe('A <video-list> of unknown length', () => {
   it('asks for one page as long as its end is far', async () => {
-    const farEnd = await paged(20);
-    const list = await tallList(farEnd.url);
+    const server = await paged(20);
+    const list = await tallList(server.url);
     assert.equal(lengthOf(list), 2);
     await list.refresh();
-    assert.deepEqual(await pagesAsked(farEnd), [1, 1]);
+    assert.deepEqual(await pagesAsked(server), [1, 1]);
   });
 
-  it('grows as the reader nears its end', async () => {
-    const farEnd = await paged(20);
-    const list = await tallList(farEnd.url);
+  it('grows as the user nears its end', async () => {
+    const server = await paged(20);
+    const list = await tallList(server.url);
     for (const length of [4, 6]) {
       scrollToEnd();
       await untilLength(list, length);
     }
-    assert.deepEqual(await pagesAsked(farEnd), [1, 2, 3]);
+    assert.deepEqual(await pagesAsked(server), [1, 2, 3]);
     assert.include(titlesIn(list), 'Video 4');
   });
 
-  it('leaves readers where they are when it grows, with the end of the page in view', async () => {
-    const farEnd = await answering(pagesOf(4), held(pagesOf(4)));
-    const list = await tallList(farEnd.url);
+  it('leaves users where they are when it grows, with the end of the page in view', async () => {
+    const server = await answering(pagesOf(4), held(pagesOf(4)));
+    const list = await tallList(server.url);
     list.after(Object.assign(document.createElement('p'), {textContent: 'The end of the page'}));
     scrollToEnd();
-    await farEnd.requests({count: 2});
+    await server.requests({count: 2});
     const {scrollY} = window;
-    await farEnd.release();
+    await server.release();
     await untilLength(list, 4);
     await new Promise(requestAnimationFrame);
     await new Promise(requestAnimationFrame);
@@ -118,9 +124,9 @@ describe('A <video-list> of unknown length', () => {
   });
 
   it('fills a view that one page does not', async () => {
-    const farEnd = await paged(7);
+    const server = await paged(7);
     const list = await renderSettled(
-      html`<video-list src=${farEnd.url} page-size="3"></video-list>`,
+      html`<video-list src=${server.url} page-size="3"></video-list>`,
     );
     await untilLength(list, 7);
     assert.deepEqual(titlesIn(list), titles(1, 7));
@@ -134,9 +140,9 @@ describe('A <video-list> of unknown length', () => {
     [1, '0'],
   ] as const) {
     it(`has ${autoPages} pages, then a button: auto-pages="${attribute ?? ''}"`, async () => {
-      const farEnd = await paged(40);
+      const server = await paged(40);
       const list = document.createElement('video-list');
-      Object.assign(list, {src: farEnd.url, pageSize: 2});
+      Object.assign(list, {src: server.url, pageSize: 2});
       if (attribute) list.setAttribute('auto-pages', attribute);
       (await render(html`<div></div>`)).append(list);
       await settled(list);
@@ -149,9 +155,9 @@ describe('A <video-list> of unknown length', () => {
   }
 
   it('goes on by itself when the page allows more pages', async () => {
-    const farEnd = await paged(40);
+    const server = await paged(40);
     const list = await renderSettled(
-      html`<video-list src=${farEnd.url} page-size="2" auto-pages="2"></video-list>`,
+      html`<video-list src=${server.url} page-size="2" auto-pages="2"></video-list>`,
     );
     await untilLength(list, 4);
     list.autoPages = 3;
@@ -165,25 +171,25 @@ describe('A <video-list> of unknown length', () => {
     ['an empty page', 4, 4],
   ] as const) {
     it(`ends with ${what}`, async () => {
-      const farEnd = await paged(last);
+      const server = await paged(last);
       const list = await renderSettled(
-        html`<video-list src=${farEnd.url} page-size="2"></video-list>`,
+        html`<video-list src=${server.url} page-size="2"></video-list>`,
       );
-      assert.deepEqual((await pagesAsked(farEnd, 3)).slice(0, 3), [1, 2, 3]);
+      assert.deepEqual((await pagesAsked(server, 3)).slice(0, 3), [1, 2, 3]);
       await until(() => !hasPart(list, 'more'));
       assert.equal(lengthOf(list), length);
       await list.loadMore();
       // What comes after is the list being read once more, in longer pages.
-      const growing = (await farEnd.requests()).filter(({query}) => query.pageSize === '2');
+      const growing = (await server.requests()).filter(({query}) => query.pageSize === '2');
       assert.lengthOf(growing, 3);
     });
   }
 
   it('shows once what has moved between pages', async () => {
     const [a, b, c, d] = recordsTitled('A', 'B', 'C', 'D');
-    const farEnd = await answering(aPage([a, b]), aPage([b, c]), aPage([d]));
+    const server = await answering(aPage([a, b]), aPage([b, c]), aPage([d]));
     const list = await renderSettled(
-      html`<video-list src=${farEnd.url} page-size="2"></video-list>`,
+      html`<video-list src=${server.url} page-size="2"></video-list>`,
     );
     await until(() => titlesIn(list).join() === 'A,B,C,D');
     assert.equal(lengthOf(list), 4);
@@ -191,9 +197,9 @@ describe('A <video-list> of unknown length', () => {
 
   it('goes past a page of which all is shown already', async () => {
     const [a, b, c] = recordsTitled('A', 'B', 'C');
-    const farEnd = await answering(aPage([a, b]), aPage([a, b]), aPage([c]));
+    const server = await answering(aPage([a, b]), aPage([a, b]), aPage([c]));
     const list = await renderSettled(
-      html`<video-list src=${farEnd.url} page-size="2"></video-list>`,
+      html`<video-list src=${server.url} page-size="2"></video-list>`,
     );
     await until(() => titlesIn(list).join() === 'A,B,C');
   });
@@ -201,50 +207,50 @@ describe('A <video-list> of unknown length', () => {
 
 describe('A <video-list> of known length', () => {
   it('has places for all of it at once, and asks for what is near', async () => {
-    const farEnd = await paged(100_000, {total: true});
-    const list = await renderSettled(html`<video-list src=${farEnd.url}></video-list>`);
+    const server = await paged(100_000, {total: true});
+    const list = await renderSettled(html`<video-list src=${server.url}></video-list>`);
     assert.equal(lengthOf(list), 100_000);
     assert.isFalse(hasPart(list, 'more'));
-    assert.deepEqual(await pagesAsked(farEnd), [1]);
+    assert.deepEqual(await pagesAsked(server), [1]);
   });
 
-  it('asks for one page or two when the reader leaps into the middle', async () => {
-    const farEnd = await paged(1000, {total: true});
-    const list = await renderSettled(html`<video-list src=${farEnd.url}></video-list>`);
+  it('asks for one page or two when the user leaps into the middle', async () => {
+    const server = await paged(1000, {total: true});
+    const list = await renderSettled(html`<video-list src=${server.url}></video-list>`);
     scrollTo({top: document.documentElement.scrollHeight / 2, behavior: 'instant'});
     await until(() => titlesIn(list).includes('Video 500'));
-    const [first, ...rest] = await pagesAsked(farEnd);
+    const [first, ...rest] = await pagesAsked(server);
     assert.equal(first, 1);
     assert.isAtMost(rest.length, 3);
     assert.isTrue(rest.every((page) => page > 17 && page < 26));
   });
 
-  it('gives up what the reader has leapt past, and asks for it when they come back', async () => {
-    const farEnd = await answering(
+  it('gives up what the user has leapt past, and asks for it when they come back', async () => {
+    const server = await answering(
       pagesOf(1000, {total: true}),
       held(pagesOf(1000, {total: true})),
       held(pagesOf(1000, {total: true})),
       held(pagesOf(1000, {total: true})),
       pagesOf(1000, {total: true}),
     );
-    const list = await renderSettled(html`<video-list src=${farEnd.url}></video-list>`);
+    const list = await renderSettled(html`<video-list src=${server.url}></video-list>`);
     const {scrollHeight} = document.documentElement;
     const scrollOn = (part: number) => scrollTo({top: scrollHeight * part, behavior: 'instant'});
     scrollOn(0.5);
-    await farEnd.requests({count: 2});
-    const asked = (await pagesAsked(farEnd)).length;
+    await server.requests({count: 2});
+    const asked = (await pagesAsked(server)).length;
     scrollOn(0.9);
-    await farEnd.requests({count: asked + 1, aborted: 1});
+    await server.requests({count: asked + 1, aborted: 1});
     scrollOn(0.5);
-    await farEnd.requests({count: asked + 2});
-    await farEnd.release();
+    await server.requests({count: asked + 2});
+    await server.release();
     await until(() => titlesIn(list).includes('Video 500'));
   });
 
   it('is an ordinary list with buttons where the page wants these', async () => {
-    const farEnd = await paged(100, {total: true});
+    const server = await paged(100, {total: true});
     const list = await renderSettled(
-      html`<video-list src=${farEnd.url} paging="button" page-size="3"></video-list>`,
+      html`<video-list src=${server.url} paging="button" page-size="3"></video-list>`,
     );
     assert.equal(lengthOf(list), 3);
     assert.equal(textOf(list, 'more'), 'Load more');
@@ -256,8 +262,8 @@ describe('A <video-list paging="button">', () => {
     html`<video-list src=${src} paging="button" page-size="2"></video-list>`;
 
   it('grows when the button is pressed, and by nothing else', async () => {
-    const farEnd = await paged(5);
-    const list = await renderSettled(template(farEnd.url));
+    const server = await paged(5);
+    const list = await renderSettled(template(server.url));
     scrollToEnd();
     await list.refresh();
     assert.deepEqual(titlesIn(list), titles(1, 2));
@@ -266,12 +272,12 @@ describe('A <video-list paging="button">', () => {
     part(list, 'more').click();
     await until(() => titlesIn(list).length === 5);
     assert.isFalse(hasPart(list, 'more'));
-    assert.deepEqual((await pagesAsked(farEnd)).slice(0, 4), [1, 1, 2, 3]);
+    assert.deepEqual((await pagesAsked(server)).slice(0, 4), [1, 1, 2, 3]);
   });
 
   it('says that it is loading, and keeps the focus on the button as it is meanwhile', async () => {
-    const farEnd = await answering(pagesOf(5), held(pagesOf(5)), pagesOf(5));
-    const list = await renderSettled(template(farEnd.url));
+    const server = await answering(pagesOf(5), held(pagesOf(5)), pagesOf(5));
+    const list = await renderSettled(template(server.url));
     const {width} = part(list, 'more').getBoundingClientRect();
     part(list, 'more').focus();
     await press('Enter');
@@ -280,15 +286,15 @@ describe('A <video-list paging="button">', () => {
     assert.isTrue(isFocused(part(list, 'more')));
     assert.equal(part(list, 'more').getBoundingClientRect().width, width);
     await press('Enter');
-    await farEnd.release();
+    await server.release();
     await until(() => titlesIn(list).length === 4);
-    assert.deepEqual(await pagesAsked(farEnd), [1, 2]);
+    assert.deepEqual(await pagesAsked(server), [1, 2]);
     assert.equal(part(list, 'more').ariaDisabled, 'false');
   });
 
   it('puts the focus on the first new card', async () => {
-    const farEnd = await paged(5);
-    const list = await renderSettled(template(farEnd.url));
+    const server = await paged(5);
+    const list = await renderSettled(template(server.url));
     for (const title of ['Video 3', 'Video 5']) {
       part(list, 'more').focus();
       await press('Enter');
@@ -297,22 +303,22 @@ describe('A <video-list paging="button">', () => {
   });
 
   it('puts the focus on the last card when there was nothing more', async () => {
-    const farEnd = await paged(2);
-    const list = await renderSettled(template(farEnd.url));
+    const server = await paged(2);
+    const list = await renderSettled(template(server.url));
     part(list, 'more').focus();
     await press('Enter');
     await until(() => focusedTitle(list) === 'Video 2');
   });
 
-  it('leaves the focus where the reader has put it meanwhile', async () => {
-    const farEnd = await answering(pagesOf(5), held(pagesOf(5)));
-    const list = await renderSettled(template(farEnd.url));
+  it('leaves the focus where the user has put it meanwhile', async () => {
+    const server = await answering(pagesOf(5), held(pagesOf(5)));
+    const list = await renderSettled(template(server.url));
     part(list, 'more').focus();
     await press('Enter');
-    await farEnd.requests({count: 2});
+    await server.requests({count: 2});
     cardAt(list, 1).focus();
     const loaded = oneEvent(list, 'video-list-load');
-    await farEnd.release();
+    await server.release();
     await loaded;
     await settled(list);
     assert.lengthOf(titlesIn(list), 4);
@@ -320,8 +326,8 @@ describe('A <video-list paging="button">', () => {
   });
 
   it('says how many there are to those who listen to the page', async () => {
-    const farEnd = await paged(5);
-    const list = await renderSettled(template(farEnd.url));
+    const server = await paged(5);
+    const list = await renderSettled(template(server.url));
     await list.loadMore();
     assert.equal(textOf(list, 'status'), '4 videos');
   });
@@ -330,9 +336,9 @@ describe('A <video-list paging="button">', () => {
 describe('A page that fails', () => {
   for (const paging of ['auto', 'button'] as const) {
     it(`leaves the earlier ones, and offers to retry right there: paging="${paging}"`, async () => {
-      const farEnd = await answering(pagesOf(6), pagesOf(6), broken, pagesOf(6));
+      const server = await answering(pagesOf(6), pagesOf(6), broken, pagesOf(6));
       const list = await render<VideoListElement>(
-        html`<video-list src=${farEnd.url} paging=${paging} page-size="2"></video-list>`,
+        html`<video-list src=${server.url} paging=${paging} page-size="2"></video-list>`,
       );
       const errors = heard(list, 'video-list-error');
       await settled(list);
@@ -353,14 +359,14 @@ describe('A page that fails', () => {
       await until(() => focusedTitle(list) === 'Video 5');
       assert.deepEqual(titlesIn(list), titles(1, 6));
       assert.isFalse(hasPart(list, 'message'));
-      assert.deepEqual((await pagesAsked(farEnd)).slice(0, 4), [1, 2, 3, 3]);
+      assert.deepEqual((await pagesAsked(server)).slice(0, 4), [1, 2, 3, 3]);
     });
   }
 
   it('is not asked for again by itself', async () => {
-    const farEnd = await answering(pagesOf(4), broken);
+    const server = await answering(pagesOf(4), broken);
     const list = await renderSettled(
-      html`<video-list src=${farEnd.url} page-size="2"></video-list>`,
+      html`<video-list src=${server.url} page-size="2"></video-list>`,
     );
     await until(() => hasPart(list, 'retry'));
     list.cardHref = '/{videoId}';
@@ -369,13 +375,13 @@ describe('A page that fails', () => {
     const failed = oneEvent(list, 'video-list-error');
     await list.loadMore();
     await failed;
-    assert.deepEqual(await pagesAsked(farEnd), [1, 2, 2]);
+    assert.deepEqual(await pagesAsked(server), [1, 2, 2]);
   });
 
   it('puts the focus on "Try again" when it was asked for by keyboard', async () => {
-    const farEnd = await answering(pagesOf(4), broken);
+    const server = await answering(pagesOf(4), broken);
     const list = await renderSettled(
-      html`<video-list src=${farEnd.url} paging="button" page-size="2"></video-list>`,
+      html`<video-list src=${server.url} paging="button" page-size="2"></video-list>`,
     );
     part(list, 'more').focus();
     await press('Enter');
@@ -384,16 +390,16 @@ describe('A page that fails', () => {
 
   it('in the middle of a list of known length is asked for again, and no other', async () => {
     const all = pagesOf(1000, {total: true});
-    const farEnd = await answering(all, broken);
-    const list = await renderSettled(html`<video-list src=${farEnd.url}></video-list>`);
+    const server = await answering(all, broken);
+    const list = await renderSettled(html`<video-list src=${server.url}></video-list>`);
     scrollTo({top: document.documentElement.scrollHeight / 2, behavior: 'instant'});
     await until(() => hasPart(list, 'retry'));
-    const asked = await pagesAsked(farEnd);
-    await farEnd.answer(all);
+    const asked = await pagesAsked(server);
+    await server.answer(all);
     part(list, 'retry').click();
     await until(() => titlesIn(list).includes('Video 500'));
     await until(() => partsOf(list, 'card').every((card) => card.role === 'listitem'));
-    const again = (await pagesAsked(farEnd)).slice(asked.length);
+    const again = (await pagesAsked(server)).slice(asked.length);
     assert.isFalse(again.includes(1));
     assert.lengthOf(new Set(again), again.length);
     assert.isFalse(hasPart(list, 'message'));
@@ -405,8 +411,8 @@ describe('A <video-list paging="pages">', () => {
     html`<video-list src=${src} paging="pages" page-size="2" page=${page}></video-list>`;
 
   it('turns pages', async () => {
-    const farEnd = await paged(5);
-    const list = await renderSettled(template(farEnd.url));
+    const server = await paged(5);
+    const list = await renderSettled(template(server.url));
     assert.deepEqual(titlesIn(list), titles(1, 2));
     assert.equal(textOf(list, 'page'), 'Page 1');
     for (const [button, page, from, to] of [
@@ -421,7 +427,7 @@ describe('A <video-list paging="pages">', () => {
       assert.equal(list.page, page);
       assert.equal(lengthOf(list), to - from + 1);
     }
-    assert.deepEqual(await pagesAsked(farEnd), [1, 2, 3, 2, 1]);
+    assert.deepEqual(await pagesAsked(server), [1, 2, 3, 2, 1]);
   });
 
   it('never says how many pages there are', async () => {
@@ -455,15 +461,15 @@ describe('A <video-list paging="pages">', () => {
   });
 
   it('opens the page that it is told to', async () => {
-    const farEnd = await paged(7);
-    const list = await renderSettled(template(farEnd.url, 3));
+    const server = await paged(7);
+    const list = await renderSettled(template(server.url, 3));
     assert.deepEqual(titlesIn(list), titles(5, 6));
     assert.equal(textOf(list, 'page'), 'Page 3');
     const loaded = oneEvent(list, 'video-list-load');
     list.page = 2;
     await loaded;
     assert.deepEqual(titlesIn(list), titles(3, 4));
-    assert.deepEqual(await pagesAsked(farEnd), [3, 2]);
+    assert.deepEqual(await pagesAsked(server), [3, 2]);
   });
 
   for (const page of ['0', '-3', 'some', '1.9']) {
@@ -491,45 +497,45 @@ describe('A <video-list paging="pages">', () => {
   });
 
   it('keeps the cards until the next page is there, and when that fails', async () => {
-    const farEnd = await answering(pagesOf(5), held(broken), pagesOf(5));
-    const list = await renderSettled(template(farEnd.url));
+    const server = await answering(pagesOf(5), held(broken), pagesOf(5));
+    const list = await renderSettled(template(server.url));
     part(list, 'next').click();
-    await farEnd.requests({count: 2});
+    await server.requests({count: 2});
     assert.deepEqual(titlesIn(list), titles(1, 2));
     const failed = oneEvent(list, 'video-list-error');
-    await farEnd.release();
+    await server.release();
     await failed;
     assert.deepEqual(titlesIn(list), titles(1, 2));
     part(list, 'retry').click();
     await until(() => titlesIn(list).join() === titles(3, 4).join());
-    assert.deepEqual(await pagesAsked(farEnd), [1, 2, 2]);
+    assert.deepEqual(await pagesAsked(server), [1, 2, 2]);
   });
 
   it('shows the page that was asked for last, and hangs up on the others', async () => {
-    const farEnd = await answering(pagesOf(9), held(pagesOf(9)), pagesOf(9));
-    const list = await renderSettled(template(farEnd.url));
+    const server = await answering(pagesOf(9), held(pagesOf(9)), pagesOf(9));
+    const list = await renderSettled(template(server.url));
     list.page = 2;
-    await farEnd.requests({count: 2});
+    await server.requests({count: 2});
     list.page = 3;
     await until(() => titlesIn(list).join() === titles(5, 6).join());
-    const requests = await farEnd.requests({count: 3, aborted: 1});
+    const requests = await server.requests({count: 3, aborted: 1});
     assert.deepEqual(
       requests.map(({aborted}) => aborted),
       [false, true, false],
     );
-    await farEnd.release();
+    await server.release();
     await list.refresh();
     assert.deepEqual(titlesIn(list), titles(5, 6));
   });
 
   it('asks for the open page when it is refreshed while that is on its way', async () => {
-    const farEnd = await answering(pagesOf(9), held(pagesOf(9)), pagesOf(9));
-    const list = await renderSettled(template(farEnd.url));
+    const server = await answering(pagesOf(9), held(pagesOf(9)), pagesOf(9));
+    const list = await renderSettled(template(server.url));
     list.page = 2;
-    await farEnd.requests({count: 2});
+    await server.requests({count: 2});
     await list.refresh();
     assert.deepEqual(titlesIn(list), titles(3, 4));
-    assert.deepEqual(await pagesAsked(farEnd), [1, 2, 2]);
+    assert.deepEqual(await pagesAsked(server), [1, 2, 2]);
   });
 
   it('shows the top of the page that is opened', async () => {
@@ -548,15 +554,15 @@ describe('A <video-list paging="pages">', () => {
 
 describe('A <video-list paging="none">', () => {
   it('has the first page, and offers nothing more', async () => {
-    const farEnd = await paged(9);
+    const server = await paged(9);
     const list = await renderSettled(
-      html`<video-list src=${farEnd.url} paging="none" page-size="2"></video-list>`,
+      html`<video-list src=${server.url} paging="none" page-size="2"></video-list>`,
     );
     scrollToEnd();
     await list.refresh();
     assert.deepEqual(titlesIn(list), titles(1, 2));
     for (const name of ['more', 'pages', 'next', 'previous']) assert.isFalse(hasPart(list, name));
-    assert.deepEqual(await pagesAsked(farEnd), [1, 1]);
+    assert.deepEqual(await pagesAsked(server), [1, 1]);
   });
 });
 
@@ -577,24 +583,24 @@ describe('loadMore()', () => {
   });
 
   it('asks once, however often it is called meanwhile', async () => {
-    const farEnd = await answering(pagesOf(9), held(pagesOf(9)), pagesOf(9));
-    const list = await renderSettled(template(farEnd.url));
+    const server = await answering(pagesOf(9), held(pagesOf(9)), pagesOf(9));
+    const list = await renderSettled(template(server.url));
     const more = [list.loadMore(), list.loadMore(), list.loadMore()];
-    await farEnd.requests({count: 2});
-    await farEnd.release();
+    await server.requests({count: 2});
+    await server.release();
     await Promise.all(more);
-    assert.deepEqual(await pagesAsked(farEnd), [1, 2]);
+    assert.deepEqual(await pagesAsked(server), [1, 2]);
   });
 
   it('does nothing where there is nothing to load', async () => {
-    const farEnd = await paged(1);
+    const server = await paged(1);
     const [ended, bare, byHand] = await Promise.all([
-      renderSettled(template(farEnd.url)),
+      renderSettled(template(server.url)),
       render<VideoListElement>(html`<video-list></video-list>`),
       render<VideoListElement>(html`<video-list .videos=${videosTitled('A')}></video-list>`),
     ]);
     for (const list of [ended, bare, byHand]) await list.loadMore();
-    assert.lengthOf(await farEnd.requests(), 1);
+    assert.lengthOf(await server.requests(), 1);
     assert.deepEqual(titlesIn(byHand), ['A']);
   });
 });
@@ -602,11 +608,11 @@ describe('loadMore()', () => {
 describe('refresh()', () => {
   /** A list of three pages of two, with the second video picked. */
   async function picked(...answers: Answer[]) {
-    const farEnd = await answering(pagesOf(6), pagesOf(6), pagesOf(6), ...answers);
+    const server = await answering(pagesOf(6), pagesOf(6), pagesOf(6), ...answers);
     const list = await columnOf(
       400,
       html`<video-list
-        src=${farEnd.url}
+        src=${server.url}
         paging="button"
         page-size="2"
         current="id-2"
@@ -619,7 +625,7 @@ describe('refresh()', () => {
     await until(() => titlesIn(list).length === 4);
     const {scrollY} = window;
     assert.isAbove(scrollY, 0);
-    return {farEnd, list, cards: cardsIn(list), scrollY};
+    return {server, list, cards: cardsIn(list), scrollY};
   }
 
   const renamed = (count: number) =>
@@ -630,18 +636,18 @@ describe('refresh()', () => {
     ['when it fails', broken, 'Video 2'],
   ] as const) {
     it(`keeps cards, position and selection ${outcome}`, async () => {
-      const {farEnd, list, cards, scrollY} = await picked(held(answer));
+      const {server, list, cards, scrollY} = await picked(held(answer));
       const isAsItWas = () => {
         assert.isTrue(cardsIn(list).every((card, index) => card === cards[index]));
         assert.equal(window.scrollY, scrollY);
         assert.isTrue(cardAt(list, 1).selected);
       };
       const refreshed = list.refresh();
-      await farEnd.requests({count: 4});
+      await server.requests({count: 4});
       await list.updateComplete;
       isAsItWas();
       assert.equal(titlesIn(list)[1], 'Video 2');
-      await farEnd.release();
+      await server.release();
       await refreshed;
       await settled(list);
       isAsItWas();
@@ -651,9 +657,9 @@ describe('refresh()', () => {
   }
 
   it('asks for all pages that are held, past the copies that the browser has', async () => {
-    const {farEnd, list} = await picked(pagesOf(6));
+    const {server, list} = await picked(pagesOf(6));
     await list.refresh();
-    const requests = (await farEnd.requests()).slice(3);
+    const requests = (await server.requests()).slice(3);
     assert.sameMembers(
       requests.map(({query}) => Number(query['pageIndex'])),
       [1, 2, 3],
@@ -683,24 +689,24 @@ describe('refresh()', () => {
   });
 
   it('shows the newer of two answers', async () => {
-    const {farEnd, list} = await picked(
+    const {server, list} = await picked(
       ...Array.from({length: 3}, () => held(pagesOf(6))),
       renamed(6),
     );
     const older = list.refresh();
-    await farEnd.requests({count: 6});
+    await server.requests({count: 6});
     await list.refresh();
     assert.equal(titlesIn(list)[1], 'Renamed 2');
-    await farEnd.requests({count: 9, aborted: 3});
-    await farEnd.release();
+    await server.requests({count: 9, aborted: 3});
+    await server.release();
     await older;
     await list.updateComplete;
     assert.equal(titlesIn(list)[1], 'Renamed 2');
   });
 
   it('asks for the first page when there is none yet', async () => {
-    const farEnd = await answering(broken, pagesOf(3));
-    const list = await renderSettled(html`<video-list src=${farEnd.url}></video-list>`);
+    const server = await answering(broken, pagesOf(3));
+    const list = await renderSettled(html`<video-list src=${server.url}></video-list>`);
     await list.refresh();
     assert.deepEqual(titlesIn(list), titles(1, 3));
   });
@@ -758,11 +764,11 @@ describe('A <video-list> that is handed videos', () => {
   });
 
   it('says nothing of what it was asking for', async () => {
-    const farEnd = await answering(held(pagesOf(9)));
-    const list = await render<VideoListElement>(html`<video-list src=${farEnd.url}></video-list>`);
-    await farEnd.requests();
+    const server = await answering(held(pagesOf(9)));
+    const list = await render<VideoListElement>(html`<video-list src=${server.url}></video-list>`);
+    await server.requests();
     list.videos = videosTitled('By hand');
-    await farEnd.requests({aborted: 1});
+    await server.requests({aborted: 1});
     await settled(list);
     assert.deepEqual(titlesIn(list), ['By hand']);
     assert.equal(textOf(list, 'status'), '');
@@ -777,19 +783,19 @@ describe('A change of what is asked for', () => {
     ['the size of a page', {pageSize: 3}, titles(1, 3)],
   ] as const) {
     it(`starts anew, and keeps the cards until the answer is there: ${what}`, async () => {
-      const farEnd = await answering(pagesOf(9), pagesOf(9), held(pagesOf(9)), pagesOf(9));
+      const server = await answering(pagesOf(9), pagesOf(9), held(pagesOf(9)), pagesOf(9));
       const list = await renderSettled(
-        html`<video-list src=${farEnd.url} paging="button" page-size="2"></video-list>`,
+        html`<video-list src=${server.url} paging="button" page-size="2"></video-list>`,
       );
       await list.loadMore();
       Object.assign(list, change);
-      await farEnd.requests({count: 3});
+      await server.requests({count: 3});
       await list.updateComplete;
       assert.deepEqual(titlesIn(list), titles(1, 4));
       assert.isTrue(hasState(list, 'ready'));
-      await farEnd.release();
+      await server.release();
       await until(() => titlesIn(list).join() === expected.join());
-      assert.equal((await pagesAsked(farEnd))[2], 1);
+      assert.equal((await pagesAsked(server))[2], 1);
     });
   }
 

@@ -4,7 +4,7 @@ import '../../../src/define.js';
 import type {Fetcher} from '../../../src/data/video-page-query.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import {heard} from '../../support/events.js';
-import {answering, silent, type Answer, type FarEnd} from '../../support/far-end.js';
+import {answering, silent, type Answer, type TestServer} from '../../support/test-server.js';
 import {
   cardAt,
   hasPart,
@@ -28,9 +28,9 @@ const finished = aPageTitled('A');
 const held = (answer: Answer): Answer => ({...answer, held: true});
 
 /** A list that has got its first answer, and has no stream. */
-function listOf(farEnd: FarEnd, pollInterval: number | string = 1): Promise<VideoListElement> {
+function listOf(server: TestServer, pollInterval: number | string = 1): Promise<VideoListElement> {
   return renderSettled(
-    html`<video-list src=${farEnd.url} poll-interval=${pollInterval}></video-list>`,
+    html`<video-list src=${server.url} poll-interval=${pollInterval}></video-list>`,
   );
 }
 
@@ -45,76 +45,76 @@ async function timeToPoll(): Promise<void> {
 
 describe('A <video-list> without a stream', () => {
   it('asks again until a video is transcoded, and shows that where the video stands', async () => {
-    const farEnd = await answering(unfinished, unfinished, finished);
-    const list = await listOf(farEnd);
+    const server = await answering(unfinished, unfinished, finished);
+    const list = await listOf(server);
     const card = cardAt(list, 0);
     assert.equal(textOf(card, 'state'), 'Processing');
     await until(() => !hasPart(card, 'state'));
     assert.isTrue(cardAt(list, 0) === card, 'The card is the same.');
     await timeToPoll();
-    assert.lengthOf(await farEnd.requests(), 3);
+    assert.lengthOf(await server.requests(), 3);
   });
 
   it('does not ask again when no video is being transcoded', async () => {
     const records = [1, 2, 4, 5].map((transcodeState) =>
       aRecord({transcodeState, videoId: `id-${transcodeState}`}),
     );
-    const farEnd = await answering(aPage(records));
-    await listOf(farEnd);
+    const server = await answering(aPage(records));
+    await listOf(server);
     await timeToPoll();
-    assert.lengthOf(await farEnd.requests(), 1);
+    assert.lengthOf(await server.requests(), 1);
   });
 
   it('shows, while it asks, what else is new', async () => {
     const records = [aRecord({videoId: 'id-2', videoName: 'New'}), aRecord({videoName: 'A'})];
-    const farEnd = await answering(unfinished, aPage(records));
-    const list = await listOf(farEnd);
+    const server = await answering(unfinished, aPage(records));
+    const list = await listOf(server);
     await until(() => titlesIn(list).join() === 'New,A');
   });
 
   it('waits at least twice as long each time', async () => {
-    const farEnd = await answering(unfinished);
-    await listOf(farEnd, 20);
-    const times = (await farEnd.requests({count: 5})).map(({time}) => time);
+    const server = await answering(unfinished);
+    await listOf(server, 20);
+    const times = (await server.requests({count: 5})).map(({time}) => time);
     const pauses = times.slice(1).map((time, index) => time - (times[index] ?? NaN));
     // A timer may be early by a millisecond or two, where clocks are made coarse.
     [20, 40, 80, 160].forEach((least, index) => assert.isAtLeast(pauses[index] ?? 0, least - 3));
   });
 
   it('waits 16 times as long at most', async () => {
-    const farEnd = await answering(unfinished);
-    await listOf(farEnd, 1);
+    const server = await answering(unfinished);
+    await listOf(server, 1);
     // Twice as long each time without an end would take more than a minute.
-    await farEnd.requests({count: 17});
+    await server.requests({count: 17});
   });
 
   it('begins with the shortest pause again for a video that comes later', async () => {
-    const farEnd = await answering(unfinished, unfinished, unfinished, unfinished, finished);
-    const list = await listOf(farEnd, 20);
+    const server = await answering(unfinished, unfinished, unfinished, unfinished, finished);
+    const list = await listOf(server, 20);
     await until(() => !hasPart(cardAt(list, 0), 'state'));
-    await farEnd.answer(unfinished);
+    await server.answer(unfinished);
     const other = await answering(unfinished);
     await listOf(other, 20);
     await list.refresh();
     // The other one waits 1 + 2 + 4 times 20 milliseconds, this one would have to wait 16 times.
     await other.requests({count: 4});
-    assert.isAtLeast((await farEnd.requests()).length, 7);
+    assert.isAtLeast((await server.requests()).length, 7);
   });
 
   for (const interval of ['0', '-1', 'often']) {
     it(`never asks again with poll-interval="${interval}"`, async () => {
-      const farEnd = await answering(unfinished);
-      await listOf(farEnd, interval);
+      const server = await answering(unfinished);
+      await listOf(server, interval);
       await timeToPoll();
-      assert.lengthOf(await farEnd.requests(), 1);
+      assert.lengthOf(await server.requests(), 1);
     });
   }
 
   it('begins to ask again when the page sets an interval', async () => {
-    const farEnd = await answering(unfinished);
-    const list = await listOf(farEnd, 0);
+    const server = await answering(unfinished);
+    const list = await listOf(server, 0);
     list.pollInterval = 1;
-    await farEnd.requests({count: 3});
+    await server.requests({count: 3});
   });
 
   for (const [what, failure] of [
@@ -124,12 +124,12 @@ describe('A <video-list> without a stream', () => {
   ] as const) {
     it(`changes nothing that is shown when it gets ${what}`, async () => {
       // Twice: browsers make up for a lost connection by themselves, once.
-      const farEnd = await answering(unfinished, failure, failure, held(unfinished));
-      const list = await listOf(farEnd);
+      const server = await answering(unfinished, failure, failure, held(unfinished));
+      const list = await listOf(server);
       const errors = heard(list, 'video-list-error');
       const card = cardAt(list, 0);
       // By the time it asks once more, it knows of the failure.
-      await farEnd.requests({count: 4});
+      await server.requests({count: 4});
       assert.isEmpty(errors);
       assert.isTrue(hasState(list, 'ready') && cardAt(list, 0) === card);
       assert.isFalse(hasPart(list, 'message'));
@@ -152,14 +152,14 @@ describe('A <video-list> without a stream', () => {
     ],
   ] as const) {
     it(`does not ask ${what}, and does so again afterwards`, async () => {
-      const farEnd = await answering(unfinished);
+      const server = await answering(unfinished);
       const list = document.createElement('video-list');
       let asked = 0;
       const fetcher: Fetcher = (url, init) => {
         asked += 1;
         return fetch(url, init);
       };
-      Object.assign(list, {fetcher, src: farEnd.url, pollInterval: 1});
+      Object.assign(list, {fetcher, src: server.url, pollInterval: 1});
       // Within the event: the list then waits to ask, but cannot have asked.
       list.addEventListener('video-list-load', () => stop(list), {once: true});
       const place = await render(html`<div></div>`);
@@ -168,21 +168,21 @@ describe('A <video-list> without a stream', () => {
       await timeToPoll();
       assert.equal(asked, 1);
       resume(list, place);
-      await farEnd.requests({count: 4});
+      await server.requests({count: 4});
     });
 
     it(`does not ask once more ${what}, when an answer was on its way`, async () => {
-      const farEnd = await answering(unfinished, held(unfinished), unfinished);
-      const list = await listOf(farEnd);
+      const server = await answering(unfinished, held(unfinished), unfinished);
+      const list = await listOf(server);
       const place = list.parentElement as Element;
-      await farEnd.requests({count: 2});
+      await server.requests({count: 2});
       stop(list);
       await list.updateComplete;
-      await farEnd.release();
+      await server.release();
       await timeToPoll();
-      assert.lengthOf(await farEnd.requests(), 2);
+      assert.lengthOf(await server.requests(), 2);
       resume(list, place);
-      await farEnd.requests({count: 5});
+      await server.requests({count: 5});
     });
   }
 });

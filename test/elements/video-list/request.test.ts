@@ -1,15 +1,15 @@
 import {assert} from '@open-wc/testing/pure';
 import {html, type TemplateResult} from 'lit';
 import '../../../src/define.js';
-import {answering, type FarEnd, type SeenRequest} from '../../support/far-end.js';
+import {answering, type TestServer, type SeenRequest} from '../../support/test-server.js';
 import {hasState, renderSettled, settled, titlesIn} from '../../support/page.js';
 import {aPageTitled} from '../../support/records.js';
 
 /** The one request with which a list asks. */
-async function requestOf(template: (farEnd: FarEnd) => TemplateResult): Promise<SeenRequest> {
-  const farEnd = await answering(aPageTitled('First'));
-  await renderSettled(template(farEnd));
-  const requests = await farEnd.requests();
+async function requestOf(template: (server: TestServer) => TemplateResult): Promise<SeenRequest> {
+  const server = await answering(aPageTitled('First'));
+  await renderSettled(template(server));
+  const requests = await server.requests();
   assert.lengthOf(requests, 1);
   return requests[0] as SeenRequest;
 }
@@ -88,24 +88,24 @@ describe('The request of a <video-list>', () => {
       asked.push(url);
       return fetch(url, init);
     };
-    const farEnd = await answering(aPageTitled('First'));
+    const server = await answering(aPageTitled('First'));
     const list = await renderSettled(
-      html`<video-list src=${farEnd.url} .fetcher=${fetcher}></video-list>`,
+      html`<video-list src=${server.url} .fetcher=${fetcher}></video-list>`,
     );
     assert.deepEqual(titlesIn(list), ['First']);
     assert.lengthOf(asked, 1);
   });
 
   it('is not repeated for a fetcher or headers that are new but equal', async () => {
-    const farEnd = await answering(aPageTitled('First'));
+    const server = await answering(aPageTitled('First'));
     const list = await renderSettled(
-      html`<video-list src=${farEnd.url} .headers=${{'x-team': 'docs'}}></video-list>`,
+      html`<video-list src=${server.url} .headers=${{'x-team': 'docs'}}></video-list>`,
     );
     list.headers = {'x-team': 'docs'};
     list.fetcher = (...args) => fetch(...args);
     await settled(list);
     await list.refresh();
-    assert.lengthOf(await farEnd.requests({count: 2}), 2);
+    assert.lengthOf(await server.requests({count: 2}), 2);
   });
 
   for (const src of ['javascript:alert(1)', 'data:application/json,{}', 'http://']) {
@@ -148,18 +148,18 @@ describe('The request of a <video-list>', () => {
       ></video-list>
     `);
     for (const name of list.getAttributeNames()) list.removeAttribute(name);
-    const farEnd = await answering(aPageTitled('First'));
-    list.setAttribute('src', farEnd.url);
+    const server = await answering(aPageTitled('First'));
+    list.setAttribute('src', server.url);
     list.videos = undefined;
     await settled(list);
-    const [request] = await farEnd.requests();
+    const [request] = await server.requests();
     assert.deepInclude(request, {method: 'GET', query: {pageIndex: '1', pageSize: '24'}});
     assert.deepEqual(titlesIn(list), ['First']);
   });
 
   it('is none when the address is taken away', async () => {
-    const farEnd = await answering(aPageTitled('First'));
-    const list = await renderSettled(html`<video-list src=${farEnd.url}></video-list>`);
+    const server = await answering(aPageTitled('First'));
+    const list = await renderSettled(html`<video-list src=${server.url}></video-list>`);
     list.removeAttribute('src');
     await settled(list);
     assert.isTrue(hasState(list, 'unconfigured'));

@@ -5,7 +5,7 @@ import '../../../src/define.js';
 import type {VideoCardElement} from '../../../src/elements/video-card/video-card.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import {isChromium} from '../../support/engine.js';
-import {paged} from '../../support/far-end.js';
+import {paged} from '../../support/test-server.js';
 import {clickOn, press} from '../../support/input.js';
 import {
   cardsIn,
@@ -68,7 +68,7 @@ for (const dir of ['ltr', 'rtl'] as const) {
   const [onward, back] = dir === 'ltr' ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
 
   describe(`A row of ${ALL} videos, ${dir}`, () => {
-    it('has few cards in the document, wherever the reader is', async () => {
+    it('has few cards in the document, wherever the user is', async () => {
       const list = await rowOf(many, dir);
       for (const place of [0, 0.01, 0.5, 1, 0.25]) {
         await goTo(list, place);
@@ -193,7 +193,7 @@ describe('The arrows of a row', () => {
 });
 
 describe('A row', () => {
-  it('grows as the reader nears its end', async () => {
+  it('grows as the user nears its end', async () => {
     const {url} = await paged(60);
     const scene = await render(html`
       <div style="width: 700px">
@@ -210,16 +210,16 @@ describe('A row', () => {
   });
 
   it('asks only for the pages that are near the view', async () => {
-    const farEnd = await paged(ALL, {total: true});
+    const server = await paged(ALL, {total: true});
     const scene = await render(html`
       <div style="width: 700px">
-        <video-list layout="row" src=${farEnd.url} page-size="20"></video-list>
+        <video-list layout="row" src=${server.url} page-size="20"></video-list>
       </div>
     `);
     const list = scene.firstElementChild as VideoListElement;
     await settled(list);
     await goTo(list, 0.5);
-    assert.isAtMost((await farEnd.requests()).length, 3);
+    assert.isAtMost((await server.requests()).length, 3);
   });
 
   it('shows all of the ring of a card that has the focus', async () => {

@@ -3,7 +3,7 @@ import {html} from 'lit';
 import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import {heard} from '../../support/events.js';
-import {answering} from '../../support/far-end.js';
+import {answering} from '../../support/test-server.js';
 import {clickOn, press, pressShiftTab} from '../../support/input.js';
 import {cardAt, cardsIn, isFocused, part, render, renderSettled} from '../../support/page.js';
 import {aPage, aRecord} from '../../support/records.js';

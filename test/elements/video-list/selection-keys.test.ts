@@ -5,7 +5,7 @@ import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import type {Video} from '../../../src/model/video.js';
 import {heard} from '../../support/events.js';
-import {paged} from '../../support/far-end.js';
+import {paged} from '../../support/test-server.js';
 import {holding, press, pressShiftTab} from '../../support/input.js';
 import {
   hasPart,
@@ -74,7 +74,7 @@ describe('The options of a <video-list> by keyboard', () => {
     assert.isTrue(isFocused(before));
   });
 
-  it('begin where the reader was, and at first with what is selected', async () => {
+  it('begin where the user was, and at first with what is selected', async () => {
     const list = await three(
       html`<video-list selection="single" value="id-5" .videos=${videos}></video-list>`,
     );
@@ -84,7 +84,7 @@ describe('The options of a <video-list> by keyboard', () => {
     await goes(list, ['Tab'], 5);
   });
 
-  it('begin with the reader’s video wherever it has gone, or with what is in its place', async () => {
+  it('begin with the user’s video wherever it has gone, or with what is in its place', async () => {
     const list = await three(html`<video-list selection="single" .videos=${videos}></video-list>`);
     await enter(list);
     await goes(list, ['End'], 7);
@@ -228,6 +228,15 @@ describe('The options of a <video-list> by keyboard', () => {
     assert.deepEqual(list.selectedIds, ['id-999']);
     await goes(list, ['Home'], 0);
     assert.isBelow(optionsIn(list).length, 80);
+  });
+
+  it('keep the focus when many keys come in a row, and when they turn round', async () => {
+    const many = Array.from({length: 400}, (_, index) => aVideo({id: `many-${index}`}));
+    const list = await three(html`<video-list selection="multiple" .videos=${many}></video-list>`);
+    await enter(list);
+    await goes(list, Array<string>(30).fill('ArrowRight'), 30);
+    await goes(list, Array<string>(12).fill('ArrowLeft'), 18);
+    await goes(list, ['ArrowDown', 'ArrowDown', 'ArrowUp'], 21);
   });
 });
 

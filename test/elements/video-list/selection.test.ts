@@ -4,7 +4,7 @@ import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import type {Video} from '../../../src/model/video.js';
 import {heard} from '../../support/events.js';
-import {answering, pagesOf} from '../../support/far-end.js';
+import {answering, pagesOf} from '../../support/test-server.js';
 import {clickOn, holding} from '../../support/input.js';
 import {
   hasPart,
@@ -272,9 +272,9 @@ describe('A <video-list selection="multiple">', () => {
 describe('What is selected', () => {
   it('survives search and pages, whole', async () => {
     const pages = pagesOf(recordsTitled('A', 'B', 'C', 'D', 'E', 'F'));
-    const farEnd = await answering(pages, aPageTitled('Elsewhere'), pages);
+    const server = await answering(pages, aPageTitled('Elsewhere'), pages);
     const list = await renderSettled(html`
-      <video-list selection="multiple" paging="pages" page-size="3" src=${farEnd.url}></video-list>
+      <video-list selection="multiple" paging="pages" page-size="3" src=${server.url}></video-list>
     `);
     const goTo = async (place: {search?: string; page?: number}) => {
       const arrived = outcome(list);
@@ -294,9 +294,9 @@ describe('What is selected', () => {
   });
 
   it('is brought up to date by what the list loads', async () => {
-    const farEnd = await answering(aPageTitled('Draft'), aPageTitled('Final'));
+    const server = await answering(aPageTitled('Draft'), aPageTitled('Final'));
     const list = await renderSettled(
-      html`<video-list selection="multiple" src=${farEnd.url}></video-list>`,
+      html`<video-list selection="multiple" src=${server.url}></video-list>`,
     );
     await click(list, 0);
     const changes = heard(list, 'selection-change');

@@ -4,7 +4,7 @@ import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import type {VideoListUnauthorizedEvent} from '../../../src/elements/video-list/video-list.events.js';
 import {heard} from '../../support/events.js';
-import {answering, withoutStream, type Answer, type FarEnd} from '../../support/far-end.js';
+import {answering, withoutStream, type Answer, type TestServer} from '../../support/test-server.js';
 import {clickOn} from '../../support/input.js';
 import {
   hasPart,
@@ -40,52 +40,52 @@ async function listOf(
   return {list, events};
 }
 
-async function tokensAt(farEnd: FarEnd, count: number): Promise<(string | undefined)[]> {
-  return (await farEnd.requests({count})).map(({query}) => query['token']);
+async function tokensAt(server: TestServer, count: number): Promise<(string | undefined)[]> {
+  return (await server.requests({count})).map(({query}) => query['token']);
 }
 
 describe('A <video-list> with a signed link whose time is over', () => {
   it('asks the page for a fresh token, and shows the videos', async () => {
-    const farEnd = await answering(expired, aPageTitled('Mine'));
-    const {list, events} = await listOf(`${farEnd.url}?videoName=sea&token=old`, ({detail}) =>
+    const server = await answering(expired, aPageTitled('Mine'));
+    const {list, events} = await listOf(`${server.url}?videoName=sea&token=old`, ({detail}) =>
       detail.renew('fresh'),
     );
     await outcome(list);
     await settled(list);
     assert.deepEqual(titlesIn(list), ['Mine']);
     assert.lengthOf(events, 1);
-    const [first, second] = await farEnd.requests({count: 2});
+    const [first, second] = await server.requests({count: 2});
     assert.deepEqual(second?.query, {...first?.query, token: 'fresh'});
     assert.equal(second?.query['videoName'], 'sea');
   });
 
   it('waits for a promise of one', async () => {
-    const farEnd = await answering(expired, aPageTitled('Mine'));
-    const {list} = await listOf(`${farEnd.url}?token=old`, ({detail}) => {
+    const server = await answering(expired, aPageTitled('Mine'));
+    const {list} = await listOf(`${server.url}?token=old`, ({detail}) => {
       detail.renew(new Promise((resolve) => setTimeout(() => resolve('fresh'))));
     });
     await outcome(list);
-    assert.deepEqual(await tokensAt(farEnd, 2), ['old', 'fresh']);
+    assert.deepEqual(await tokensAt(server, 2), ['old', 'fresh']);
   });
 
   it('keeps to the fresh one, and asks no more', async () => {
-    const farEnd = await answering(expired, aPageTitled('Mine'));
-    const {list, events} = await listOf(`${farEnd.url}?token=old`, ({detail}) =>
+    const server = await answering(expired, aPageTitled('Mine'));
+    const {list, events} = await listOf(`${server.url}?token=old`, ({detail}) =>
       detail.renew('fresh'),
     );
     await outcome(list);
     await list.refresh();
-    assert.deepEqual(await tokensAt(farEnd, 3), ['old', 'fresh', 'fresh']);
+    assert.deepEqual(await tokensAt(server, 3), ['old', 'fresh', 'fresh']);
     assert.lengthOf(events, 1);
   });
 
   it('shows the failure when nobody has a token', async () => {
-    const farEnd = await answering(expired, aPageTitled('Mine'));
-    const {list, events} = await listOf(`${farEnd.url}?token=old`);
+    const server = await answering(expired, aPageTitled('Mine'));
+    const {list, events} = await listOf(`${server.url}?token=old`);
     await settled(list);
     assert.isTrue(hasPart(list, 'retry'));
     assert.lengthOf(events, 1);
-    assert.deepEqual(await tokensAt(farEnd, 1), ['old']);
+    assert.deepEqual(await tokensAt(server, 1), ['old']);
   });
 
   for (const [what, renew] of [
@@ -93,12 +93,12 @@ describe('A <video-list> with a signed link whose time is over', () => {
     ['the same token', ({detail}) => detail.renew('old')],
   ] satisfies [string, Renew][]) {
     it(`tries once with ${what}, and then shows the failure`, async () => {
-      const farEnd = await answering(expired);
-      const {list, events} = await listOf(`${farEnd.url}?token=old`, renew);
+      const server = await answering(expired);
+      const {list, events} = await listOf(`${server.url}?token=old`, renew);
       await settled(list);
       assert.isTrue(hasPart(list, 'retry'));
       assert.lengthOf(events, 1);
-      assert.lengthOf(await farEnd.requests({count: 2}), 2);
+      assert.lengthOf(await server.requests({count: 2}), 2);
     });
   }
 
@@ -107,35 +107,35 @@ describe('A <video-list> with a signed link whose time is over', () => {
     ['has an empty one', ({detail}) => detail.renew('')],
   ] satisfies [string, Renew][]) {
     it(`shows the failure when the page ${what}`, async () => {
-      const farEnd = await answering(expired, aPageTitled('Mine'));
-      const {list} = await listOf(`${farEnd.url}?token=old`, renew);
+      const server = await answering(expired, aPageTitled('Mine'));
+      const {list} = await listOf(`${server.url}?token=old`, renew);
       await settled(list);
       assert.isTrue(hasPart(list, 'retry'));
-      assert.lengthOf(await farEnd.requests(), 1);
+      assert.lengthOf(await server.requests(), 1);
     });
   }
 
   it('asks the page again when the user does', async () => {
-    const farEnd = await answering(expired, expired, aPageTitled('Mine'));
+    const server = await answering(expired, expired, aPageTitled('Mine'));
     const tokens = ['over', 'fresh'];
-    const {list, events} = await listOf(`${farEnd.url}?token=old`, ({detail}) =>
+    const {list, events} = await listOf(`${server.url}?token=old`, ({detail}) =>
       detail.renew(tokens.shift() ?? ''),
     );
     await settled(list);
-    await farEnd.answer(expired, aPageTitled('Mine'));
+    await server.answer(expired, aPageTitled('Mine'));
     const shown = outcome(list);
     await clickOn(part(list, 'retry'));
     await shown;
     await settled(list);
     assert.deepEqual(titlesIn(list), ['Mine']);
-    assert.deepEqual(await tokensAt(farEnd, 4), ['old', 'over', 'over', 'fresh']);
+    assert.deepEqual(await tokensAt(server, 4), ['old', 'over', 'over', 'fresh']);
     assert.lengthOf(events, 2);
   });
 
   it('gives a promise that is never kept no more time than the request has', async () => {
-    const farEnd = await answering(expired);
+    const server = await answering(expired);
     const {list} = await listOf(
-      `${farEnd.url}?token=old`,
+      `${server.url}?token=old`,
       ({detail}) => {
         detail.renew(new Promise(() => {}));
       },
@@ -145,7 +145,7 @@ describe('A <video-list> with a signed link whose time is over', () => {
   });
 
   it('asks once for the list and its categories together', async () => {
-    const farEnd = await answering(expired);
+    const server = await answering(expired);
     const seen: string[] = [];
     const list = document.createElement('video-list');
     let give: (token: string) => void = () => {};
@@ -156,7 +156,7 @@ describe('A <video-list> with a signed link whose time is over', () => {
       const {pathname, searchParams} = new URL(url);
       const isFresh = searchParams.get('token') === 'fresh';
       seen.push(`${pathname.split('/').at(-1)} ${searchParams.get('token')}`);
-      if (!isFresh) return fetch(farEnd.url, init);
+      if (!isFresh) return fetch(server.url, init);
       const json = JSON.stringify({code: 200, data: {videoListInfo: [], categoryList: []}});
       return Promise.resolve(new Response(json));
     };
@@ -170,12 +170,12 @@ describe('A <video-list> with a signed link whose time is over', () => {
   });
 
   it('opens its stream of changes with the fresh one', async () => {
-    const farEnd = await withoutStream({status: 401}, aPage([aRecord()]));
-    const {list, events} = await listOf(`${farEnd.url}?token=old`, ({detail}) =>
+    const server = await withoutStream({status: 401}, aPage([aRecord()]));
+    const {list, events} = await listOf(`${server.url}?token=old`, ({detail}) =>
       detail.renew('fresh'),
     );
     list.live = true;
-    const streams = await farEnd.streams({count: 2});
+    const streams = await server.streams({count: 2});
     assert.deepEqual(
       streams.slice(0, 2).map(({query}) => query['token']),
       ['old', 'fresh'],
@@ -184,9 +184,9 @@ describe('A <video-list> with a signed link whose time is over', () => {
   });
 
   it('sends it to no other address', async () => {
-    const farEnd = await answering(expired, aPageTitled('Mine'));
+    const server = await answering(expired, aPageTitled('Mine'));
     const other = await answering(aPageTitled('Other'));
-    const {list} = await listOf(`${farEnd.url}?token=old`, ({detail}) => detail.renew('fresh'));
+    const {list} = await listOf(`${server.url}?token=old`, ({detail}) => detail.renew('fresh'));
     await outcome(list);
     list.src = other.url;
     await outcome(list);
@@ -194,8 +194,8 @@ describe('A <video-list> with a signed link whose time is over', () => {
   });
 
   it('does not ask for one when it is forbidden', async () => {
-    const farEnd = await answering(anAnswer('{"code":403,"message":"no","data":null}', 403));
-    const {list, events} = await listOf(`${farEnd.url}?token=forged`);
+    const server = await answering(anAnswer('{"code":403,"message":"no","data":null}', 403));
+    const {list, events} = await listOf(`${server.url}?token=forged`);
     await settled(list);
     assert.notEqual(textOf(list, 'message'), '');
     assert.lengthOf(events, 0);

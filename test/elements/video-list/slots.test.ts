@@ -2,7 +2,7 @@ import {assert} from '@open-wc/testing/pure';
 import {html, type TemplateResult} from 'lit';
 import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
-import {answering} from '../../support/far-end.js';
+import {answering} from '../../support/test-server.js';
 import {cardAt, part, render, settled} from '../../support/page.js';
 import {anAnswer} from '../../support/records.js';
 import {videosTitled} from '../../support/videos.js';

@@ -2,7 +2,7 @@ import {assert} from '@open-wc/testing/pure';
 import {html} from 'lit';
 import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
-import {answering, holding} from '../../support/far-end.js';
+import {answering, holding} from '../../support/test-server.js';
 import {declarationOf} from '../../support/manifest.js';
 import {
   cardAt,
@@ -94,13 +94,13 @@ describe('A page’s styles reach, through a <video-list>,', () => {
 
   for (const name of ['thumbnail', 'body']) {
     it(`the part "${name}" of its skeletons`, async () => {
-      const farEnd = await holding(aPageTitled('First'));
+      const server = await holding(aPageTitled('First'));
       const list = await render<VideoListElement>(
-        html`<video-list src=${farEnd.url} page-size="1"></video-list>`,
+        html`<video-list src=${server.url} page-size="1"></video-list>`,
       );
       const skeleton = partsOf(list, 'card')[0] as Element;
       const isReached = await reaches(`card-${name}`, part(skeleton, name));
-      await farEnd.release();
+      await server.release();
       assert.isTrue(isReached);
     });
   }
@@ -165,16 +165,16 @@ describe('A custom property of any ancestor', () => {
 
 describe('The states of a <video-list>', () => {
   it('can be styled, one at a time', async () => {
-    const farEnd = await holding(aPageTitled('First'), aPageTitled(), anAnswer('Oops', 500));
+    const server = await holding(aPageTitled('First'), aPageTitled(), anAnswer('Oops', 500));
     const list = await render<VideoListElement>(html`<video-list></video-list>`);
     const states = () =>
       ['unconfigured', 'loading', 'ready', 'empty', 'error'].filter((name) => hasState(list, name));
     assert.deepEqual(states(), ['unconfigured']);
-    list.src = farEnd.url;
+    list.src = server.url;
     await list.updateComplete;
     await list.updateComplete;
     assert.deepEqual(states(), ['loading']);
-    await farEnd.release();
+    await server.release();
     await settled(list);
     assert.deepEqual(states(), ['ready']);
     await list.refresh();

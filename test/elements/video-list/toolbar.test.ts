@@ -5,7 +5,7 @@ import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import type {Fetcher} from '../../../src/index.js';
 import {heard} from '../../support/events.js';
-import {answering, type Answer, type FarEnd} from '../../support/far-end.js';
+import {answering, type Answer, type TestServer} from '../../support/test-server.js';
 import {clickOn, press} from '../../support/input.js';
 import {
   cardAt,
@@ -25,14 +25,14 @@ import {
 import {anAnswer, aPage, aPageTitled} from '../../support/records.js';
 import {videosTitled} from '../../support/videos.js';
 
-/** A list with a toolbar, and the far end behind it. */
+/** A list with a toolbar, and the server behind it. */
 async function scene(
   template: (url: string) => TemplateResult,
   ...answers: Answer[]
-): Promise<{list: VideoListElement; farEnd: FarEnd}> {
-  const farEnd = await answering(...(answers.length > 0 ? answers : [aPageTitled('First')]));
-  const list = await renderSettled(template(farEnd.url));
-  return {list, farEnd};
+): Promise<{list: VideoListElement; server: TestServer}> {
+  const server = await answering(...(answers.length > 0 ? answers : [aPageTitled('First')]));
+  const list = await renderSettled(template(server.url));
+  return {list, server};
 }
 
 const searchable = (url: string) => html`<video-list src=${url} toolbar="search"></video-list>`;
@@ -50,7 +50,7 @@ function choice(list: VideoListElement, name: string): HTMLSelectElement {
 const optionsOf = (select: HTMLSelectElement) =>
   [...select.options].map(({textContent}) => textContent.trim());
 
-/** Chooses as a reader does. */
+/** Chooses as a user does. */
 function choose(select: HTMLSelectElement, option: string) {
   select.selectedIndex = optionsOf(select).indexOf(option);
   select.dispatchEvent(new Event('change', {bubbles: true}));
@@ -60,8 +60,8 @@ const chipsOf = (list: VideoListElement) =>
   partsOf(list, 'filter').map(({textContent}) => textContent.replace('✕', '').trim());
 
 /** The query of the latest request, once there are so many. */
-async function latestQuery(farEnd: FarEnd, count: number) {
-  return (await farEnd.requests({count})).at(-1)?.query ?? {};
+async function latestQuery(server: TestServer, count: number) {
+  return (await server.requests({count})).at(-1)?.query ?? {};
 }
 
 /** Names of the controls and chips, in their order. */
@@ -136,7 +136,7 @@ describe('The toolbar of a <video-list>', () => {
     assert.equal(choice(list, 'Status').value, '');
   });
 
-  it('goes by the page again after the reader has chosen', async () => {
+  it('goes by the page again after the user has chosen', async () => {
     const {list} = await scene(
       (url) => html`<video-list src=${url} toolbar="search state"></video-list>`,
     );
@@ -148,18 +148,18 @@ describe('The toolbar of a <video-list>', () => {
   });
 
   it('narrows the list down to what is chosen, and back', async () => {
-    const {list, farEnd} = await scene(
+    const {list, server} = await scene(
       (url) => html`<video-list src=${url} toolbar="order state"></video-list>`,
     );
     choose(choice(list, 'Status'), 'Unavailable');
-    assert.equal((await latestQuery(farEnd, 2))['videoStatus'], '1');
+    assert.equal((await latestQuery(server, 2))['videoStatus'], '1');
     choose(choice(list, 'Order'), 'Oldest first');
-    assert.deepInclude(await latestQuery(farEnd, 3), {videoStatus: '1', listOrder: '1'});
+    assert.deepInclude(await latestQuery(server, 3), {videoStatus: '1', listOrder: '1'});
     choose(choice(list, 'Status'), 'Status: any');
-    assert.notProperty(await latestQuery(farEnd, 4), 'videoStatus');
+    assert.notProperty(await latestQuery(server, 4), 'videoStatus');
   });
 
-  it('tells the page of all filters when the reader changes one, and nobody further up', async () => {
+  it('tells the page of all filters when the user changes one, and nobody further up', async () => {
     const {url} = await answering(aPageTitled('First'));
     const around = await render(
       html`<div><video-list src=${url} toolbar="state" category="sea"></video-list></div>`,
@@ -208,73 +208,73 @@ describe('The toolbar of a <video-list>', () => {
 
 describe('The search field of a <video-list>', () => {
   it('searches after a pause, once for all that was typed', async () => {
-    const {list, farEnd} = await scene(searchable);
+    const {list, server} = await scene(searchable);
     searchField(list).focus();
     await sendKeys({type: 'sea'});
-    assert.equal((await latestQuery(farEnd, 2))['videoName'], 'sea');
+    assert.equal((await latestQuery(server, 2))['videoName'], 'sea');
     await settled(list);
-    assert.lengthOf(await farEnd.requests(), 2);
+    assert.lengthOf(await server.requests(), 2);
     assert.isTrue(isFocused(searchField(list)), 'One may go on typing.');
   });
 
   it('leaves alone what is typed while the answer comes', async () => {
-    const {list, farEnd} = await scene(searchable, aPageTitled('First'), {
+    const {list, server} = await scene(searchable, aPageTitled('First'), {
       ...aPageTitled('Found'),
       held: true,
     });
     searchField(list).focus();
     await sendKeys({type: 'sea'});
-    await farEnd.requests({count: 2});
-    await farEnd.answer(aPageTitled('Found'));
+    await server.requests({count: 2});
+    await server.answer(aPageTitled('Found'));
     await sendKeys({type: 'side'});
-    await farEnd.release();
+    await server.release();
     await until(() => titlesIn(list).join() === 'Found');
     assert.equal(searchField(list).value, 'seaside');
-    assert.equal((await latestQuery(farEnd, 3))['videoName'], 'seaside');
+    assert.equal((await latestQuery(server, 3))['videoName'], 'seaside');
   });
 
   it('leaves alone what is typed when a page sets something else meanwhile', async () => {
-    const {list, farEnd} = await scene(searchable);
+    const {list, server} = await scene(searchable);
     searchField(list).focus();
     await sendKeys({type: 'sea'});
     list.pageSize = 7;
-    await farEnd.requests({count: 2});
+    await server.requests({count: 2});
     await list.updateComplete;
     assert.equal(searchField(list).value, 'sea');
   });
 
   it('searches at once on Enter, and not again after the pause', async () => {
-    const {list, farEnd} = await scene(searchable);
+    const {list, server} = await scene(searchable);
     searchField(list).focus();
     const events = heard(list, 'video-list-filter');
     await sendKeys({type: 'sea'});
     await press('Enter');
     await until(() => list.search === 'sea');
-    await farEnd.requests({count: 2});
+    await server.requests({count: 2});
     // Another one types afterwards: its pause is over later than the first one's would be.
     const {list: other} = await scene(searchable);
     searchField(other).focus();
     await sendKeys({type: 'x'});
     await until(() => other.search === 'x');
     assert.lengthOf(events, 1);
-    assert.lengthOf(await farEnd.requests(), 2);
+    assert.lengthOf(await server.requests(), 2);
   });
 
   it('does not search for blanks around a word', async () => {
-    const {list, farEnd} = await scene(searchable);
+    const {list, server} = await scene(searchable);
     searchField(list).focus();
     await sendKeys({type: ' sea '});
     await press('Enter');
-    assert.equal((await latestQuery(farEnd, 2))['videoName'], 'sea');
+    assert.equal((await latestQuery(server, 2))['videoName'], 'sea');
   });
 
   it('is cleared by Escape, and the list with it', async () => {
-    const {list, farEnd} = await scene(
+    const {list, server} = await scene(
       (url) => html`<video-list src=${url} toolbar="search" search="sea"></video-list>`,
     );
     searchField(list).focus();
     await press('Escape');
-    assert.notProperty(await latestQuery(farEnd, 2), 'videoName');
+    assert.notProperty(await latestQuery(server, 2), 'videoName');
     assert.equal(searchField(list).value, '');
     assert.isTrue(isFocused(searchField(list)));
   });
@@ -298,13 +298,13 @@ describe('The search field of a <video-list>', () => {
   });
 
   it('is cleared by its own cross', async () => {
-    const {list, farEnd} = await scene(
+    const {list, server} = await scene(
       (url) => html`<video-list src=${url} toolbar="search" search="sea"></video-list>`,
     );
     // What browsers do for it.
     searchField(list).value = '';
     searchField(list).dispatchEvent(new Event('input', {bubbles: true}));
-    assert.notProperty(await latestQuery(farEnd, 2), 'videoName');
+    assert.notProperty(await latestQuery(server, 2), 'videoName');
   });
 
   describe('while a syllable is put together', () => {
@@ -335,31 +335,31 @@ describe('The search field of a <video-list>', () => {
     }
 
     it('searches for nothing', async () => {
-      const {list, farEnd} = await scene(searchable);
+      const {list, server} = await scene(searchable);
       compose(searchField(list), 'ㅂ', '바', '받');
       await passPause();
-      assert.lengthOf(await farEnd.requests(), 1);
+      assert.lengthOf(await server.requests(), 1);
       assert.equal(searchField(list).value, '받');
     });
 
     it('forgets a search that was about to begin', async () => {
-      const {list, farEnd} = await scene(searchable);
+      const {list, server} = await scene(searchable);
       searchField(list).value = '바';
       searchField(list).dispatchEvent(new InputEvent('input', {bubbles: true}));
       compose(searchField(list), '바ㄷ');
       await passPause();
-      assert.lengthOf(await farEnd.requests(), 1);
+      assert.lengthOf(await server.requests(), 1);
     });
 
     it('searches once it is whole', async () => {
-      const {list, farEnd} = await scene(searchable);
+      const {list, server} = await scene(searchable);
       compose(searchField(list), 'ㅂ', '바', '바다');
       endComposition(searchField(list));
-      assert.equal((await latestQuery(farEnd, 2))['videoName'], '바다');
+      assert.equal((await latestQuery(server, 2))['videoName'], '바다');
     });
 
     it('leaves Escape and Enter to the input method', async () => {
-      const {list, farEnd} = await scene(searchable);
+      const {list, server} = await scene(searchable);
       compose(searchField(list), '바');
       for (const key of ['Escape', 'Enter']) {
         searchField(list).dispatchEvent(
@@ -368,7 +368,7 @@ describe('The search field of a <video-list>', () => {
       }
       await passPause();
       assert.equal(searchField(list).value, '바');
-      assert.lengthOf(await farEnd.requests(), 1);
+      assert.lengthOf(await server.requests(), 1);
     });
 
     it('leaves it alone when the page changes something else', async () => {
@@ -406,10 +406,10 @@ describe('The chips of a <video-list>', () => {
   });
 
   it('take away their filter, and nothing else, and tell the page', async () => {
-    const {list, farEnd} = await scene(narrowed);
+    const {list, server} = await scene(narrowed);
     const events = heard(list, 'video-list-filter');
     await clickOn(partsOf(list, 'filter')[1] as HTMLElement);
-    assert.deepEqual(await latestQuery(farEnd, 2), {
+    assert.deepEqual(await latestQuery(server, 2), {
       pageIndex: '1',
       pageSize: '24',
       listOrder: '1',
@@ -470,11 +470,11 @@ describe('A <video-list> in which nothing is found', () => {
   });
 
   it('shows all videos, in the order that was chosen, when that is wanted', async () => {
-    const {list, farEnd} = await scene(nowhere, aPage([]), aPageTitled('First'));
+    const {list, server} = await scene(nowhere, aPage([]), aPageTitled('First'));
     const events = heard(list, 'video-list-filter');
     await clickOn(part(list, 'reset'));
     await until(() => cardsIn(list).length === 1);
-    assert.deepEqual(await latestQuery(farEnd, 2), {
+    assert.deepEqual(await latestQuery(server, 2), {
       pageIndex: '1',
       pageSize: '24',
       listOrder: '1',
@@ -493,15 +493,15 @@ describe('A <video-list> in which nothing is found', () => {
   });
 
   it('keeps its toolbar while it asks, and when it fails', async () => {
-    const {list, farEnd} = await scene(searchable, aPage([]), {
+    const {list, server} = await scene(searchable, aPage([]), {
       ...anAnswer('Oops', 500),
       held: true,
     });
     searchField(list).focus();
     await sendKeys({type: 'sea'});
-    await farEnd.requests({count: 2});
+    await server.requests({count: 2});
     assert.isTrue(isFocused(searchField(list)));
-    await farEnd.release();
+    await server.release();
     await until(() => hasPart(list, 'retry'));
     assert.isTrue(isFocused(searchField(list)));
     assert.equal(searchField(list).value, 'sea');
@@ -521,19 +521,19 @@ describe('The filters that a page locks', () => {
   `;
 
   it('have no control and no chip', async () => {
-    const {list, farEnd} = await scene(locked);
+    const {list, server} = await scene(locked);
     assert.deepEqual(controlsOf(list), ['Search', 'Order']);
     assert.deepEqual(chipsOf(list), ['Search: unicorn']);
-    assert.deepInclude(await latestQuery(farEnd, 1), {
+    assert.deepInclude(await latestQuery(server, 1), {
       videoStatus: '0',
       videoClassification: 'sea',
     });
   });
 
-  it('stay when the reader takes all filters away', async () => {
-    const {list, farEnd} = await scene(locked, aPage([]), aPageTitled('First'));
+  it('stay when the user takes all filters away', async () => {
+    const {list, server} = await scene(locked, aPage([]), aPageTitled('First'));
     part(list, 'reset').click();
-    assert.deepEqual(await latestQuery(farEnd, 2), {
+    assert.deepEqual(await latestQuery(server, 2), {
       pageIndex: '1',
       pageSize: '24',
       videoStatus: '0',
@@ -541,7 +541,7 @@ describe('The filters that a page locks', () => {
     });
   });
 
-  it('are none that a reader could take away from an empty list', async () => {
+  it('are none that a user could take away from an empty list', async () => {
     const {list} = await scene(
       (url) =>
         html`<video-list
@@ -564,9 +564,9 @@ describe('The filters that a page locks', () => {
 });
 
 describe('The categories of a <video-list>', () => {
-  /** Asks one far end for videos and another for what is beside it. */
+  /** Asks one server for videos and another for what is beside it. */
   const beside =
-    (categories: FarEnd): Fetcher =>
+    (categories: TestServer): Fetcher =>
     (url, init) =>
       fetch(url.endsWith('/categories') ? categories.url : url, init);
 
@@ -583,11 +583,11 @@ describe('The categories of a <video-list>', () => {
 
   it('come from the proxy', async () => {
     const categories = await answering(named('nature', 'sea'));
-    const {list, farEnd} = await scene(withCategories(beside(categories)));
+    const {list, server} = await scene(withCategories(beside(categories)));
     await until(() => choice(list, 'Category').options.length === 3);
     assert.deepEqual(optionsOf(choice(list, 'Category')), ['Category: any', 'nature', 'sea']);
     choose(choice(list, 'Category'), 'sea');
-    assert.equal((await latestQuery(farEnd, 2))['videoClassification'], 'sea');
+    assert.equal((await latestQuery(server, 2))['videoClassification'], 'sea');
     await settled(list);
     assert.lengthOf(await categories.requests(), 1);
   });

@@ -3,7 +3,7 @@ import {assert} from '@open-wc/testing/pure';
 import {html} from 'lit';
 import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
-import {answering, pagesOf} from '../../support/far-end.js';
+import {answering, pagesOf} from '../../support/test-server.js';
 import {holding, press, pressShiftTab} from '../../support/input.js';
 import {
   cardsIn,
@@ -36,12 +36,12 @@ async function tabTo(list: VideoListElement, ...stops: string[]) {
 async function scene(selection: string) {
   // The first page, the page that fails, the same page again, what is found, and everything again.
   const found = pagesOf([{videoId: 'id-7', videoName: 'Video 7'}]);
-  const farEnd = await answering(pagesOf(8), anAnswer('Oops', 500), pagesOf(8), found, pagesOf(8));
+  const server = await answering(pagesOf(8), anAnswer('Oops', 500), pagesOf(8), found, pagesOf(8));
   const box = await render<HTMLElement>(html`
     <div>
       <button>Before</button>
       <video-list
-        src=${farEnd.url}
+        src=${server.url}
         page-size="3"
         paging="button"
         toolbar="search state"
@@ -56,7 +56,7 @@ async function scene(selection: string) {
   return {before, list, after};
 }
 
-describe('A reader who has nothing but a keyboard', () => {
+describe('A user who has nothing but a keyboard', () => {
   it('browses, loads more, tries again, searches, and leaves', async () => {
     const {before, list, after} = await scene('none');
     await tabTo(list, 'search', 'choice', 'card 0', 'card 1', 'card 2', 'more');

@@ -5,7 +5,7 @@ import type {VideoCardElement} from '../../../src/elements/video-card/video-card
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import type {Video} from '../../../src/model/video.js';
 import {isChromium} from '../../support/engine.js';
-import {holding, paged, pagesOf, type FarEnd} from '../../support/far-end.js';
+import {holding, paged, pagesOf, type TestServer} from '../../support/test-server.js';
 import {press, pressShiftTab} from '../../support/input.js';
 import {
   hasPart,
@@ -32,7 +32,7 @@ const drawn = (list: Element) => partsOf(list, 'card') as VideoCardElement[];
 /** Place of a card in the whole list, from 1, as it is spoken. */
 const placeOf = (card: Element) => Number(card.ariaPosInSet);
 
-/** What a reader sees of an element: of the window, or of a box that scrolls. */
+/** What a user sees of an element: of the window, or of a box that scrolls. */
 function viewOf(scroller: Element) {
   const {top, bottom} = box(scroller);
   return scroller === document.scrollingElement ? {top: 0, bottom: innerHeight} : {top, bottom};
@@ -68,7 +68,7 @@ function isFilled(list: Element, scroller: Element = page()) {
   );
 }
 
-/** Whether there is a card, or its skeleton, wherever a reader of the list looks. */
+/** Whether there is a card, or its skeleton, wherever a user of the list looks. */
 function isCovered(list: Element, scroller: Element = page()) {
   const view = viewOf(scroller);
   const cards = drawn(list).map(box);
@@ -84,11 +84,11 @@ function isCovered(list: Element, scroller: Element = page()) {
 
 /** The list of 100,000 in the place that a page has for it. */
 async function longList(
-  farEnd: FarEnd,
+  server: TestServer,
   around: (list: TemplateResult) => TemplateResult = (list) => html`<div>${list}</div>`,
 ) {
   const scene = await render<HTMLElement>(
-    around(html`<video-list src=${farEnd.url} page-size="50"></video-list>`),
+    around(html`<video-list src=${server.url} page-size="50"></video-list>`),
   );
   const list = scene.querySelector('video-list') as VideoListElement;
   await settled(list);
@@ -112,8 +112,8 @@ async function goTo(list: VideoListElement, part: number, scroller?: Element) {
 }
 
 /** Numbers of the pages that were asked for. */
-async function pagesAsked(farEnd: FarEnd) {
-  const requests = await farEnd.requests();
+async function pagesAsked(server: TestServer) {
+  const requests = await server.requests();
   return requests.map(({query}) => Number(query['pageIndex']));
 }
 
@@ -149,15 +149,15 @@ const hasFocus = (card: Element) => isFocused(part(card, 'link'));
 
 describe('A <video-list> of 100,000 videos', () => {
   it('can be scrolled through from end to end at once', async () => {
-    const farEnd = await paged(ALL, {total: true});
-    const list = await longList(farEnd);
+    const server = await paged(ALL, {total: true});
+    const list = await longList(server);
     assert.isTrue(isSpanned(list));
-    assert.deepEqual(await pagesAsked(farEnd), [1]);
+    assert.deepEqual(await pagesAsked(server), [1]);
     dragTo(1);
     await until(() => cardsInView(list).some((card) => textOf(card, 'title') === `Video ${ALL}`));
   });
 
-  it('has few cards in the DOM, wherever the reader is', async () => {
+  it('has few cards in the DOM, wherever the user is', async () => {
     const list = await longList(await paged(ALL, {total: true}));
     for (const part of [0, 0.01, 0.5, 0.98, 1, 0.25]) {
       await goTo(list, part);
@@ -166,9 +166,9 @@ describe('A <video-list> of 100,000 videos', () => {
   });
 
   it('shows skeletons after a jump into the middle, then the videos, for one or two requests', async () => {
-    const farEnd = await paged(ALL, {total: true});
-    const list = await longList(farEnd);
-    await farEnd.answer({...pagesOf(ALL, {total: true}), held: true});
+    const server = await paged(ALL, {total: true});
+    const list = await longList(server);
+    await server.answer({...pagesOf(ALL, {total: true}), held: true});
     dragTo(0.5);
     await until(() => firstInView(list) > 40_000);
     assert.isTrue(isCovered(list));
@@ -176,13 +176,13 @@ describe('A <video-list> of 100,000 videos', () => {
     const before = cardsInView(list).map((card) => JSON.stringify([placeOf(card), box(card)]));
     const {scrollTop} = page();
 
-    await farEnd.requests({count: 2});
-    await farEnd.answer(pagesOf(ALL, {total: true}));
-    await farEnd.release();
+    await server.requests({count: 2});
+    await server.answer(pagesOf(ALL, {total: true}));
+    await server.release();
     await until(() => isFilled(list));
 
     assert.closeTo(firstInView(list), ALL / 2, 500);
-    assert.isAtMost((await farEnd.requests()).length, 3);
+    assert.isAtMost((await server.requests()).length, 3);
     assert.equal(page().scrollTop, scrollTop);
     assert.deepEqual(
       cardsInView(list).map((card) => JSON.stringify([placeOf(card), box(card)])),
@@ -220,57 +220,57 @@ describe('A <video-list> of 100,000 videos', () => {
   });
 
   it('does not ask for what one only passes by', async () => {
-    const farEnd = await paged(ALL, {total: true});
-    const list = await longList(farEnd);
+    const server = await paged(ALL, {total: true});
+    const list = await longList(server);
     for (let step = 1; step <= 40; step++) {
       dragTo(step / 80);
       // Not as it comes, once in a frame: on a busy machine, frames may be as long as a rest.
       document.dispatchEvent(new Event('scroll'));
     }
     await until(() => isFilled(list));
-    assert.isAtMost((await farEnd.requests()).length, 3);
+    assert.isAtMost((await server.requests()).length, 3);
   });
 
-  it('loads what is elsewhere when a page has failed, and that one when the reader retries', async () => {
-    const farEnd = await paged(ALL, {total: true});
-    const list = await longList(farEnd);
-    await farEnd.answer({status: 503});
+  it('loads what is elsewhere when a page has failed, and that one when the user retries', async () => {
+    const server = await paged(ALL, {total: true});
+    const list = await longList(server);
+    await server.answer({status: 503});
     dragTo(0.5);
     await until(() => hasPart(list, 'retry'));
-    const {length} = await farEnd.requests();
-    await farEnd.answer(pagesOf(ALL, {total: true}));
+    const {length} = await server.requests();
+    await server.answer(pagesOf(ALL, {total: true}));
     await goTo(list, 0.25);
     assert.isTrue(hasPart(list, 'retry'), 'It has not been loaded yet.');
     dragTo(0.5);
     await until(() => firstInView(list) > 40_000);
     part(list, 'retry').click();
     await until(() => isFilled(list) && !hasPart(list, 'retry'));
-    const asked = (await farEnd.requests()).slice(length).map(({query}) => query['pageIndex']);
+    const asked = (await server.requests()).slice(length).map(({query}) => query['pageIndex']);
     assert.equal(new Set(asked).size, asked.length, 'Each page was asked for once.');
   });
 
-  it('lets go of pages far away, and asks again when the reader comes back', async () => {
-    const farEnd = await paged(ALL, {total: true});
-    const list = await longList(farEnd);
+  it('lets go of pages far away, and asks again when the user comes back', async () => {
+    const server = await paged(ALL, {total: true});
+    const list = await longList(server);
     await goTo(list, 0.25);
-    const [page = NaN] = (await pagesAsked(farEnd)).slice(1);
+    const [page = NaN] = (await pagesAsked(server)).slice(1);
     await goTo(list, 0.75);
     await goTo(list, 0.25);
-    const asked = (await pagesAsked(farEnd)).filter((other) => other === page);
+    const asked = (await pagesAsked(server)).filter((other) => other === page);
     assert.lengthOf(asked, 2);
   });
 
   it('keeps the pages nearby', async () => {
-    const farEnd = await paged(ALL, {total: true});
-    const list = await longList(farEnd);
+    const server = await paged(ALL, {total: true});
+    const list = await longList(server);
     await goTo(list, 0.5);
-    const {length} = await farEnd.requests();
+    const {length} = await server.requests();
     const scrollTop = Math.round(page().scrollTop);
     for (const top of [scrollTop + 200, scrollTop - 200, scrollTop]) {
       page().scrollTo({top, behavior: 'instant'});
       await until(() => Math.round(page().scrollTop) === top && isFilled(list));
     }
-    assert.isAtMost((await farEnd.requests()).length, length + 1);
+    assert.isAtMost((await server.requests()).length, length + 1);
   });
 
   it('is as high, whatever is loaded', async () => {
@@ -351,9 +351,9 @@ describe('A <video-list> of 100,000 videos', () => {
     });
 
     it('goes to any video, and on from it with Tab', async () => {
-      const farEnd = await paged(ALL, {total: true});
+      const server = await paged(ALL, {total: true});
       const list = await renderSettled(html`
-        <video-list src=${farEnd.url} page-size="50" style="--video-list-column: 100%"></video-list>
+        <video-list src=${server.url} page-size="50" style="--video-list-column: 100%"></video-list>
       `);
       for (const place of [ALL / 2, ALL, 1]) {
         await goTo(list, place / ALL);
@@ -388,17 +388,17 @@ describe('A <video-list> of 100,000 videos', () => {
   });
 
   it('hides from screen readers what has not arrived yet', async () => {
-    const farEnd = await paged(ALL, {total: true});
-    const list = await longList(farEnd);
-    await farEnd.answer({...pagesOf(ALL, {total: true}), held: true});
+    const server = await paged(ALL, {total: true});
+    const list = await longList(server);
+    await server.answer({...pagesOf(ALL, {total: true}), held: true});
     dragTo(0.5);
     await until(() => firstInView(list) > 40_000);
     assert.isTrue(
       drawn(list).every(({ariaHidden, role}) => ariaHidden === 'true' && role === null),
     );
-    await farEnd.answer(pagesOf(ALL, {total: true}));
-    await farEnd.requests({count: 2});
-    await farEnd.release();
+    await server.answer(pagesOf(ALL, {total: true}));
+    await server.requests({count: 2});
+    await server.release();
     await until(() => isFilled(list));
     assert.isTrue(
       cardsInView(list).every(({ariaHidden, role}) => ariaHidden === null && role === 'listitem'),
@@ -406,10 +406,10 @@ describe('A <video-list> of 100,000 videos', () => {
   });
 
   it('asks for nothing more when it leaves the page right after a jump', async () => {
-    const [farEnd, other] = [await paged(ALL, {total: true}), await paged(ALL, {total: true})];
+    const [server, other] = [await paged(ALL, {total: true}), await paged(ALL, {total: true})];
     const scene = await render<HTMLElement>(html`
       <div>
-        <video-list src=${farEnd.url} page-size="50"></video-list>
+        <video-list src=${server.url} page-size="50"></video-list>
       </div>
     `);
     const list = scene.querySelector('video-list') as VideoListElement;
@@ -420,7 +420,7 @@ describe('A <video-list> of 100,000 videos', () => {
     // Another one that stays asks after its jump: the time in which the first would have done so is over.
     const staying = await longList(other);
     await goTo(staying, 0.5);
-    assert.lengthOf(await farEnd.requests(), 1);
+    assert.lengthOf(await server.requests(), 1);
   });
 });
 
@@ -512,17 +512,17 @@ describe('Where a <video-list> of 100,000 videos may stand', () => {
 });
 
 describe('The focus in a <video-list> of 100,000 videos', () => {
-  /** A list whose reader has the focus on a card on a page that is let go of when they go on. */
+  /** A list whose user has the focus on a card on a page that is let go of when they go on. */
   async function focused() {
-    const farEnd = await paged(ALL, {total: true});
-    const list = await longList(farEnd);
+    const server = await paged(ALL, {total: true});
+    const list = await longList(server);
     await goTo(list, 0.3);
     const card = cardsInView(list).at(-1) as VideoCardElement;
     card.focus({preventScroll: true});
-    return {farEnd, list, card, place: placeOf(card)};
+    return {server, list, card, place: placeOf(card)};
   }
 
-  it('stays where it is when the reader scrolls far away', async () => {
+  it('stays where it is when the user scrolls far away', async () => {
     const {list, card, place} = await focused();
     for (const part of [0.6, 0.9, 0]) {
       await goTo(list, part);
@@ -534,7 +534,7 @@ describe('The focus in a <video-list> of 100,000 videos', () => {
     }
   });
 
-  it('is on a card that stands where it stood when the reader comes back', async () => {
+  it('is on a card that stands where it stood when the user comes back', async () => {
     const {list, card, place} = await focused();
     const {top, left} = box(card);
     await goTo(list, 0.8);
@@ -665,7 +665,7 @@ describe('A <video-list> whose container changes', () => {
     [600, 590],
   ] as const) {
     for (const where of ['page', 'box'] as const) {
-      it(`keeps what the reader looks at on a ${where}, from ${from} to ${to} pixels`, async () => {
+      it(`keeps what the user looks at on a ${where}, from ${from} to ${to} pixels`, async () => {
         const list = await longList(await paged(ALL / 2, {total: true}), (list) =>
           where === 'page'
             ? html`<div style="width: ${from}px">

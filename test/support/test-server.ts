@@ -1,6 +1,6 @@
 import type {WireRecord} from './records.js';
 
-/** One answer of the far end. */
+/** One answer of the server. */
 export interface Answer {
   readonly status?: number;
   readonly body?: string;
@@ -22,7 +22,7 @@ export interface Answer {
   readonly held?: boolean;
 }
 
-/** A request as the far end got it. */
+/** A request as the server got it. */
 export interface SeenRequest {
   readonly method: string;
   readonly query: Readonly<Record<string, string>>;
@@ -34,7 +34,7 @@ export interface SeenRequest {
   readonly aborted: boolean;
 }
 
-/** A stream of events as the far end got to know it. */
+/** A stream of events as the server got to know it. */
 export interface SeenStream {
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
@@ -42,7 +42,7 @@ export interface SeenStream {
 }
 
 /** An address that answers as the test says, with a stream of events at `/events` below it. */
-export interface FarEnd {
+export interface TestServer {
   readonly url: string;
   /** Lets held answers go. */
   readonly release: () => Promise<void>;
@@ -59,7 +59,7 @@ export interface FarEnd {
 }
 
 /** An address that gives these answers in turn, and the last one from then on. */
-export function answering(...answers: Answer[]): Promise<FarEnd> {
+export function answering(...answers: Answer[]): Promise<TestServer> {
   return open({answers, held: false});
 }
 
@@ -78,12 +78,12 @@ export function pagesOf(
 export function paged(
   records: readonly WireRecord[] | number,
   options: {total?: boolean} = {},
-): Promise<FarEnd> {
+): Promise<TestServer> {
   return answering(pagesOf(records, options));
 }
 
 /** The same as `answering`, with every answer held back until `release()`. */
-export function holding(...answers: Answer[]): Promise<FarEnd> {
+export function holding(...answers: Answer[]): Promise<TestServer> {
   return open({answers, held: true});
 }
 
@@ -91,12 +91,12 @@ export function holding(...answers: Answer[]): Promise<FarEnd> {
 export function withoutStream(
   stream: Pick<Answer, 'status' | 'type'>,
   ...answers: Answer[]
-): Promise<FarEnd> {
+): Promise<TestServer> {
   return open({answers, held: false, stream});
 }
 
 /** An address that never answers. */
-export function silent(): Promise<FarEnd> {
+export function silent(): Promise<TestServer> {
   return holding({});
 }
 
@@ -106,8 +106,8 @@ interface Scene {
   readonly stream?: Pick<Answer, 'status' | 'type'>;
 }
 
-async function open(scene: Scene): Promise<FarEnd> {
-  const response = await fetch('/far-end/new', {method: 'POST', body: JSON.stringify(scene)});
+async function open(scene: Scene): Promise<TestServer> {
+  const response = await fetch('/test-server/new', {method: 'POST', body: JSON.stringify(scene)});
   const url = await response.text();
   const post = (command: string, body = '') =>
     fetch(`${url}/${command}`, {method: 'POST', body}).then(() => undefined);

@@ -1,15 +1,15 @@
 /**
  * A real server behind the elements' own `fetch`, under the test runner's address. A test says what is to
- * be answered and gets an address that answers so; see `far-end.ts` for how to use it.
+ * be answered and gets an address that answers so; see `test-server.ts` for how to use it.
  */
 import {randomUUID} from 'node:crypto';
 import {EventEmitter, once} from 'node:events';
 import {text} from 'node:stream/consumers';
 
-const PREFIX = '/far-end/';
+const PREFIX = '/test-server/';
 
 /** Middleware for the test runner's server. */
-export function farEnd() {
+export function testServer() {
   const scenes = new Map();
 
   return async (context, next) => {

@@ -5,7 +5,11 @@ import type {Phrase, Strings} from './strings.js';
 export type PhraseValues = Readonly<Record<string, string | number>>;
 
 /** A phrase with its values filled in; `count` chooses the plural. */
-export function say({language}: Strings, phrase: Phrase, values: PhraseValues = {}): string {
+export function formatPhrase(
+  {language}: Strings,
+  phrase: Phrase,
+  values: PhraseValues = {},
+): string {
   const text =
     typeof phrase === 'string'
       ? phrase

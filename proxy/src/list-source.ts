@@ -20,7 +20,7 @@ export interface SourceAnswer {
 }
 
 /** Where the lists come from. Every call rejects with the signal's reason when its caller has gone. */
-export interface VideoSource {
+export interface ListSource {
   list(query: ListQuery, caller: Caller): Promise<SourceAnswer>;
   /**
    * @param filter - Only categories with such a video, where the source can tell. Default: all.

@@ -2,26 +2,30 @@ import type {ListContext} from '../../features/feature.js';
 import {warnOnce} from '../../internal/warn-once.js';
 import {filterNames} from '../../model/video-filters.js';
 import {unlocked} from './filters-in-use.js';
-import type {ListPlace} from './page-history.js';
+import type {SavedListState} from './page-history.js';
 
 /**
  * Has the store begin where the user was when they left. Part of the list itself: what is asked for first depends on it.
  *
- * @returns The place, if there is one.
+ * @returns The saved state, if there is one.
  */
-export function restorePlace({settings, store, list}: ListContext): ListPlace | undefined {
-  let place: ListPlace | undefined;
+export function restoreSavedState({
+  settings,
+  store,
+  list,
+}: ListContext): SavedListState | undefined {
+  let state: SavedListState | undefined;
   try {
-    place = settings.history?.read(list);
+    state = settings.history?.read(list);
   } catch (cause) {
     warnOnce(`The stored scroll position could not be read: ${String(cause)}`);
   }
-  if (!place) return undefined;
+  if (!state) return undefined;
   const filters: Record<string, string> = {};
   for (const name of unlocked(filterNames, settings)) {
-    const filter: unknown = place.filters?.[name];
+    const filter: unknown = state.filters?.[name];
     if (typeof filter === 'string') filters[name] = filter;
   }
-  store.restore({...place, filters: filters});
-  return place;
+  store.restore({...state, filters});
+  return state;
 }
