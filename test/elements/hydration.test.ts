@@ -50,4 +50,14 @@ describe('A list that a server has drawn', () => {
     assert.deepEqual(titlesIn(list), [...TITLES, 'Fourth']);
     list.remove();
   });
+
+  it('has cards that say their date once, as those of a browser do', async () => {
+    const list = await drawnList();
+    document.body.append(list);
+    await settled(list);
+    for (const card of cardsIn(list)) {
+      assert.equal(part(card, 'meta').ariaHidden, 'true', 'The description says it.');
+    }
+    list.remove();
+  });
 });

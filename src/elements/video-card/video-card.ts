@@ -363,7 +363,7 @@ export class VideoCardElement extends GalleryElement {
       </slot>
       <span part="body" class=${this.#isReplaced ? 'replaced' : nothing}>
         ${this.#renderHeading(video)}
-        <span part="meta" aria-hidden=${isOption || !hasSlots ? 'true' : nothing}>
+        <span part="meta" aria-hidden=${isOption || !this.#hasOwnMeta ? 'true' : nothing}>
           ${this.blocked || this.#inSlot('meta', this.#painted ? nothing : this.#date(video))}
         </span>
         <span id="details">${isOption || this.#painted ? nothing : this.description}</span>
@@ -382,6 +382,11 @@ export class VideoCardElement extends GalleryElement {
 
   get #isReplaced() {
     return !this.isTakingOver && this.#hasSlots && this.querySelector(':scope > [slot=content]');
+  }
+
+  /** Whether the page says something there: what the card says is in its description, too. A server cannot know. */
+  get #hasOwnMeta() {
+    return this.isTakingOver || (this.#hasSlots && this.querySelector(':scope > [slot=meta]'));
   }
 
   /** What has to be made first by the browser is drawn after the first cards are on the screen. */

@@ -45,6 +45,12 @@ describe('The slots of a <video-card>', () => {
   it('meta: takes the place of the date', async () => {
     const card = await cardWith(html`<span slot="meta">12 views</span>`);
     assert.isTrue(part(card, 'meta').contains(own(card).assignedSlot));
+    assert.isNull(part(card, 'meta').ariaHidden);
+  });
+
+  it('badges and actions: leave the date to the description, which says it already', async () => {
+    const card = await cardWith(html`<b slot="badges">Sponsored</b><i slot="actions">New</i>`);
+    assert.equal(part(card, 'meta').ariaHidden, 'true');
   });
 
   it('actions: can be clicked and focused without picking the card', async () => {
