@@ -1,3 +1,4 @@
+import type {Capabilities} from '../wire/capabilities.js';
 import {readEnvelope, readVideoListData, SUCCESS_CODE, type VideoSource} from '../wire/envelope.js';
 import {oneLine} from '../wire/one-line.js';
 import {decodeVideo} from './decode-video.js';
@@ -28,6 +29,8 @@ export interface VideoPage {
   readonly videoTotal?: number | undefined;
   /** Maximum number of records on a page, if the answer contains it. */
   readonly pageSize?: number | undefined;
+  /** What the proxy can do beside listing, if the answer says so. */
+  readonly capabilities?: Capabilities | undefined;
 }
 
 /** Why an answer is not a result page. */
@@ -76,5 +79,6 @@ export function decodeVideoPage(json: unknown, options: DecodeOptions = {}): Vid
     recordCount: records.length,
     ...counts,
     pageSize: envelope.pageSize ?? list.pageSize,
+    capabilities: envelope.capabilities,
   };
 }

@@ -1,3 +1,4 @@
+import type {Capabilities} from './capabilities.js';
 import {isObject, readCount, readNumber, readText} from './fields.js';
 
 /** `code` of an envelope that reports success. Errors may come with HTTP status 200 too. */
@@ -22,6 +23,8 @@ export interface Envelope {
   readonly source: string | undefined;
   /** Records that a page has at most: what the proxy was asked for, said by our proxy only. */
   readonly pageSize: number | undefined;
+  /** What the proxy can do beside listing, said by our proxy only. */
+  readonly capabilities?: Capabilities | undefined;
 }
 
 /** The part of an envelope that lists videos. */
@@ -47,12 +50,14 @@ export function readEnvelope(json: unknown): Envelope | undefined {
   if (!isObject(json)) return undefined;
   const code = readNumber(json['code']);
   if (code === undefined) return undefined;
+  const {capabilities} = json;
   return {
     code,
     message: readText(json['message']) ?? '',
     data: json['data'],
     source: readText(json['source']),
     pageSize: readCount(json['pageSize'], 1),
+    ...(isObject(capabilities) && {capabilities}),
   };
 }
 
