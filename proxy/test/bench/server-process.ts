@@ -11,6 +11,9 @@ import {FAKE_KEYS, startFakeVendor, type FakeVendor} from '../support/fake-vendo
 import {someRecords} from '../support/vendor-scene.js';
 import type {BareAnswer, ServerCounts, ServerRole} from './servers.js';
 
+/** All users of the benchmarks have one address. */
+const NO_LIMITS = {requestsPerMinute: 0};
+
 let vendor: FakeVendor | undefined;
 
 process.on('message', (message: ServerRole | 'count') => {
@@ -32,15 +35,17 @@ async function start(role: ServerRole): Promise<number> {
       return Number(new URL(vendor.url).port);
     case 'proxy': {
       const {endpoint, freshMs} = role;
-      // All users of the benchmark have one address.
-      const limits = {requestsPerMinute: 0};
-      const fetch = createVideoProxy({vendor: {...FAKE_KEYS, endpoint, freshMs}, limits});
+      const fetch = createVideoProxy({
+        vendor: {...FAKE_KEYS, endpoint, freshMs},
+        limits: NO_LIMITS,
+      });
       return listening(serve({fetch, port: 0, hostname: '127.0.0.1'}) as Server);
     }
     case 'store-proxy': {
       const {databaseUrl: url, secret: callbackSecret} = role;
       const store = await openVideoStore({url});
-      const fetch = createVideoProxy({store, callbackSecret, events: {maxStreams: 10_000}});
+      const events = {maxStreams: 10_000, maxStreamsPerClient: 10_000};
+      const fetch = createVideoProxy({store, callbackSecret, events, limits: NO_LIMITS});
       return listening(serve({fetch, port: 0, hostname: '127.0.0.1'}) as Server);
     }
     case 'bare':

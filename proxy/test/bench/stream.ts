@@ -1,5 +1,8 @@
 import {connect, type Socket} from 'node:net';
 
+/** Milliseconds until something that has not been heard counts as lost. */
+const DEADLINE_MS = 60_000;
+
 /** A connection to `/videos/events`. */
 export class Stream {
   readonly #socket: Socket;
@@ -23,8 +26,12 @@ export class Stream {
 
   /** Waits until it has been told this. */
   hears(text: string): Promise<void> {
-    return new Promise((resolve) => {
-      this.#waiting = {text, resolve};
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(
+        () => reject(new Error(`No "${text}" on a stream, but: ${this.#text}`)),
+        DEADLINE_MS,
+      );
+      this.#waiting = {text, resolve: () => (clearTimeout(late), resolve())};
       this.#read('');
     });
   }
