@@ -1,7 +1,11 @@
 import {Hono, type MiddlewareHandler} from 'hono';
+import type {Capabilities} from '../../src/wire/capabilities.js';
 import {hostCheck} from './access/allowed-hosts.js';
 import {KnownVideos} from './access/known-videos.js';
 import {PlayDesk} from './access/play-desk.js';
+import {UnknownVideos} from './access/unknown-videos.js';
+import {VideoDesk} from './access/video-desk.js';
+import {AnswerWriter} from './answer-writer.js';
 import {addCallbackRoutes} from './callback-routes.js';
 import {toProxyError, type Log} from './error-answers.js';
 import {addEventRoutes} from './event-routes.js';
@@ -13,7 +17,7 @@ import {StreamPlaces} from './limits/stream-places.js';
 import type {HeaderRecord} from './join-headers.js';
 import {parseListQuery} from './list-query.js';
 import {addListRoutes} from './list-routes.js';
-import {ProxyError} from './proxy-error.js';
+import {nothingHere} from './proxy-error.js';
 import {
   cachePolicy,
   callbackSettings,
@@ -23,6 +27,7 @@ import {
   type VideoProxyOptions,
 } from './proxy-options.js';
 import {errorResponse} from './responses.js';
+import {addVideoRoutes} from './video-routes.js';
 import {hostPlaySource, storeSource} from './store-source.js';
 import {vendorPlaySource, vendorSource} from './vendor-source.js';
 import {
@@ -30,7 +35,7 @@ import {
   type VendorAnswers,
   type VendorStatus,
 } from './vendor/vendor-answers.js';
-import type {ListSource} from './list-source.js';
+import type {ListSource, SourceAnswer} from './list-source.js';
 import type {VideoStore} from './video-store.js';
 
 declare module 'hono' {
@@ -82,7 +87,7 @@ export function createVideoProxy(options: VideoProxyOptions): VideoProxy {
   app.onError((error, context) => {
     return errorResponse(context, toProxyError(error, context.req.raw, log));
   });
-  app.notFound((context) => errorResponse(context, new ProxyError(404, 'There is nothing here.')));
+  app.notFound((context) => errorResponse(context, nothingHere()));
   app.use('*', hostMiddleware(options));
   addGalleries(app, parts);
   addCallbacks(app, parts);
@@ -125,14 +130,24 @@ function addGalleries(app: Hono, parts: Parts): void {
   const {store} = options;
   const settings = eventSettings(options);
   const source = listSource(parts);
-  const play = playDesk(parts, source);
-  const lists = {source, play, known, caching: cachePolicy(options)};
+  const unknown = unknownVideos(parts);
+  const play = playDesk(parts, source, unknown);
+  const isSourceComplete = listsFromStore(parts);
+  const videos = new VideoDesk({source, isSourceComplete, known, unknown});
+  const capabilities = capabilitiesOf(source, play);
+  const complete = (answer: SourceAnswer) => ({
+    ...answer,
+    extra: {...answer.extra, capabilities},
+  });
   const places = new StreamPlaces(settings.maxStreams, settings.maxStreamsPerClient);
   const events = {...settings, store, feed, places, requests, log};
   for (const [path, gallery] of galleriesOf(options)) {
     const routes = addGallery(app, [path, gallery], countRequest(parts));
-    addListRoutes(app, routes, lists);
+    const writer = new AnswerWriter(cachePolicy(options));
+    addListRoutes(app, routes, {source, known, writer, complete});
+    // Before what is below an id: its path would be one, too.
     addEventRoutes(app, routes, events);
+    addVideoRoutes(app, routes, {videos, play, writer, complete});
   }
 }
 
@@ -186,9 +201,18 @@ function listSource(parts: Parts): ListSource {
   throw new TypeError(`createVideoProxy needs a ${mode ?? 'vendor or a store'}.`);
 }
 
-function playDesk(parts: Parts, source: ListSource): PlayDesk | undefined {
+function capabilitiesOf(source: ListSource, play: PlayDesk | undefined): Capabilities {
+  return {play: !!play, video: true, index: 'place' in source, sorts: source.sorts ?? []};
+}
+
+function unknownVideos({options: {store}, known}: Parts): UnknownVideos {
+  const isStoredHere = store && ((videoId: string) => isStored(store, videoId));
+  return new UnknownVideos({known, isStored: isStoredHere, ...unknownVideoLimits()});
+}
+
+function playDesk(parts: Parts, source: ListSource, unknown: UnknownVideos): PlayDesk | undefined {
   const {options, vendor, known} = parts;
-  const {publishUrls, store} = options;
+  const {publishUrls} = options;
   const play = publishUrls ? hostPlaySource(publishUrls) : vendor && vendorPlaySource(vendor);
   if (!play) return undefined;
   return new PlayDesk({
@@ -197,8 +221,7 @@ function playDesk(parts: Parts, source: ListSource): PlayDesk | undefined {
     play,
     isPlayCostly: !publishUrls,
     known,
-    isStored: store && ((videoId) => isStored(store, videoId)),
-    ...unknownVideoLimits(),
+    unknown,
   });
 }
 

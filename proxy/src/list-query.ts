@@ -1,7 +1,13 @@
 import {MAX_PAGE_SIZE} from '../../src/wire/envelope.js';
 import type {JsonObject} from '../../src/wire/fields.js';
 import {ParameterError} from './parameter-error.js';
-import {choiceParameter, clampedParameter, refuseUnknown, textParameter} from './parameters.js';
+import {
+  choiceParameter,
+  clampedParameter,
+  refuseUnknown,
+  textParameter,
+  wordParameter,
+} from './parameters.js';
 
 /** Records on a page when the caller does not say (getVideoList). */
 const DEFAULT_PAGE_SIZE = 10;
@@ -12,10 +18,15 @@ const MAX_LIST_LENGTH = 100_000;
 /** `2016-01-01 12:00:00`, the one form the vendor takes. */
 const TIME = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/;
 
+/** What a list from the store can be sorted by beside the time of creation. */
+export const SORTS = ['name', 'duration'] as const;
+export type Sort = (typeof SORTS)[number];
+
 const KNOWN_PARAMETERS = [
   'pageIndex',
   'pageSize',
   'listOrder',
+  'sortBy',
   'videoName',
   'videoId',
   'videoStatus',
@@ -35,8 +46,10 @@ export interface ListQuery {
   readonly pageIndex: number;
   /** 1 to 50. */
   readonly pageSize: number;
-  /** By creation time: 0 newest first, 1 oldest first. */
+  /** 0 descending, 1 ascending; by creation time: 0 newest first, 1 oldest first. */
   readonly listOrder: number;
+  /** What the list is sorted by. Default: the time of creation. Only the store can do another; ascending by default. */
+  readonly sortBy?: Sort | undefined;
   /** Part of the name. */
   readonly videoName?: string | undefined;
   readonly videoId?: string | undefined;
@@ -61,9 +74,11 @@ export interface ListQuery {
  */
 export function parseListQuery(parameters: JsonObject): ListQuery {
   refuseUnknown(parameters, KNOWN_PARAMETERS);
+  const sortBy = wordParameter(parameters, 'sortBy', SORTS);
   const query = {
     ...readPage(parameters),
-    listOrder: choiceParameter(parameters, 'listOrder', [0, 1]) ?? 0,
+    listOrder: choiceParameter(parameters, 'listOrder', [0, 1]) ?? (sortBy ? 1 : 0),
+    sortBy,
     videoName: textParameter(parameters, 'videoName'),
     videoId: textParameter(parameters, 'videoId'),
     videoStatus: choiceParameter(parameters, 'videoStatus', [0, 1]),

@@ -1,6 +1,6 @@
 import type {Caller} from './caller.js';
 import type {CategoryQuery} from './category-query.js';
-import type {ListQuery} from './list-query.js';
+import type {ListQuery, Sort} from './list-query.js';
 import type {FilterQuery} from './store/list-filter.js';
 
 /** An answer before it is written down. */
@@ -21,11 +21,23 @@ export interface SourceAnswer {
 
 /** Where the lists come from. Every call rejects with the signal's reason when its caller has gone. */
 export interface ListSource {
+  /** What it can sort by beside the time of creation. Default: nothing. */
+  readonly sorts?: readonly Sort[] | undefined;
   list(query: ListQuery, caller: Caller): Promise<SourceAnswer>;
   /**
    * @param filter - Only categories with such a video, where the source can tell. Default: all.
    */
   categories(query: CategoryQuery, caller: Caller, filter?: FilterQuery): Promise<SourceAnswer>;
+  /** Where in a list a video is; undefined when it is not in the list. Missing where the source cannot tell. */
+  place?(query: ListQuery, videoId: string): Promise<PlaceInList | undefined>;
+}
+
+/** Where in a list a video is. */
+export interface PlaceInList {
+  /** From 0. */
+  readonly index: number;
+  /** Videos in the list. */
+  readonly total: number;
 }
 
 /** The addresses one video plays from. */

@@ -85,6 +85,18 @@ export function choiceParameter(
   throw new ParameterError(name, `must be one of ${choices.join(', ')}`);
 }
 
+/** One of a few words; undefined where there is none. */
+export function wordParameter<Word extends string>(
+  parameters: JsonObject,
+  name: string,
+  words: readonly Word[],
+): Word | undefined {
+  const text = textParameter(parameters, name);
+  const word = words.find((each) => each === text);
+  if (text === undefined || word) return word;
+  throw new ParameterError(name, `must be one of ${words.join(', ')}`);
+}
+
 /** A name that a caller made up, short enough to be repeated to them. */
 function shown(name: string): string {
   return JSON.stringify(name.slice(0, 40));

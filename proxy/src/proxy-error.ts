@@ -20,3 +20,8 @@ export class ProxyError extends Error {
     this.details = details;
   }
 }
+
+/** For an address that has nothing, now or ever. */
+export function nothingHere(): ProxyError {
+  return new ProxyError(404, 'There is nothing here.');
+}

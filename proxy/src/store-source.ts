@@ -1,4 +1,5 @@
 import {NO_SUCH_VIDEO_CODE, type PublishUrls} from '../../src/wire/publish-urls.js';
+import {ParameterError} from './parameter-error.js';
 import {ProxyError} from './proxy-error.js';
 import {envelope} from './responses.js';
 import {pageOf, type PlaySource, type ListSource} from './list-source.js';
@@ -16,8 +17,15 @@ export type PublishUrlsOf = (
 
 /** Lists from the store. They follow the callback document, and know their whole length. */
 export function storeSource(store: VideoStore): ListSource {
+  const {sorts = []} = store;
   return {
+    sorts,
+    ...(store.placeOf && {place: store.placeOf.bind(store)}),
+
     async list(query) {
+      if (query.sortBy && !sorts.includes(query.sortBy)) {
+        throw new ParameterError('sortBy', 'is for lists from another store');
+      }
       const {records, total, sequence} = await store.list(query);
       const data = {videoTotal: records.length, total, videoListInfo: records};
       return {envelope: envelope(data), extra: pageOf(query), sequence};

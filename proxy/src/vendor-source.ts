@@ -1,5 +1,6 @@
 import type {JsonObject} from '../../src/wire/fields.js';
 import type {Caller} from './caller.js';
+import {ParameterError} from './parameter-error.js';
 import {ProxyError} from './proxy-error.js';
 import type {VendorAnswers, VendorOperation} from './vendor/vendor-answers.js';
 import {pageOf, type PlaySource, type SourceAnswer, type ListSource} from './list-source.js';
@@ -19,6 +20,7 @@ const FROM_LIST = {source: 'getVideoList'} as const;
 export function vendorSource(vendor: VendorAnswers, catchUp?: () => Promise<void>): ListSource {
   return {
     list: async (query, caller) => {
+      if (query.sortBy) throw new ParameterError('sortBy', 'is for lists from the store only');
       await catchUp?.();
       return ask(vendor, 'getVideoList', query, caller, {...FROM_LIST, ...pageOf(query)});
     },

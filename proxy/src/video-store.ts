@@ -1,5 +1,6 @@
 import type {AddPoints} from './limits/shared-counter.js';
-import type {ListQuery} from './list-query.js';
+import type {PlaceInList} from './list-source.js';
+import type {ListQuery, Sort} from './list-query.js';
 import type {FilterQuery} from './store/list-filter.js';
 import type {StoredPage} from './store/list-reader.js';
 import type {DatabaseOptions} from './store/open-engine.js';
@@ -37,6 +38,10 @@ export interface VideoStore {
   merge?(records: readonly VideoRecord[]): Promise<StoredChange[]>;
   /** One page by the vendor's filters and order. */
   list(query: ListQuery): Promise<StoredPage>;
+  /** What `list` can sort by beside the time of creation: values of `sortBy`. Default: nothing. */
+  readonly sorts?: readonly Sort[] | undefined;
+  /** Where in a list a video is, whatever the page; undefined when it is not in the list. Missing where a store cannot tell. */
+  placeOf?(query: ListQuery, videoId: string): Promise<PlaceInList | undefined>;
   /** Later changes, oldest first; of a video that changed again only the last one. */
   changesSince(sequence: number, limit: number): Promise<StoredChange[]>;
   /** Number of the last change; 0 when there is none. */

@@ -183,6 +183,38 @@ for (const [name, open, skip = false] of backends) {
         }
       }
     });
+
+    it('sorts by name and duration, and knows where a video is', async (test) => {
+      const store = await open(test);
+      await store.upsert([
+        aRecord({videoId: 'a', videoName: 'Zoo', videoDuration: '36.5'}),
+        aRecord({videoId: 'b', videoName: 'apple \u0000', videoDuration: 4}),
+        aRecord({videoId: 'c', videoName: 'Ähre', videoDuration: '-1'}),
+        aRecord({videoId: 'd', videoName: 'Bee "videoDuration":"9"', videoDuration: ' 1000'}),
+        aRecord({
+          videoId: 'e',
+          videoName: '',
+          videoDuration: 'long',
+          videoDescription: '"videoDuration":7',
+        }),
+      ]);
+      const sorted: readonly [Partial<ListQuery>, string][] = [
+        [{sortBy: 'name', listOrder: 1}, 'e b d a c'],
+        [{sortBy: 'name', listOrder: 0}, 'c a d b e'],
+        [{sortBy: 'duration', listOrder: 1}, 'c e b a d'],
+        [{sortBy: 'duration', listOrder: 0, videoName: 'e'}, 'd b c'],
+        [{sortBy: 'duration', listOrder: 1, videoClassification: 'none'}, ''],
+      ];
+      for (const [query, expected] of sorted) {
+        assert.equal((await listed(store, query)).join(' '), expected);
+        for (const [index, videoId] of expected.split(' ').filter(Boolean).entries()) {
+          const place = await store.placeOf?.({...FIRST_PAGE, ...query}, videoId);
+          assert.equal(place?.index, index);
+        }
+      }
+      assert.equal(await store.placeOf?.(FIRST_PAGE, 'missing'), undefined);
+      assert.equal(await store.placeOf?.({...FIRST_PAGE, videoName: 'zoo'}, 'b'), undefined);
+    });
   });
 }
 

@@ -74,7 +74,8 @@ export async function findInScope(
   return idsOn((await source.list(query, caller)).envelope).includes(videoId);
 }
 
-function idsOn(envelope: object): string[] {
+/** Ids of the videos on a list. */
+export function idsOn(envelope: object): string[] {
   const records = readVideoListData(readEnvelope(envelope)?.data)?.records ?? [];
   const ids = records.map((record) => (isObject(record) ? readText(record['videoId']) : undefined));
   return ids.filter((id) => id !== undefined);

@@ -1,10 +1,15 @@
 import type {Kysely, RawBuilder, SelectQueryBuilder, Transaction} from 'kysely';
+import type {Sort} from '../list-query.js';
 import type {ListFilters} from './list-filter.js';
 import type {Tables} from './tables.js';
 
 /** What the databases say differently. */
 export interface SqlDialect {
   readonly filters: ListFilters;
+  /** What rows of `videos` are sorted by. */
+  readonly sorts: Readonly<Record<Sort, RawBuilder<unknown>>>;
+  /** The ids of all rows as one text, comma separated. */
+  readonly idList: RawBuilder<string>;
   /** Locks the rows that a query finds until the transaction ends, where that has to be said. */
   locked<T>(
     query: SelectQueryBuilder<Tables, 'counters', T>,

@@ -25,6 +25,8 @@ export interface ListFilter {
 export interface ListFilters {
   /** Reads the vendor's filters. */
   all(conditions: Conditions): ListFilter;
+  /** The same videos, as rows of `videos` in no order: for lists that are sorted by another column. */
+  unordered(conditions: Conditions): ListFilter;
   /** The same videos, gathered by their names: quicker when few match. */
   byName?(conditions: Conditions): ListFilter;
   /** All videos with the name, whatever else is asked; undefined when no index is of use for it. */

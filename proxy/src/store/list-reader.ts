@@ -1,14 +1,17 @@
 import type {RawBuilder} from 'kysely';
 import {isObject, type JsonObject} from '../../../src/wire/fields.js';
-import type {ListQuery} from '../list-query.js';
+import type {PlaceInList} from '../list-source.js';
+import type {ListQuery, Sort} from '../list-query.js';
 import type {Engine} from './engine.js';
 import {FilterMemo} from './filter-memo.js';
+import {textKey} from './record-columns.js';
 import {readConditions, type Conditions, type ListFilter} from './list-filter.js';
 import {
   asOf,
   countUpTo,
   countVideos,
   fromNearerEnd,
+  idOfVideo,
   idsOf,
   pageOfRecords,
   recordsOf,
@@ -30,6 +33,13 @@ export interface StoredPage {
 interface Known<T> {
   readonly value: T;
   readonly sequence: number;
+}
+
+/** Videos that are gathered, and in which order. */
+interface Gathered {
+  readonly filter: ListFilter;
+  readonly conditions: Conditions;
+  readonly sortBy: Sort | undefined;
 }
 
 /** Filters whose totals are remembered. */
@@ -60,16 +70,38 @@ export class ListReader {
 
   /** One page by the vendor's filters and order. */
   async read(query: ListQuery): Promise<StoredPage> {
-    const conditions = readConditions(query, this.#zone);
-    const filter = this.#engine.dialect.filters.all(conditions);
+    const gathered = this.#gatheredBy(query);
     const position = {
       newestFirst: query.listOrder === 0,
       offset: (query.pageIndex - 1) * query.pageSize,
       limit: query.pageSize,
     };
-    return filter.isOrdered
-      ? this.#readOrdered(filter, position)
-      : this.#readGathered(filter, position, conditions);
+    return gathered.filter.isOrdered
+      ? this.#readOrdered(gathered.filter, position)
+      : this.#readGathered(gathered, position);
+  }
+
+  /** Where in a list a video is; undefined when it is not in the list. */
+  async placeOf(query: ListQuery, videoId: string): Promise<PlaceInList | undefined> {
+    const gathered = this.#gatheredBy(query);
+    const [{id, sequence}] = await this.#rows(asOf(idOfVideo(textKey(videoId))));
+    if (id === null) return undefined;
+    const known = this.#results.get(gathered.filter);
+    const isKnown = known?.sequence === sequence;
+    const {value: ids} = isKnown ? known : await this.#gather(gathered);
+    const index = ids.indexOf(id);
+    if (index < 0) return undefined;
+    const total = ids.length;
+    return {index: query.listOrder === 0 ? total - 1 - index : index, total};
+  }
+
+  #gatheredBy(query: ListQuery): Gathered {
+    const {filters} = this.#engine.dialect;
+    const conditions = readConditions(query, this.#zone);
+    const {sortBy} = query;
+    if (!sortBy) return {filter: filters.all(conditions), conditions, sortBy};
+    const filter = filters.unordered(conditions);
+    return {filter: {...filter, key: `${sortBy} ${filter.key}`}, conditions, sortBy};
   }
 
   async #readOrdered(filter: ListFilter, position: PagePosition): Promise<StoredPage> {
@@ -98,15 +130,11 @@ export class ListReader {
     return this.#totals.set(filter, {value: total ?? 0, sequence});
   }
 
-  async #readGathered(
-    filter: ListFilter,
-    position: PagePosition,
-    conditions: Conditions,
-  ): Promise<StoredPage> {
-    const known = this.#results.get(filter) ?? (await this.#gather(filter, conditions));
+  async #readGathered(gathered: Gathered, position: PagePosition): Promise<StoredPage> {
+    const known = this.#results.get(gathered.filter) ?? (await this.#gather(gathered));
     const page = await this.#gatheredPage(known.value, position);
     if (page.sequence === known.sequence) return page;
-    const {value} = await this.#gather(filter, conditions);
+    const {value} = await this.#gather(gathered);
     return this.#gatheredPage(value, position);
   }
 
@@ -122,11 +150,11 @@ export class ListReader {
     };
   }
 
-  async #gather(filter: ListFilter, conditions: Conditions): Promise<Known<Float64Array>> {
-    const {filters} = this.#engine.dialect;
-    const isRare = await this.#isRareName(conditions);
-    const quickest = (isRare && filters.byName?.(conditions)) || filter;
-    const [{sequence, total, ids}] = await this.#rows(asOf(idsOf(quickest)));
+  async #gather({filter, conditions, sortBy}: Gathered): Promise<Known<Float64Array>> {
+    const {dialect} = this.#engine;
+    const isRare = !sortBy && (await this.#isRareName(conditions));
+    const quickest = (isRare && dialect.filters.byName?.(conditions)) || filter;
+    const [{sequence, total, ids}] = await this.#rows(asOf(idsOf(quickest, dialect, sortBy)));
     return this.#results.set(filter, {value: parseIds(ids ?? '', total ?? 0), sequence});
   }
 

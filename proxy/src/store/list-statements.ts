@@ -1,4 +1,6 @@
 import {sql, type RawBuilder} from 'kysely';
+import type {Sort} from '../list-query.js';
+import type {SqlDialect} from './engine.js';
 import type {ListFilter} from './list-filter.js';
 
 /** Where a page lies in a list of videos. */
@@ -54,15 +56,31 @@ export function pageOfRecords(
   );
 }
 
-/** Gathers the ids of all videos, oldest first, as one text: a row each would take ten times as long. */
-export function idsOf({from, where}: ListFilter): RawBuilder<{total: number; ids: string}> {
-  return sql`SELECT count(*) AS total, group_concat(id) AS ids
-    FROM (SELECT id FROM ${from} ${where} ORDER BY created_ms, video_id) AS ordered`;
+/**
+ * Gathers the ids of all videos in ascending order, oldest first, as one text: a row each would take ten times as long.
+ *
+ * @param sortBy - Then `filter` is one of rows of `videos`. Default: by creation time.
+ */
+export function idsOf(
+  {from, where}: ListFilter,
+  {sorts, idList}: SqlDialect,
+  sortBy?: Sort,
+): RawBuilder<{total: number; ids: string}> {
+  const first = sortBy ? sql`${sorts[sortBy]}, ` : sql``;
+  return sql`SELECT count(*) AS total, ${idList} AS ids
+    FROM (SELECT id FROM ${from} ${where} ORDER BY ${first}created_ms, video_id) AS ordered`;
+}
+
+/** Reads the id of a row. */
+export function idOfVideo(videoId: string): RawBuilder<{id: number}> {
+  return sql`SELECT id FROM videos WHERE video_id = ${videoId}`;
 }
 
 /** Reads records by their ids, in any order. */
 export function recordsOf(ids: readonly number[]): RawBuilder<{id: number; record: string}> {
-  return sql`SELECT id, record FROM videos WHERE id IN (${sql.join(ids)})`;
+  // An empty list of values is no SQL.
+  const isOne = ids.length > 0 ? sql`id IN (${sql.join(ids)})` : sql`FALSE`;
+  return sql`SELECT id, record FROM videos WHERE ${isOne}`;
 }
 
 /**

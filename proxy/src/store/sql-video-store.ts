@@ -1,6 +1,7 @@
 import {sql} from 'kysely';
 import {ACCOUNT_ZONE} from '../../../src/wire/timestamp.js';
-import type {ListQuery} from '../list-query.js';
+import type {PlaceInList} from '../list-source.js';
+import {SORTS, type ListQuery} from '../list-query.js';
 import type {CallLedger} from '../vendor/call-ledger.js';
 import type {CallRule} from '../vendor/call-rule.js';
 import type {Clock} from '../vendor/clock.js';
@@ -31,6 +32,7 @@ const CATEGORIES = sql<{name: string}>`
 
 /** A store in a database, whichever. */
 export class SqlVideoStore implements VideoStore {
+  readonly sorts = SORTS;
   readonly watch?: (onChange: () => void) => () => void;
   readonly #engine: Engine;
   readonly #zone: string;
@@ -66,6 +68,10 @@ export class SqlVideoStore implements VideoStore {
     const page = this.#lists.read(query).finally(() => this.#inFlight.delete(key));
     this.#inFlight.set(key, page);
     return page;
+  }
+
+  placeOf(query: ListQuery, videoId: string): Promise<PlaceInList | undefined> {
+    return this.#lists.placeOf(query, videoId);
   }
 
   async changesSince(sequence: number, limit: number): Promise<StoredChange[]> {

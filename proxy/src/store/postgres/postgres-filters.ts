@@ -16,11 +16,18 @@ export const postgresFilters: ListFilters = {
       const category = sql`category = ${categories[0]}`;
       return filterOf(key, sql`video_categories`, [category, ...created], true);
     }
-    const equalities = equal.map((condition) => condition.sql);
-    const all = [...equalities, ...created, ...filedUnder(categories), ...nameContains(name)];
-    return filterOf(key, sql`videos`, all, true);
+    return filterOf(key, sql`videos`, allOf(conditions), true);
+  },
+
+  unordered(conditions: Conditions): ListFilter {
+    return filterOf(conditions.key, sql`videos`, allOf(conditions), false);
   },
 };
+
+function allOf({equal, created, categories, name}: Conditions): RawBuilder<unknown>[] {
+  const equalities = equal.map((condition) => condition.sql);
+  return [...equalities, ...created, ...filedUnder(categories), ...nameContains(name)];
+}
 
 function filedUnder(categories: readonly string[]): RawBuilder<unknown>[] {
   if (categories.length === 0) return [];

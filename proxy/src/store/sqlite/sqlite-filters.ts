@@ -20,9 +20,8 @@ const TRIGRAM_LENGTH = 3;
 /** Filters for SQLite, which has to be told the way. */
 export const sqliteFilters: ListFilters = {
   all(conditions: Conditions): ListFilter {
-    const {key, equal, created, categories, name} = conditions;
-    const equalities = equal.map((condition) => condition.sql);
-    const all = [...equalities, ...created, ...filedUnder(categories), ...nameContains(name)];
+    const {key, equal, created, categories} = conditions;
+    const all = allOf(conditions);
     const others = all.length - created.length;
     if (others === 1 && categories.length === 1) {
       const category = sql`category = ${categories[0]}`;
@@ -31,6 +30,10 @@ export const sqliteFilters: ListFilters = {
     const isSingle = others === 0 || (others === 1 && equal.length === 1 && !equal[0]?.isList);
     if (isSingle || conditions.hasVideoId) return filterOf(key, sql`videos`, all, true);
     return filterOf(key, ALONG_THE_LIST, all, false);
+  },
+
+  unordered(conditions: Conditions): ListFilter {
+    return filterOf(conditions.key, sql`videos`, allOf(conditions), false);
   },
 
   byName({key, equal, created, categories, name}: Conditions): ListFilter {
@@ -44,6 +47,11 @@ export const sqliteFilters: ListFilters = {
     return filterOf(key, sql`video_names`, [nameMatches(name)], false);
   },
 };
+
+function allOf({equal, created, categories, name}: Conditions): RawBuilder<unknown>[] {
+  const equalities = equal.map((condition) => condition.sql);
+  return [...equalities, ...created, ...filedUnder(categories), ...nameContains(name)];
+}
 
 function filedUnder(categories: readonly string[]): RawBuilder<unknown>[] {
   if (categories.length === 0) return [];

@@ -1,0 +1,58 @@
+import type {Caller} from '../caller.js';
+import type {ListSource, PlaceInList, SourceAnswer} from '../list-source.js';
+import {parseListQuery, type ListQuery} from '../list-query.js';
+import {nothingHere, ProxyError} from '../proxy-error.js';
+import type {Access} from './gallery.js';
+import {idsOn, type KnownVideos} from './known-videos.js';
+import {narrowQuery} from './narrow-query.js';
+import {noSuchVideo} from './no-such-video.js';
+import type {UnknownVideos} from './unknown-videos.js';
+
+/** How single videos are given. */
+export interface VideoDeskOptions {
+  readonly source: ListSource;
+  /** Whether asking it costs no call to the vendor, and it knows every video. */
+  readonly isSourceComplete: boolean;
+  readonly known: KnownVideos;
+  readonly unknown: UnknownVideos;
+}
+
+/** Gives single videos in the caller's scope: each as the only one of a list. */
+export class VideoDesk {
+  readonly #options: VideoDeskOptions;
+
+  constructor(options: VideoDeskOptions) {
+    this.#options = options;
+  }
+
+  /** @throws {ProxyError} 404 for a video that is not there or not in the scope, 429 for a guess too many. */
+  async videoOf(videoId: string, access: Access, caller: Caller): Promise<SourceAnswer> {
+    const {known, unknown, isSourceComplete} = this.#options;
+    if (known.isInScope(videoId, access) === false) throw nothingHere();
+    const ask = () => this.#videoOf(videoId, access, caller);
+    return isSourceComplete ? ask() : unknown.ask(videoId, caller.client, ask);
+  }
+
+  /**
+   * Where in a list a video is.
+   *
+   * @throws {ProxyError} 404 when it is not in the list, 501 where the source cannot tell.
+   */
+  async placeOf(videoId: string, query: ListQuery, {scope}: Access): Promise<PlaceInList> {
+    const {source} = this.#options;
+    if (!source.place) throw new ProxyError(501, 'This proxy does not know where videos are.');
+    const narrowed = narrowQuery(query, scope);
+    const place = narrowed && (await source.place(narrowed, videoId));
+    if (!place) throw noSuchVideo();
+    return place;
+  }
+
+  async #videoOf(videoId: string, access: Access, caller: Caller): Promise<SourceAnswer> {
+    const {source, isSourceComplete, known} = this.#options;
+    const query = narrowQuery(parseListQuery({videoId, pageSize: 1}), access.scope);
+    const answer = query && (await source.list(query, caller));
+    if (answer && idsOn(answer.envelope).includes(videoId)) return answer;
+    if (!isSourceComplete) known.remember(videoId, access, false);
+    throw nothingHere();
+  }
+}

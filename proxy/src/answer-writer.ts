@@ -1,0 +1,44 @@
+import type {Context} from 'hono';
+import type {Access} from './access/gallery.js';
+import {cacheStatusOf} from './cache-status.js';
+import {cachingFor} from './caching-for.js';
+import {joinHeaders} from './join-headers.js';
+import type {SourceAnswer} from './list-source.js';
+import {
+  cacheableResponse,
+  RenderedAnswers,
+  uncachedResponse,
+  type CachePolicy,
+} from './responses.js';
+
+/** Writes the answers of one gallery. */
+export class AnswerWriter {
+  readonly #caching: CachePolicy;
+  readonly #rendered = new RenderedAnswers();
+
+  constructor(caching: CachePolicy) {
+    this.#caching = caching;
+  }
+
+  /**
+   * An answer to GET or HEAD, which may be kept.
+   *
+   * @param expiresAtMs - When the addresses in it end, if they do.
+   */
+  async cacheable(
+    context: Context,
+    access: Access,
+    answer: SourceAnswer,
+    expiresAtMs?: number,
+  ): Promise<Response> {
+    const policy = cachingFor(this.#caching, answer, access, expiresAtMs);
+    const caching = joinHeaders(policy, cacheStatusOf(answer));
+    return cacheableResponse(context, await this.#rendered.of(answer), caching);
+  }
+
+  /** An answer that nobody keeps. */
+  uncached(context: Context, answer: SourceAnswer): Response {
+    const page = {...answer.envelope, ...answer.extra};
+    return uncachedResponse(context, page, 200, cacheStatusOf(answer));
+  }
+}

@@ -1,0 +1,41 @@
+import type {Context} from 'hono';
+import type {JsonObject} from '../../src/wire/fields.js';
+import {TOKEN_PARAMETER} from './access/gallery.js';
+import type {Caller} from './caller.js';
+import {queryParameters} from './parameters.js';
+import {ProxyError} from './proxy-error.js';
+
+/** Characters of a `videoId` in an address, at most. A real one has 32. */
+const MAX_ID_LENGTH = 128;
+
+/** Who asks. The signal is handed on unread: see `Caller`. */
+export function callerOf({req, var: {client}}: Context): Caller {
+  const request = req.raw;
+  return {
+    get signal() {
+      return request.signal;
+    },
+    client,
+  };
+}
+
+/** The parameters of a request, without the token, which has been read. */
+export function queryOf(url: string): JsonObject {
+  const {searchParams} = new URL(url);
+  searchParams.delete(TOKEN_PARAMETER);
+  return queryParameters(searchParams);
+}
+
+/**
+ * The `videoId` in the path of a request.
+ *
+ * @throws {ProxyError} 400 for what can be no id.
+ */
+export function videoIdOf(text = ''): string {
+  const videoId = text.trim();
+  // Control characters are in no id, and would make two lines of one in a log.
+  const hasRightForm =
+    videoId !== '' && videoId.length <= MAX_ID_LENGTH && !/\p{Cc}/u.test(videoId);
+  if (hasRightForm) return videoId;
+  throw new ProxyError(400, `videoId must have 1 to ${MAX_ID_LENGTH} characters.`);
+}
