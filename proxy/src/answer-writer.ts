@@ -15,6 +15,8 @@ import {
 export class AnswerWriter {
   readonly #caching: CachePolicy;
   readonly #rendered = new RenderedAnswers();
+  /** Of the same answers, for those who are told nothing of covers. */
+  readonly #renderedWithout = new RenderedAnswers();
 
   constructor(caching: CachePolicy) {
     this.#caching = caching;
@@ -33,7 +35,8 @@ export class AnswerWriter {
   ): Promise<Response> {
     const policy = cachingFor(this.#caching, answer, access, expiresAtMs);
     const caching = joinHeaders(policy, cacheStatusOf(answer));
-    return cacheableResponse(context, await this.#rendered.of(answer), caching);
+    const rendered = access.isTokenInHeader ? this.#renderedWithout : this.#rendered;
+    return cacheableResponse(context, await rendered.of(answer), caching);
   }
 
   /** An answer that nobody keeps. */

@@ -8,6 +8,10 @@ import {VideoDesk} from './access/video-desk.js';
 import {AnswerWriter} from './answer-writer.js';
 import {addCallbackRoutes} from './callback-routes.js';
 import {toProxyError, type Log} from './error-answers.js';
+import {completeAnswers} from './complete-answer.js';
+import {addCoverRoutes} from './cover-routes.js';
+import {CoverDesk} from './covers/cover-desk.js';
+import type {CoverStatus} from './covers/cover-maker.js';
 import {addEventRoutes} from './event-routes.js';
 import {ChangeFeed} from './events/change-feed.js';
 import {addGallery, galleriesOf} from './gallery-routes.js';
@@ -35,7 +39,7 @@ import {
   type VendorAnswers,
   type VendorStatus,
 } from './vendor/vendor-answers.js';
-import type {ListSource, SourceAnswer} from './list-source.js';
+import type {ListSource} from './list-source.js';
 import type {VideoStore} from './video-store.js';
 
 declare module 'hono' {
@@ -63,6 +67,8 @@ export interface ProxyStatus {
   readonly streams: number;
   /** What was asked of the vendor; undefined without one, or with one that does not count. */
   readonly vendor: VendorStatus | undefined;
+  /** What was done about covers; undefined without them. */
+  readonly covers?: CoverStatus | undefined;
 }
 
 /** What the routes of all galleries share. */
@@ -89,11 +95,15 @@ export function createVideoProxy(options: VideoProxyOptions): VideoProxy {
   });
   app.notFound((context) => errorResponse(context, nothingHere()));
   app.use('*', hostMiddleware(options));
-  addGalleries(app, parts);
+  const covers = addGalleries(app, parts);
   addCallbacks(app, parts);
 
   const handle = async (request: Request, env?: unknown) => app.fetch(request, env);
-  const status = () => ({streams: feed?.size ?? 0, vendor: vendor?.status?.()});
+  const status = () => ({
+    streams: feed?.size ?? 0,
+    vendor: vendor?.status?.(),
+    covers: covers?.status(),
+  });
   return Object.assign(handle, {status, close: () => feed?.close()});
 }
 
@@ -125,7 +135,8 @@ function hostMiddleware({allowedHosts}: VideoProxyOptions): MiddlewareHandler {
   };
 }
 
-function addGalleries(app: Hono, parts: Parts): void {
+/** @returns what has the covers of all galleries, if they have any. */
+function addGalleries(app: Hono, parts: Parts): CoverDesk | undefined {
   const {options, known, feed, log, requests} = parts;
   const {store} = options;
   const settings = eventSettings(options);
@@ -134,11 +145,8 @@ function addGalleries(app: Hono, parts: Parts): void {
   const play = playDesk(parts, source, unknown);
   const isSourceComplete = listsFromStore(parts);
   const videos = new VideoDesk({source, isSourceComplete, known, unknown});
-  const capabilities = capabilitiesOf(source, play);
-  const complete = (answer: SourceAnswer) => ({
-    ...answer,
-    extra: {...answer.extra, capabilities},
-  });
+  const covers = options.covers && new CoverDesk(options.covers, videos, isSourceComplete, log);
+  const complete = completeAnswers(capabilitiesOf(source, play), covers);
   const places = new StreamPlaces(settings.maxStreams, settings.maxStreamsPerClient);
   const events = {...settings, store, feed, places, requests, log};
   for (const [path, gallery] of galleriesOf(options)) {
@@ -148,7 +156,9 @@ function addGalleries(app: Hono, parts: Parts): void {
     // Before what is below an id: its path would be one, too.
     addEventRoutes(app, routes, events);
     addVideoRoutes(app, routes, {videos, play, writer, complete});
+    addCoverRoutes(app, routes, covers);
   }
+  return covers;
 }
 
 function countRequest({clientOf, requests}: Parts): MiddlewareHandler {

@@ -20,6 +20,7 @@ export type {ListQuery} from './list-query.js';
 export type {PublishUrlsOf} from './store-source.js';
 export type {PublishUrls} from '../../src/wire/publish-urls.js';
 export type {CachePolicy} from './responses.js';
+export type {CoverOptions, ReadCover} from './covers/cover-options.js';
 export type {VideoRecord} from './video-record.js';
 export {
   createVendorAnswers,

@@ -23,7 +23,7 @@ export interface ListRoutes {
   readonly known: KnownVideos;
   readonly writer: AnswerWriter;
   /** Completes an answer that has videos. */
-  readonly complete: (answer: SourceAnswer) => SourceAnswer;
+  readonly complete: (answer: SourceAnswer, access: Access) => Promise<SourceAnswer>;
 }
 
 /** A list that is asked for: parsed and within the scope. */
@@ -44,16 +44,17 @@ export function addListRoutes(app: Hono, gallery: GalleryRoutes, routes: ListRou
 
   app.get(`${path}/videos`, async (context) => {
     const access = await accessOf(context.req.raw, context.env);
-    const answer = await list(scopedQueries(access, context.req.url), callerOf(context));
+    const query = scopedQueries(access, context.req.url);
+    const answer = await complete(await list(query, callerOf(context)), access);
     return writer.cacheable(context, access, answer);
   });
   app.post(`${path}/videos`, async (context) => {
     const {req, env} = context;
-    const {scope} = await accessOf(req.raw, env);
+    const access = await accessOf(req.raw, env);
     const body = bodyParameters(await readBody(req.raw, MAX_PARAMETERS_BYTES));
     const asked = parseListQuery({...queryOf(req.url), ...body});
-    const answer = await list(narrowed(asked, scope), callerOf(context));
-    return writer.uncached(context, answer);
+    const answer = await list(narrowed(asked, access.scope), callerOf(context));
+    return writer.uncached(context, await complete(answer, access));
   });
   refuseOtherMethods(app, `${path}/videos`, ['GET', 'HEAD', 'POST']);
 
@@ -67,10 +68,10 @@ export function addListRoutes(app: Hono, gallery: GalleryRoutes, routes: ListRou
   refuseOtherMethods(app, `${path}/categories`, ['GET', 'HEAD']);
 
   async function list({asked, query}: ScopedQuery, caller: Caller): Promise<SourceAnswer> {
-    if (!query) return complete({envelope: envelope(EMPTY_LIST), extra: pageOf(asked)});
+    if (!query) return {envelope: envelope(EMPTY_LIST), extra: pageOf(asked)};
     const answer = await source.list(query, caller);
     known.noteList(answer.envelope);
-    return complete(answer);
+    return answer;
   }
 }
 

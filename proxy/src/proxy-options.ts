@@ -1,4 +1,5 @@
 import type {CallbackRoutes, CallerAddress} from './callback-routes.js';
+import type {CoverOptions} from './covers/cover-options.js';
 import type {SiteOptions} from './gallery-routes.js';
 import {RateLimit, type PointCounter} from './limits/rate-limit.js';
 import type {Log} from './error-answers.js';
@@ -24,6 +25,8 @@ export interface VideoProxyOptions extends SiteOptions {
    * name.
    */
   readonly allowedHosts?: readonly string[] | undefined;
+  /** Serves covers, resized, at `/videos/{videoId}/cover`; see docs/covers.md. Needs Node. Default: not. */
+  readonly covers?: CoverOptions | undefined;
   /** Limits for each client. */
   readonly limits?: LimitOptions | undefined;
   /** How long browsers and CDNs may cache answers. Default: 5, 10 and 30 seconds. */

@@ -92,7 +92,8 @@ async function compress(plain: Rendered): Promise<Rendered> {
   };
 }
 
-async function entityTag(body: Uint8Array<ArrayBuffer>): Promise<string> {
+/** A strong tag of bytes. */
+export async function entityTag(body: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
   return `"${btoa(String.fromCharCode(...digest.subarray(0, ETAG_BYTES)))}"`;
 }

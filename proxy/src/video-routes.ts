@@ -1,4 +1,5 @@
 import type {Hono} from 'hono';
+import type {Access} from './access/gallery.js';
 import type {PlayDesk} from './access/play-desk.js';
 import type {VideoDesk} from './access/video-desk.js';
 import type {AnswerWriter} from './answer-writer.js';
@@ -18,7 +19,7 @@ export interface VideoRoutes {
   readonly play: PlayDesk | undefined;
   readonly writer: AnswerWriter;
   /** Completes an answer that has videos. */
-  readonly complete: (answer: SourceAnswer) => SourceAnswer;
+  readonly complete: (answer: SourceAnswer, access: Access) => Promise<SourceAnswer>;
 }
 
 /** Adds `/videos/{videoId}`, `/videos/{videoId}/index` and `/videos/{videoId}/play` below a path. */
@@ -32,7 +33,7 @@ export function addVideoRoutes(app: Hono, gallery: GalleryRoutes, routes: VideoR
     const access = await accessOf(req.raw, env);
     const videoId = videoIdOf(req.param('videoId'));
     const answer = await videos.videoOf(videoId, access, callerOf(context));
-    return writer.cacheable(context, access, complete(answer));
+    return writer.cacheable(context, access, await complete(answer, access));
   });
   refuseOtherMethods(app, video, ['GET', 'HEAD']);
 

@@ -39,6 +39,8 @@ export interface Access {
   readonly isPrivate: boolean;
   /** Until when: milliseconds since 1970. Default: without end. */
   readonly expiresAtMs?: number | undefined;
+  /** Whether the token came in a header, which a picture's request cannot have. */
+  readonly isTokenInHeader?: boolean | undefined;
 }
 
 /** Thrown by an `access` function to refuse a request. The caller gets the message. */
@@ -72,6 +74,7 @@ export function accessOf(
       key: scopeKey(narrowed),
       isPrivate: true,
       expiresAtMs: grant?.expiresAtMs,
+      isTokenInHeader: !!linkKeys && !new URL(request.url).searchParams.has(TOKEN_PARAMETER),
     };
   };
 }

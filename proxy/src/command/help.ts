@@ -57,6 +57,15 @@ All settings come from the environment.
                               unless SCOPE_… or LINK_KEYS are set. Default: none
     ALLOWED_HOSTS             Host names that are answered, comma separated. Default: any
 
+  Covers, resized: GET /videos/ID/cover; see docs/covers.md
+    COVERS                    0: covers are not served. Default: 1
+    COVER_FOLDER              Folder for prepared pictures. Default: ./data/covers
+    COVER_CACHE_MB            Maximum size of that folder in MiB. Default: 512
+    COVER_HOSTS               Hosts that covers may be on, such as *.example.com, comma separated.
+                              Default: all public hosts that the vendor and callbacks name
+    COVER_PRIVATE_HOSTS       Hosts that may have an address in your own network, such as
+                              media.internal:8000, comma separated. Default: none
+
   Limits for each client: an IPv4 address, or the /64 of an IPv6 address
     REQUESTS_PER_MINUTE       Requests other than callbacks. Default: 3000; 0: no limit
     MAX_STREAMS_PER_CLIENT    Streams of events at a time. Default: 50
@@ -100,5 +109,6 @@ All settings come from the environment.
     SHUTDOWN_DRAIN_SECONDS    How long requests are still accepted after SIGTERM. Default: 0
     SHUTDOWN_GRACE_SECONDS    How long requests in flight may take after that. Default: 10
 
-Routes: GET or POST /videos, GET /videos/ID/play, /categories and /videos/events.
+Routes: GET or POST /videos, GET /videos/ID, /videos/ID/play, /videos/ID/cover, /videos/ID/index,
+/categories and /videos/events.
 `;

@@ -3,7 +3,9 @@ import type {CachePolicy} from '../responses.js';
 import type {SigningScheme} from '../vendor/sign-request.js';
 import type {VendorOptions} from '../vendor/vendor-answers.js';
 import {readAccess, type AccessSettings} from './access-settings.js';
+import type {CoverOptions} from '../covers/cover-options.js';
 import type {ForwardingHeader} from './caller-address.js';
+import {readCovers} from './cover-settings.js';
 import {EnvironmentReader, type Environment} from './environment-reader.js';
 import {readServing, type ServingSettings} from './serving-settings.js';
 
@@ -27,6 +29,8 @@ export interface Settings extends AccessSettings {
   /** The header that those proxies write. */
   readonly forwardingHeader: ForwardingHeader;
   readonly caching: Partial<CachePolicy>;
+  /** Undefined when covers are not served. */
+  readonly covers: CoverOptions | undefined;
   readonly heartbeatMs: number | undefined;
   readonly maxStreams: number | undefined;
   readonly serving: ServingSettings;
@@ -83,6 +87,7 @@ export function readSettings(environment: Environment): Settings {
     forwardingHeader:
       read.choice('FORWARDING_HEADER', ['x-forwarded-for', 'forwarded']) ?? 'x-forwarded-for',
     caching: readCaching(read),
+    covers: readCovers(read),
     heartbeatMs: read.milliseconds('HEARTBEAT_SECONDS'),
     maxStreams: read.integer('MAX_STREAMS', 0, 1_000_000),
     serving: readServing(read),

@@ -155,6 +155,13 @@ describe('settings', () => {
     ['METRICS_PATH', 'metrics'],
     ['LOG_FORMAT', 'xml'],
     ['SHUTDOWN_DRAIN_SECONDS', '-1'],
+    ['COVERS', 'yes'],
+    ['COVER_CACHE_MB', '0'],
+    ['COVER_HOSTS', 'https://img.example.com'],
+    ['COVER_HOSTS', '*'],
+    ['COVER_HOSTS', 'a.*.example.com'],
+    ['COVER_PRIVATE_HOSTS', 'media.internal/covers'],
+    ['COVER_DIR', '/data'],
   ];
   for (const [name, value] of bad) {
     it(`are refused: ${name}=${value}`, () => {

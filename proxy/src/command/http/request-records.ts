@@ -22,7 +22,16 @@ export interface RequestRecord {
 }
 
 /** Kinds of addresses. There are few, so that metrics stay few, too. */
-export const ROUTES = ['list', 'play', 'categories', 'events', 'callback', 'other'] as const;
+export const ROUTES = [
+  'list',
+  'video',
+  'play',
+  'cover',
+  'categories',
+  'events',
+  'callback',
+  'other',
+] as const;
 export type Route = (typeof ROUTES)[number];
 
 /** nginx's status for a caller that has left. */
@@ -33,7 +42,9 @@ function routeOf(path: string): Route {
   if (path.endsWith('/videos')) return 'list';
   if (path.endsWith('/videos/events')) return 'events';
   if (path.endsWith('/play')) return 'play';
+  if (path.endsWith('/cover')) return 'cover';
   if (path.endsWith('/categories')) return 'categories';
+  if (/\/videos\/[^/]+(\/index)?$/.test(path)) return 'video';
   return /\/callbacks(\/|$)/.test(path) ? 'callback' : 'other';
 }
 

@@ -64,11 +64,11 @@ export class Metrics {
 
   /** Adds what the proxy knows about itself; it is asked whenever somebody wants the metrics. */
   watch(read: () => ProxyStatus): void {
-    const {vendor} = read();
+    const {vendor, covers} = read();
     if (vendor?.budgetLeftFor) addBudget(this.#registry, () => read().vendor?.budgetLeftFor ?? {});
     if (vendor?.openBreakers) addBreakers(this.#registry, () => read().vendor?.openBreakers ?? []);
     for (const metric of STATUS_METRICS) {
-      if (metric.value({streams: 0, vendor}) === undefined) continue;
+      if (metric.value({streams: 0, vendor, covers}) === undefined) continue;
       addNumber(this.#registry, metric, () => metric.value(read()) ?? 0);
     }
   }
@@ -136,6 +136,36 @@ const STATUS_METRICS: readonly StatusMetric[] = [
     name: 'vod_proxy_cache_shared_total',
     help: 'Answers of the vendor that another process had got.',
     value: ({vendor}) => vendor?.shared,
+  },
+  {
+    name: 'vod_proxy_cover_hits_total',
+    help: 'Covers that were given from the folder.',
+    value: ({covers}) => covers?.hits,
+  },
+  {
+    name: 'vod_proxy_cover_prepared_total',
+    help: 'Covers that were resized.',
+    value: ({covers}) => covers?.prepared,
+  },
+  {
+    name: 'vod_proxy_cover_requests_total',
+    help: 'Covers that were requested from their hosts.',
+    value: ({covers}) => covers?.requested,
+  },
+  {
+    name: 'vod_proxy_cover_failures_total',
+    help: 'Covers that could not be requested or resized.',
+    value: ({covers}) => covers?.failed,
+  },
+  {
+    name: 'vod_proxy_cover_waiting',
+    help: 'Covers that wait to be requested or resized.',
+    value: ({covers}) => covers?.waiting,
+  },
+  {
+    name: 'vod_proxy_cover_bytes',
+    help: 'Size of all covers in the folder.',
+    value: ({covers}) => covers?.bytes,
   },
 ];
 
