@@ -29,13 +29,14 @@ const unmeasured = ['./jsx', './custom-elements.json', './package.json'];
  */
 const scripts = {
   'cloud-vod-gallery.min.js': 27100,
-  'cloud-vod-gallery.long-list.min.js': 8100,
+  'cloud-vod-gallery.long-list.min.js': 8250,
   'cloud-vod-gallery.selection.min.js': 3000,
   'cloud-vod-gallery.toolbar.min.js': 1750,
-  'cloud-vod-gallery.live.min.js': 2000,
-  'cloud-vod-gallery.history.min.js': 950,
-  'cloud-vod-gallery.row.min.js': 900,
+  'cloud-vod-gallery.live.min.js': 2150,
+  'cloud-vod-gallery.history.min.js': 2350,
+  'cloud-vod-gallery.row.min.js': 1200,
   'cloud-vod-gallery.preview.min.js': 1000,
+  'cloud-vod-gallery.details.min.js': 1350,
 };
 const wholeScripts = {
   'cloud-vod-gallery.all.min.js': 40800,

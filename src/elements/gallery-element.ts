@@ -1,4 +1,4 @@
-import {isServer, LitElement} from 'lit';
+import {isServer, LitElement, type CSSResultOrNative} from 'lit';
 import {adoptSheets, isForeign} from '../internal/adopt-sheets.js';
 
 /** Attributes of any element that count as soon as they are there; React before 19 and Vue write "false" into them. */
@@ -36,6 +36,14 @@ export abstract class GalleryElement extends LitElement {
     // Where Lit's hydration support notes that there is something to take over.
     Reflect.set(this, '_$AG', false);
     this.#clear(this.shadowRoot!);
+  }
+
+  /** Adds the styles of a feature, to this element and to all that are made later. @internal */
+  addStyles(styles: CSSResultOrNative): void {
+    const {elementStyles} = this.constructor as typeof LitElement;
+    const root = this.renderRoot as ShadowRoot;
+    if (!elementStyles.includes(styles)) elementStyles.push(styles);
+    if (root.adoptedStyleSheets.length < elementStyles.length) this.#adoptStyles(root);
   }
 
   #clear(root: ShadowRoot) {

@@ -1,5 +1,7 @@
 /** Makes all features known before the first list is made: nothing of them is fetched then. */
+import {detailsModule} from '../elements/video-card/load-details.js';
 import {previewModule} from '../elements/video-card/load-preview.js';
+import * as details from './details/details.js';
 import * as history from './history/history.js';
 import * as live from './live/live.js';
 import * as longList from './long-list/long-list.js';
@@ -11,3 +13,4 @@ import * as toolbar from './toolbar/toolbar.js';
 
 Object.assign(loaded, {history, live, longList, row, selection, toolbar});
 previewModule.loaded = preview;
+detailsModule.loaded = details;

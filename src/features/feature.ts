@@ -2,6 +2,7 @@ import type {Task} from '@lit/task';
 import type {VideoListElement} from '../elements/video-list/video-list.js';
 import type {LinkToken} from '../elements/video-list/link-token.js';
 import type {CardItem} from '../elements/video-list/reconcile-cards.js';
+import type {GalleryElement} from '../elements/gallery-element.js';
 import type {Language} from '../elements/language-controller.js';
 import type {SavedListState} from '../elements/video-list/page-history.js';
 import type {ListView} from '../elements/video-list/list-view.js';
@@ -44,6 +45,7 @@ export type ListSettings = Readonly<
     | 'cardContent'
     | 'headingLevel'
     | 'preview'
+    | 'show'
     | 'badgeFormat'
     | 'tiers'
     | 'strings'
@@ -74,7 +76,7 @@ export interface Cards {
 /** What a list hands to its features. */
 export interface ListContext {
   /** The list itself, for the page's own functions. */
-  readonly list: HTMLElement;
+  readonly list: GalleryElement;
   readonly settings: ListSettings;
   readonly store: ListStore;
   readonly token: LinkToken;
@@ -92,7 +94,9 @@ export interface ListContext {
   /** Whether the list is being drawn as it was on a server. */
   readonly isTakingOver: boolean;
   /** Where the user was when they left; undefined for one who has not been here. */
-  readonly restored: SavedListState | undefined;
+  restored: SavedListState | undefined;
+  /** How much of a video the user has watched, from 0 to 1. Set by the feature that remembers it. */
+  progressOf?: ((video: Video) => number | undefined) | undefined;
   /** Why a video cannot be picked, in words. */
   readonly blockedReason: (video: Video) => string | undefined;
   readonly createCard: () => VideoCardElement;

@@ -17,6 +17,14 @@ export const themeStyles = css`
     color: var(--video-gallery-color, light-dark(#16181d, #f2f3f5));
     font: var(--video-gallery-font, 400 calc(0.875 * var(--_base)) / 1.4 system-ui, sans-serif);
   }
+  /* Room for what a card shows beside title and date, in units of the base size: before its module is there, too. */
+  :host([show~='author']),
+  :host([show~='size']) {
+    --_more: 1.25;
+  }
+  :host([show~='description']) {
+    --_more: 4;
+  }
   :host([hidden]) {
     display: none;
   }

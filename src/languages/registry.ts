@@ -15,8 +15,9 @@ const loaders: Readonly<Record<string, () => Promise<{readonly strings: Strings}
   'zh-Hant': () => import('./zh-hant.js'),
 };
 
-/** What came with the gallery, and what the page would rather say. */
+/** What came with the gallery, what its features have added, and what the page would rather say. */
 const loaded = new Map<string, Strings>([['en', english]]);
+const added = new Map<string, StringOverrides>();
 const registered = new Map<string, StringOverrides>();
 const asked = new Set<string>();
 /** The words for each tag that was asked for: every card asks. */
@@ -36,6 +37,14 @@ export function registerLanguage(strings: StringOverrides & {readonly language: 
   tellAbout(tag);
 }
 
+/** Adds the texts of a feature, by the tag of their language. */
+export function addTexts(texts: Readonly<Record<string, StringOverrides>>): void {
+  for (const [tag, strings] of Object.entries(texts)) {
+    added.set(tag, {...added.get(tag), ...strings});
+    tellAbout(tag);
+  }
+}
+
 /** Calls `listener` whenever a language has been registered or has arrived. */
 export function onLanguage(listener: () => void): void {
   listeners.add(listener);
@@ -52,7 +61,9 @@ function findStrings(tag: string): Strings {
   const chain = chainOf(tag);
   const ours = chain.find((step) => Object.hasOwn(loaders, step));
   if (ours && !chain.some((step) => isWhole(registered.get(step)))) void load(ours);
-  const layers = [loaded, registered].flatMap((words) => chain.map((step) => words.get(step)));
+  const layers = [loaded, added, registered].flatMap((words) =>
+    chain.map((step) => words.get(step)),
+  );
   const words = layers.reduce<Strings>(mergeStrings, english);
   // Numbers are written as in the user's own country, unless they stand in English sentences.
   const isKnown = chain.slice(1).some((step) => loaded.has(step) || registered.has(step));

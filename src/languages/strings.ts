@@ -87,6 +87,8 @@ export interface Strings {
   /** Accessible names of the scroll buttons of a row. */
   readonly backward: string;
   readonly forward: string;
+  /** How much of a video the user has watched. `{percent}`. Comes with what draws it. */
+  readonly watched?: string;
 }
 
 /** Texts that are grouped. */

@@ -66,7 +66,10 @@ export const styles = css`
   /* Room for two lines of title and one of date, used or not, so that every card is as high. */
   [part='body'] {
     display: block;
-    block-size: var(--video-card-body-height, var(--_card-body, calc(4.125 * var(--_base))));
+    block-size: var(
+      --video-card-body-height,
+      calc(var(--_card-body, 4.125 * var(--_base)) + var(--_more, 0) * var(--_base))
+    );
     padding-block-start: calc(0.625 * var(--_base));
   }
   [part='link'] {

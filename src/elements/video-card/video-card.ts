@@ -28,6 +28,7 @@ import {GalleryElement} from '../gallery-element.js';
 import {LanguageController, type Language} from '../language-controller.js';
 import {callTogether} from './call-together.js';
 import {coverSource, type CoverState} from './cover.js';
+import {detailsModule, loadDetails} from './load-details.js';
 import {loadPreview} from './load-preview.js';
 import type {PreviewSource} from './preview.js';
 import {opensElsewhere, selectTrigger} from './select-trigger.js';
@@ -50,7 +51,7 @@ const PATIENCE = 10_000;
  *   it to prevent the list from marking the card, and the browser from following the link.
  * @slot media - Replaces the cover.
  * @slot badges - Replaces the quality chip and the duration chip.
- * @slot meta - Replaces the date.
+ * @slot meta - Replaces the date, and what `show` says.
  * @slot actions - Buttons and links of the page, below title and date. Using them does not pick the card.
  * @slot content - Replaces everything that the card draws. The card can still be picked, and keeps its accessible name.
  * @csspart thumbnail - The box around cover and chips.
@@ -70,7 +71,10 @@ const PATIENCE = 10_000;
  * @csspart heading - The heading around the link, with `heading-level`.
  * @csspart check - The mark that shows whether an option is selected.
  * @csspart title - The title.
- * @csspart meta - The date.
+ * @csspart meta - The date, or what `show` says.
+ * @csspart details - The line of details of `show`.
+ * @csspart description - The description, with `show`.
+ * @csspart progress - The bar that says how much has been watched.
  * @csspart actions - The row with the content of the slot `actions`.
  * @cssprop [--video-card-aspect-ratio=16 / 9] - Shape of the cover box.
  * @cssprop [--video-card-fit=cover] - How a landscape cover fills its box (`object-fit`).
@@ -78,6 +82,11 @@ const PATIENCE = 10_000;
  * @cssprop [--video-card-background=transparent] - Colour behind the card.
  * @cssprop [--video-card-padding=0] - Space around the content of the card.
  * @cssprop [--video-card-body-height=4.125rem] - Height reserved for title and date, the same on every card.
+ * @cssprop [--video-card-description-lines=2] - Number of lines of a description, with `show`. For more than two, raise
+ *   `--video-card-body-height` too.
+ * @cssprop [--video-card-progress-size=0.25rem] - Height of the bar of `progress`.
+ * @cssprop [--video-card-progress-color=#ff4d4d] - Colour of the watched part of this bar.
+ * @cssprop [--video-card-progress-background=rgb(15 17 21 / 0.6)] - Colour of the rest of this bar.
  * @cssprop [--video-card-thumbnail-size=clamp(7rem, 36%, 15rem)] - Width of the cover box with `layout="list"`.
  * @cssprop [--video-card-gap=1rem] - Space between cover box and text with `layout="list"`.
  * @cssprop [--video-card-chip-inset=0.5rem] - Distance of the chips from the edge of the cover; half of it on narrow covers.
@@ -121,6 +130,8 @@ export class VideoCardElement extends GalleryElement {
     href: {},
     headingLevel: {type: Number, attribute: 'heading-level'},
     layout: {reflect: true, useDefault: true},
+    show: {reflect: true},
+    progress: {type: Number},
     preview: {attribute: false},
     index: {type: Number},
     selected: {type: Boolean, converter: isOn, reflect: true},
@@ -170,6 +181,15 @@ export class VideoCardElement extends GalleryElement {
 
   /** Whether the cover is beside title and date (`list`) or above them. */
   layout: CardLayout = 'grid';
+
+  /**
+   * What the card says below the title, in this order: any of `date`, `author`, `duration` and `size`, separated by spaces;
+   * and `description`, which is always last. Default: the date.
+   */
+  show?: string;
+
+  /** How much of the video the user has watched, from 0 to 1, as a bar on the cover. Default: no bar. */
+  progress?: number;
 
   /**
    * Returns what replaces the cover after the mouse, a pen or the keyboard focus has been on the card for 400 ms: `{frames: […]}`,
@@ -254,7 +274,7 @@ export class VideoCardElement extends GalleryElement {
     return [
       durationSeconds && formatSpokenDuration(durationSeconds, tag),
       spokenQuality(bestOf(video), {format, tiers, strings}),
-      this.#date(video),
+      this.#details?.sayDetails(this, video, this.#language.current) ?? this.#date(video),
       ...(this.blocked ? [this.blocked] : videoStates(video).map((name) => strings.states[name])),
     ]
       .filter(Boolean)
@@ -317,6 +337,9 @@ export class VideoCardElement extends GalleryElement {
     this.#hasSlots ||= this.isTakingOver || !!this.querySelector(':scope > [slot]');
     if (video && !this.isTakingOver) this.#awaitPaint();
     if (changed.has('preview') && this.preview && !isServer) void this.#loadPreview();
+    const isChanged = changed.has('show') || changed.has('progress');
+    if (isChanged && this.#hasDetails && !isServer)
+      void loadDetails().then(() => this.requestUpdate());
     this.#takeCover(coverSource(video?.coverUrl, this.baseURI), video?.id);
   }
 
@@ -354,7 +377,7 @@ export class VideoCardElement extends GalleryElement {
           aria-hidden=${isOption ? 'true' : nothing}
         >
           ${this.#inSlot('media', this.#renderCover())}${this.#preview?.render()}
-          ${this.#renderStates(video)}
+          ${this.#details?.renderProgress(this)} ${this.#renderStates(video)}
           <span part="chips">
             ${hasSlots ? html`<slot name="badges">${badge}${duration}</slot>` : badge}
             ${hasSlots ? nothing : duration}
@@ -364,7 +387,7 @@ export class VideoCardElement extends GalleryElement {
       <span part="body" class=${this.#isReplaced ? 'replaced' : nothing}>
         ${this.#renderHeading(video)}
         <span part="meta" aria-hidden=${isOption || !this.#hasOwnMeta ? 'true' : nothing}>
-          ${this.blocked || this.#inSlot('meta', this.#painted ? nothing : this.#date(video))}
+          ${this.blocked || this.#inSlot('meta', this.#painted ? nothing : this.#renderMeta(video))}
         </span>
         <span id="details">${isOption || this.#painted ? nothing : this.description}</span>
       </span>
@@ -378,6 +401,15 @@ export class VideoCardElement extends GalleryElement {
 
   get #image() {
     return isServer ? null : this.renderRoot.querySelector<HTMLImageElement>('[part=image]');
+  }
+
+  get #hasDetails() {
+    return this.show || this.progress;
+  }
+
+  /** What draws more than the date. Never what a server has drawn. */
+  get #details() {
+    return this.#hasDetails && !this.isTakingOver ? detailsModule.loaded : undefined;
   }
 
   get #isReplaced() {
@@ -547,6 +579,12 @@ export class VideoCardElement extends GalleryElement {
         >
           <span part="title" dir="auto">${text}</span>
         </button>`;
+  }
+
+  /** With `show`, nothing until its module is there: the room is kept. */
+  #renderMeta(video: Video) {
+    const details = this.#details?.renderDetails(this, video, this.#language.current);
+    return details ?? (this.show ? nothing : this.#date(video));
   }
 
   #date({createdAtMs, uploadedAtMs}: Video) {

@@ -49,8 +49,8 @@ export class CardPainter {
   }
 
   #valuesOf({index, video}: CardItem): Partial<VideoCardElement> {
-    const {settings, selection, store, language, blockedReason} = this.#context;
-    const {badgeFormat, tiers, layout, headingLevel, preview, cardHref} = settings;
+    const {settings, selection, store, language, blockedReason, progressOf} = this.#context;
+    const {badgeFormat, tiers, layout, headingLevel, preview, cardHref, show} = settings;
     const {isOn, isMultiple} = selection;
     const isSelected = (id: string) => (isOn ? selection.has(id) : id === store.state.current);
     return {
@@ -67,6 +67,8 @@ export class CardPainter {
       layout,
       headingLevel,
       preview,
+      show,
+      progress: video && progressOf?.(video),
     };
   }
 }

@@ -88,42 +88,6 @@ export const styles = css`
       scroll-snap-align: start;
     }
   }
-  [part='backward'],
-  [part='forward'] {
-    display: none;
-  }
-  @media (hover: hover) {
-    [part='backward'],
-    [part='forward'] {
-      display: block;
-      position: absolute;
-      z-index: 1;
-      /* In the middle of the covers. */
-      inset-block: 0
-        calc(
-          var(--video-card-body-height, var(--_card-body, calc(4.125 * var(--_base)))) + 0.625 *
-            var(--_base)
-        );
-      inset-inline-start: calc(0.5 * var(--_base));
-      inline-size: var(--video-list-arrow-size, calc(2.75 * var(--_base)));
-      block-size: var(--video-list-arrow-size, calc(2.75 * var(--_base)));
-      margin-block: auto;
-      padding: 0;
-      border-color: var(--_muted);
-      border-radius: 50%;
-      background: var(--video-list-field-background, light-dark(#fff, #16181d));
-      color: inherit;
-      font-size: calc(1.5 * var(--_base));
-      line-height: 1;
-    }
-    [part='forward'] {
-      inset-inline: auto calc(0.5 * var(--_base));
-    }
-    .frame > [aria-disabled='true']:not(:focus-visible) {
-      opacity: 0;
-      pointer-events: none;
-    }
-  }
   /*
    * Scroll anchoring has to use the start of the list: not a card, which the list itself moves, and not what comes
    * below, which would scroll the user along when the list grows.
@@ -216,13 +180,6 @@ export const styles = css`
     opacity: 0.5;
     cursor: default;
   }
-  .news {
-    position: sticky;
-    z-index: 1;
-    inset-block-start: var(--video-list-news-offset, var(--_base));
-    block-size: 0;
-    text-align: center;
-  }
   button,
   input,
   select {
@@ -247,15 +204,8 @@ export const styles = css`
     background: var(--video-list-field-background, light-dark(#fff, #16181d));
     color: inherit;
   }
-  [part='filter'],
-  [part='news'] {
+  [part='filter'] {
     border-radius: var(--video-list-chip-radius, calc(2 * var(--_base)));
-  }
-  [part='news'] {
-    box-shadow: var(
-      --video-list-news-shadow,
-      0 calc(0.25 * var(--_base)) var(--_base) rgb(0 0 0 / 0.3)
-    );
   }
   :not([part='card']):focus-visible {
     outline: var(--_ring) solid var(--_accent);
@@ -270,29 +220,6 @@ export const styles = css`
       to {
         opacity: 0.4;
       }
-    }
-  }
-  /* On paper: cards alone, all that are there, none of them cut in two. */
-  @media print {
-    .tools,
-    .news,
-    .blank,
-    .frame > button,
-    [part='selection'],
-    nav {
-      display: none;
-    }
-    /* Against what stands above for rows, and in the style of the element. */
-    [part='grid'] {
-      grid: auto-flow / repeat(auto-fill, minmax(min(100%, var(--_column)), 1fr)) !important;
-      inline-size: auto !important;
-      padding: 0 !important;
-    }
-    [part='shelf'] {
-      overflow: visible !important;
-    }
-    [part='grid'] > * {
-      break-inside: avoid;
     }
   }
   /* For screen readers only. */

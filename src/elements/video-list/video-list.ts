@@ -101,6 +101,9 @@ const DEFAULT_AUTO_PAGES = 5;
  * @csspart card-link - `link` of a card.
  * @csspart card-title - `title` of a card.
  * @csspart card-meta - `meta` of a card.
+ * @csspart card-details - `details` of a card.
+ * @csspart card-description - `description` of a card.
+ * @csspart card-progress - `progress` of a card.
  * @csspart card-check - `check` of a card.
  * @csspart card-actions - `actions` of a card.
  * @cssprop [--video-list-column=15rem] - Minimum width of a column; with `layout="row"` the width of a card. 9rem
@@ -216,10 +219,14 @@ export class VideoListElement extends GalleryElement {
 
   /**
    * Restores result pages, filters and scroll position when the user comes back to the page. The attribute keeps them in the
-   * entry of the browser's history. Set an object to keep them elsewhere.
+   * entry of the browser's history. `url` keeps picked video, filters, order and page in the address of the page as well, for
+   * links to share; `url search=q prefix=v-` sets names of query parameters. Set an object to keep them elsewhere.
    */
-  @declare({converter: (value: string | null) => (isOn(value) ? pageHistory : undefined)})
-  history?: HistoryRouter;
+  @declare({
+    converter: (value: string | null) =>
+      isOn(value) ? (value?.startsWith('url') ? value : pageHistory) : undefined,
+  })
+  history?: HistoryRouter | string;
 
   /** Categories that the toolbar offers. Default: all categories of the proxy (requested from `categories` beside `src`). */
   @property
@@ -315,6 +322,13 @@ export class VideoListElement extends GalleryElement {
    */
   @look
   layout: CardLayout = 'grid';
+
+  /**
+   * What cards say below the title, in this order: any of `date`, `author`, `duration` and `size`, separated by spaces; and
+   * `description`, which is always last. `none` for the title alone. Default: the date.
+   */
+  @look
+  show?: string;
 
   /** Size of the cards and of the space between them: `compact`, `normal` or `spacious`. */
   @look

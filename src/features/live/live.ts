@@ -6,6 +6,7 @@ import {formatPhrase} from '../../languages/format-phrase.js';
 import type {Strings} from '../../languages/strings.js';
 import {createLive} from '../../store/live.js';
 import type {Feature, ListContext} from '../feature.js';
+import {styles} from './live.styles.js';
 
 /** Keeps what a list shows up to date: by the proxy's stream of changes, or by asking again. */
 export function install(context: ListContext): Feature {
@@ -41,9 +42,10 @@ async function isAtTop(grid: HTMLElement | null): Promise<boolean> {
 }
 
 /** Takes no room of its own, so that nothing moves when it comes. */
-function renderNewItems({store, run}: ListContext, strings: Strings) {
+function renderNewItems({list, store, run}: ListContext, strings: Strings) {
   const {newItemCount: count} = store.state;
   if (!count) return undefined;
+  list.addStyles(styles);
   const show = () => run((options) => store.refresh(options));
   return html`<div class="news">
     ${renderButton('news', formatPhrase(strings, strings.news, {count}), show)}

@@ -4,6 +4,7 @@ import {attachPaging} from '../../store/paging.js';
 import {createCoverRenewal} from '../../store/renew-covers.js';
 import type {Feature, ListContext} from '../feature.js';
 import {ListWindow} from '../window/list-window.js';
+import {printStyles} from '../window/print.styles.js';
 import {FocusKeeper} from './focus-keeper.js';
 
 /** What every list wants once its first cards are drawn: cards for what is in view, further pages, kept focus. */
@@ -36,6 +37,7 @@ export function install(context: ListContext): Feature {
       cards.beforeUpdate();
     },
     updated() {
+      context.list.addStyles(printStyles);
       cards.updated();
       focus.updated();
     },

@@ -4,6 +4,7 @@ import type {VideoCardElement} from '../../elements/video-card/video-card.js';
 import {isRightToLeft} from '../../internal/is-right-to-left.js';
 import type {Strings} from '../../languages/strings.js';
 import type {Feature, ListContext} from '../feature.js';
+import {styles} from './row.styles.js';
 
 /** The share of the view by which an arrow moves it: a card that was cut off is whole afterwards. */
 const STEP = 0.9;
@@ -60,6 +61,7 @@ class Row {
   /** An arrow; none where all cards are in view. */
   renderArrow(name: 'backward' | 'forward', strings: Strings): unknown {
     if (!this.#goesBackward && !this.#goesForward) return undefined;
+    this.#context.list.addStyles(styles);
     const isForward = name === 'forward';
     const isEnabled = isForward ? this.#goesForward : this.#goesBackward;
     // The signs are mirrored where the writing goes from right to left.
