@@ -1,15 +1,18 @@
 import type {Video} from '../../model/video.js';
 
-/** What the user picked the video with. `keyboard` also for assistive technology and `element.click()`. */
-export type SelectTrigger = 'mouse' | 'touch' | 'pen' | 'keyboard';
+/**
+ * What the user picked the video with. `keyboard` also for assistive technology and `element.click()`; `link` for a video that
+ * the address of the page names, with `history="url"`.
+ */
+export type SelectTrigger = 'mouse' | 'touch' | 'pen' | 'keyboard' | 'link';
 
 /** The `detail` of `video-select`. */
 export interface VideoSelectDetail {
   /** The picked video. */
   readonly video: Video;
-  /** Index of the video in the list, from 0; -1 for a card outside a list. */
+  /** Index of the video in the list, from 0; -1 for a card outside a list, and for a link to a video that is not loaded. */
   readonly index: number;
-  /** What the user picked it with; `keyboard` also for assistive technology and `click()`. */
+  /** What the user picked it with; `keyboard` also for assistive technology and `click()`, `link` for an address. */
   readonly trigger: SelectTrigger;
 }
 

@@ -47,6 +47,7 @@ export class ListController implements ListContext, ReactiveController {
   readonly features = new FeatureHost(this);
   readonly token: LinkToken;
   readonly showCard: ListContext['showCard'] = this.painter.show;
+  progressOf: ListContext['progressOf'];
   /** Where the user was when they left. */
   restored: SavedListState | undefined;
 
@@ -194,7 +195,10 @@ export class ListController implements ListContext, ReactiveController {
   hostUpdated(): void {
     // A list drawn on a server is taken over as it is before anything is asked for. Only a long list has pages but the first.
     const {store, list, features, isTakingOver} = this;
-    const isWaiting = isTakingOver || (this.restored && features.isComing('longList'));
+    const isWaiting =
+      isTakingOver ||
+      (this.restored && features.isComing('longList')) ||
+      (typeof list.history === 'string' && features.isComing('history'));
     if (store.needsLoad && list.isConnected && !isWaiting) {
       void this.run((options) => store.load(options));
     }
@@ -247,8 +251,10 @@ export class ListController implements ListContext, ReactiveController {
 
   #restore() {
     const {history} = this.settings;
-    if (!history || history === this.#router || this.isTakingOver || !this.list.isConnected) return;
+    // The address is read by the module for it.
+    if (!history || typeof history === 'string' || history === this.#router) return;
+    if (this.isTakingOver || !this.list.isConnected) return;
     this.#router = history;
-    this.restored = restoreSavedState(this);
+    this.restored = restoreSavedState(this, history);
   }
 }

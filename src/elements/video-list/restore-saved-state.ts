@@ -2,21 +2,20 @@ import type {ListContext} from '../../features/feature.js';
 import {warnOnce} from '../../internal/warn-once.js';
 import {filterNames} from '../../model/video-filters.js';
 import {unlocked} from './filters-in-use.js';
-import type {SavedListState} from './page-history.js';
+import type {HistoryRouter, SavedListState} from './page-history.js';
 
 /**
  * Has the store begin where the user was when they left. Part of the list itself: what is asked for first depends on it.
  *
  * @returns The saved state, if there is one.
  */
-export function restoreSavedState({
-  settings,
-  store,
-  list,
-}: ListContext): SavedListState | undefined {
+export function restoreSavedState(
+  {settings, store, list}: ListContext,
+  router: HistoryRouter,
+): SavedListState | undefined {
   let state: SavedListState | undefined;
   try {
-    state = settings.history?.read(list);
+    state = router.read(list);
   } catch (cause) {
     warnOnce(`The stored scroll position could not be read: ${String(cause)}`);
   }

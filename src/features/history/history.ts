@@ -1,16 +1,30 @@
-import type {SavedListState} from '../../elements/video-list/page-history.js';
+import {pageHistory, type SavedListState} from '../../elements/video-list/page-history.js';
 import type {Feature, ListContext} from '../feature.js';
+import {UrlKeeper} from './url-keeper.js';
+import {isUrl} from './url-names.js';
 
 /** Milliseconds without a scroll after which the position is noted, where the browser does not say that it is over. */
 const REST = 150;
 
-/** Notes where the user is, and brings a user who comes back to where they were. */
+/** Notes where the user is, and brings a user who comes back to where they were; `url` keeps the rest in the address. */
 export function install(context: ListContext): Feature {
-  const keeper = new PositionKeeper(context);
+  const position = new PositionKeeper(context);
+  const address = new UrlKeeper(context);
   return {
-    start: () => keeper.start(),
-    updated: () => keeper.updated(),
-    stop: () => keeper.stop(),
+    start() {
+      const {history} = context.settings;
+      position.start();
+      if (isUrl(history)) address.start(history);
+    },
+    beforeUpdate: () => address.beforeUpdate(),
+    updated() {
+      address.updated();
+      position.updated();
+    },
+    stop() {
+      address.stop();
+      position.stop();
+    },
   };
 }
 
@@ -95,7 +109,9 @@ class PositionKeeper {
     const text = JSON.stringify(saved);
     if (text === this.#noted) return;
     this.#noted = text;
-    settings.history?.write(list, saved);
+    const {history} = settings;
+    const router = typeof history === 'string' ? pageHistory : history;
+    router?.write(list, saved);
   };
 
   /** Whether there is a position that the user has not been brought back to yet. */

@@ -1,0 +1,53 @@
+import {words} from '../../internal/words.js';
+import {filterNames, type FilterName} from '../../model/video-filters.js';
+
+/** What `history="url"` keeps in the address: the picked video, the page, and each filter. */
+export type UrlField = 'video' | 'page' | FilterName;
+
+const fields: readonly UrlField[] = ['video', 'page', ...filterNames];
+
+/**
+ * The query parameter of each field. Default: the name of its attribute, and `video`.
+ *
+ * @param setting - `url`, then pairs such as `search=q`, separated by spaces; `prefix=a-` goes before all names that are not
+ *   set.
+ */
+export function urlNames(setting: string): ReadonlyMap<UrlField, string> {
+  const pairs = new Map(
+    words(setting).map((word): [string, string] => {
+      const [name = '', parameter = ''] = word.split('=', 2);
+      return [name, parameter];
+    }),
+  );
+  const prefix = pairs.get('prefix') ?? '';
+  return new Map(
+    fields.map((field) => {
+      const attribute = field.replace(/[A-Z]/g, '-$&').toLowerCase();
+      return [field, pairs.get(attribute) || prefix + attribute];
+    }),
+  );
+}
+
+/** Whether `history` asks for the address. */
+export function isUrl(setting: unknown): setting is string {
+  return typeof setting === 'string' && words(setting)[0] === 'url';
+}
+
+/**
+ * A query with other values for some of its parameters; undefined removes one. All other parameters stay as they are
+ * written.
+ */
+export function withParameters(
+  search: string,
+  values: ReadonlyMap<string, string | undefined>,
+): string {
+  const others = search
+    .replace(/^\?/, '')
+    .split('&')
+    .filter((pair) => pair && !values.has([...new URLSearchParams(pair).keys()][0] ?? ''));
+  const own = [...values].flatMap(([name, value]) =>
+    value === undefined ? [] : `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+  );
+  const pairs = [...others, ...own];
+  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+}
