@@ -98,7 +98,7 @@ export class CallBudget {
       };
       signal.addEventListener('abort', leave);
       this.#waiters.push(waiter);
-      this.#plan(waiter, waiter.sinceMs);
+      this.#plan(waiter, this.#notedAndPromised(waiter.sinceMs), waiter.sinceMs);
       this.#setAlarm();
     });
   }
@@ -117,10 +117,18 @@ export class CallBudget {
     return {rule: this.#rule, calls, closedUntilMs: this.#closedUntilMs};
   }
 
-  /** Promises a call its turn, or turns it away. */
-  #plan(waiter: Waiter, now: number): void {
+  /** The calls that a new one has to come after, in order. */
+  #notedAndPromised(now: number): Call[] {
+    return [...recent(this.#calls, this.#rule, now), ...this.#promised];
+  }
+
+  /**
+   * Promises a call its turn, or turns it away.
+   *
+   * @param calls - Those that it has to come after. What is promised is appended.
+   */
+  #plan(waiter: Waiter, calls: Call[], now: number): void {
     const {request} = waiter;
-    const calls = [...recent(this.#calls, this.#rule, now), ...this.#promised];
     const turnOfAny = Math.max(turnOfAll(calls, this.#rule, now), this.#closedUntilMs);
     waiter.turnMs = Math.max(turnOfAny, nextTurn(calls, request, this.#rule, now));
     if (waiter.turnMs - waiter.sinceMs > this.#maxWaitMs) {
@@ -128,14 +136,18 @@ export class CallBudget {
       return waiter.turnAway(usedUp(waiter.turnMs - now));
     }
     // Who waits for a share of its own is in nobody's way.
-    if (waiter.turnMs === turnOfAny) this.#promised.push({...request, atMs: waiter.turnMs});
+    if (waiter.turnMs !== turnOfAny) return;
+    const promised = {...request, atMs: waiter.turnMs};
+    this.#promised.push(promised);
+    calls.push(promised);
   }
 
   /** Makes all promises anew, to those who still wait. */
   #replan(): void {
     const now = this.#clock.now();
     this.#promised = [];
-    for (const waiter of [...this.#waiters]) if (!waiter.isAsking) this.#plan(waiter, now);
+    const calls = this.#notedAndPromised(now);
+    for (const waiter of [...this.#waiters]) if (!waiter.isAsking) this.#plan(waiter, calls, now);
     this.#setAlarm();
   }
 

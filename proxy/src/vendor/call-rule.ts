@@ -81,7 +81,7 @@ function whenFewerThan(calls: readonly Call[], count: number, {windowMs}: CallRu
 function spaced(calls: readonly Call[], {limit, windowMs}: CallRule): number {
   const last = calls.at(-1)?.atMs;
   if (last === undefined) return -Infinity;
-  const first = calls.findIndex(({atMs}) => atMs > last - windowMs);
+  const first = firstIndex(calls.length, (index) => calls[index]!.atMs > last - windowMs);
   const left = Math.max(0, limit - (calls.length - first));
   // In whole milliseconds, so that sums of them are exact.
   return last + Math.ceil((calls[first]!.atMs + windowMs - last) / (left + 1));
@@ -90,13 +90,21 @@ function spaced(calls: readonly Call[], {limit, windowMs}: CallRule): number {
 /** When so many calls have left the window that the share and the client have room. */
 function turnOfShare(calls: readonly Call[], request: CallRequest, rule: CallRule): number {
   if (!rule.isShared) return -Infinity;
-  let [least, most] = [0, calls.length];
+  const first = firstIndex(calls.length, (index) =>
+    hasRoom(calls.slice(index), request, rule.limit),
+  );
+  return first === 0 ? -Infinity : calls[first - 1]!.atMs + rule.windowMs;
+}
+
+/** The first index for which it holds, and with which it holds for all after it; the length if there is none. */
+function firstIndex(length: number, holds: (index: number) => boolean): number {
+  let [least, most] = [0, length];
   while (least < most) {
     const middle = Math.floor((least + most) / 2);
-    if (hasRoom(calls.slice(middle), request, rule.limit)) most = middle;
+    if (holds(middle)) most = middle;
     else least = middle + 1;
   }
-  return least === 0 ? -Infinity : calls[least - 1]!.atMs + rule.windowMs;
+  return least;
 }
 
 /** How many more calls there may be for a purpose now, whoever asks. */
