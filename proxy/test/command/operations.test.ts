@@ -7,7 +7,7 @@ import {describe, it} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {FAKE_KEYS, startFakeVendor} from '../support/fake-vendor.js';
 import {EventReader} from '../support/event-reader.js';
-import {CLI, startProcess} from '../support/proxy-process.js';
+import {COMMAND, startProcess} from '../support/proxy-process.js';
 import {aFolder, asker, type Scene} from '../support/proxy-scene.js';
 import {anEnvelope, aRecord} from '../../../test/support/records.js';
 
@@ -242,7 +242,7 @@ describe('Under npx the command', () => {
       // As npx does it: a process of npm, a shell, and in that the command.
       const code = `
         const {spawn} = require('node:child_process');
-        const shell = spawn('sh', ['-c', '"${process.execPath}" --import tsx "${CLI}"; true'], {stdio: 'inherit'});
+        const shell = spawn('sh', ['-c', '"${process.execPath}" "${COMMAND}"; true'], {stdio: 'inherit'});
         process.on('SIGTERM', () => { shell.kill('SIGTERM'); process.exit(); });`;
       const npx = spawn(process.execPath, ['-e', code], {
         env: {PATH: process.env['PATH'], PORT: '0', DATABASE_URL: database, npm_execpath: 'npx'},

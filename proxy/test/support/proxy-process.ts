@@ -1,10 +1,13 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {fileURLToPath} from 'node:url';
+import {buildCommand} from './built-command.js';
 import type {Scene} from './proxy-scene.js';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-export const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+
+/** The file of the command, compiled. */
+export const COMMAND = await buildCommand();
 
 /** The command in a process of its own, with nothing in its environment but this. */
 export function runCommand(
@@ -12,7 +15,7 @@ export function runCommand(
   args: readonly string[],
   environment: Record<string, string> = {},
 ) {
-  const child = spawn(process.execPath, ['--import', 'tsx', CLI, ...args], {
+  const child = spawn(process.execPath, [COMMAND, ...args], {
     cwd: ROOT,
     env: {PATH: process.env['PATH'], ...environment},
   });
