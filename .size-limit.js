@@ -31,7 +31,7 @@ const scripts = {
   'cloud-vod-gallery.min.js': 27100,
   'cloud-vod-gallery.long-list.min.js': 8250,
   'cloud-vod-gallery.selection.min.js': 3000,
-  'cloud-vod-gallery.toolbar.min.js': 1750,
+  'cloud-vod-gallery.toolbar.min.js': 3850,
   'cloud-vod-gallery.live.min.js': 2150,
   'cloud-vod-gallery.history.min.js': 2350,
   'cloud-vod-gallery.row.min.js': 1200,

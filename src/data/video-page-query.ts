@@ -1,4 +1,4 @@
-import {filterChoices, type VideoFilters} from '../model/video-filters.js';
+import {filterChoices, sorts, type VideoFilters} from '../model/video-filters.js';
 import {MAX_PAGE_SIZE, type VideoSource} from '../wire/envelope.js';
 
 /** How a page is asked for: in the address, or as the vendor's own POST body. */
@@ -57,8 +57,10 @@ export function videoPageRequest(query: VideoPageQuery): [url: string, init: Req
 }
 
 function vendorFilters({createdFrom, createdTo, ...filters}: VideoFilters) {
+  const order = numberOf('order', filters) ?? NaN;
   return {
-    listOrder: numberOf('order', filters),
+    listOrder: order % 2,
+    sortBy: sorts[order >> 1],
     videoName: filters.search,
     videoId: filters.videoId,
     videoStatus: numberOf('state', filters),

@@ -1,6 +1,6 @@
 import type {Clarity} from '../model/clarity.js';
 import type {FailureReason} from '../model/failure-reason.js';
-import type {FilterChoice, FilterName} from '../model/video-filters.js';
+import type {FilterChoice, FilterName, SortChoice} from '../model/video-filters.js';
 import type {VideoState} from '../model/video.js';
 
 /**
@@ -47,7 +47,9 @@ export interface Strings {
   /** The option that sets no filter. `{filter}` */
   readonly any: string;
   /** Names of the values of filters. */
-  readonly choices: Readonly<Record<FilterChoice, string>>;
+  readonly choices: Readonly<
+    Record<Exclude<FilterChoice, SortChoice>, string> & Partial<Record<SortChoice, string>>
+  >;
   /** On the chip of a filter. `{filter}`, `{choice}` */
   readonly chip: string;
   /** Accessible name of the chip. `{filter}` is the text of the chip. */
@@ -87,6 +89,10 @@ export interface Strings {
   /** Accessible names of the scroll buttons of a row. */
   readonly backward: string;
   readonly forward: string;
+  /** The first of the tabs of categories: no filter. Comes with the toolbar, as the next one does. */
+  readonly all?: string;
+  /** Accessible name of the fields for a range of dates. */
+  readonly created?: string;
   /** How much of a video the user has watched. `{percent}`. Comes with what draws it. */
   readonly watched?: string;
 }

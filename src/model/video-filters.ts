@@ -16,7 +16,10 @@ export interface VideoFilters {
   readonly createdFrom?: string | null | undefined;
   /** Last day or time of creation, in the same format. */
   readonly createdTo?: string | null | undefined;
-  /** `newest` or `oldest` first, by time of creation. */
+  /**
+   * `newest` or `oldest` first, by time of creation. With a proxy that has a store also by `name` or `name-descending`, or the
+   * `shortest` or `longest` first.
+   */
   readonly order?: ChoiceOf<'order'> | null | undefined;
 }
 
@@ -40,12 +43,18 @@ export function isFilterName(word: string): word is FilterName {
   return filterNames.some((name) => name === word);
 }
 
-/** The values of filters with fixed values, in the order of the vendor's numbers. */
+/**
+ * The values of filters with fixed values, in the order of the vendor's numbers. Orders come in pairs, the descending one
+ * first, for each of `sorts`.
+ */
 export const filterChoices = {
-  order: ['newest', 'oldest'],
+  order: ['newest', 'oldest', 'name-descending', 'name', 'longest', 'shortest'],
   state: ['available', 'unavailable'],
   transcoding: ['transcoded', 'not-transcoded', 'transcoding', 'failed'],
 } as const;
+
+/** What the orders sort by: values of the proxy's `sortBy`. None is by time of creation. */
+export const sorts = [undefined, 'name', 'duration'] as const;
 
 /** Whether a filter has a fixed choice. All others are free text, which is never looked up anywhere. */
 export function hasFixedChoice(name: FilterName): name is keyof typeof filterChoices {
@@ -54,6 +63,9 @@ export function hasFixedChoice(name: FilterName): name is keyof typeof filterCho
 
 /** What a filter with a fixed choice can be set to. */
 export type FilterChoice = (typeof filterChoices)[keyof typeof filterChoices][number];
+
+/** Orders that not every proxy knows. */
+export type SortChoice = Exclude<(typeof filterChoices)['order'][number], 'newest' | 'oldest'>;
 
 /** What one of them can be set to; nothing is chosen by an empty text. */
 export type ChoiceOf<Name extends keyof typeof filterChoices> =

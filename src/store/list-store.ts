@@ -4,6 +4,7 @@ import {clampPageSize, type VideoPageQuery} from '../data/video-page-query.js';
 import type {VideoPage} from '../model/decode-video-page.js';
 import {normalizeVideos} from '../model/normalize-videos.js';
 import type {VideoFilters} from '../model/video-filters.js';
+import type {Capabilities} from '../wire/capabilities.js';
 import {firstPageOnly} from './first-page.js';
 import type {
   ActionOptions,
@@ -97,6 +98,12 @@ export class ListStore {
   /** The state now; the same object until something changes. */
   get state(): ListState {
     return this.#state;
+  }
+
+  /** What the proxy can do, as its latest answer says. */
+  get capabilities(): Capabilities {
+    const [page] = this.#arrived.values();
+    return page?.capabilities ?? {};
   }
 
   /** Whether what is asked for has changed by value since it was last loaded, so that `load()` is due. */

@@ -1,14 +1,14 @@
 import type {ListContext, ListSettings} from '../../features/feature.js';
 import {words} from '../../internal/words.js';
-import {filterNames, isFilterName, type FilterName} from '../../model/video-filters.js';
+import {filterNames, type FilterName} from '../../model/video-filters.js';
 
-/** Those of some names that the user may change. */
-export function unlocked(
-  names: readonly string[],
+/** Those of some names, of filters or controls, that the user may change. */
+export function unlocked<Name extends string>(
+  names: readonly Name[],
   settings: Pick<ListSettings, 'locked'>,
-): FilterName[] {
+): Name[] {
   const locked = words(settings.locked);
-  return names.filter(isFilterName).filter((name) => !locked.includes(name));
+  return names.filter((name) => !locked.includes(name));
 }
 
 /** Filters that are set and that the user can take away in the toolbar. The order is none: every list has one. */

@@ -2,6 +2,7 @@ import {html, nothing} from 'lit';
 import type {ListContext} from '../../features/feature.js';
 import {words} from '../../internal/words.js';
 import type {Phrase, Strings} from '../../languages/strings.js';
+import type {FilterName} from '../../model/video-filters.js';
 import {renderButton} from './button.js';
 import {unlocked} from './filters-in-use.js';
 
@@ -19,7 +20,12 @@ export function renderToolbarRoom({settings, store}: ListContext, {filters}: Str
             placeholder=${filters.search}
             .value=${store.state.filters.search ?? ''}
           />`
-        : html`<input part="choice" disabled aria-label=${filters[name]} />`,
+        : html`<input
+            part="choice"
+            class=${name}
+            disabled
+            aria-label=${filters[name as FilterName] ?? nothing}
+          />`,
     )}
   </div>`;
 }

@@ -149,6 +149,12 @@ export const styles = css`
   .room [part='choice'] {
     flex: 0 0 calc(11 * var(--_base));
   }
+  .room .dates {
+    flex-basis: calc(24 * var(--_base));
+  }
+  .room .categories {
+    flex-basis: 100%;
+  }
   .hidden {
     visibility: hidden;
   }
@@ -203,9 +209,6 @@ export const styles = css`
     border-color: var(--_muted);
     background: var(--video-list-field-background, light-dark(#fff, #16181d));
     color: inherit;
-  }
-  [part='filter'] {
-    border-radius: var(--video-list-chip-radius, calc(2 * var(--_base)));
   }
   :not([part='card']):focus-visible {
     outline: var(--_ring) solid var(--_accent);

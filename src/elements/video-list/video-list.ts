@@ -65,6 +65,11 @@ const DEFAULT_AUTO_PAGES = 5;
  * @csspart toolbar - The row of filter controls.
  * @csspart search - The search field.
  * @csspart choice - A select control: order, category, state, transcoding.
+ * @csspart categories - A row of category tabs.
+ * @csspart category - A category tab.
+ * @csspart current - The chosen category tab.
+ * @csspart dates - The fields for a range of dates.
+ * @csspart date - One of these fields.
  * @csspart filter - The chip of an active filter; a click removes the filter.
  * @csspart reset - The button that removes all filters, shown when nothing was found.
  * @csspart selection - The line above a multiple selection: the number of selected videos, and buttons.
@@ -202,13 +207,16 @@ export class VideoListElement extends GalleryElement {
   @storedText
   createdTo?: string;
 
-  /** `newest` or `oldest` first, by time of creation. Default: the order of the proxy, which is newest first. */
+  /**
+   * `newest` or `oldest` first, by time of creation. With a proxy that has a store also by `name` or `name-descending`, or the
+   * `shortest` or `longest` first. Default: the order of the proxy, which is newest first.
+   */
   @storedText
   order?: ChoiceOf<'order'>;
 
   /**
    * Filter controls above the list, in this order: any of `search`, `order`, `category`, `state` and `transcoding`,
-   * separated by spaces.
+   * separated by spaces. Also `categories`, for the categories as tabs, and `dates`, for the first and the last day of creation.
    */
   @text
   toolbar?: string;

@@ -1,21 +1,30 @@
-import {html, nothing} from 'lit';
-import {activeFilters, unlocked} from '../../elements/video-list/filters-in-use.js';
+import {html, isServer, nothing} from 'lit';
+import {activeFilters} from '../../elements/video-list/filters-in-use.js';
 import {renderButton} from '../../elements/video-list/button.js';
 import {keepInside} from '../../elements/video-list/rooms.js';
-import {fetchCategories} from '../../data/fetch-categories.js';
+import {fetchCategories, fetchCategoryRecords} from '../../data/fetch-categories.js';
 import type {VideoPageQuery} from '../../data/video-page-query.js';
 import {formatWrittenDate} from '../../internal/format-written-date.js';
 import {ownValue} from '../../internal/own-value.js';
-import {words} from '../../internal/words.js';
+import {categoryLevels, categoryTree} from '../../model/category-tree.js';
 import {
   filterChoices,
   hasFixedChoice,
+  sorts,
   type FilterName,
   type VideoFilters,
 } from '../../model/video-filters.js';
 import {formatPhrase} from '../../languages/format-phrase.js';
 import type {Strings} from '../../languages/strings.js';
+import {addTexts} from '../../languages/registry.js';
 import type {Feature, ListContext} from '../feature.js';
+import {renderCategoryTabs, revealChosenTabs} from './category-tabs.js';
+import {controlsOf, isSaidBy} from './controls.js';
+import {renderDateRange} from './date-range.js';
+import {texts} from './texts.js';
+import {styles} from './toolbar.styles.js';
+
+addTexts(texts);
 
 /** Milliseconds without a key until what is typed is searched for. */
 const TYPING_PAUSE = 300;
@@ -37,13 +46,22 @@ export function install(context: ListContext): Feature {
 class Toolbar {
   readonly #context: ListContext;
   readonly #categories;
+  readonly #tree;
+  /** What has been asked for categories. */
   #categoriesUrl: string | undefined;
+  #treeUrl: string | undefined;
   #early: {readonly field: HTMLInputElement; readonly hasFocus: boolean} | undefined;
   #typing?: ReturnType<typeof setTimeout>;
 
   constructor(context: ListContext) {
     this.#context = context;
     this.#categories = context.createTask(fetchCategories);
+    this.#tree = context.createTask((query: VideoPageQuery) =>
+      fetchCategoryRecords(
+        query,
+        context.store.capabilities.categoryTree ? 'categories/tree' : 'categories',
+      ),
+    );
   }
 
   /** The field that was there before this module may have been typed into. */
@@ -56,19 +74,32 @@ class Toolbar {
   updated(): void {
     if (this.#early) this.#takeOver(this.#early);
     const {store, settings} = this.#context;
-    const {query} = store.state;
-    const isWanted = !settings.categories && this.#controls.includes('category');
-    if (isWanted && query && query.url !== this.#categoriesUrl) void this.#loadCategories(query);
+    const {query, phase} = store.state;
+    if (settings.categories || !query) return;
+    const wants = (name: string) => this.#controls.some(([control]) => control === name);
+    if (wants('category') && query.url !== this.#categoriesUrl) {
+      this.#categoriesUrl = query.url;
+      void this.#categories.run([query]);
+    }
+    // Whether there is a tree is known with the first answer.
+    if (wants('categories') && phase !== 'loading' && query.url !== this.#treeUrl) {
+      this.#treeUrl = query.url;
+      void this.#loadTree(query);
+    }
   }
 
   stop(): void {
     clearTimeout(this.#typing);
     this.#categories.abort();
+    this.#tree.abort();
+    this.#treeUrl = undefined;
   }
 
   render(strings: Strings): unknown {
     const controls = this.#controls;
     if (controls.length === 0) return undefined;
+    if (!isServer) this.#context.list.addStyles(styles);
+    const chips = activeFilters(this.#context).filter((name) => !isSaidBy(name, controls));
     return html`<form
       part="toolbar"
       role="search"
@@ -78,10 +109,8 @@ class Toolbar {
       @beforeinput=${keepInside}
       @input=${keepInside}
     >
-      ${controls.map((name) =>
-        name === 'search' ? this.#renderSearch(strings) : this.#renderChoice(name, strings),
-      )}
-      ${activeFilters(this.#context).map((name) => this.#renderChip(name, strings))}
+      ${controls.map(([control, filter]) => this.#renderControl(control, filter, strings))}
+      ${chips.map((name) => this.#renderChip(name, strings))}
     </form>`;
   }
 
@@ -99,7 +128,7 @@ class Toolbar {
 
   get #controls() {
     const {settings} = this.#context;
-    return unlocked(words(settings.toolbar), settings);
+    return controlsOf(settings);
   }
 
   get #filters(): VideoFilters {
@@ -107,7 +136,7 @@ class Toolbar {
   }
 
   #takeOver({field, hasFocus}: {readonly field: HTMLInputElement; readonly hasFocus: boolean}) {
-    const input = this.#context.view.toolbar?.querySelector('input');
+    const input = this.#searchField;
     const {value, selectionStart, selectionEnd} = field;
     if (!input) return;
     input.value = value;
@@ -118,9 +147,49 @@ class Toolbar {
     if (value.trim() !== (this.#filters.search ?? '')) this.#search(input);
   }
 
-  async #loadCategories(query: VideoPageQuery) {
-    this.#categoriesUrl = query.url;
-    await this.#categories.run([query]);
+  async #loadTree(query: VideoPageQuery) {
+    await this.#tree.run([query]);
+    this.#context.requestUpdate();
+    await this.#context.list.updateComplete;
+    revealChosenTabs(this.#context.view.toolbar);
+  }
+
+  get #searchField() {
+    return this.#context.view.toolbar?.querySelector<HTMLInputElement>('[part=search]');
+  }
+
+  #renderControl(control: string, filter: FilterName, strings: Strings) {
+    const change = (filters: VideoFilters) => this.#change(filters);
+    switch (control) {
+      case 'search':
+        return this.#renderSearch(strings);
+      case 'dates':
+        return renderDateRange(() => this.#filters, strings, change);
+      case 'categories':
+        return renderCategoryTabs(this.#categoryLevels, strings, (category) => change({category}));
+      default:
+        return this.#renderChoice(filter, strings);
+    }
+  }
+
+  /** A row even before the categories are there. */
+  get #categoryLevels() {
+    const {categories} = this.#context.settings;
+    const tree = categories
+      ? categories.map((name) => ({name, children: []}))
+      : categoryTree(this.#tree.value ?? []);
+    const levels = categoryLevels(tree, this.#filters.category ?? '');
+    return levels.length > 0 ? levels : [{all: '', categories: [], chosen: undefined}];
+  }
+
+  /** Orders that the proxy does not know are not offered; one that the page has set is shown. */
+  #choicesOf(name: keyof typeof filterChoices): readonly string[] {
+    if (name !== 'order') return filterChoices[name];
+    const {sorts: known = []} = this.#context.store.capabilities;
+    return filterChoices.order.filter((choice, at) => {
+      const sort = sorts[at >> 1];
+      return !sort || known.includes(sort) || choice === this.#filters.order;
+    });
   }
 
   #renderSearch({filters}: Strings) {
@@ -140,7 +209,7 @@ class Toolbar {
     const filters = this.#filters;
     const {categories = this.#categories.value ?? []} = this.#context.settings;
     const offered = name === 'category' ? categories : [];
-    const choices = hasFixedChoice(name) ? filterChoices[name] : offered;
+    const choices = hasFixedChoice(name) ? this.#choicesOf(name) : offered;
     const label = strings.filters[name];
     const isOrder = name === 'order';
     const chosen = filters[name] || (isOrder ? filterChoices.order[0] : '');
@@ -167,7 +236,10 @@ class Toolbar {
     const choice = isDate
       ? formatWrittenDate(value, strings.language)
       : choiceText(name, value, strings);
-    const label = formatPhrase(strings, strings.chip, {filter: strings.filters[name], choice});
+    const filter = strings.filters[name];
+    // "Processing: Processing" says nothing twice.
+    const label =
+      choice === filter ? choice : formatPhrase(strings, strings.chip, {filter, choice});
     return html`<button
       part="filter"
       type="button"
@@ -198,7 +270,7 @@ class Toolbar {
 
   #submit = (event: Event) => {
     event.preventDefault();
-    const input = (event.target as HTMLElement).querySelector('input');
+    const input = this.#searchField;
     if (input) this.#search(input);
   };
 

@@ -1,0 +1,29 @@
+import type {ListSettings} from '../feature.js';
+import {unlocked} from '../../elements/video-list/filters-in-use.js';
+import {words} from '../../internal/words.js';
+import {isFilterName, type FilterName} from '../../model/video-filters.js';
+
+/** A control of the toolbar, and the filter that it sets. */
+export type Control = readonly [name: string, filter: FilterName];
+
+/** Controls that are not named like their filter. */
+const filterOf = new Map([
+  ['categories', 'category'],
+  ['dates', 'createdFrom'],
+]);
+
+/** The controls that the user may use, in their order. */
+export function controlsOf(settings: Pick<ListSettings, 'locked' | 'toolbar'>): Control[] {
+  return unlocked(words(settings.toolbar), settings).flatMap((name) => {
+    const filter = filterOf.get(name) ?? name;
+    const isUsable = isFilterName(filter) && unlocked([filter], settings).length > 0;
+    return isUsable ? [[name, filter] as const] : [];
+  });
+}
+
+/** Whether a control says what a filter is set to, and takes it away: a chip would say the same again. */
+export function isSaidBy(filter: FilterName, controls: readonly Control[]): boolean {
+  const names = controls.map(([name]) => name);
+  if (filter === 'category') return names.includes('categories');
+  return (filter === 'createdFrom' || filter === 'createdTo') && names.includes('dates');
+}
