@@ -67,6 +67,8 @@ export class LaidOutLines {
   }
 
   #skip(lines: number) {
-    this.skipped = Math.max(0, Math.min(Math.round(lines), this.#most));
+    // Towards the nearer end: else the view could be at an end of the layout that is no end of the list.
+    const whole = lines < this.#most / 2 ? Math.floor(lines) : Math.ceil(lines);
+    this.skipped = Math.max(0, Math.min(whole, this.#most));
   }
 }

@@ -372,6 +372,25 @@ describe('A <video-list> of 100,000 videos', () => {
         }
       }
     });
+
+    it('leaves a video next to an end where it has brought it', async () => {
+      const server = await paged(ALL, {total: true});
+      const list = await renderSettled(html`
+        <video-list src=${server.url} page-size="50" style="--video-list-column: 100%"></video-list>
+      `);
+      for (const place of [2, ALL - 1]) {
+        await goTo(list, place === 2 ? 0 : 1);
+        await until(() => hasArrived(list, place));
+        // What has the focus is kept.
+        cardAtPlace(list, place).focus();
+        await goTo(list, 0.5);
+        assert.isTrue(await list.scrollToVideo(`id-${place}`));
+        const {top} = box(cardAtPlace(list, place));
+        // The scroll event comes with the next frame.
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+        assert.approximately(box(cardAtPlace(list, place)).top, top, 1, `place ${place}`);
+      }
+    });
   });
 
   it('says of each card which of how many it is', async () => {
