@@ -37,6 +37,7 @@ const scripts = {
   'cloud-vod-gallery.row.min.js': 1200,
   'cloud-vod-gallery.preview.min.js': 1000,
   'cloud-vod-gallery.details.min.js': 1350,
+  'cloud-vod-gallery.covers.min.js': 1100,
 };
 const wholeScripts = {
   'cloud-vod-gallery.all.min.js': 40800,

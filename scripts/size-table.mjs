@@ -19,6 +19,7 @@ const scriptPurposes = {
   'cloud-vod-gallery.row.min.js': '`layout="row"`: arrows and keys',
   'cloud-vod-gallery.preview.min.js': '`preview`',
   'cloud-vod-gallery.details.min.js': '`show`, and the bar of a video that was watched in part',
+  'cloud-vod-gallery.covers.min.js': 'Covers that the proxy resizes, `coverUrl`',
   'cloud-vod-gallery.min.js with all that it can load': 'All of the above',
   'cloud-vod-gallery.all.min.js': 'Everything in one ES module',
   'cloud-vod-gallery.classic.min.js': 'Everything in one classic script',

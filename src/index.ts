@@ -36,6 +36,8 @@ export {registerLanguage} from './languages/registry.js';
 export type {Phrase, StringOverrides, Strings} from './languages/strings.js';
 export {VideoListError, type VideoListErrorCode} from './data/video-list-error.js';
 export type {Fetcher, RequestMethod} from './data/video-page-query.js';
+export type {Cover} from './model/cover-of.js';
+export type {CoverUrl} from './model/cover.js';
 export {decodeVideoPage} from './model/decode-video-page.js';
 export type {
   DecodeOptions,

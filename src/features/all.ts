@@ -1,6 +1,8 @@
 /** Makes all features known before the first list is made: nothing of them is fetched then. */
+import {coversModule} from '../elements/video-card/load-covers.js';
 import {detailsModule} from '../elements/video-card/load-details.js';
 import {previewModule} from '../elements/video-card/load-preview.js';
+import * as covers from './covers/covers.js';
 import * as details from './details/details.js';
 import * as history from './history/history.js';
 import * as live from './live/live.js';
@@ -14,3 +16,4 @@ import * as toolbar from './toolbar/toolbar.js';
 Object.assign(loaded, {history, live, longList, row, selection, toolbar});
 previewModule.loaded = preview;
 detailsModule.loaded = details;
+coversModule.loaded = covers;

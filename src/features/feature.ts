@@ -44,6 +44,7 @@ export type ListSettings = Readonly<
     | 'cardHref'
     | 'cardContent'
     | 'headingLevel'
+    | 'coverUrl'
     | 'preview'
     | 'show'
     | 'badgeFormat'

@@ -68,7 +68,7 @@ export function decodeVideoPage(json: unknown, options: DecodeOptions = {}): Vid
   const videos = new Map<string, Video>();
   const skipped: SkippedRecord[] = [];
   records.forEach((record, index) => {
-    const video = decodeVideo(record, {source, baseUrl: options.baseUrl});
+    const video = decodeVideo(record, {source, baseUrl: options.baseUrl, covers: envelope.covers});
     if (!video) skipped.push({index, reason: 'not-a-record'});
     else if (videos.has(video.id)) skipped.push({index, reason: 'duplicate'});
     else videos.set(video.id, video);

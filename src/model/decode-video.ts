@@ -1,5 +1,6 @@
 import type {VideoSource} from '../wire/envelope.js';
 import {isObject, readNumber, readText, type JsonObject} from '../wire/fields.js';
+import {coverOf} from './cover-of.js';
 import {clarityFromCode} from './clarity.js';
 import type {Device, Resolution} from './resolution.js';
 import {safeUrl} from './safe-url.js';
@@ -12,6 +13,8 @@ export interface RecordContext {
   readonly source: VideoSource;
   /** What a relative cover address is relative to. */
   readonly baseUrl?: string | undefined;
+  /** What the proxy says about covers. */
+  readonly covers?: JsonObject | undefined;
 }
 
 /** By `transcodeState`, from 1. */
@@ -48,7 +51,9 @@ export function decodeVideo(record: unknown, context: RecordContext): Video | un
   if (!isObject(record)) return undefined;
   const id = readText(record['videoId']);
   if (id === undefined) return undefined;
+  const cover = context.covers && coverOf(context.covers, id, context.baseUrl);
   return {
+    ...(cover && {cover}),
     id,
     title: readText(record['videoName']) ?? '',
     description: readText(record['videoDescription']),

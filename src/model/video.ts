@@ -1,3 +1,4 @@
+import type {Cover} from './cover-of.js';
 import type {Resolution} from './resolution.js';
 
 /** Whether the owner of the account allows users to watch the video. */
@@ -45,6 +46,8 @@ export interface Video {
   readonly description?: string | undefined;
   /** Address of the cover picture: absolute, `http:` or `https:`. */
   readonly coverUrl?: string | undefined;
+  /** What the proxy says about its own copies of the cover, if it has any. */
+  readonly cover?: Cover | undefined;
   /** Playing time in seconds; 0 or missing before transcoding. */
   readonly durationSeconds?: number | undefined;
   /** Size of all files of the video together, in bytes. */

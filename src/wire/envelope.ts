@@ -1,5 +1,5 @@
 import type {Capabilities} from './capabilities.js';
-import {isObject, readCount, readNumber, readText} from './fields.js';
+import {isObject, readCount, readNumber, readText, type JsonObject} from './fields.js';
 
 /** `code` of an envelope that reports success. Errors may come with HTTP status 200 too. */
 export const SUCCESS_CODE = 200;
@@ -25,6 +25,8 @@ export interface Envelope {
   readonly pageSize: number | undefined;
   /** What the proxy can do beside listing, said by our proxy only. */
   readonly capabilities?: Capabilities | undefined;
+  /** The covers that the proxy has, said by our proxy only; not looked at yet. */
+  readonly covers?: JsonObject | undefined;
 }
 
 /** The part of an envelope that lists videos. */
@@ -50,7 +52,7 @@ export function readEnvelope(json: unknown): Envelope | undefined {
   if (!isObject(json)) return undefined;
   const code = readNumber(json['code']);
   if (code === undefined) return undefined;
-  const {capabilities} = json;
+  const {capabilities, covers} = json;
   return {
     code,
     message: readText(json['message']) ?? '',
@@ -58,6 +60,7 @@ export function readEnvelope(json: unknown): Envelope | undefined {
     source: readText(json['source']),
     pageSize: readCount(json['pageSize'], 1),
     ...(isObject(capabilities) && {capabilities}),
+    ...(isObject(covers) && {covers}),
   };
 }
 

@@ -20,8 +20,10 @@ import {
   type QualityTier,
   type Resolution,
 } from '../../model/resolution.js';
+import type {CoverUrl} from '../../model/cover.js';
 import {videoStates, type Video} from '../../model/video.js';
 import {qualityLabel, spokenQuality, type BadgeFormat} from '../resolution-badge/quality-label.js';
+import type {CoversModule} from '../../features/covers/covers.js';
 import type {PreviewController} from '../../features/preview/preview.js';
 import type {StringOverrides} from '../../languages/strings.js';
 import {GalleryElement} from '../gallery-element.js';
@@ -29,6 +31,7 @@ import {LanguageController, type Language} from '../language-controller.js';
 import {callTogether} from './call-together.js';
 import {coverSource, type CoverState} from './cover.js';
 import {detailsModule, loadDetails} from './load-details.js';
+import {loadCovers} from './load-covers.js';
 import {loadPreview} from './load-preview.js';
 import type {PreviewSource} from './preview.js';
 import {opensElsewhere, selectTrigger} from './select-trigger.js';
@@ -132,6 +135,7 @@ export class VideoCardElement extends GalleryElement {
     layout: {reflect: true, useDefault: true},
     show: {reflect: true},
     progress: {type: Number},
+    coverUrl: {attribute: false},
     preview: {attribute: false},
     index: {type: Number},
     selected: {type: Boolean, converter: isOn, reflect: true},
@@ -192,6 +196,12 @@ export class VideoCardElement extends GalleryElement {
   progress?: number;
 
   /**
+   * Returns the address of the cover in a width, `(video, width) => …`, for a page with an image service. Called for some
+   * widths between 160 and 1280 pixels. Default: the addresses of the proxy, if it resizes covers.
+   */
+  coverUrl?: CoverUrl;
+
+  /**
    * Returns what replaces the cover after the mouse, a pen or the keyboard focus has been on the card for 400 ms: `{frames: […]}`,
    * pictures that are shown in turn, or `{clip: '…'}`, a clip without sound; or a promise of one. Not called for touch, or for
    * users who prefer reduced motion or reduced data.
@@ -237,6 +247,8 @@ export class VideoCardElement extends GalleryElement {
   /** Id of the video that the cover belongs to. */
   #coverOf = '';
   #coverState: CoverState = 'missing';
+  /** What shows the cover in the right width, while there is one that needs it. */
+  #covers?: CoversModule | null | undefined;
   #patience?: ReturnType<typeof setTimeout>;
   /** Whether there are slots. They stay, because their content would be rendered again. */
   #hasSlots = false;
@@ -340,7 +352,11 @@ export class VideoCardElement extends GalleryElement {
     const isChanged = changed.has('show') || changed.has('progress');
     if (isChanged && this.#hasDetails && !isServer)
       void loadDetails().then(() => this.requestUpdate());
-    this.#takeCover(coverSource(video?.coverUrl, this.baseURI), video?.id);
+    const hasWidths =
+      video && (video.cover ?? this.coverUrl ?? this.#covers) && !isServer && !this.isTakingOver;
+    const covers = (this.#covers = hasWidths ? loadCovers(this) : null);
+    const cover = covers === null ? video?.coverUrl : covers?.addressOf(video!, this.coverUrl);
+    this.#takeCover(coverSource(cover, this.baseURI), video?.id);
   }
 
   protected override firstUpdated() {
@@ -352,6 +368,7 @@ export class VideoCardElement extends GalleryElement {
 
   /** An option is described by its list's card: it knows when there are words. */
   protected override updated() {
+    this.#covers?.dress(this, this.shownVideo!);
     if (!this.language || this.#painted) return;
     const isSpoken = this.selectable && !this.skeleton;
     const description = isSpoken ? this.description : null;

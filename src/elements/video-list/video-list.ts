@@ -5,6 +5,7 @@ import {themeStyles} from '../../internal/theme.styles.js';
 import {words} from '../../internal/words.js';
 import type {StringOverrides} from '../../languages/strings.js';
 import type {VideoPage} from '../../model/decode-video-page.js';
+import type {CoverUrl} from '../../model/cover.js';
 import {defaultTiers, type QualityTier} from '../../model/resolution.js';
 import type {Video} from '../../model/video.js';
 import type {ChoiceOf} from '../../model/video-filters.js';
@@ -353,6 +354,10 @@ export class VideoListElement extends GalleryElement {
    */
   @property
   cardContent?: CardContent;
+
+  /** Returns the address of a cover in a width; see `<video-card>`. */
+  @property
+  coverUrl?: CoverUrl;
 
   /** Returns the preview that a card shows while the mouse or the keyboard focus is on it; see `<video-card>`. */
   @property

@@ -1,0 +1,45 @@
+import type {Video} from './video.js';
+import {videoAddress} from './video-address.js';
+
+/** Returns the address of a cover that is about so many pixels wide; undefined for the address that the gallery would use. */
+export type CoverUrl = (video: Video, width: number) => string | undefined;
+
+/** Widths that a page is asked for, in pixels. */
+const WIDTHS: readonly number[] = [160, 320, 480, 640, 960, 1280];
+
+/** The width where only one is wanted. */
+const WIDTH = 640;
+
+/** Colours, and nothing else that CSS could have. */
+const COLORS = /^#[\da-f]{6}(,#[\da-f]{6})+$/;
+
+/**
+ * Address of a cover that is about this wide: what the page says, otherwise that of the proxy if it has covers, otherwise the
+ * vendor's. Also for a poster.
+ */
+export function coverAddress(video: Video, width = WIDTH, coverUrl?: CoverUrl): string | undefined {
+  return coverUrl?.(video, width) || addressAtProxy(video, width) || video.coverUrl;
+}
+
+/** The widths in which a cover can be had; none where there is one picture only. */
+export function coverWidths(video: Video, coverUrl?: CoverUrl): readonly number[] {
+  if (coverUrl?.(video, WIDTH)) return WIDTHS;
+  const {entry, widths} = video.cover ?? {};
+  return Array.isArray(entry) && Array.isArray(widths)
+    ? (widths as readonly number[]).filter((width) => width > 0)
+    : [];
+}
+
+/** Colours of a cover from top to bottom, `#aabbcc,#aabbcc`, for the time before it is there; undefined while they are not known. */
+export function coverColors({cover}: Video): string | undefined {
+  const colors = Array.isArray(cover?.entry) ? String(cover.entry[1]) : '';
+  return COLORS.test(colors) ? colors : undefined;
+}
+
+function addressAtProxy({id, cover}: Video, width: number): string | undefined {
+  if (!cover?.listUrl || !Array.isArray(cover.entry)) return undefined;
+  const url = videoAddress(cover.listUrl, id, 'cover');
+  url.searchParams.set('v', String(cover.entry[0]));
+  url.searchParams.set('w', String(width));
+  return url.href;
+}

@@ -1,0 +1,144 @@
+import {assert} from '@open-wc/testing/pure';
+import {html} from 'lit';
+import '../../../src/define.js';
+import type {VideoCardElement} from '../../../src/elements/video-card/video-card.js';
+import {coverAddress, coverWidths, type CoverUrl} from '../../../src/model/cover.js';
+import {decodeVideoPage} from '../../../src/model/decode-video-page.js';
+import {part, render, until, untilState} from '../../support/page.js';
+import {anEnvelope, aRecord} from '../../support/records.js';
+import {aVideo, COVER} from '../../support/videos.js';
+
+const COLORS = '#aa0000,#00bb00,#0000cc';
+
+/** A video whose cover the proxy says it has. There is none at this address: the vendor's is shown then. */
+const proxied = (entry: unknown = ['v1', COLORS], widths: unknown = [160, 320, 640]) =>
+  aVideo({coverUrl: COVER, cover: {listUrl: `${location.origin}/no-such/videos`, entry, widths}});
+
+const byWidth: CoverUrl = (_video, width) => `${COVER}?w=${width}`;
+
+async function cardsWith(width: number, count: number, coverUrl?: CoverUrl, video = aVideo()) {
+  const template = `repeat(auto-fill, ${width}px)`;
+  const box = await render(html`
+    <div
+      style="display: grid; grid-template-columns: ${template}; justify-items: stretch; inline-size: ${width * 2}px"
+    >
+      ${Array.from(
+        {length: count},
+        (_, index) =>
+          html`<video-card
+            .video=${{...video, id: `${index}`}}
+            .index=${index}
+            .coverUrl=${coverUrl}
+          ></video-card>`,
+      )}
+    </div>
+  `);
+  return [...box.querySelectorAll<VideoCardElement>('video-card')];
+}
+
+const imageOf = (card: VideoCardElement) => part(card, 'image') as HTMLImageElement;
+const loaded = (card: VideoCardElement) => untilState(card, 'cover-loaded');
+
+describe('A cover in several widths', () => {
+  it('is requested in the width that it is shown in', async () => {
+    const [first] = await cardsWith(250, 1, byWidth);
+    await loaded(first!);
+    const {currentSrc, srcset} = imageOf(first!);
+    const wanted = 250 * devicePixelRatio;
+    const width = Number(new URL(currentSrc).searchParams.get('w'));
+    assert.equal(
+      width,
+      [160, 320, 480, 640, 960, 1280].find((each) => each >= wanted),
+    );
+    assert.equal(srcset.split(',').length, 6);
+  });
+
+  it('is urgent in the first row, and lazy below it', async () => {
+    const cards = await cardsWith(200, 5, byWidth);
+    await Promise.all(cards.slice(0, 2).map(loaded));
+    const seen = cards.map((card) => [imageOf(card).fetchPriority, imageOf(card).loading]);
+    const urgent = ['high', 'eager'];
+    const lazy = ['auto', 'lazy'];
+    assert.deepEqual(seen, [urgent, urgent, lazy, lazy, lazy]);
+  });
+
+  it('is the vendor’s own when the proxy cannot give it, and nobody hears of a failure', async () => {
+    const [card] = await cardsWith(200, 1, undefined, proxied());
+    let failures = 0;
+    card!.addEventListener('cover-error', () => (failures += 1));
+    await loaded(card!);
+    assert.equal(imageOf(card!).currentSrc, COVER);
+    assert.equal(failures, 0);
+  });
+
+  it('has its colours before it is there, and nothing else that somebody may send', async () => {
+    const boxOf = (card: VideoCardElement) => part(card, 'thumbnail');
+    const [card] = await cardsWith(200, 1, undefined, proxied());
+    await until(() => boxOf(card!).style.background !== '');
+    assert.match(
+      getComputedStyle(boxOf(card!)).backgroundImage,
+      /linear-gradient\(rgb\(170, 0, 0\)/,
+    );
+    for (const colors of ['red,blue', '#aa0000', `${COLORS});--x:url(//x.example`, 7, null]) {
+      const [other] = await cardsWith(200, 1, undefined, proxied(['v1', colors]));
+      await loaded(other!);
+      assert.equal(boxOf(other!).style.background, '', String(colors));
+    }
+  });
+
+  it('is left alone where there is one width only', async () => {
+    const [card] = await cardsWith(200, 1, undefined, proxied(['v1'], []));
+    await loaded(card!);
+    assert.equal(imageOf(card!).srcset, '');
+  });
+
+  it('never has an address that is no picture’s', async () => {
+    const [card] = await cardsWith(200, 1, () => 'javascript:alert(1)', aVideo({coverUrl: COVER}));
+    await untilState(card!, 'cover-missing');
+    const image = card!.renderRoot.querySelector('img');
+    assert.notInclude(image?.outerHTML ?? '', 'javascript');
+    assert.notInclude(image?.outerHTML ?? '', 'undefined');
+  });
+
+  it('is that of the next video when the card shows another one', async () => {
+    const [card] = await cardsWith(200, 1, byWidth);
+    await loaded(card!);
+    card!.coverUrl = (_video, width) => `${COVER}?next&w=${width}`;
+    await until(() => imageOf(card!).currentSrc.includes('next'));
+    card!.coverUrl = undefined;
+    card!.video = aVideo({id: 'plain', coverUrl: COVER});
+    await until(() => imageOf(card!).currentSrc === COVER);
+  });
+});
+
+describe('The address of a cover', () => {
+  const list = 'https://a.example/api/videos?token=t%2B1&pageIndex=2';
+  const decoded = (covers: unknown) => {
+    const page = decodeVideoPage(
+      {...anEnvelope([aRecord({videoId: 'a/b'})]), covers},
+      {baseUrl: list},
+    );
+    return 'videos' in page ? page.videos[0]! : assert.fail('no page');
+  };
+
+  it('is below the list, with its token, the version and the width', () => {
+    const video = decoded({widths: [160, 320], of: {'a/b': ['v 1', COLORS]}});
+    assert.equal(
+      coverAddress(video, 160),
+      'https://a.example/api/videos/a%2Fb/cover?token=t%2B1&v=v+1&w=160',
+    );
+    assert.deepEqual(coverWidths(video), [160, 320]);
+    assert.deepEqual(JSON.parse(JSON.stringify(video.cover)), video.cover);
+  });
+
+  it('is the vendor’s when the proxy says nothing that can be understood', () => {
+    const nonsense = [undefined, null, 7, [], {}, {of: 1}, {of: {}}, {of: null, widths: null}];
+    for (const covers of nonsense) {
+      const video = decoded(covers);
+      assert.equal(coverAddress(video), video.coverUrl);
+      assert.deepEqual(coverWidths(video), []);
+    }
+    assert.deepEqual(coverWidths(decoded({of: {'a/b': 'v1'}, widths: [1]})), []);
+    assert.deepEqual(coverWidths(decoded({of: {'a/b': ['v1']}, widths: ['x', -1, 160]})), [160]);
+  });
+});
