@@ -1,7 +1,7 @@
 import type {Context, Hono} from 'hono';
 import type {Access} from './access/gallery.js';
 import {acceptedFormat, fixedWidth} from './covers/cover-options.js';
-import type {CoverDesk} from './covers/cover-desk.js';
+import type {CoverAnswers} from './covers/cover-answers.js';
 import {namesTag} from './entity-tags.js';
 import type {GalleryRoutes} from './gallery-routes.js';
 import {joinHeaders, type HeaderRecord} from './join-headers.js';
@@ -31,7 +31,7 @@ const PICTURE_HEADERS: HeaderRecord = {
 export function addCoverRoutes(
   app: Hono,
   {path, accessOf}: GalleryRoutes,
-  covers: CoverDesk | undefined,
+  covers: CoverAnswers | undefined,
 ): void {
   const route = `${path}/videos/:videoId/cover`;
   app.get(route, async (context) => {

@@ -2,22 +2,22 @@ import {Hono, type MiddlewareHandler} from 'hono';
 import type {Capabilities} from '../../src/wire/capabilities.js';
 import {hostCheck} from './access/allowed-hosts.js';
 import {KnownVideos} from './access/known-videos.js';
-import {PlayDesk} from './access/play-desk.js';
+import {PlayAddresses} from './access/play-addresses.js';
 import {UnknownVideos} from './access/unknown-videos.js';
-import {VideoDesk} from './access/video-desk.js';
+import {VideoLookup} from './access/video-lookup.js';
 import {AnswerWriter} from './answer-writer.js';
 import {addCallbackRoutes} from './callback-routes.js';
 import {toProxyError, type Log} from './error-answers.js';
 import {completeAnswers} from './complete-answer.js';
 import {addCoverRoutes} from './cover-routes.js';
-import {CoverDesk} from './covers/cover-desk.js';
+import {CoverAnswers} from './covers/cover-answers.js';
 import type {CoverStatus} from './covers/cover-maker.js';
 import {addEventRoutes} from './event-routes.js';
 import {ChangeFeed} from './events/change-feed.js';
 import {addGallery, galleriesOf} from './gallery-routes.js';
 import {clientOf, type ClientOf} from './limits/client-of.js';
 import type {RateLimit} from './limits/rate-limit.js';
-import {StreamPlaces} from './limits/stream-places.js';
+import {StreamLimit} from './limits/stream-limit.js';
 import type {HeaderRecord} from './join-headers.js';
 import {parseListQuery} from './list-query.js';
 import {addListRoutes} from './list-routes.js';
@@ -136,19 +136,19 @@ function hostMiddleware({allowedHosts}: VideoProxyOptions): MiddlewareHandler {
 }
 
 /** @returns what has the covers of all galleries, if they have any. */
-function addGalleries(app: Hono, parts: Parts): CoverDesk | undefined {
+function addGalleries(app: Hono, parts: Parts): CoverAnswers | undefined {
   const {options, known, feed, log, requests} = parts;
   const {store} = options;
   const settings = eventSettings(options);
   const source = listSource(parts);
   const unknown = unknownVideos(parts);
-  const play = playDesk(parts, source, unknown);
+  const play = playAddresses(parts, source, unknown);
   const isSourceComplete = listsFromStore(parts);
-  const videos = new VideoDesk({source, isSourceComplete, known, unknown});
-  const covers = options.covers && new CoverDesk(options.covers, videos, isSourceComplete, log);
+  const videos = new VideoLookup({source, isSourceComplete, known, unknown});
+  const covers = options.covers && new CoverAnswers(options.covers, videos, isSourceComplete, log);
   const complete = completeAnswers(capabilitiesOf(source, play), covers);
-  const places = new StreamPlaces(settings.maxStreams, settings.maxStreamsPerClient);
-  const events = {...settings, store, feed, places, requests, log};
+  const streamLimit = new StreamLimit(settings.maxStreams, settings.maxStreamsPerClient);
+  const events = {...settings, store, feed, streamLimit, requests, log};
   for (const [path, gallery] of galleriesOf(options)) {
     const routes = addGallery(app, [path, gallery], countRequest(parts));
     const writer = new AnswerWriter(cachePolicy(options));
@@ -211,7 +211,7 @@ function listSource(parts: Parts): ListSource {
   throw new TypeError(`createVideoProxy needs a ${mode ?? 'vendor or a store'}.`);
 }
 
-function capabilitiesOf(source: ListSource, play: PlayDesk | undefined): Capabilities {
+function capabilitiesOf(source: ListSource, play: PlayAddresses | undefined): Capabilities {
   return {play: !!play, video: true, index: 'place' in source, sorts: source.sorts ?? []};
 }
 
@@ -220,12 +220,16 @@ function unknownVideos({options: {store}, known}: Parts): UnknownVideos {
   return new UnknownVideos({known, isStored: isStoredHere, ...unknownVideoLimits()});
 }
 
-function playDesk(parts: Parts, source: ListSource, unknown: UnknownVideos): PlayDesk | undefined {
+function playAddresses(
+  parts: Parts,
+  source: ListSource,
+  unknown: UnknownVideos,
+): PlayAddresses | undefined {
   const {options, vendor, known} = parts;
   const {publishUrls} = options;
   const play = publishUrls ? hostPlaySource(publishUrls) : vendor && vendorPlaySource(vendor);
   if (!play) return undefined;
-  return new PlayDesk({
+  return new PlayAddresses({
     source,
     isSourceComplete: listsFromStore(parts),
     play,

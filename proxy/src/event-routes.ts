@@ -4,7 +4,7 @@ import type {ChangeFeed} from './events/change-feed.js';
 import {EventStream, type StreamOptions, type StreamStart} from './events/event-stream.js';
 import type {GalleryRoutes} from './gallery-routes.js';
 import type {RateLimit} from './limits/rate-limit.js';
-import type {StreamPlaces} from './limits/stream-places.js';
+import type {StreamLimit} from './limits/stream-limit.js';
 import {ProxyError} from './proxy-error.js';
 import {refuseOtherMethods} from './refuse-other-methods.js';
 import type {VideoStore} from './video-store.js';
@@ -14,7 +14,7 @@ export interface EventRoutes extends StreamOptions {
   /** Without a store there is nothing to tell. */
   readonly store: VideoStore | undefined;
   readonly feed: ChangeFeed | undefined;
-  readonly places: StreamPlaces;
+  readonly streamLimit: StreamLimit;
   /** Counts what streams bring that come back; undefined when nobody does. */
   readonly requests: RateLimit | undefined;
   /** Changes that a stream brings that comes back, at most. */
@@ -54,13 +54,13 @@ async function openStream(
   access: Access,
   routes: EventRoutes,
 ): Promise<ReadableStream<Uint8Array>> {
-  const {store, feed, places, maxReplay} = routes;
+  const {store, feed, streamLimit, maxReplay} = routes;
   if (!store || !feed)
     throw new ProxyError(501, 'This proxy has no events, because it has no store.');
   if (feed.isClosed) throw new ProxyError(503, 'This proxy is stopping.', RETRY_SOON);
   const request = context.req.raw;
   const client = context.get('client');
-  const leave = places.take(client);
+  const leave = streamLimit.add(client);
   try {
     const start = startOf(request, await store.lastSequence(), maxReplay);
     await countReplay(client, start, routes);

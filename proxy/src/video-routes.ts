@@ -1,7 +1,7 @@
 import type {Hono} from 'hono';
 import type {Access} from './access/gallery.js';
-import type {PlayDesk} from './access/play-desk.js';
-import type {VideoDesk} from './access/video-desk.js';
+import type {PlayAddresses} from './access/play-addresses.js';
+import type {VideoLookup} from './access/video-lookup.js';
 import type {AnswerWriter} from './answer-writer.js';
 import type {GalleryRoutes} from './gallery-routes.js';
 import {parseListQuery} from './list-query.js';
@@ -14,9 +14,9 @@ import {playExpiry} from './vendor/play-expiry.js';
 
 /** What single videos are made of. */
 export interface VideoRoutes {
-  readonly videos: VideoDesk;
+  readonly videos: VideoLookup;
   /** Gives play addresses; without it nothing plays. */
-  readonly play: PlayDesk | undefined;
+  readonly play: PlayAddresses | undefined;
   readonly writer: AnswerWriter;
   /** Completes an answer that has videos. */
   readonly complete: (answer: SourceAnswer, access: Access) => Promise<SourceAnswer>;

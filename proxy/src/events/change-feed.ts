@@ -182,7 +182,7 @@ export class ChangeFeed {
     this.#isReading = true;
     try {
       while (this.#isBehind && this.#listeners.size > 0) await this.#read();
-      this.#ringWhoIsDue();
+      this.#sendDueListEvents();
     } catch (error) {
       // The next look, a moment later, starts from the same place.
       this.#complain(error);
@@ -236,7 +236,7 @@ export class ChangeFeed {
     await systemClock.sleep(ms, this.#closing.signal).catch(() => {});
   }
 
-  #ringWhoIsDue(): void {
+  #sendDueListEvents(): void {
     const due = this.#listEvents.takeDue(performance.now());
     if (due.size === 0) return;
     const event = listEvent(this.#position);

@@ -1,7 +1,7 @@
 import {readEnvelope, readVideoListData} from '../../../src/wire/envelope.js';
 import type {Access} from '../access/gallery.js';
 import {isLimited} from '../access/scope.js';
-import type {VideoDesk} from '../access/video-desk.js';
+import type {VideoLookup} from '../access/video-lookup.js';
 import type {Caller} from '../caller.js';
 import type {Log} from '../error-answers.js';
 import type {SourceAnswer} from '../list-source.js';
@@ -30,8 +30,8 @@ const NOTHING_YET: CoverStatus = {
 };
 
 /** Gives the covers of videos in the caller's scope, and tells lists of them. */
-export class CoverDesk {
-  readonly #videos: VideoDesk;
+export class CoverAnswers {
+  readonly #videos: VideoLookup;
   readonly #isSourceComplete: boolean;
   readonly #maker: Promise<CoverMaker | undefined>;
   readonly #covers = new BoundedMap<Cover>(MAX_COVERS, Infinity);
@@ -41,7 +41,7 @@ export class CoverDesk {
   #status = () => NOTHING_YET;
 
   /** @param isSourceComplete - Whether asking it costs no call to the vendor. */
-  constructor(options: CoverOptions, videos: VideoDesk, isSourceComplete: boolean, log: Log) {
+  constructor(options: CoverOptions, videos: VideoLookup, isSourceComplete: boolean, log: Log) {
     this.#videos = videos;
     this.#isSourceComplete = isSourceComplete;
     this.#maker = this.#open(options, log);

@@ -9,7 +9,7 @@ import {isLimited} from './scope.js';
 import type {UnknownVideos} from './unknown-videos.js';
 
 /** How play addresses are given. */
-export interface PlayDeskOptions {
+export interface PlayAddressesOptions {
   /** Where the lists come from. */
   readonly source: ListSource;
   /** Whether asking it costs no call to the vendor, and it knows every video. */
@@ -22,10 +22,10 @@ export interface PlayDeskOptions {
 }
 
 /** Gives the play addresses of videos in the caller's scope. */
-export class PlayDesk {
-  readonly #options: PlayDeskOptions;
+export class PlayAddresses {
+  readonly #options: PlayAddressesOptions;
 
-  constructor(options: PlayDeskOptions) {
+  constructor(options: PlayAddressesOptions) {
     this.#options = options;
   }
 

@@ -4,11 +4,11 @@ import {ProxyError} from '../proxy-error.js';
 const RETRY_AFTER_SECONDS = '30';
 
 /** How many streams may be open, in all and for each client. */
-export class StreamPlaces {
+export class StreamLimit {
   readonly #most: number;
   readonly #mostPerClient: number;
   readonly #byClient = new Map<string, number>();
-  #taken = 0;
+  #open = 0;
 
   constructor(most: number, mostPerClient: number) {
     this.#most = most;
@@ -16,29 +16,29 @@ export class StreamPlaces {
   }
 
   /**
-   * Takes a place.
+   * Counts one more stream.
    *
    * @param client - Undefined when it is not known: then only the number of all streams counts.
-   * @returns what gives the place back, once.
-   * @throws {ProxyError} 503 when all places are taken, 429 when the client has its part of them.
+   * @returns what to call when the stream has ended; further calls do nothing.
+   * @throws {ProxyError} 503 when there are too many streams, 429 when the client has too many.
    */
-  take(client: string | undefined): () => void {
-    if (this.#taken >= this.#most) throw refusal(503, 'There are too many streams already.');
+  add(client: string | undefined): () => void {
+    if (this.#open >= this.#most) throw refusal(503, 'There are too many streams already.');
     const own = client === undefined ? 0 : (this.#byClient.get(client) ?? 0);
     if (own >= this.#mostPerClient) {
       throw refusal(429, 'There are too many streams for this address already.');
     }
-    this.#taken += 1;
+    this.#open += 1;
     if (client !== undefined) this.#byClient.set(client, own + 1);
-    let isTaken = true;
+    let isOpen = true;
     return () => {
-      if (isTaken) this.#giveBack(client);
-      isTaken = false;
+      if (isOpen) this.#remove(client);
+      isOpen = false;
     };
   }
 
-  #giveBack(client: string | undefined): void {
-    this.#taken -= 1;
+  #remove(client: string | undefined): void {
+    this.#open -= 1;
     if (client === undefined) return;
     const left = (this.#byClient.get(client) ?? 0) - 1;
     if (left > 0) this.#byClient.set(client, left);

@@ -9,7 +9,7 @@ import {noSuchVideo} from './no-such-video.js';
 import type {UnknownVideos} from './unknown-videos.js';
 
 /** How single videos are given. */
-export interface VideoDeskOptions {
+export interface VideoLookupOptions {
   readonly source: ListSource;
   /** Whether asking it costs no call to the vendor, and it knows every video. */
   readonly isSourceComplete: boolean;
@@ -18,10 +18,10 @@ export interface VideoDeskOptions {
 }
 
 /** Gives single videos in the caller's scope: each as the only one of a list. */
-export class VideoDesk {
-  readonly #options: VideoDeskOptions;
+export class VideoLookup {
+  readonly #options: VideoLookupOptions;
 
-  constructor(options: VideoDeskOptions) {
+  constructor(options: VideoLookupOptions) {
     this.#options = options;
   }
 
