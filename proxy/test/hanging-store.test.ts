@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
+import {setTimeout as sleep} from 'node:timers/promises';
 import {openVideoStore} from '../src/index.js';
 import {aRecord, anEnvelope} from '../../test/support/records.js';
 import {FAKE_KEYS, startFakeVendor} from './support/fake-vendor.js';
@@ -10,8 +11,23 @@ import {startPostgres, whyNoPostgres, type PostgresServer} from './support/postg
 import {proxyScene, type Scene} from './support/proxy-scene.js';
 import {someRecords} from './support/vendor-scene.js';
 
-/** Milliseconds that a caller may have to wait; more than the promised 2,000, for machines that have other work. */
-const MOST_MS = 8_000;
+/** What is promised: an answer within two seconds. */
+const STEP_MS = 50;
+const STEPS = 40;
+
+/**
+ * Fails when a promise settles later than it should. Time is counted in steps, one timer after another: on a machine
+ * that has other work, they take as much longer as the proxy does, which runs in the same process.
+ */
+async function withinTwoSeconds<T>(result: Promise<T>): Promise<T> {
+  let isSettled = false;
+  const settled = result.finally(() => (isSettled = true));
+  for (let step = 0; step < STEPS && !isSettled; step++) {
+    await Promise.race([sleep(STEP_MS), settled]);
+  }
+  assert.ok(isSettled, 'not within two seconds');
+  return settled;
+}
 
 /** Does something while all processes of a server stand still, as on a machine that hangs; connections stay open. */
 async function whileHanging(server: PostgresServer, action: () => Promise<void>): Promise<void> {
@@ -59,13 +75,11 @@ describe('a PostgreSQL that hangs', {skip: whyNoPostgres(), timeout: 120_000}, (
     await whileHanging(server, async () => {
       const startedMs = performance.now();
       const asked = [ask('/videos'), callback('/callbacks/secret', anEnvelope([aRecord()]))];
-      for (const answer of await Promise.all(asked)) {
+      for (const answer of await withinTwoSeconds(Promise.all(asked))) {
         assert.equal(answer.status, 503);
         assert.ok(Number(answer.headers.get('retry-after')) >= 1);
       }
-      const ms = performance.now() - startedMs;
-      test.diagnostic(`answered after ${Math.round(ms)} ms`);
-      assert.ok(ms < MOST_MS, `${ms} ms`);
+      test.diagnostic(`answered after ${Math.round(performance.now() - startedMs)} ms`);
     });
   });
 
@@ -77,10 +91,11 @@ describe('a PostgreSQL that hangs', {skip: whyNoPostgres(), timeout: 120_000}, (
       const cached = await ask('/videos');
       assert.match(String(cached.headers.get('cache-status')), /; hit; ttl=/);
       const startedMs = performance.now();
-      for (let n = 0; n < 20; n++) assert.equal((await ask('/videos')).status, 200);
-      const ms = performance.now() - startedMs;
-      test.diagnostic(`20 lists from memory after ${Math.round(ms)} ms`);
-      assert.ok(ms < MOST_MS, `${ms} ms`);
+      const others = async () => {
+        for (let n = 0; n < 20; n++) assert.equal((await ask('/videos')).status, 200);
+      };
+      await withinTwoSeconds(others());
+      test.diagnostic(`20 lists from memory after ${Math.round(performance.now() - startedMs)} ms`);
       const other = await ask('/videos?pageIndex=2');
       assert.equal(other.status, 200);
       assert.equal(vendor.calls.length, 2);

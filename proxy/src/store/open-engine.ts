@@ -10,7 +10,7 @@ export interface DatabaseOptions {
   readonly url: string;
   /**
    * Milliseconds until a server must answer, or a file's lock must be had; a statement on a file may work five
-   * times as long. Default: 1,800.
+   * times as long. Default: 1,200.
    */
   readonly timeoutMs?: number | undefined;
   /** Connections to a server, at most. Default: 10. */
@@ -19,8 +19,8 @@ export interface DatabaseOptions {
   readonly log?: ((line: string) => void) | undefined;
 }
 
-/** Short enough that who asks the proxy hears of it within two seconds. */
-const TIMEOUT_MS = 1_800;
+/** Short enough that who asks the proxy hears of it within two seconds, even if the machine has other work. */
+const TIMEOUT_MS = 1_200;
 
 const MAX_CONNECTIONS = 10;
 
