@@ -18,6 +18,7 @@ const scriptPurposes = {
   'cloud-vod-gallery.history.min.js': '`history`',
   'cloud-vod-gallery.row.min.js': '`layout="row"`: arrows and keys',
   'cloud-vod-gallery.preview.min.js': '`preview`',
+  'cloud-vod-gallery.impressions.min.js': '`impressions`',
   'cloud-vod-gallery.details.min.js': '`show`, and the bar of a video that was watched in part',
   'cloud-vod-gallery.covers.min.js': 'Covers that the proxy resizes, `coverUrl`',
   'cloud-vod-gallery.min.js with all that it can load': 'All of the above',

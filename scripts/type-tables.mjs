@@ -14,6 +14,8 @@ const TYPES = {
   VideoListErrorDetail: 'src/elements/video-list/video-list.events.ts',
   VideoListUnauthorizedDetail: 'src/elements/video-list/video-list.events.ts',
   VideoListFilterDetail: 'src/elements/video-list/video-list.events.ts',
+  VideoListPageDetail: 'src/elements/video-list/video-list.events.ts',
+  VideoImpressionDetail: 'src/elements/video-list/video-list.events.ts',
   VideoPage: 'src/model/decode-video-page.ts',
   SkippedRecord: 'src/model/decode-video-page.ts',
   VideoListError: 'src/data/video-list-error.ts',
@@ -28,6 +30,8 @@ const EVENTS = {
   VideoListErrorDetail: 'video-list-error',
   VideoListUnauthorizedDetail: 'video-list-unauthorized',
   VideoListFilterDetail: 'video-list-filter',
+  VideoListPageDetail: 'video-list-page',
+  VideoImpressionDetail: 'video-impression',
 };
 
 /** Types whose values are written out in place of their names. */

@@ -24,11 +24,15 @@ export {
   VideoListErrorEvent,
   VideoListFilterEvent,
   VideoListLoadEvent,
+  VideoListPageEvent,
   VideoListUnauthorizedEvent,
+  VideoImpressionEvent,
   type SelectionChangeDetail,
   type VideoListErrorDetail,
   type VideoListFilterDetail,
   type VideoListLoadDetail,
+  type VideoListPageDetail,
+  type VideoImpressionDetail,
   type VideoListUnauthorizedDetail,
 } from './elements/video-list/video-list.events.js';
 export {strings as english} from './languages/en.js';

@@ -32,6 +32,7 @@ export type ListSettings = Readonly<
     | 'locked'
     | 'categories'
     | 'history'
+    | 'impressions'
     | 'live'
     | 'pollInterval'
     | 'selection'
@@ -68,6 +69,12 @@ export interface Cards {
   readonly firstInView: number;
   /** Scrolls to a card, which is made if need be. */
   reveal(index: number, position?: ScrollLogicalPosition): Promise<VideoCardElement | undefined>;
+  /**
+   * Scrolls so that the cover of a video is in view, by its id or its index, wherever it is.
+   *
+   * @returns Whether the list has it.
+   */
+  show?(target: string | number): Promise<boolean>;
   /** The card at an index, which is made if need be. */
   cardAt(index: number): VideoCardElement | undefined | Promise<VideoCardElement | undefined>;
   /** The list has left the document, or is being moved in it. */

@@ -59,6 +59,11 @@ export const registry = {
     isUrgent: always,
     load: () => import('./history/history.js'),
   },
+  impressions: {
+    wants: ({settings}) => settings.impressions,
+    isUrgent: () => false,
+    load: () => import('./impressions/impressions.js'),
+  },
   row: {
     wants: ({settings}) => settings.layout === 'row',
     isUrgent: always,

@@ -9,9 +9,11 @@ import type {VideoSelectEvent} from '../elements/video-card/video-card.events.js
 import {VideoListElement} from '../elements/video-list/video-list.js';
 import type {
   SelectionChangeEvent,
+  VideoImpressionEvent,
   VideoListErrorEvent,
   VideoListFilterEvent,
   VideoListLoadEvent,
+  VideoListPageEvent,
   VideoListUnauthorizedEvent,
 } from '../elements/video-list/video-list.events.js';
 import {createComponent, type ComponentProps, type ElementComponent} from './create-component.js';
@@ -30,6 +32,10 @@ export interface VideoListHandlers {
   onVideoListUnauthorized?: ((event: VideoListUnauthorizedEvent) => void) | undefined;
   /** The user has changed a filter. */
   onVideoListFilter?: ((event: VideoListFilterEvent) => void) | undefined;
+  /** The user has turned to another result page. */
+  onVideoListPage?: ((event: VideoListPageEvent) => void) | undefined;
+  /** A card was in view, with `impressions`. */
+  onVideoImpression?: ((event: VideoImpressionEvent) => void) | undefined;
 }
 
 /** Event handlers of `<VideoCard>`. */
@@ -53,6 +59,8 @@ export const VideoList: ElementComponent<VideoListElement, VideoListHandlers> = 
     onVideoListError: 'video-list-error',
     onVideoListUnauthorized: 'video-list-unauthorized',
     onVideoListFilter: 'video-list-filter',
+    onVideoListPage: 'video-list-page',
+    onVideoImpression: 'video-impression',
   },
 );
 VideoList.displayName = 'VideoList';

@@ -20,9 +20,11 @@ import type {VideoSelectEvent} from '../elements/video-card/video-card.events.js
 import type {VideoListElement} from '../elements/video-list/video-list.js';
 import type {
   SelectionChangeEvent,
+  VideoImpressionEvent,
   VideoListErrorEvent,
   VideoListFilterEvent,
   VideoListLoadEvent,
+  VideoListPageEvent,
   VideoListUnauthorizedEvent,
 } from '../elements/video-list/video-list.events.js';
 
@@ -40,6 +42,8 @@ interface VideoListEvents {
   onVideoListError?: (event: VideoListErrorEvent) => void;
   onVideoListUnauthorized?: (event: VideoListUnauthorizedEvent) => void;
   onVideoListFilter?: (event: VideoListFilterEvent) => void;
+  onVideoListPage?: (event: VideoListPageEvent) => void;
+  onVideoImpression?: (event: VideoImpressionEvent) => void;
   onChange?: (event: Event) => void;
 }
 

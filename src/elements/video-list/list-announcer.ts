@@ -5,6 +5,7 @@ import {
   VideoListErrorEvent,
   VideoListFilterEvent,
   VideoListLoadEvent,
+  VideoListPageEvent,
 } from './video-list.events.js';
 
 /** Tells the page what has changed. */
@@ -40,9 +41,9 @@ function eventsOf(change: ListChange): Event[] {
       return [new VideoListErrorEvent({error: change.error})];
     case 'filter':
       return [new VideoListFilterEvent({filters: change.filters})];
+    case 'page':
+      return [new VideoListPageEvent({page: change.page})];
     case 'selection':
       return [new SelectionChangeEvent(change), new Event('change', {bubbles: true})];
-    default:
-      return [];
   }
 }

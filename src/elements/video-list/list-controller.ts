@@ -218,10 +218,13 @@ export class ListController implements ListContext, ReactiveController {
     await this.run(this.goOn((options) => this.store.loadMore(options)));
   }
 
-  async scrollTo(id: string): Promise<boolean> {
+  /** By the id of a video, or an index. Alone, the core knows the first page. */
+  async scrollTo(target: string | number): Promise<boolean> {
     await this.features.fetch('longList')?.then(() => this.list.drawn);
-    const index = this.store.state.items.indexOf(id);
-    return index >= 0 && !!(await this.cards.reveal(index));
+    const {cards} = this;
+    if (cards.show) return cards.show(target);
+    const index = typeof target === 'string' ? this.store.state.items.indexOf(target) : target;
+    return !!(await cards.reveal(index));
   }
 
   /** The grid hands the focus on to an option. */

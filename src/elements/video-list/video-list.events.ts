@@ -61,6 +61,37 @@ export class VideoListFilterEvent extends CustomEvent<VideoListFilterDetail> {
   }
 }
 
+/** The `detail` of `video-list-page`. */
+export interface VideoListPageDetail {
+  /** Number of the result page that is shown now, from 1. */
+  readonly page: number;
+}
+
+/** The user has turned to another result page, with `paging="pages"`. Does not bubble. */
+export class VideoListPageEvent extends CustomEvent<VideoListPageDetail> {
+  constructor(detail: VideoListPageDetail) {
+    super('video-list-page', {detail});
+  }
+}
+
+/** The `detail` of `video-impression`. */
+export interface VideoImpressionDetail {
+  /** The video whose card was in view. */
+  readonly video: Video;
+  /** Index of the video in the list, from 0. */
+  readonly index: number;
+}
+
+/**
+ * At least half of a card was in view for a second, in a tab that is not hidden. Fires once for each video, only with the
+ * attribute `impressions`. Does not bubble.
+ */
+export class VideoImpressionEvent extends CustomEvent<VideoImpressionDetail> {
+  constructor(detail: VideoImpressionDetail) {
+    super('video-impression', {detail});
+  }
+}
+
 /** The `detail` of `selection-change`. */
 export interface SelectionChangeDetail {
   /** Videos that were selected by this change. */
@@ -84,6 +115,8 @@ declare global {
     'video-list-error': VideoListErrorEvent;
     'video-list-unauthorized': VideoListUnauthorizedEvent;
     'video-list-filter': VideoListFilterEvent;
+    'video-list-page': VideoListPageEvent;
+    'video-impression': VideoImpressionEvent;
     'selection-change': SelectionChangeEvent;
   }
 }

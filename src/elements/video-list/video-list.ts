@@ -50,6 +50,10 @@ const DEFAULT_AUTO_PAGES = 5;
  *   is sent again. Does not bubble.
  * @fires {VideoListFilterEvent} video-list-filter - The user has changed a filter in the toolbar;
  *   `detail.filters` has all filters. Does not fire for changes that the page makes. Does not bubble.
+ * @fires {VideoListPageEvent} video-list-page - The user has turned to another result page, with `paging="pages"`;
+ *   `detail.page` is its number. Does not bubble.
+ * @fires {VideoImpressionEvent} video-impression - At least half of a card was in view for a second; `detail` has `video` and
+ *   `index`. Once for each video, only with the attribute `impressions`. Does not bubble.
  * @fires {VideoSelectEvent} video-select - The user picks a video. Fires before the video is selected or
  *   becomes the current one; once for each video if there are several. Bubbles, crosses shadow roots. Cancel it to
  *   prevent the selection. Does not fire when a video is deselected.
@@ -273,6 +277,10 @@ export class VideoListElement extends GalleryElement {
    */
   @text
   source?: VideoSource;
+
+  /** Whether to fire `video-impression` for cards that were in view. The list itself sends nothing to anybody. */
+  @flag
+  impressions = false;
 
   /** Makes each card a link. `{videoId}` in the address is replaced by the percent-encoded id of the video. */
   @text
@@ -507,12 +515,22 @@ export class VideoListElement extends GalleryElement {
   }
 
   /**
-   * Scrolls to a loaded video.
+   * Scrolls to a video, so that its whole cover is in view. Of a video that is not loaded, the proxy is asked for the index, if
+   * it has a store and the length of the list is known.
    *
-   * @returns Whether the video is loaded.
+   * @returns Whether the video is in the list.
    */
-  async scrollToVideo(id: string): Promise<boolean> {
+  scrollToVideo(id: string): Promise<boolean> {
     return this.#list.scrollTo(id);
+  }
+
+  /**
+   * Scrolls to an index, from 0, so that the whole cover is in view. Its video need not be loaded.
+   *
+   * @returns Whether the list has that index.
+   */
+  scrollToIndex(index: number): Promise<boolean> {
+    return this.#list.scrollTo(index);
   }
 
   /** @internal */

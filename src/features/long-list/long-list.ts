@@ -6,6 +6,7 @@ import type {Feature, ListContext} from '../feature.js';
 import {ListWindow} from '../window/list-window.js';
 import {printStyles} from '../window/print.styles.js';
 import {FocusKeeper} from './focus-keeper.js';
+import {showItem} from './show-item.js';
 
 /** What every list wants once its first cards are drawn: cards for what is in view, further pages, kept focus. */
 export function install(context: ListContext): Feature {
@@ -22,10 +23,11 @@ export function install(context: ListContext): Feature {
     rangeChanged: (start, end) => store.ensureRange(start, end),
   });
   const focus = new FocusKeeper(context);
+  const show = (target: string | number) => showItem(context, cards, target);
   const covers = createCoverRenewal(store);
   let healing: {disconnect(): void} | undefined;
   return {
-    cards,
+    cards: Object.assign(cards, {show}),
     start: () => (healing ??= healFirstAnswer(store)),
     stop() {
       healing = void healing?.disconnect();
