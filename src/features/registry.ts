@@ -64,6 +64,11 @@ export const registry = {
     isUrgent: () => false,
     load: () => import('./impressions/impressions.js'),
   },
+  play: {
+    wants: ({settings, selection}) => !!settings.play && !selection.isOn,
+    isUrgent: ({store}) => !!store.state.current,
+    load: () => import('./play/play.js'),
+  },
   row: {
     wants: ({settings}) => settings.layout === 'row',
     isUrgent: always,

@@ -261,6 +261,9 @@ export class VideoCardElement extends GalleryElement {
     return this.video ?? videoFromAttributes(this, this.baseURI);
   }
 
+  /** Whether the list plays what is picked: a link is then followed by other clicks only. @internal */
+  plays?: boolean;
+
   /** All that a list tells its card. What the card knows already draws nothing. @internal */
   set given(values: Partial<VideoCardElement>) {
     for (const [name, value] of Object.entries(values)) {
@@ -615,7 +618,7 @@ export class VideoCardElement extends GalleryElement {
     if (!video || this.blocked || (this.href && opensElsewhere(click))) return;
     const {index} = this;
     const event = new VideoSelectEvent({video, index, trigger: selectTrigger(click)});
-    if (!this.dispatchEvent(event)) click.preventDefault();
+    if (!this.dispatchEvent(event) || this.plays) click.preventDefault();
   }
 }
 

@@ -50,7 +50,8 @@ export class CardPainter {
 
   #valuesOf({index, video}: CardItem): Partial<VideoCardElement> {
     const {settings, selection, store, language, blockedReason, progressOf} = this.#context;
-    const {badgeFormat, tiers, layout, headingLevel, coverUrl, preview, cardHref, show} = settings;
+    const {badgeFormat, tiers, layout, headingLevel, coverUrl, preview, cardHref, play, show} =
+      settings;
     const {isOn, isMultiple} = selection;
     const isSelected = (id: string) => (isOn ? selection.has(id) : id === store.state.current);
     return {
@@ -70,6 +71,7 @@ export class CardPainter {
       preview,
       show,
       progress: video && progressOf?.(video),
+      plays: !!play,
     };
   }
 }

@@ -11,6 +11,7 @@ import type {Video} from '../../model/video.js';
 import type {ChoiceOf} from '../../model/video-filters.js';
 import type {Paging} from '../../store/list-state.js';
 import type {SelectionMode} from '../../store/selection.js';
+import type {VideoPlayerElement} from '../../player/video-player.js';
 import type {VideoSource} from '../../wire/envelope.js';
 import {GalleryElement} from '../gallery-element.js';
 import {declare, flag, look, number, property, text} from '../properties.js';
@@ -350,6 +351,28 @@ export class VideoListElement extends GalleryElement {
   /** Size of the cards and of the space between them: `compact`, `normal` or `spacious`. */
   @look
   density: Density = 'normal';
+
+  /**
+   * Plays the current video: a video that the user picks, or that the page sets as `current`.
+   * - `dialog` – in a dialog above the page;
+   * - `inline` – above the cards;
+   * - a `<video-player>` of the page, which sets it by its own attribute `for`.
+   *
+   * Only without `selection`. With `card-href`, a plain click plays the video, and a click with Ctrl or Cmd follows the link.
+   */
+  @text
+  play?: 'dialog' | 'inline' | VideoPlayerElement | undefined;
+
+  /** Whether the next video starts by itself, after a countdown that the user can cancel. Needs `play`. */
+  @flag
+  autoplayNext = false;
+
+  /**
+   * Whether positions in videos are kept on this device, in `localStorage`, to go on from there; cards then show how much of a
+   * video has been watched. Needs `play`.
+   */
+  @flag
+  remember = false;
 
   /** Makes each title a heading of this level, 2 to 6. Default: titles are not headings. */
   @number

@@ -1,0 +1,89 @@
+import {unplayableState, type Video} from '../../model/video.js';
+import type {ListStore} from '../../store/list-store.js';
+
+/** Milliseconds to wait for a video that is being loaded. */
+const PATIENCE = 20_000;
+
+/**
+ * The next or the previous video of a list that can be played, in the list's order and filters. What is not loaded yet is
+ * asked for; with `paging="pages"`, the list turns to the next page.
+ *
+ * @returns Undefined at the end of the list, and where it cannot be loaded.
+ */
+export async function neighbourOf(
+  store: ListStore,
+  videoId: string,
+  step: 1 | -1,
+  signal: AbortSignal,
+): Promise<Video | undefined> {
+  let index = store.state.items.indexOf(videoId);
+  if (index < 0) return undefined;
+  for (;;) {
+    index += step;
+    if (index < 0 && !(await turn(store, -1, signal))) return undefined;
+    if (index < 0) index = store.state.items.length - 1;
+    if (index >= store.state.items.length) {
+      const isTurned = store.state.paging === 'pages';
+      if (!(await growTo(store, index, signal))) return undefined;
+      if (isTurned) index = 0;
+    }
+    const video = await loadedAt(store, index, signal);
+    if (!video || !unplayableState(video)) return video;
+  }
+}
+
+/** Whether there may be another video; without asking for anything. */
+export function hasNeighbour({state}: ListStore, videoId: string, step: 1 | -1): boolean {
+  const {items, hasNext, paging, page} = state;
+  const index = items.indexOf(videoId);
+  if (index < 0) return false;
+  if (step < 0) return index > 0 || (paging === 'pages' && page > 1);
+  return index + 1 < items.length || (hasNext && paging !== 'none');
+}
+
+/** A neighbour that is loaded already. */
+export function loadedNeighbour({state: {items}}: ListStore, videoId: string): Video | undefined {
+  for (let index = items.indexOf(videoId) + 1; index > 0 && index < items.length; index += 1) {
+    const video = items.at(index);
+    if (!video || !unplayableState(video)) return video;
+  }
+  return undefined;
+}
+
+async function growTo(store: ListStore, index: number, signal: AbortSignal): Promise<boolean> {
+  const {paging, hasNext} = store.state;
+  if (paging === 'pages') return turn(store, 1, signal);
+  if (!hasNext || paging === 'none') return false;
+  await store.loadMore({signal});
+  return index < store.state.items.length;
+}
+
+async function turn(store: ListStore, step: 1 | -1, signal: AbortSignal): Promise<boolean> {
+  const {paging, page, hasNext} = store.state;
+  if (paging !== 'pages' || (step > 0 ? !hasNext : page <= 1)) return false;
+  await store.turnTo(page + step, {signal});
+  return store.state.page === page + step && store.state.items.length > 0;
+}
+
+/** The video at an index, asked for if need be. */
+function loadedAt(
+  store: ListStore,
+  index: number,
+  signal: AbortSignal,
+): Promise<Video | undefined> {
+  const video = store.state.items.at(index);
+  if (video) return Promise.resolve(video);
+  store.ensureRange(index, index + 1);
+  return new Promise((resolve) => {
+    const end = () => {
+      unsubscribe();
+      clearTimeout(late);
+      resolve(store.state.items.at(index));
+    };
+    const late = setTimeout(end, PATIENCE);
+    const unsubscribe = store.subscribe(({items, error}) => {
+      if (items.at(index) || error) end();
+    });
+    signal.addEventListener('abort', end, {once: true});
+  });
+}

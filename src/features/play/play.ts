@@ -1,0 +1,210 @@
+import {adoptSheets} from '../../internal/adopt-sheets.js';
+import {createOwn} from '../../internal/define-element.js';
+import {warnOnce} from '../../internal/warn-once.js';
+import type {Video} from '../../model/video.js';
+import type {VideoPlayerElement} from '../../player/video-player.js';
+import type {VideoStepEvent} from '../../player/video-player.events.js';
+import type {Feature, ListContext} from '../feature.js';
+import {BackCloses} from './back-closes.js';
+import {hasNeighbour, loadedNeighbour, neighbourOf} from './neighbours.js';
+import {styles} from './play.styles.js';
+import {boxOf, createBox, type PlayerBox} from './player-box.js';
+
+/** Plays the current video of a list: in a dialog, above the cards, or in a player of the page. */
+export function install(context: ListContext): Feature {
+  return new Play(context);
+}
+
+class Play implements Feature {
+  readonly #context: ListContext;
+  readonly #back = new BackCloses(() => this.#close());
+  #box: PlayerBox | undefined;
+  /** What the box has been made for. */
+  #kind: unknown;
+  #isComing = false;
+  /** Id of the video that is played; empty for none. */
+  #playing = '';
+  #stepping: AbortController | undefined;
+  #forgetProgress: (() => void) | undefined;
+
+  constructor(context: ListContext) {
+    this.#context = context;
+  }
+
+  start(): void {
+    this.#watchProgress();
+  }
+
+  stop(): void {
+    this.#stepping?.abort();
+    this.#forgetProgress?.();
+    this.#forgetProgress = undefined;
+    this.#drop();
+  }
+
+  updated(): void {
+    const {settings, store} = this.#context;
+    if (this.#box && this.#kind !== settings.play) this.#drop();
+    this.#watchProgress();
+    const {current} = store.state;
+    if (current !== this.#playing) void this.#follow(current);
+    else this.#tell();
+  }
+
+  /** Shows the current video, or closes the player when there is none. */
+  async #follow(id: string) {
+    if (!id) {
+      this.#hide();
+      return;
+    }
+    const box = await this.#boxFor();
+    const {store, language} = this.#context;
+    // Meanwhile another one may have been picked.
+    if (!box || store.state.current !== id || this.#playing === id) return;
+    const video = this.#videoOf(id);
+    this.#playing = id;
+    this.#tell();
+    box.player.video = video;
+    if (!video) box.player.videoId = id;
+    box.open(video ?? {id, title: ''}, language.strings.player ?? {});
+    if (this.#kind === 'dialog' && !this.#hasAddress) this.#back.open();
+  }
+
+  /** Whether another feature keeps what is played in the address, with its own entries in the history. */
+  get #hasAddress() {
+    return typeof this.#context.settings.history === 'string';
+  }
+
+  #videoOf(id: string): Video | undefined {
+    const {items} = this.#context.store.state;
+    return items.at(items.indexOf(id));
+  }
+
+  /** What the player knows of the list. */
+  #tell() {
+    const {settings, store, language} = this.#context;
+    const {player} = this.#box ?? {};
+    const {query, current} = store.state;
+    if (!player || !current) return;
+    Object.assign(player, {
+      hasNext: hasNeighbour(store, current, 1),
+      hasPrevious: hasNeighbour(store, current, -1),
+      upNext: loadedNeighbour(store, current),
+    });
+    if (this.#kind === player) return;
+    Object.assign(player, {
+      lang: language.tag,
+      autoplay: true,
+      autoplayNext: settings.autoplayNext,
+      remember: settings.remember,
+      strings: settings.strings,
+    });
+    if (!query) return;
+    const {url, fetcher, credentials, headers, timeout} = query;
+    Object.assign(player, {src: url, fetcher, credentials, headers, timeout});
+  }
+
+  async #boxFor(): Promise<PlayerBox | undefined> {
+    const {settings, view, store} = this.#context;
+    const {play} = settings;
+    if (this.#box || this.#isComing) return this.#box;
+    this.#isComing = true;
+    try {
+      const isOwn = typeof play === 'object';
+      const player = isOwn ? play : await createPlayer();
+      if (settings.play !== play) return undefined;
+      if (isOwn) {
+        player.autoplay = true;
+        this.#box = boxOf(player);
+      } else {
+        adoptSheets(view.root, [...view.root.adoptedStyleSheets, styles]);
+        const kind = play === 'inline' ? 'inline' : 'dialog';
+        this.#box = createBox(kind, player, view.root, () => this.#close());
+      }
+      this.#kind = play;
+      player.addEventListener('video-step', this.#step);
+      return this.#box;
+    } catch (cause) {
+      warnOnce(`The player could not be loaded: ${String(cause)}`);
+      store.setCurrent('');
+      return undefined;
+    } finally {
+      this.#isComing = false;
+    }
+  }
+
+  /** The user has closed the player. */
+  #close() {
+    this.#context.store.setCurrent('');
+  }
+
+  #hide() {
+    const last = this.#playing;
+    this.#playing = '';
+    this.#stepping?.abort();
+    if (!this.#box) return;
+    const {player} = this.#box;
+    const hadFocus = player.getRootNode() === this.#context.view.root;
+    player.video = undefined;
+    player.videoId = '';
+    this.#box.close();
+    this.#back.close();
+    if (hadFocus) void this.#focusCard(last);
+  }
+
+  /** The focus goes to the card of what was played last. */
+  async #focusCard(id: string) {
+    const {cards, store} = this.#context;
+    const index = store.state.items.indexOf(id);
+    if (index >= 0) (await cards.reveal(index))?.focus({preventScroll: true});
+  }
+
+  #drop() {
+    if (!this.#box) return;
+    const {player} = this.#box;
+    player.removeEventListener('video-step', this.#step);
+    player.video = undefined;
+    this.#playing = '';
+    this.#box.close();
+    this.#back.close();
+    this.#box.remove();
+    this.#box = undefined;
+  }
+
+  /** A page that listens to the list hears of it after this listener. */
+  #step = (event: VideoStepEvent) => {
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) void this.#go(event.detail.step);
+    });
+  };
+
+  async #go(step: 1 | -1) {
+    const {store} = this.#context;
+    this.#stepping?.abort();
+    const {signal} = (this.#stepping = new AbortController());
+    const {current} = store.state;
+    const next = await neighbourOf(store, current, step, signal);
+    if (next && !signal.aborted && store.state.current === current) store.setCurrent(next.id);
+  }
+
+  /** Cards show how much has been watched. */
+  #watchProgress() {
+    const {remember} = this.#context.settings;
+    if (!remember || this.#forgetProgress) return;
+    let isOver = false;
+    this.#forgetProgress = () => (isOver = true);
+    void import('../../player/positions.js').then(({progressOf, onPositions}) => {
+      if (isOver) return;
+      const {requestUpdate} = this.#context;
+      this.#context.progressOf = ({id}) => progressOf(id);
+      this.#forgetProgress = onPositions(requestUpdate);
+      requestUpdate();
+    });
+  }
+}
+
+/** Also where the page has an element of its own under this tag. */
+async function createPlayer(): Promise<VideoPlayerElement> {
+  const {VideoPlayerElement} = await import('../../player/video-player.js');
+  return createOwn('video-player', VideoPlayerElement);
+}

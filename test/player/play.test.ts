@@ -1,0 +1,181 @@
+import {assert, html} from '@open-wc/testing/pure';
+import '../../src/define.js';
+import '../../src/define/player.js';
+import type {VideoListElement} from '../../src/elements/video-list/video-list.js';
+import type {VideoPlayerElement} from '../../src/player/video-player.js';
+import {clickOn, holding, press} from '../support/input.js';
+import {
+  cardAt,
+  hasPart,
+  isFocused,
+  part,
+  render,
+  renderSettled,
+  settled,
+  textOf,
+  until,
+} from '../support/page.js';
+import {aProxy, CLIP, itPlays, LIST, untilShown} from './play-scene.js';
+
+const playerIn = (list: Element) => part(list, 'player') as VideoPlayerElement;
+const dialogIn = (list: Element) => part(list, 'player-dialog') as HTMLDialogElement;
+
+async function pick(list: VideoListElement, index: number): Promise<VideoPlayerElement> {
+  part(cardAt(list, index), 'link').click();
+  await until(() => hasPart(list, 'player'));
+  const player = playerIn(list);
+  await until(() => player.video?.id === cardAt(list, index).video?.id);
+  await untilShown(player);
+  return player;
+}
+
+describe('A <video-list play="dialog">', () => {
+  const listIn = async (length = 3, pageSize = 24) => {
+    const {fetcher} = aProxy(undefined, length);
+    return renderSettled(html`
+      <video-list
+        play="dialog"
+        page-size=${pageSize}
+        paging="button"
+        src=${LIST}
+        .fetcher=${fetcher}
+      ></video-list>
+    `);
+  };
+
+  itPlays(
+    'opens a dialog with the picked video, and gives the focus back to its card',
+    async () => {
+      const list = await listIn();
+      const player = await pick(list, 1);
+      const dialog = dialogIn(list);
+      assert.isTrue(dialog.matches(':modal'));
+      assert.equal(dialog.ariaLabel, 'Video 2');
+      assert.equal(list.current, 'id-2');
+      await press('Escape');
+      await until(() => !dialog.open);
+      assert.equal(list.current, '');
+      assert.isTrue(player.media!.paused);
+      await until(() => isFocused(part(cardAt(list, 1), 'link')));
+    },
+  );
+
+  itPlays('closes by its button, by a click beside it, and by Back', async () => {
+    const list = await listIn();
+    await pick(list, 0);
+    const dialog = dialogIn(list);
+    part(list, 'player-close').click();
+    await until(() => !dialog.open);
+    await pick(list, 0);
+    dialog.click();
+    await until(() => !dialog.open);
+    await pick(list, 0);
+    const {href} = location;
+    history.back();
+    await until(() => !dialog.open);
+    assert.equal(location.href, href);
+  });
+
+  itPlays(
+    'goes to the next and the previous video, over result pages that are not loaded',
+    async () => {
+      const list = await listIn(5, 2);
+      const player = await pick(list, 1);
+      await until(() => player.hasNext && player.hasPrevious);
+      part(player, 'next').click();
+      await until(() => player.video?.id === 'id-3');
+      assert.equal(list.current, 'id-3');
+      await until(() => textOf(player, 'title') === 'Video 3');
+      part(player, 'previous').click();
+      await until(() => player.video?.id === 'id-2');
+      await press('Escape');
+    },
+  );
+
+  it('plays nothing that the page has cancelled', async () => {
+    const list = await listIn();
+    list.addEventListener('video-select', (event) => event.preventDefault(), {once: true});
+    part(cardAt(list, 0), 'link').click();
+    await settled(list);
+    assert.isFalse(hasPart(list, 'player-dialog'));
+    assert.equal(list.current, '');
+  });
+
+  itPlays('plays by a plain click on a link, and leaves other clicks to the browser', async () => {
+    const list = await listIn();
+    list.cardHref = '#watch-{videoId}';
+    await settled(list);
+    await pick(list, 0);
+    assert.equal(location.hash, '');
+    await press('Escape');
+    await until(() => !dialogIn(list).open);
+    const clicks: boolean[] = [];
+    list.addEventListener(
+      'click',
+      (event) => {
+        clicks.push(event.defaultPrevented);
+        event.preventDefault();
+      },
+      {once: true},
+    );
+    await holding('Control', () => clickOn(part(cardAt(list, 1), 'link')));
+    await until(() => clicks.length > 0);
+    assert.deepEqual(clicks, [false]);
+    assert.equal(list.current, '');
+  });
+
+  itPlays('plays what the page sets as current', async () => {
+    const list = await listIn();
+    list.current = 'id-3';
+    await until(() => hasPart(list, 'player'));
+    await untilShown(playerIn(list));
+    assert.equal(playerIn(list).video?.id, 'id-3');
+    list.current = '';
+    await until(() => !dialogIn(list).open);
+  });
+
+  itPlays('stops when the list leaves the page', async () => {
+    const list = await listIn();
+    const {media} = await pick(list, 0);
+    list.remove();
+    await until(() => media!.paused);
+    assert.isFalse(hasPart(list, 'player-dialog'));
+  });
+});
+
+describe('A <video-list play="inline">', () => {
+  itPlays('plays above the cards, until it is closed', async () => {
+    const {fetcher} = aProxy();
+    const list = await renderSettled(
+      html`<video-list play="inline" src=${LIST} .fetcher=${fetcher}></video-list>`,
+    );
+    const player = await pick(list, 0);
+    const box = part(list, 'player-inline');
+    assert.isBelow(
+      player.getBoundingClientRect().bottom,
+      cardAt(list, 0).getBoundingClientRect().top,
+    );
+    await press('Escape');
+    await until(() => !!box.hidden);
+    await until(() => isFocused(part(cardAt(list, 0), 'link')));
+  });
+});
+
+describe('A <video-player for="…">', () => {
+  itPlays('plays what is picked in a list', async () => {
+    const {fetcher} = aProxy();
+    await render(html`
+      <video-player for="videos" src=${LIST} .fetcher=${fetcher}></video-player>
+      <video-list id="videos" src=${LIST} .fetcher=${fetcher}></video-list>
+    `);
+    const player = document.querySelector<VideoPlayerElement>('video-player')!;
+    const list = document.querySelector<VideoListElement>('video-list')!;
+    await settled(list);
+    part(cardAt(list, 1), 'link').click();
+    await untilShown(player, CLIP);
+    assert.equal(textOf(player, 'title'), 'Video 2');
+    assert.isTrue(player.hasNext);
+    player.remove();
+    await until(() => !list.play);
+  });
+});
