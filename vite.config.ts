@@ -11,8 +11,8 @@ const BANNER = `/*! cloud-vod-gallery ${version}, MIT. Lit (c) Google LLC, BSD-3
 
 /**
  * The scripts for a `<script>` tag: all three elements with Lit inside, in three builds. As it stands, the ES module with
- * its features as files beside it; `--mode all`, one ES module with everything; `--mode classic`, the same for pages that
- * cannot use a module. The package's own modules come from `tsc` alone.
+ * its features as files beside it; `--mode all`, one ES module with everything but the player, which is a file
+ * beside it; `--mode classic`, everything for pages that cannot use a module. The package's own modules come from `tsc` alone.
  */
 export default defineConfig(({mode}) => {
   const isClassic = mode === 'classic';
@@ -20,11 +20,11 @@ export default defineConfig(({mode}) => {
   const name = `cloud-vod-gallery${isWhole ? `.${mode}` : ''}.min.js`;
   return {
     plugins: [
-      languagesApart(),
+      modulesApart(),
       smallCssTag(),
       litPolicy(),
       minifyOurLiterals(),
-      ...(isWhole ? [] : [featuresApart(name)]),
+      ...(isClassic ? [] : [featuresApart(name)]),
       minifyAgain({module: !isClassic}),
     ],
     build: {
@@ -42,7 +42,7 @@ export default defineConfig(({mode}) => {
         fileName: () => name,
       },
       rolldownOptions: {
-        output: isWhole ? {minify: true, codeSplitting: false} : {minify: true, ...filesOf(name)},
+        output: isClassic ? {minify: true, codeSplitting: false} : {minify: true, ...filesOf(name)},
       },
     },
   };
@@ -58,15 +58,18 @@ function smallCssTag(): Plugin {
   };
 }
 
-/** Languages stay files of their own, beside the script: those that `tsc` writes. */
-function languagesApart(): Plugin {
+/** Languages and hls.js stay files of their own, beside the script: those that the build of the modules writes. */
+function modulesApart(): Plugin {
   return {
-    name: 'languages-apart',
+    name: 'modules-apart',
     enforce: 'pre',
-    resolveDynamicImport: (name) =>
-      /^\.\/[a-z-]+\.js$/.test(String(name))
-        ? {id: String(name).replace('./', './languages/'), external: true}
-        : null,
+    resolveDynamicImport(name, importer = '') {
+      const id = String(name);
+      if (/\/src\/languages\//.test(importer)) {
+        return {id: id.replace('./', './languages/'), external: true};
+      }
+      return id === './hls.js' ? {id: './player/hls.js', external: true} : null;
+    },
   };
 }
 

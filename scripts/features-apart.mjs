@@ -47,7 +47,10 @@ export function featuresApart(script) {
     name: 'features-apart',
     renderChunk(code, {fileName, isEntry}) {
       if (isEntry) return null;
-      return {code: fileName === script ? scriptOf(code, prefix) : fileOf(code, script), map: null};
+      return {
+        code: fileName === script ? scriptOf(code, prefix) : fileOf(code, script, prefix),
+        map: null,
+      };
     },
     generateBundle(_, bundle) {
       for (const [name, {isEntry}] of Object.entries(bundle)) {
@@ -64,14 +67,11 @@ export function featuresApart(script) {
 
 /** The script hands what it has to the files. */
 function scriptOf(code, prefix) {
-  const imports = /import\("(\.\/cloud-vod-gallery\.[^"]+)"\)/g;
   const [exported] = /^export \{[^}]*\};?\s*$/m.exec(code) ?? fail('The script exports nothing.');
   const kit = namesIn(exported).map(([local, name]) => `${name}: ${local}`);
-  return `${code
-    .replace(exported, '')
-    .replace(imports, (_, file) => `$load("${file.slice(prefix.length, -'.min.js'.length)}")`)}
+  return `${loadingByName(code.replace(exported, ''), prefix)}
 export { registerLanguage };
-const $kit = { ${kit.join(', ')} };
+const $kit = { $load, ${kit.join(', ')} };
 async function $load(name) {
   const file = \`${prefix}\${name}.min.js\`;
   const {stamp, default: make} = await import(file).catch((cause) => {
@@ -83,20 +83,29 @@ async function $load(name) {
 `;
 }
 
+/** What imports a file leaves that to the script, which knows where the files are. */
+function loadingByName(code, prefix) {
+  const imports = /import\("(\.\/cloud-vod-gallery\.[^"]+)"\)/g;
+  return code.replace(
+    imports,
+    (_, file) => `$load("${file.slice(prefix.length, -'.min.js'.length)}")`,
+  );
+}
+
 /** A file has a function that takes from the script what it would import. */
-function fileOf(code, script) {
+function fileOf(code, script, prefix) {
   const nothing = `import {} from "./${script}";`;
   const [imported] = /^import \{[^}]*\} from "[^"]*";/m.exec(code) ?? [nothing];
   const [exported] = /^export \{[^}]*\};?\s*$/m.exec(code) ?? fail('A file exports nothing.');
   const taken = namesIn(imported).map(([name, local]) => `${name}: ${local}`);
   const made = namesIn(exported).map(([local, name]) => `${name}: ${local}`);
   const rest = (code.includes(imported) ? code : `${imported}\n${code}`)
-    .replace(imported, `export default ({ ${taken.join(', ')} }) => {`)
+    .replace(imported, `export default ({ ${['$load', ...taken].join(', ')} }) => {`)
     .replace(exported, `return { ${made.join(', ')} };\n};\nexport const stamp = "${STAMP}";`);
   if (!imported.endsWith(`"./${script}";`) || /^import\b/m.test(rest)) {
     fail('A file imports another one.');
   }
-  return rest;
+  return loadingByName(rest, prefix);
 }
 
 /** The pairs of `{a as b, c}`. */

@@ -13,8 +13,8 @@ const layers = {
   languages: ['internal', 'model'],
   store: ['data', 'model', 'wire', 'internal'],
   elements: ['store', 'data', 'model', 'wire', 'languages', 'internal'],
-  features: ['elements', 'store', 'data', 'model', 'wire', 'languages', 'internal'],
-  player: ['data', 'model', 'wire', 'languages', 'internal'],
+  features: ['player', 'elements', 'store', 'data', 'model', 'wire', 'languages', 'internal'],
+  player: ['elements', 'data', 'model', 'wire', 'languages', 'internal'],
   define: ['elements', 'features', 'player', 'languages', 'internal'],
   react: ['define', 'elements'],
   vue: ['define', 'elements'],
@@ -82,7 +82,8 @@ function restrictionsOf(folder, allowed) {
   const forbidden = Object.keys(layers).filter(
     (other) => other !== folder && !allowed.includes(other),
   );
-  const names = forbidden.filter((other) => other !== 'features' || folder !== 'elements');
+  const isLater = (other) => folder === 'elements' && ['features', 'player'].includes(other);
+  const names = forbidden.filter((other) => !isLater(other));
   return [
     {
       regex: String.raw`^(\./|(\.\./)+)(src/)?(${names.join('|')})(/|\.js$)`,
@@ -95,6 +96,11 @@ function restrictionsOf(folder, allowed) {
             regex: String.raw`^(\.\./)+features/(?!${FEATURE_HOST})`,
             allowTypeImports: true,
             message: 'Features are loaded when they are wanted, by import().',
+          },
+          {
+            regex: String.raw`^(\.\./)+player/`,
+            allowTypeImports: true,
+            message: 'The player is loaded when it is wanted, by import().',
           },
         ]
       : []),

@@ -2,6 +2,7 @@
  * Registers `<video-list>`, `<video-card>` and `<resolution-badge>`. What it exports is for pages with a script
  * tag, which have no other module to import from.
  */
+import './define/player-later.js';
 import './define/video-list.js';
 
 export {registerLanguage} from './languages/registry.js';

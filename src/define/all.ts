@@ -3,6 +3,7 @@
  * for pages that want one file.
  */
 import '../features/all.js';
+import './player-later.js';
 import './video-list.js';
 
 export {registerLanguage} from '../languages/registry.js';

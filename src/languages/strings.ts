@@ -1,5 +1,6 @@
 import type {Clarity} from '../model/clarity.js';
 import type {FailureReason} from '../model/failure-reason.js';
+import type {PlayFailureReason} from '../model/play-failure-reason.js';
 import type {FilterChoice, FilterName, SortChoice} from '../model/video-filters.js';
 import type {VideoState} from '../model/video.js';
 
@@ -95,14 +96,43 @@ export interface Strings {
   readonly created?: string;
   /** How much of a video the user has watched. `{percent}`. Comes with what draws it. */
   readonly watched?: string;
+  /** Texts of the player. They come with it. */
+  readonly player?: PlayerStrings;
+}
+
+/** All texts that a player shows, or gives to screen readers, in one language. */
+export interface PlayerStrings {
+  /** Accessible name of the player. */
+  readonly player: string;
+  /** Accessible name of the button that closes the player of a list. */
+  readonly close: string;
+  /** Accessible names of the buttons for the next and the previous video. */
+  readonly nextVideo: string;
+  readonly previousVideo: string;
+  /** Label of the choice of quality. */
+  readonly picture: string;
+  /** The option that leaves the quality to the player. */
+  readonly automatic: string;
+  /** Announced when another video is played. `{title}` */
+  readonly playing: string;
+  /** Shown at the end of a video. `{title}` */
+  readonly upNext: string;
+  /** Follows it. `{count}` */
+  readonly countdown: Phrase;
+  /** On the button that does not wait for the end of the countdown. */
+  readonly playNow: string;
+  /** On the button that ends the countdown. */
+  readonly cancel: string;
+  /** Why a video cannot be played. */
+  readonly reasons: Readonly<Record<PlayFailureReason, string>>;
 }
 
 /** Texts that are grouped. */
-type Group = 'states' | 'clarities' | 'filters' | 'choices' | 'failures';
+type Group = 'states' | 'clarities' | 'filters' | 'choices' | 'failures' | 'player';
 
-/** Any of the texts. Of a group (`states`, `clarities`, `filters`, `choices`, `failures`), some members are enough. */
+/** Any of the texts. Of a group (`states`, `clarities`, `filters`, `choices`, `failures`, `player`), some members are enough. */
 export type StringOverrides = Partial<Omit<Strings, Group>> & {
-  readonly [Name in Group]?: Partial<Strings[Name]>;
+  readonly [Name in Group]?: Partial<NonNullable<Strings[Name]>>;
 };
 
 /** `strings` with some texts replaced. */

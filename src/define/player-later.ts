@@ -1,0 +1,12 @@
+/** Fetches the player for pages that have a `<video-player>` when they have been read. */
+import {defineElement} from '../internal/define-element.js';
+
+const look = async () => {
+  if (!document.querySelector('video-player')) return;
+  const {VideoPlayerElement} = await import('../player/video-player.js');
+  defineElement('video-player', VideoPlayerElement);
+};
+
+if (globalThis.document?.readyState === 'loading') {
+  addEventListener('DOMContentLoaded', () => void look());
+} else if (globalThis.document) void look();

@@ -1,0 +1,30 @@
+/**
+ * Why a video cannot be played. The codes stay the same between versions:
+ * - `missing` – there is no such video, or this page may not know it;
+ * - `encrypted` – the vendor has encrypted its files;
+ * - `processing` – the vendor is still transcoding it;
+ * - `broken` – the vendor could not transcode it;
+ * - `unavailable` – the owner of the account does not allow users to watch it;
+ * - `denied` – the proxy answers with 401 or 403;
+ * - `unconfigured` – there is no `src`, or the proxy gives no play addresses;
+ * - `busy` – the proxy answers with 429: too many requests;
+ * - `offline` – the browser has no connection;
+ * - `unreachable` – no answer, or one that makes no sense;
+ * - `unsupported` – the browser plays none of the formats;
+ * - `insecure` – there are only `http:` addresses, and the page is `https:`;
+ * - `unplayable` – the browser has tried all addresses in vain.
+ */
+export type PlayFailureReason =
+  | 'missing'
+  | 'encrypted'
+  | 'processing'
+  | 'broken'
+  | 'unavailable'
+  | 'denied'
+  | 'unconfigured'
+  | 'busy'
+  | 'offline'
+  | 'unreachable'
+  | 'unsupported'
+  | 'insecure'
+  | 'unplayable';

@@ -1,0 +1,64 @@
+import type {Clarity} from '../model/clarity.js';
+import type {Video} from '../model/video.js';
+import type {PlaySource} from './sources.js';
+
+/** What the choice of a source depends on. */
+export interface Surroundings {
+  /** Height of the player in device pixels. */
+  readonly height: number;
+  readonly isMobile: boolean;
+  /** Whether the user wants to save data. */
+  readonly savesData: boolean;
+  /** What the user has chosen; undefined for the player's own choice. */
+  readonly quality: Clarity | undefined;
+}
+
+/** Usual heights of the vendor's qualities in pixels, for videos whose files it does not list. */
+const HEIGHTS: Partial<Record<Clarity, number>> = {
+  fluent: 360,
+  low: 480,
+  standard: 540,
+  high: 720,
+  super: 1080,
+  original: 2160,
+};
+
+/** The qualities of a video, best first, each once. */
+export function qualitiesOf(sources: readonly PlaySource[]): Clarity[] {
+  return [...new Set(sources.map(({quality}) => quality))].sort(
+    (a, b) => usualHeight(b) - usualHeight(a),
+  );
+}
+
+/**
+ * Sources in the order in which they are to be tried: the chosen quality, else the smallest one that fills the player;
+ * then the nearest others. Of one quality, first what was made for this kind of device.
+ */
+export function inOrderOfChoice(
+  sources: readonly PlaySource[],
+  video: Video,
+  {height, isMobile, savesData, quality}: Surroundings,
+): PlaySource[] {
+  const heightOf = (source: PlaySource) => knownHeight(video, source.quality);
+  const wanted = savesData ? 0 : height;
+  const distance = (source: PlaySource) => {
+    if (source.quality === quality) return -1;
+    const difference = heightOf(source) - (quality ? knownHeight(video, quality) : wanted);
+    // Too small looks worse than too large costs.
+    return difference < 0 ? 10_000 - difference : difference;
+  };
+  const device = isMobile ? 'mobile' : 'PC';
+  const strangeness = (source: PlaySource) => (source.device === device ? 0 : 1);
+  return [...sources].sort((a, b) => distance(a) - distance(b) || strangeness(a) - strangeness(b));
+}
+
+function knownHeight({resolutions}: Video, quality: Clarity): number {
+  const file = resolutions?.find(({clarity}) => clarity === quality);
+  return Math.min(file?.width ?? Infinity, file?.height ?? Infinity) === Infinity
+    ? usualHeight(quality)
+    : Math.min(file?.width ?? Infinity, file?.height ?? Infinity);
+}
+
+function usualHeight(quality: Clarity): number {
+  return HEIGHTS[quality] ?? 0;
+}

@@ -1,0 +1,41 @@
+import type {ReactiveControllerHost} from 'lit';
+
+/** Seconds until the next video starts by itself. */
+const SECONDS = 8;
+
+/** Counts down to the next video. Stands still while the page is hidden. */
+export class Countdown {
+  /** Seconds that are left; undefined while nothing is counted down. */
+  left: number | undefined;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #end: () => void;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(host: ReactiveControllerHost, end: () => void) {
+    this.#host = host;
+    this.#end = end;
+  }
+
+  start(): void {
+    this.stop();
+    this.#show(SECONDS);
+    this.#timer = setInterval(() => {
+      if (document.hidden) return;
+      this.#show(this.left! - 1);
+      if (this.left! > 0) return;
+      this.stop();
+      this.#end();
+    }, 1000);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    if (this.left !== undefined) this.#show(undefined);
+  }
+
+  #show(left: number | undefined) {
+    this.left = left;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,94 @@
+import {bodyText} from '../data/body-text.js';
+import type {Fetcher} from '../data/video-page-query.js';
+import {decodeVideoPage} from '../model/decode-video-page.js';
+import {failureReason} from '../model/failure-reason.js';
+import type {PlayFailureReason} from '../model/play-failure-reason.js';
+import {videoAddress} from '../model/video-address.js';
+import type {Video} from '../model/video.js';
+import {readEnvelope, SUCCESS_CODE} from '../wire/envelope.js';
+import {parseJson} from '../wire/parse-json.js';
+import {PlayFailure} from './play-failure.js';
+import {readPlayAddresses, type PlayAddresses} from './sources.js';
+
+/** How the proxy is asked. */
+export interface PlayRequest {
+  /** Absolute address of the proxy's list. */
+  readonly url: string;
+  readonly fetcher: Fetcher;
+  readonly credentials: RequestCredentials;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Milliseconds until the whole answer must be there. */
+  readonly timeout: number;
+}
+
+/**
+ * Asks the proxy for the play addresses of a video.
+ *
+ * @throws {PlayFailure} whatever goes wrong, except an abort.
+ */
+export async function fetchPlayAddresses(
+  request: PlayRequest,
+  videoId: string,
+  signal: AbortSignal,
+): Promise<PlayAddresses> {
+  const {json, url} = await ask(request, videoAddress(request.url, videoId, 'play'), signal);
+  return readPlayAddresses(json, url);
+}
+
+/**
+ * Asks the proxy for one video.
+ *
+ * @throws {PlayFailure} whatever goes wrong, except an abort.
+ */
+export async function fetchVideo(
+  request: PlayRequest,
+  videoId: string,
+  signal: AbortSignal,
+): Promise<Video> {
+  const {json, url} = await ask(request, videoAddress(request.url, videoId), signal);
+  const page = decodeVideoPage(json, {baseUrl: url});
+  const video = 'videos' in page ? page.videos.find(({id}) => id === videoId) : undefined;
+  if (!video) throw new PlayFailure('missing', `The proxy lists no video "${videoId}".`);
+  return video;
+}
+
+async function ask(
+  {fetcher, credentials, headers, timeout}: PlayRequest,
+  address: URL,
+  signal: AbortSignal,
+) {
+  const {href} = address;
+  // Held on to until the end: WebKit lets go of a combined signal that only `fetch` knows.
+  const either = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+  try {
+    const response = await fetcher(href, {credentials, headers, signal: either});
+    const {json} = parseJson(await bodyText(response));
+    const envelope = readEnvelope(json);
+    const {code = 0, message = ''} = envelope ?? {};
+    if (response.ok && code === SUCCESS_CODE) return {json, url: response.url || href};
+    const reason = reasonFor(response.status, code);
+    throw new PlayFailure(
+      reason,
+      `${address.pathname}: HTTP ${response.status}, ${code} ${message}`,
+    );
+  } catch (cause) {
+    signal.throwIfAborted();
+    if (cause instanceof PlayFailure) throw cause;
+    const reason = navigator.onLine ? 'unreachable' : 'offline';
+    throw new PlayFailure(reason, `No answer from ${address.pathname}.`, cause);
+  }
+}
+
+function reasonFor(status: number, vendorCode: number): PlayFailureReason {
+  if (status === 501) return 'unconfigured';
+  switch (failureReason({status, vendorCode})) {
+    case 'no-permission':
+      return 'denied';
+    case 'no-such-video':
+      return 'missing';
+    case 'too-many-calls':
+      return 'busy';
+    default:
+      return status === 404 ? 'missing' : 'unreachable';
+  }
+}

@@ -1,0 +1,270 @@
+import {assert, html} from '@open-wc/testing/pure';
+import {forgetPositions, type VideoPlayerElement} from '../../src/define/player.js';
+import type {Fetcher} from '../../src/data/video-page-query.js';
+import {savePosition} from '../../src/player/positions.js';
+import {heard} from '../support/events.js';
+import {hasPart, part, render, textOf, until} from '../support/page.js';
+import {press} from '../support/input.js';
+import {aVideo} from '../support/videos.js';
+import {
+  aProxy,
+  CLIP,
+  itPlays,
+  LIST,
+  mediaOf,
+  OTHER_CLIP,
+  untilShown,
+  type PlayAnswer,
+} from './play-scene.js';
+
+const MISSING = new URL('/no-such-film.mp4', location.href).href;
+
+const failing =
+  (answer: PlayAnswer): Fetcher =>
+  (url, init) =>
+    aProxy(() => answer).fetcher(url, init);
+
+async function aPlayer(fetcher: Fetcher, video = aVideo()): Promise<VideoPlayerElement> {
+  return render(
+    html`<video-player src=${LIST} .fetcher=${fetcher} .video=${video}></video-player>`,
+  );
+}
+
+describe('A <video-player>', () => {
+  itPlays('asks the proxy for a video by its id, and shows it with its title', async () => {
+    const {fetcher, asked} = aProxy();
+    const player = await render<VideoPlayerElement>(
+      html`<video-player src=${LIST} video-id="id-2" .fetcher=${fetcher}></video-player>`,
+    );
+    await untilShown(player);
+    assert.equal(textOf(player, 'title'), 'Video 2');
+    assert.deepEqual(asked, ['id-2']);
+    assert.isTrue(mediaOf(player).paused);
+    assert.equal(textOf(player, 'status'), 'Playing: Video 2');
+  });
+
+  itPlays('plays another video when it is given one', async () => {
+    const {fetcher} = aProxy((id) => ({urls: {originUrl: id === 'id-1' ? CLIP : OTHER_CLIP}}));
+    const player = await aPlayer(fetcher);
+    await untilShown(player);
+    player.video = aVideo({id: 'id-2', title: 'Another'});
+    await untilShown(player, OTHER_CLIP);
+    assert.equal(textOf(player, 'title'), 'Another');
+  });
+
+  it('leaves a video to the page that cancels its event', async () => {
+    const {fetcher, asked} = aProxy();
+    const player = await render<VideoPlayerElement>(html`
+      <video-player
+        src=${LIST}
+        .fetcher=${fetcher}
+        .video=${aVideo()}
+        @video-play=${(event: Event) => event.preventDefault()}
+      ></video-player>
+    `);
+    await until(() => textOf(player, 'title') === 'A walk by the sea');
+    assert.isEmpty(asked);
+  });
+
+  itPlays('plays in the media element of the page', async () => {
+    const {fetcher} = aProxy();
+    const player = await render<VideoPlayerElement>(html`
+      <video-player src=${LIST} .fetcher=${fetcher} .video=${aVideo()}>
+        <div slot="media"><video muted></video></div>
+      </video-player>
+    `);
+    const own = player.querySelector('video')!;
+    await until(() => own.currentSrc === CLIP && own.readyState >= 1);
+    assert.equal(mediaOf(player).currentSrc, '');
+  });
+
+  itPlays('plays HLS, by the browser or by the module for it', async () => {
+    const url = new URL('hls/film.m3u8', import.meta.url).href;
+    const {fetcher} = aProxy(() => ({urls: {originUrl: url}}));
+    const player = await aPlayer(fetcher);
+    await until(() => (player.media?.duration ?? 0) > 2.5, 'The whole film is known.');
+    player.media!.muted = true;
+    await player.media!.play();
+    await until(() => player.media!.currentTime > 0.2);
+    player.pause();
+  });
+
+  it('says so when HLS cannot be loaded', async () => {
+    const url = new URL('hls/missing.m3u8', import.meta.url).href;
+    const player = await aPlayer(failing({urls: {originUrl: url}}));
+    await until(() => hasPart(player, 'failure'));
+  });
+
+  describe('says in words why a video cannot be played:', () => {
+    const reasons: Readonly<
+      Record<string, readonly [PlayAnswer, Partial<ReturnType<typeof aVideo>>?]>
+    > = {
+      missing: [{status: 200, code: 1502}],
+      encrypted: [{encrypt: 1}],
+      processing: [{}, {transcoding: 'transcoding'}],
+      broken: [{}, {transcoding: 'failed'}],
+      unavailable: [{}, {availability: 'unavailable'}],
+      denied: [{status: 403}],
+      unconfigured: [{status: 501}],
+      busy: [{status: 429}],
+      unreachable: [{status: 500}],
+      unsupported: [{urls: {originUrl: 'https://example.com/film.flv'}}],
+      unplayable: [{urls: {originUrl: MISSING, sdUrl: `${MISSING}?2`}}],
+    };
+    for (const [reason, [answer, changes]] of Object.entries(reasons)) {
+      it(reason, async () => {
+        const player = await aPlayer(failing(answer), aVideo(changes));
+        const errors = heard(player, 'video-error');
+        await until(() => hasPart(player, 'failure'));
+        assert.match(textOf(player, 'failure'), /^[A-Z].*\./);
+        assert.equal(errors.at(-1)?.detail.error.reason ?? reason, reason);
+        assert.equal(
+          part(player, 'failure').role ?? part(player, 'failure').getAttribute('role'),
+          'alert',
+        );
+      });
+    }
+
+    it('in the language of the page', async () => {
+      const player = await render<VideoPlayerElement>(html`
+        <video-player
+          lang="de"
+          src=${LIST}
+          .fetcher=${failing({status: 404})}
+          video-id="x"
+        ></video-player>
+      `);
+      await until(() => textOf(player, 'failure').startsWith('Dieses Video gibt es nicht.'));
+    });
+
+    itPlays('and plays it when the user tries again', async () => {
+      const {fetcher} = aProxy((_, asked) =>
+        asked < 2 ? {status: 500} : {urls: {originUrl: CLIP}},
+      );
+      const player = await aPlayer(fetcher);
+      await until(() => hasPart(player, 'retry'));
+      part(player, 'retry').click();
+      await untilShown(player);
+      assert.isFalse(hasPart(player, 'failure'));
+    });
+  });
+
+  itPlays('goes on with another source when one fails', async () => {
+    const {fetcher} = aProxy(() => ({urls: {originUrl: MISSING, highUrl: CLIP, sdUrl: MISSING}}));
+    const player = await aPlayer(fetcher);
+    const qualities = heard(player, 'video-quality');
+    await untilShown(player);
+    assert.equal(qualities.at(-1)?.detail.quality ?? 'high', 'high');
+    assert.isFalse(hasPart(player, 'failure'));
+  });
+
+  itPlays(
+    'asks for the addresses once more when they have ended, and goes on from there',
+    async () => {
+      const {fetcher, asked} = aProxy((_, count) =>
+        count === 1
+          ? {urls: {originUrl: CLIP}, expiresAtMs: Date.now() - 1}
+          : {urls: {originUrl: OTHER_CLIP}},
+      );
+      const player = await aPlayer(fetcher);
+      await untilShown(player);
+      const media = mediaOf(player);
+      media.currentTime = 3;
+      await until(() => media.currentTime === 3 && !media.seeking);
+      // The address answers no more: what a browser says then.
+      media.src = MISSING;
+      await untilShown(player, OTHER_CLIP);
+      assert.lengthOf(asked, 2);
+    },
+  );
+
+  itPlays('lets the user choose the quality, and stays where it is', async () => {
+    const {fetcher} = aProxy(() => ({urls: {highUrl: CLIP, fluentUrl: OTHER_CLIP}}));
+    const player = await aPlayer(fetcher);
+    await until(() => hasPart(player, 'quality') && !!mediaOf(player).currentSrc);
+    const first = mediaOf(player).currentSrc;
+    const other = first === CLIP ? OTHER_CLIP : CLIP;
+    await untilShown(player, first);
+    const media = mediaOf(player);
+    media.currentTime = 2;
+    await until(() => !media.seeking);
+    const select = part(player, 'quality').querySelector('select')!;
+    assert.deepEqual(
+      [...select.options].map(({value}) => value),
+      ['', 'high', 'fluent'],
+    );
+    select.value = other === CLIP ? 'high' : 'fluent';
+    select.dispatchEvent(new Event('change'));
+    await untilShown(player, other);
+    await until(() => Math.abs(media.currentTime - 2) < 0.5);
+    select.value = '';
+    select.dispatchEvent(new Event('change'));
+  });
+
+  itPlays(
+    'remembers where the user was, if the page says so, and forgets it by one call',
+    async () => {
+      savePosition('id-1', {seconds: 5.2, duration: 6});
+      const {fetcher} = aProxy();
+      const player = await render<VideoPlayerElement>(html`
+        <video-player remember src=${LIST} .fetcher=${fetcher} .video=${aVideo()}></video-player>
+      `);
+      await until(() => mediaOf(player).currentTime > 5);
+      player.remove();
+      await until(() => !!localStorage.getItem('cloud-vod-gallery-positions'));
+      forgetPositions();
+      assert.isNull(localStorage.getItem('cloud-vod-gallery-positions'));
+    },
+  );
+
+  itPlays('keeps nothing on the device without being told to', async () => {
+    const {fetcher} = aProxy();
+    const player = await aPlayer(fetcher);
+    await untilShown(player);
+    mediaOf(player).currentTime = 5.5;
+    await until(() => !mediaOf(player).seeking);
+    player.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    assert.isNull(localStorage.getItem('cloud-vod-gallery-positions'));
+  });
+
+  itPlays('obeys keys, beside those of the browser’s own controls', async () => {
+    const {fetcher} = aProxy();
+    const player = await aPlayer(fetcher);
+    player.hasNext = player.hasPrevious = true;
+    await untilShown(player);
+    const media = mediaOf(player);
+    const steps = heard(player, 'video-step');
+    await player.updateComplete;
+    part(player, 'next').focus();
+    await press('ArrowRight');
+    await until(() => media.currentTime === 5);
+    await press('m');
+    assert.isTrue(media.muted);
+    await press('n');
+    await press('p');
+    await until(() => steps.length === 2);
+    assert.deepEqual(
+      steps.map(({detail}) => detail.step),
+      [1, -1],
+    );
+  });
+
+  itPlays('counts down to the next video, which the user can prevent', async () => {
+    const {fetcher} = aProxy();
+    const player = await aPlayer(fetcher);
+    Object.assign(player, {hasNext: true, autoplayNext: true, upNext: aVideo({title: 'Waves'})});
+    const steps = heard(player, 'video-step');
+    await untilShown(player);
+    const media = mediaOf(player);
+    media.dispatchEvent(new Event('ended'));
+    await until(() => textOf(player, 'up-next').includes('Up next: Waves'));
+    part(player, 'cancel').click();
+    await until(() => !hasPart(player, 'up-next'));
+    assert.isEmpty(steps);
+    media.dispatchEvent(new Event('ended'));
+    await until(() => hasPart(player, 'play-now'));
+    part(player, 'play-now').click();
+    assert.lengthOf(steps, 1);
+  });
+});
