@@ -9,18 +9,18 @@ import {entriesOf} from './scripts/entries.mjs';
  * and what is no code, has none.
  */
 const budgets = {
-  '.': [27000, 29600],
-  './define': [27000, 29600],
-  './define/all': [41000, 43500],
-  './define/video-list': [27000, 29600],
-  './define/video-card': [9250, 14250],
-  './define/resolution-badge': [4400, 9450],
+  '.': [27300, 29950],
+  './define': [27400, 30050],
+  './define/all': [47800, 50300],
+  './define/video-list': [27250, 29950],
+  './define/video-card': [9650, 14600],
+  './define/resolution-badge': [4500, 9600],
   './languages/*': [1400],
-  './define/player': [13500, 18600],
-  './player': [13500, 18600],
+  './define/player': [18200, 21000],
+  './player': [18200, 21000],
   './store': [11500],
-  './react': [27500, 30100],
-  './vue': [27200, 29800],
+  './react': [27900, 30600],
+  './vue': [27600, 30200],
   './loading.css': [800],
 };
 const unmeasured = ['./jsx', './custom-elements.json', './package.json'];
@@ -46,10 +46,10 @@ const scripts = {
   'cloud-vod-gallery.positions.min.js': 650,
 };
 const wholeScripts = {
-  'cloud-vod-gallery.all.min.js': 42100,
+  'cloud-vod-gallery.all.min.js': 46200,
   'cloud-vod-gallery.all.video-player.min.js': 9600,
   'cloud-vod-gallery.all.positions.min.js': 650,
-  'cloud-vod-gallery.classic.min.js': 51700,
+  'cloud-vod-gallery.classic.min.js': 56100,
 };
 
 const budgeted = [...Object.keys(scripts), ...Object.keys(wholeScripts)];
@@ -67,7 +67,7 @@ export default [
   {
     name: 'cloud-vod-gallery.min.js with all that it can load',
     path: Object.keys(scripts).map((name) => `dist/${name}`),
-    limit: '57800 B',
+    limit: '63200 B',
     disablePlugins: ['@size-limit/esbuild'],
   },
   ...entriesOf(process.cwd(), ['import', 'default']).flatMap(checksOf),
