@@ -20,7 +20,11 @@ export async function attachSource(
   }
   if (format === 'file' || media.canPlayType?.(HLS_TYPE)) {
     media.src = secure(url);
-    return () => media.removeAttribute('src');
+    return () => {
+      media.removeAttribute('src');
+      // Only this ends the download, and takes the last picture away.
+      media.load?.();
+    };
   }
   const {attachHls} = await import('./hls.js');
   const detach = attachHls(media, secure(url), fail);

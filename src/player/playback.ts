@@ -21,6 +21,9 @@ export interface PlaybackHost {
 /** Seconds of the same addresses before they are asked for once more when a source fails. */
 const MIN_AGE = 5;
 
+/** The same for addresses that have been asked for again already. */
+const MIN_RENEWED_AGE = 60;
+
 const STATE_REASONS: Partial<Record<VideoState, PlayFailureReason>> = {
   failed: 'broken',
   transcoding: 'processing',
@@ -55,6 +58,11 @@ export class Playback {
     this.video = video;
   }
 
+  /** Where it has failed, or where the source that is being loaded goes on, in seconds. */
+  get position(): number {
+    return this.#resumeAt;
+  }
+
   /**
    * Starts.
    *
@@ -75,9 +83,7 @@ export class Playback {
 
   /** Plays in the quality that the user has chosen since, from the same position. */
   async choose(): Promise<void> {
-    const {media} = this.#host;
-    this.#keepPosition();
-    this.#isToPlay = !media?.paused;
+    this.#keepState();
     this.#order();
     await this.#try(() => this.#playNext());
   }
@@ -87,11 +93,8 @@ export class Playback {
     if (!this.source) return;
     const failed = this.source;
     this.source = undefined;
-    this.#keepPosition();
-    const {url} = failed;
-    this.#lastFailure = isInsecure(url)
-      ? new PlayFailure('insecure', `${url} is an http: address on an https: page.`)
-      : new PlayFailure('unplayable', `The browser cannot play ${url}.`);
+    this.#keepState();
+    this.#lastFailure = failureOf(failed);
     await this.#try(async () => {
       if (this.#areOld()) {
         this.#isRenewed = true;
@@ -153,11 +156,12 @@ export class Playback {
     this.#untried = inOrderOfChoice(sources, this.video, this.#host.surroundings);
   }
 
-  /** Once: addresses that fail again when they are new are not worth asking for a third time. */
+  /** Renewed addresses that soon fail, too, are not worth asking for again. */
   #areOld() {
     const {expiresAtMs = Infinity} = this.#addresses ?? {};
     const ageMs = Date.now() - this.#askedAtMs;
-    return !this.#isRenewed && (Date.now() >= expiresAtMs || ageMs > MIN_AGE * 1000);
+    if (this.#isRenewed) return ageMs > MIN_RENEWED_AGE * 1000;
+    return Date.now() >= expiresAtMs || ageMs > MIN_AGE * 1000;
   }
 
   async #playNext(): Promise<void> {
@@ -187,8 +191,19 @@ export class Playback {
     this.#host.sourceChanged(source);
   }
 
-  #keepPosition() {
-    const {currentTime = 0} = this.#host.media ?? {};
-    this.#resumeAt ||= currentTime;
+  /** What the next source goes on with: the position, and whether it plays. */
+  #keepState() {
+    const {media} = this.#host;
+    if (!media) return;
+    // Before the media element knew the video, what was to happen is still to happen.
+    if (media.readyState > 0 || !media.paused) this.#isToPlay = !media.paused;
+    this.#resumeAt ||= media.currentTime;
   }
+}
+
+function failureOf({url}: PlaySource): PlayFailure {
+  if (!navigator.onLine) return new PlayFailure('offline', `${url} could not be loaded.`);
+  return isInsecure(url)
+    ? new PlayFailure('insecure', `${url} is an http: address on an https: page.`)
+    : new PlayFailure('unplayable', `The browser cannot play ${url}.`);
 }

@@ -158,6 +158,12 @@ export class VideoPlayerElement extends GalleryElement implements PlaybackHost {
   #savedAtMs = 0;
   #list: VideoListElement | undefined;
   #listened: HTMLMediaElement | null = null;
+  /** Ends with the media element that is listened to. */
+  #listening: AbortController | undefined;
+  /** The latest request to load. */
+  #loading: object | undefined;
+  /** Whether it has been taken out of the document, and has stopped. */
+  #hasLeft = false;
 
   constructor() {
     super();
@@ -213,6 +219,8 @@ export class VideoPlayerElement extends GalleryElement implements PlaybackHost {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.#serve();
+    if (this.#hasLeft) void this.#load();
+    this.#hasLeft = false;
     addEventListener('pagehide', this.#save);
   }
 
@@ -221,6 +229,7 @@ export class VideoPlayerElement extends GalleryElement implements PlaybackHost {
     removeEventListener('pagehide', this.#save);
     queueMicrotask(() => {
       if (this.isConnected) return;
+      this.#hasLeft = true;
       this.#stop();
       this.#leaveList();
     });
@@ -347,7 +356,7 @@ export class VideoPlayerElement extends GalleryElement implements PlaybackHost {
     const isFinal = ['encrypted', 'broken', 'unavailable', 'unsupported', 'insecure'].includes(
       reason,
     );
-    const retry = () => void this.#load();
+    const retry = () => void this.#load(this.#playback?.position);
     return html`<div part="failure" role="alert">
       <span>${reasons[reason] ?? english.reasons[reason]}</span>
       ${
@@ -376,9 +385,12 @@ export class VideoPlayerElement extends GalleryElement implements PlaybackHost {
     </div>`;
   }
 
-  async #load(): Promise<void> {
+  /** @param from - Where to start, in seconds. Default: where the user has stopped, if that is remembered. */
+  async #load(from?: number): Promise<void> {
     this.#stop();
+    const loading = (this.#loading = {});
     const video = this.video ?? (this.videoId ? await this.#find(this.videoId) : undefined);
+    if (loading !== this.#loading) return;
     this.#shown = video;
     this.requestUpdate();
     if (!video || !this.isConnected) return;
@@ -388,8 +400,8 @@ export class VideoPlayerElement extends GalleryElement implements PlaybackHost {
     if (playback !== this.#playback) return;
     const {title} = video;
     this.#status = formatPhrase(this.#language.strings, this.#texts.playing, {title});
-    const seconds = (this.remember && this.#positions?.positionOf(video.id)?.seconds) || 0;
-    await playback.start(seconds, this.autoplay);
+    const remembered = this.remember ? this.#positions?.positionOf(video.id) : undefined;
+    await playback.start(from ?? remembered?.seconds ?? 0, this.autoplay);
   }
 
   async #find(id: string): Promise<Video | undefined> {
@@ -422,10 +434,10 @@ export class VideoPlayerElement extends GalleryElement implements PlaybackHost {
     const isReplaced = !!this.#listened;
     this.#listened?.pause?.();
     this.#listened = media;
+    this.#listening?.abort();
+    const {signal} = (this.#listening = new AbortController());
     for (const [type, listener] of Object.entries(this.#mediaEvents)) {
-      media?.addEventListener(type, (event) => {
-        if (this.media === event.currentTarget) listener();
-      });
+      media?.addEventListener(type, listener, {signal});
     }
     if (isReplaced) void this.#load();
   };
@@ -450,7 +462,11 @@ export class VideoPlayerElement extends GalleryElement implements PlaybackHost {
     this.#save();
     const video = this.#shown;
     const isFree = video && this.dispatchEvent(new VideoEndedEvent({video}));
-    if (isFree && this.autoplayNext && this.hasNext) this.#countdown.start();
+    if (!isFree || !this.autoplayNext || !this.hasNext) return;
+    this.#countdown.start();
+    const {title} = this.upNext ?? {};
+    const {upNext, nextVideo} = this.#texts;
+    this.#status = title ? formatPhrase(this.#language.strings, upNext, {title}) : nextVideo;
   }
 
   #save = () => {

@@ -178,6 +178,92 @@ describe('A <video-player>', () => {
     },
   );
 
+  itPlays(
+    'plays on after a fallback if it was playing, and stands still if it was not',
+    async () => {
+      for (const isPlaying of [true, false]) {
+        const {fetcher} = aProxy(() => ({urls: {originUrl: CLIP, fluentUrl: OTHER_CLIP}}));
+        const player = await aPlayer(fetcher);
+        player.autoplay = !isPlaying;
+        await until(() => mediaOf(player).readyState >= 2);
+        const media = mediaOf(player);
+        media.muted = true;
+        const first = media.currentSrc;
+        if (isPlaying) await media.play();
+        else media.pause();
+        // What a browser says when a download breaks off.
+        Object.defineProperty(media, 'error', {configurable: true, value: {code: 2}});
+        media.dispatchEvent(new Event('error'));
+        await until(() => media.currentSrc !== first && media.readyState >= 2);
+        await until(() => media.paused !== isPlaying, `It plays on: ${isPlaying}.`);
+      }
+    },
+  );
+
+  itPlays('lets go of a video when it shows one that cannot be played', async () => {
+    const {fetcher} = aProxy((id) => (id === 'id-1' ? {urls: {originUrl: CLIP}} : {status: 403}));
+    const player = await aPlayer(fetcher);
+    await untilShown(player);
+    player.video = aVideo({id: 'id-2'});
+    await until(() => hasPart(player, 'failure'));
+    assert.equal(mediaOf(player).readyState, 0);
+  });
+
+  itPlays('tries again where it has failed', async () => {
+    const {fetcher} = aProxy(() => ({urls: {originUrl: CLIP}}));
+    const player = await aPlayer(fetcher);
+    await untilShown(player);
+    const media = mediaOf(player);
+    media.currentTime = 3;
+    await until(() => media.currentTime === 3 && !media.seeking);
+    Object.defineProperty(media, 'error', {configurable: true, value: {code: 2}});
+    media.dispatchEvent(new Event('error'));
+    await until(() => hasPart(player, 'retry'));
+    part(player, 'retry').click();
+    await until(() => media.readyState >= 1 && Math.abs(media.currentTime - 3) < 0.1);
+  });
+
+  itPlays('plays again when it comes back into the document', async () => {
+    const {fetcher} = aProxy();
+    const player = await aPlayer(fetcher);
+    await untilShown(player);
+    const {parentNode} = player;
+    player.remove();
+    await until(() => mediaOf(player).readyState === 0);
+    parentNode!.append(player);
+    await untilShown(player);
+  });
+
+  it('shows a video that is set while another one is looked up', async () => {
+    let answerLate: (response: Response) => void = () => {};
+    const {fetcher} = aProxy();
+    const player = await render<VideoPlayerElement>(html`
+      <video-player
+        src=${LIST}
+        video-id="id-3"
+        .fetcher=${(url: string, init: RequestInit) =>
+          url.endsWith('id-3')
+            ? new Promise<Response>((resolve) => (answerLate = resolve))
+            : fetcher(url, init)}
+      ></video-player>
+    `);
+    player.video = aVideo({title: 'Set since'});
+    await until(() => textOf(player, 'title') === 'Set since');
+    answerLate(await fetcher(`${LIST}/id-3`, {}));
+    await until(() => textOf(player, 'status') === 'Playing: Set since');
+    await player.updateComplete;
+    assert.equal(textOf(player, 'title'), 'Set since');
+  });
+
+  it('leaves the media session of the page alone while it plays nothing', async () => {
+    if (!navigator.mediaSession) return;
+    const ours = new MediaMetadata({title: 'Music of the page'});
+    navigator.mediaSession.metadata = ours;
+    await render(html`<video-player src=${LIST}></video-player>`);
+    assert.equal(navigator.mediaSession.metadata?.title, 'Music of the page');
+    navigator.mediaSession.metadata = null;
+  });
+
   itPlays('lets the user choose the quality, and stays where it is', async () => {
     const {fetcher} = aProxy(() => ({urls: {highUrl: CLIP, fluentUrl: OTHER_CLIP}}));
     const player = await aPlayer(fetcher);
@@ -259,6 +345,7 @@ describe('A <video-player>', () => {
     const media = mediaOf(player);
     media.dispatchEvent(new Event('ended'));
     await until(() => textOf(player, 'up-next').includes('Up next: Waves'));
+    assert.equal(textOf(player, 'status'), 'Up next: Waves');
     part(player, 'cancel').click();
     await until(() => !hasPart(player, 'up-next'));
     assert.isEmpty(steps);

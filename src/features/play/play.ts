@@ -144,7 +144,7 @@ class Play implements Feature {
     this.#stepping?.abort();
     if (!this.#box) return;
     const {player} = this.#box;
-    const hadFocus = player.getRootNode() === this.#context.view.root;
+    const hadFocus = this.#box.hasFocus();
     player.video = undefined;
     player.videoId = '';
     this.#box.close();

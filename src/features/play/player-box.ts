@@ -9,6 +9,8 @@ export interface PlayerBox {
   open(video: Video, strings: Partial<PlayerStrings>): void;
   /** Hides it. Does not call `closed`. */
   close(): void;
+  /** Whether the focus is in it, and would be lost when it is hidden. */
+  hasFocus(): boolean;
   /** Takes it out of the document. */
   remove(): void;
 }
@@ -38,8 +40,14 @@ export function createBox(
     event.preventDefault();
     closed();
   });
-  box.addEventListener('click', ({target}) => {
-    if (isDialog && target === box) closed();
+  // Only a click that began outside, too: not one that ends the selection of text.
+  let isFromOutside = true;
+  box.addEventListener('pointerdown', (event) => {
+    isFromOutside = isBeside(box, event as PointerEvent);
+  });
+  box.addEventListener('click', (event) => {
+    const isOutside = event.target === box && isBeside(box, event as MouseEvent);
+    if (isDialog && isFromOutside && isOutside) closed();
   });
   box.addEventListener('keydown', (event) => {
     if (isDialog || (event as KeyboardEvent).key !== 'Escape' || event.defaultPrevented) return;
@@ -65,13 +73,20 @@ export function createBox(
       if (box instanceof HTMLDialogElement) box.close();
       box.hidden = true;
     },
+    hasFocus: () => isDialog || box.matches(':focus-within'),
     remove: () => box.remove(),
   };
 }
 
+/** Whether a pointer is beside a box, on the backdrop of a dialog. */
+function isBeside(box: Element, {clientX, clientY}: MouseEvent): boolean {
+  const {left, right, top, bottom} = box.getBoundingClientRect();
+  return clientX < left || clientX > right || clientY < top || clientY > bottom;
+}
+
 /** A player of the page's own stands where the page has put it. */
 export function boxOf(player: VideoPlayerElement): PlayerBox {
-  return {player, open: () => {}, close: () => {}, remove: () => {}};
+  return {player, open: () => {}, close: () => {}, hasFocus: () => false, remove: () => {}};
 }
 
 /** What a page can style of a player in a list. */
