@@ -23,8 +23,7 @@ import {LinkToken} from './link-token.js';
 import {requestOf} from './list-request.js';
 import {nameOf} from './list-name.js';
 import {ListView} from './list-view.js';
-import type {SavedListState, HistoryRouter} from './page-history.js';
-import {restoreSavedState} from './restore-saved-state.js';
+import type {SavedListState} from './page-history.js';
 import {storeOf} from './stored.js';
 
 /** The list, as far as its controller is concerned. */
@@ -57,8 +56,6 @@ export class ListController implements ListContext, ReactiveController {
   readonly #firstCards = new FirstCards(this);
   readonly #requests: Task<[Action], unknown>;
   #selected: unknown;
-  /** What the position has been read from. */
-  #router: HistoryRouter | undefined;
   #hasLeft = false;
 
   constructor(list: ListHost, internals: ElementInternals) {
@@ -159,7 +156,6 @@ export class ListController implements ListContext, ReactiveController {
 
   /** Before each rendering, on a server as well. */
   prepare(): void {
-    this.#restore();
     this.configure();
     this.features.check(isServer || this.list.isConnected);
     showState(this.#internals, this.store.state.phase);
@@ -195,10 +191,8 @@ export class ListController implements ListContext, ReactiveController {
   hostUpdated(): void {
     // A list drawn on a server is taken over as it is before anything is asked for. Only a long list has pages but the first.
     const {store, list, features, isTakingOver} = this;
-    const isWaiting =
-      isTakingOver ||
-      (this.restored && features.isComing('longList')) ||
-      (typeof list.history === 'string' && features.isComing('history'));
+    const isMissing = !features.cards && !features.hasFailed('longList');
+    const isWaiting = isTakingOver || features.isComing('history') || (this.restored && isMissing);
     if (store.needsLoad && list.isConnected && !isWaiting) {
       void this.run((options) => store.load(options));
     }
@@ -251,13 +245,4 @@ export class ListController implements ListContext, ReactiveController {
     if (change) this.#announcer.announce(change);
     this.requestUpdate();
   };
-
-  #restore() {
-    const {history} = this.settings;
-    // The address is read by the module for it.
-    if (!history || typeof history === 'string' || history === this.#router) return;
-    if (this.isTakingOver || !this.list.isConnected) return;
-    this.#router = history;
-    this.restored = restoreSavedState(this, history);
-  }
 }
