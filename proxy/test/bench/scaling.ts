@@ -6,7 +6,7 @@ const PAGE = new URL('../../../docs/scaling.md', import.meta.url);
 const MARKS = /(<!-- Written by npm run scaling -->\n)[^]*(\n<!-- End of it -->)/;
 
 /** Half of what one core serves of 100 pages (docs/benchmarks.md), and the default of `MAX_STREAMS`. */
-export const CAPACITY: Capacity = {requestsPerSecond: 9_000, streams: 1_000};
+export const CAPACITY: Capacity = {requestsPerSecond: 2_000, streams: 1_000};
 
 const HABITS = {peakFactor: 4, pagesPerUser: 3, staySeconds: 300, liveShare: 0.2};
 
