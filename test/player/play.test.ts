@@ -6,6 +6,7 @@ import type {VideoPlayerElement} from '../../src/player/video-player.js';
 import {clickOn, holding, press} from '../support/input.js';
 import {
   cardAt,
+  cardsIn,
   hasPart,
   isFocused,
   part,
@@ -91,6 +92,41 @@ describe('A <video-list play="dialog">', () => {
       await press('Escape');
     },
   );
+
+  itPlays('shows the card of what was played last, however it is closed', async () => {
+    for (const isBack of [false, true]) {
+      const list = await listIn(40, 40);
+      const player = await pick(list, 0);
+      scrollTo(0, 0);
+      list.current = 'id-40';
+      await until(() => player.video?.id === 'id-40');
+      const left = new Promise((resolve) => addEventListener('popstate', resolve, {once: true}));
+      if (isBack) history.back();
+      else await press('Escape');
+      await left;
+      const last = () => cardsIn(list).find(({video}) => video?.id === 'id-40');
+      await until(() => !!last() && isFocused(part(last()!, 'link')), 'Its card has the focus.');
+      // A browser scrolls to where the entry of its history was.
+      for (let frame = 0; frame < 5; frame += 1) await new Promise(requestAnimationFrame);
+      const {top, bottom} = last()!.getBoundingClientRect();
+      assert.isAtLeast(top, 0);
+      assert.isAtMost(bottom, innerHeight + 1);
+      list.remove();
+    }
+  });
+
+  itPlays('stays open when a drag that began inside ends beside it', async () => {
+    const list = await listIn();
+    await pick(list, 0);
+    const dialog = dialogIn(list);
+    const {x, y} = dialog.getBoundingClientRect();
+    dialog.dispatchEvent(new PointerEvent('pointerdown', {clientX: x + 20, clientY: y + 20}));
+    dialog.dispatchEvent(new MouseEvent('click', {clientX: x - 5, clientY: y - 5}));
+    assert.isTrue(dialog.open);
+    dialog.dispatchEvent(new PointerEvent('pointerdown', {clientX: x - 5, clientY: y - 5}));
+    dialog.dispatchEvent(new MouseEvent('click', {clientX: x - 5, clientY: y - 5}));
+    await until(() => !dialog.open);
+  });
 
   it('plays nothing that the page has cancelled', async () => {
     const list = await listIn();

@@ -15,13 +15,21 @@ export class BackCloses {
     if (!this.#isLeaving) this.#enter();
   }
 
-  /** Closed in another way: leaves the entry. */
-  close(): void {
-    if (!this.#isOpen) return;
+  /**
+   * Closed, by Back or in another way: leaves the entry.
+   *
+   * @returns Resolves when the browser has scrolled to where the user was on the entry below, which it does by itself.
+   */
+  async close(): Promise<void> {
+    if (this.#isOpen && !this.#isLeaving) {
+      this.#isLeaving = true;
+      history.back();
+    }
     this.#isOpen = false;
-    if (this.#isLeaving) return;
-    this.#isLeaving = true;
-    history.back();
+    if (this.#isLeaving) {
+      await new Promise((resolve) => addEventListener('popstate', resolve, {once: true}));
+    }
+    await new Promise(requestAnimationFrame);
   }
 
   #enter() {

@@ -148,15 +148,20 @@ class Play implements Feature {
     player.video = undefined;
     player.videoId = '';
     this.#box.close();
-    this.#back.close();
-    if (hadFocus) void this.#focusCard(last);
+    const isBack = this.#back.close();
+    if (hadFocus) void isBack.then(() => this.#focusCard(last));
   }
 
   /** The focus goes to the card of what was played last. */
   async #focusCard(id: string) {
     const {cards, store} = this.#context;
+    if (this.#playing) return;
     const index = store.state.items.indexOf(id);
-    if (index >= 0) (await cards.reveal(index))?.focus({preventScroll: true});
+    const card = index < 0 ? undefined : await cards.reveal(index);
+    card?.focus({preventScroll: true});
+    // What is drawn above it may have other heights than was expected.
+    await new Promise(requestAnimationFrame);
+    card?.scrollIntoView({block: 'nearest'});
   }
 
   #drop() {
@@ -166,7 +171,7 @@ class Play implements Feature {
     player.video = undefined;
     this.#playing = '';
     this.#box.close();
-    this.#back.close();
+    void this.#back.close();
     this.#box.remove();
     this.#box = undefined;
   }
