@@ -6,6 +6,7 @@ import {PlayAddresses} from './access/play-addresses.js';
 import {UnknownVideos} from './access/unknown-videos.js';
 import {VideoLookup} from './access/video-lookup.js';
 import {AnswerWriter} from './answer-writer.js';
+import {CategoryTree} from './category-tree.js';
 import {addCallbackRoutes} from './callback-routes.js';
 import {toProxyError, type Log} from './error-answers.js';
 import {completeAnswers} from './complete-answer.js';
@@ -146,13 +147,15 @@ function addGalleries(app: Hono, parts: Parts): CoverAnswers | undefined {
   const isSourceComplete = listsFromStore(parts);
   const videos = new VideoLookup({source, isSourceComplete, known, unknown});
   const covers = options.covers && new CoverAnswers(options.covers, videos, isSourceComplete, log);
+  const tree = parts.vendor && new CategoryTree(parts.vendor, store, log);
+  const trees = {source, isSourceComplete, tree};
   const complete = completeAnswers(capabilitiesOf(source, play), covers);
   const streamLimit = new StreamLimit(settings.maxStreams, settings.maxStreamsPerClient);
   const events = {...settings, store, feed, streamLimit, requests, log};
   for (const [path, gallery] of galleriesOf(options)) {
     const routes = addGallery(app, [path, gallery], countRequest(parts));
     const writer = new AnswerWriter(cachePolicy(options));
-    addListRoutes(app, routes, {source, known, writer, complete});
+    addListRoutes(app, routes, {source, trees, known, writer, complete});
     // Before what is below an id: its path would be one, too.
     addEventRoutes(app, routes, events);
     addVideoRoutes(app, routes, {videos, play, writer, complete});
@@ -212,7 +215,13 @@ function listSource(parts: Parts): ListSource {
 }
 
 function capabilitiesOf(source: ListSource, play: PlayAddresses | undefined): Capabilities {
-  return {play: !!play, video: true, index: 'place' in source, sorts: source.sorts ?? []};
+  return {
+    play: !!play,
+    video: true,
+    index: 'place' in source,
+    sorts: source.sorts ?? [],
+    categoryTree: true,
+  };
 }
 
 function unknownVideos({options: {store}, known}: Parts): UnknownVideos {

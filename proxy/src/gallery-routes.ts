@@ -48,7 +48,7 @@ export function addGallery(
   [path, options]: [path: string, GalleryOptions],
   countRequest: MiddlewareHandler,
 ): GalleryRoutes {
-  for (const below of [`${path}/videos/*`, `${path}/categories`]) {
+  for (const below of [`${path}/videos/*`, `${path}/categories/*`]) {
     app.use(below, crossOrigin(options.allowedOrigins ?? []), countRequest);
   }
   return {

@@ -3,6 +3,7 @@ import type {Access} from './access/gallery.js';
 import type {KnownVideos} from './access/known-videos.js';
 import {narrowQuery} from './access/narrow-query.js';
 import {scopedCategories} from './access/scoped-categories.js';
+import {scopedTree, type TreeSources} from './access/scoped-tree.js';
 import type {Scope} from './access/scope.js';
 import type {AnswerWriter} from './answer-writer.js';
 import type {Caller} from './caller.js';
@@ -10,7 +11,7 @@ import {parseCategoryQuery} from './category-query.js';
 import type {GalleryRoutes} from './gallery-routes.js';
 import {parseListQuery, type ListQuery} from './list-query.js';
 import {pageOf, type ListSource, type SourceAnswer} from './list-source.js';
-import {bodyParameters, MAX_PARAMETERS_BYTES} from './parameters.js';
+import {bodyParameters, MAX_PARAMETERS_BYTES, refuseUnknown} from './parameters.js';
 import {readBody} from './read-body.js';
 import {refuseOtherMethods} from './refuse-other-methods.js';
 import {remember} from './remember.js';
@@ -20,6 +21,7 @@ import {envelope} from './responses.js';
 /** What the lists are made of. */
 export interface ListRoutes {
   readonly source: ListSource;
+  readonly trees: TreeSources;
   readonly known: KnownVideos;
   readonly writer: AnswerWriter;
   /** Completes an answer that has videos. */
@@ -33,10 +35,10 @@ interface ScopedQuery {
   readonly query: ListQuery | undefined;
 }
 
-/** Adds `/videos` and `/categories` below a path. */
+/** Adds `/videos`, `/categories` and `/categories/tree` below a path. */
 export function addListRoutes(app: Hono, gallery: GalleryRoutes, routes: ListRoutes): void {
   const {path, accessOf} = gallery;
-  const {source, known, writer, complete} = routes;
+  const {source, trees, known, writer, complete} = routes;
   // Reading an address takes longer than finding the answer, and galleries ask for the same few.
   const scopedQueries = rememberByScope(({scope}, url) =>
     narrowed(parseListQuery(queryOf(url)), scope),
@@ -66,6 +68,15 @@ export function addListRoutes(app: Hono, gallery: GalleryRoutes, routes: ListRou
     return writer.cacheable(context, access, answer);
   });
   refuseOtherMethods(app, `${path}/categories`, ['GET', 'HEAD']);
+
+  app.get(`${path}/categories/tree`, async (context) => {
+    const {req, env} = context;
+    const access = await accessOf(req.raw, env);
+    refuseUnknown(queryOf(req.url), []);
+    const answer = await scopedTree(trees, access.scope, callerOf(context));
+    return writer.cacheable(context, access, answer);
+  });
+  refuseOtherMethods(app, `${path}/categories/tree`, ['GET', 'HEAD']);
 
   async function list({asked, query}: ScopedQuery, caller: Caller): Promise<SourceAnswer> {
     if (!query) return {envelope: envelope(EMPTY_LIST), extra: pageOf(asked)};

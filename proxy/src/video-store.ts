@@ -73,6 +73,10 @@ export interface VideoStore {
    * where a store does not count.
    */
   addRequestCounts?: AddPoints;
+  /** A text that was kept under a name, and when: milliseconds since 1970. Missing where a store keeps none. */
+  kept?(name: string): Promise<{readonly text: string; readonly atMs: number} | undefined>;
+  /** Keeps a text under a name, in place of the one before. */
+  keep?(name: string, text: string): Promise<void>;
   /** Lets go of the database, with everything in its file. */
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {signLink} from '../src/index.js';
+import {openVideoStore, signLink} from '../src/index.js';
 import {aRecord} from '../../test/support/records.js';
 import {FAKE_KEYS, startFakeVendor, type FakeVendorOptions} from './support/fake-vendor.js';
 import {proxyScene, videosInOrder, type Scene} from './support/proxy-scene.js';
@@ -209,5 +209,57 @@ describe('play addresses that end', () => {
     const expiry = async (id: string) =>
       (await (await ask(`/videos/${id}/play`)).json()).expiresAtMs;
     assert.deepEqual([await expiry('ends'), await expiry('stays')], [1_900_000_000_000, undefined]);
+  });
+});
+
+describe('the tree of categories', () => {
+  const categories = [
+    {labelName: 'Cities', nodeId: 'c', parentNodeId: 'p'},
+    {labelName: 'Places', nodeId: 'p'},
+    {labelName: 'News', nodeId: 'n', parentNodeId: '0'},
+  ];
+  const tree = async ({ask}: {ask: (path: string) => Promise<Response>}, query = '') => {
+    const {data} = await (await ask(`/categories/tree${query}`)).json();
+    assert.equal(data.total, data.categoryList.length);
+    return data.categoryList.map(
+      (node: {labelName: string; parentNodeId: string | null}) =>
+        `${node.labelName}<${node.parentNodeId}`,
+    );
+  };
+
+  it('is the vendor’s, parents first, and read once for all who ask', async (test) => {
+    const scene = await vendorScene(test, {}, {categories});
+    const expected = ['Places<null', 'Cities<p', 'News<null'];
+    const all = await Promise.all([1, 2, 3].map(() => tree(scene)));
+    assert.deepEqual(all, [expected, expected, expected]);
+    assert.deepEqual(await tree(scene), expected);
+    assert.equal(scene.vendor.calls.length, 1);
+    assert.equal((await scene.ask('/categories/tree?pageSize=1')).status, 400);
+    assert.equal((await scene.ask('/categories/tree', {method: 'POST'})).status, 405);
+  });
+
+  it('is kept in the store, also while the vendor is away, with the names in use', async (test) => {
+    const records = [aRecord({videoClassification: 'Cities,Beaches'})];
+    const scene = await vendorScene(test, {mode: 'store'}, {categories, records: []});
+    await scene.store.upsert(records);
+    const expected = ['Places<null', 'Cities<p', 'News<null', 'Beaches<null'];
+    assert.deepEqual(await tree(scene), expected);
+    const away = {...FAKE_KEYS, endpoint: 'http://127.0.0.1:1', timeoutMs: 50};
+    const url = scene.databaseUrl;
+    const store = await openVideoStore({url});
+    test.after(() => store.close());
+    const again = await proxyScene(test, {store, vendor: away, mode: 'store'});
+    assert.deepEqual(await tree(again), expected);
+  });
+
+  it('is made of the names in use without an account, and of those in the scope', async (test) => {
+    const key = {id: 'k', secret: 'x'.repeat(32)};
+    const records = [aRecord({videoClassification: 'Cities,Beaches'})];
+    const alone = await proxyScene(test, {records});
+    assert.deepEqual(await tree(alone), ['Beaches<null', 'Cities<null']);
+    const scoped = await vendorScene(test, {linkKeys: [key]}, {categories});
+    const token = await signLink(key, {categories: ['Cities']}, Date.now() + 60_000);
+    assert.deepEqual(await tree(scoped, `?token=${token}`), ['Cities<null']);
+    assert.equal((await scoped.ask('/categories/tree')).status, 401);
   });
 });

@@ -31,6 +31,22 @@ export async function scopedCategories(
   return {envelope: envelope({total: shown.length, pageSize, pageIndex, categoryList})};
 }
 
+/** The names of all categories that a scope shows. */
+export async function namesInScope(
+  source: ListSource,
+  scope: Scope,
+  caller: Caller,
+): Promise<string[]> {
+  const names: string[] = [];
+  for (let pageIndex = 1; pageIndex <= MAX_PAGES; pageIndex++) {
+    const page = {pageIndex, pageSize: MAX_CATEGORIES};
+    const list = categoriesOn((await scopedCategories(source, page, scope, caller)).envelope);
+    names.push(...list.map(({labelName}) => readText(labelName) ?? ''));
+    if (list.length < MAX_CATEGORIES) break;
+  }
+  return names.filter(Boolean);
+}
+
 async function allCategories(
   source: ListSource,
   query: CategoryQuery,

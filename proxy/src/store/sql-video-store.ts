@@ -122,6 +122,20 @@ export class SqlVideoStore implements VideoStore {
     return addRequestCounts(this.#engine, windowStartMs, points);
   }
 
+  async kept(name: string): Promise<{readonly text: string; readonly atMs: number} | undefined> {
+    const query = sql<{text: string; at_ms: number}>`
+      SELECT text, at_ms FROM kept_texts WHERE name = ${name}`;
+    const {rows} = await this.#engine.read((db) => query.execute(db));
+    return rows[0] && {text: rows[0].text, atMs: rows[0].at_ms};
+  }
+
+  async keep(name: string, text: string): Promise<void> {
+    await this.#engine.write((db) =>
+      sql`INSERT INTO kept_texts (name, at_ms, text) VALUES (${name}, ${Date.now()}, ${text})
+        ON CONFLICT (name) DO UPDATE SET at_ms = excluded.at_ms, text = excluded.text`.execute(db),
+    );
+  }
+
   close(): Promise<void> {
     return this.#engine.close();
   }

@@ -43,7 +43,7 @@ function routeOf(path: string): Route {
   if (path.endsWith('/videos/events')) return 'events';
   if (path.endsWith('/play')) return 'play';
   if (path.endsWith('/cover')) return 'cover';
-  if (path.endsWith('/categories')) return 'categories';
+  if (/\/categories(\/tree)?$/.test(path)) return 'categories';
   if (/\/videos\/[^/]+(\/index)?$/.test(path)) return 'video';
   return /\/callbacks(\/|$)/.test(path) ? 'callback' : 'other';
 }

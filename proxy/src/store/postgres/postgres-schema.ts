@@ -59,6 +59,13 @@ export const SCHEMA: readonly string[] = [
     points BIGINT NOT NULL,
     PRIMARY KEY (window_ms, client)
   )`,
+
+  // What was read elsewhere, such as the vendor's tree of categories.
+  `CREATE TABLE IF NOT EXISTS kept_texts (
+    name TEXT PRIMARY KEY,
+    at_ms BIGINT NOT NULL,
+    text TEXT NOT NULL
+  )`,
 ];
 
 /** Finds parts of names of three characters or more. It needs an extension, which not everybody may make. */

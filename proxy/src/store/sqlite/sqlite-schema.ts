@@ -79,6 +79,13 @@ export const SCHEMA: readonly string[] = [
     PRIMARY KEY (window_ms, client)
   ) WITHOUT ROWID`,
 
+  // What was read elsewhere, such as the vendor's tree of categories.
+  `CREATE TABLE IF NOT EXISTS kept_texts (
+    name TEXT PRIMARY KEY,
+    at_ms INTEGER NOT NULL,
+    text TEXT NOT NULL
+  ) WITHOUT ROWID`,
+
   // A write, so that a full disk or a read-only file shows at once.
   `UPDATE counters SET value = value WHERE name = 'sequence'`,
 ];

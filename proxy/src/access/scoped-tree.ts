@@ -1,0 +1,46 @@
+import type {Caller} from '../caller.js';
+import {inOrder, MAX_NODES, type CategoryNode, type CategoryTree} from '../category-tree.js';
+import type {ListSource, SourceAnswer} from '../list-source.js';
+import {envelope} from '../responses.js';
+import {namesInScope} from './scoped-categories.js';
+import {isLimited, type Scope} from './scope.js';
+
+/** What a tree is made of. */
+export interface TreeSources {
+  readonly source: ListSource;
+  /** Whether the source knows the categories in use, and asking it costs no call to the vendor. */
+  readonly isSourceComplete: boolean;
+  /** The vendor's; undefined without an account. */
+  readonly tree: CategoryTree | undefined;
+}
+
+/**
+ * The tree of the categories that a scope shows. A category whose parent is not shown is at the top: nothing is learned of
+ * others.
+ */
+export async function scopedTree(
+  {source, isSourceComplete, tree}: TreeSources,
+  scope: Scope,
+  caller: Caller,
+): Promise<SourceAnswer> {
+  // The names in use are there, whether the vendor answers or not.
+  const nodes = (await tree?.read().catch(orNone(isSourceComplete))) ?? [];
+  const names =
+    isSourceComplete || isLimited(scope) ? await namesInScope(source, scope, caller) : [];
+  const shown = isLimited(scope) ? nodes.filter(({labelName}) => names.includes(labelName)) : nodes;
+  const known = new Set(nodes.map(({labelName}) => labelName));
+  const others = names.filter((name) => !known.has(name)).map(nodeNamed);
+  const categoryList = inOrder([...shown, ...others]).slice(0, MAX_NODES);
+  return {envelope: envelope({total: categoryList.length, categoryList})};
+}
+
+function nodeNamed(labelName: string): CategoryNode {
+  return {labelName, nodeId: null, parentNodeId: null, createUser: null};
+}
+
+function orNone(isEnough: boolean): (error: unknown) => CategoryNode[] {
+  return (error) => {
+    if (isEnough) return [];
+    throw error;
+  };
+}
