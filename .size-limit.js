@@ -11,13 +11,13 @@ import {entriesOf} from './scripts/entries.mjs';
 const budgets = {
   '.': [27300, 29950],
   './define': [27400, 30050],
-  './define/all': [47800, 50300],
+  './define/all': [49700, 52100],
   './define/video-list': [27250, 29950],
   './define/video-card': [9650, 14600],
   './define/resolution-badge': [4500, 9600],
   './languages/*': [1400],
-  './define/player': [18200, 21000],
-  './player': [18200, 21000],
+  './define/player': [18400, 21200],
+  './player': [18400, 21200],
   './store': [11500],
   './react': [27900, 30600],
   './vue': [27600, 30200],
@@ -30,12 +30,12 @@ const unmeasured = ['./jsx', './custom-elements.json', './package.json'];
  * nothing else shows a first page; all files together are what a page loads that uses everything.
  */
 const scripts = {
-  'cloud-vod-gallery.min.js': 27500,
+  'cloud-vod-gallery.min.js': 27700,
   'cloud-vod-gallery.long-list.min.js': 8900,
   'cloud-vod-gallery.selection.min.js': 3000,
   'cloud-vod-gallery.toolbar.min.js': 3850,
   'cloud-vod-gallery.live.min.js': 2150,
-  'cloud-vod-gallery.history.min.js': 2350,
+  'cloud-vod-gallery.history.min.js': 2500,
   'cloud-vod-gallery.row.min.js': 1200,
   'cloud-vod-gallery.preview.min.js': 1000,
   'cloud-vod-gallery.details.min.js': 1350,
@@ -46,10 +46,10 @@ const scripts = {
   'cloud-vod-gallery.positions.min.js': 650,
 };
 const wholeScripts = {
-  'cloud-vod-gallery.all.min.js': 46200,
+  'cloud-vod-gallery.all.min.js': 48000,
   'cloud-vod-gallery.all.video-player.min.js': 9600,
   'cloud-vod-gallery.all.positions.min.js': 650,
-  'cloud-vod-gallery.classic.min.js': 56100,
+  'cloud-vod-gallery.classic.min.js': 57900,
 };
 
 const budgeted = [...Object.keys(scripts), ...Object.keys(wholeScripts)];
@@ -67,7 +67,7 @@ export default [
   {
     name: 'cloud-vod-gallery.min.js with all that it can load',
     path: Object.keys(scripts).map((name) => `dist/${name}`),
-    limit: '63200 B',
+    limit: '65800 B',
     disablePlugins: ['@size-limit/esbuild'],
   },
   ...entriesOf(process.cwd(), ['import', 'default']).flatMap(checksOf),
