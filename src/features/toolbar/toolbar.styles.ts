@@ -32,10 +32,14 @@ export const styles = css`
     min-inline-size: 0;
     overflow: auto hidden;
     overscroll-behavior-inline: contain;
-    scrollbar-width: thin;
+    /* A scrollbar would make it higher. A chosen tab moves to the middle, so those beside it come into view. */
+    scrollbar-width: none;
     /* Space for the focus outline of a tab. */
     padding: var(--_ring);
     margin: calc(-1 * var(--_ring));
+  }
+  [part='categories']::-webkit-scrollbar {
+    display: none;
   }
   [part~='category'] {
     position: relative;

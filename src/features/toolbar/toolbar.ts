@@ -149,6 +149,10 @@ class Toolbar {
 
   async #loadTree(query: VideoPageQuery) {
     await this.#tree.run([query]);
+    await this.#revealTabs();
+  }
+
+  async #revealTabs() {
     this.#context.requestUpdate();
     await this.#context.list.updateComplete;
     revealChosenTabs(this.#context.view.toolbar);
@@ -166,7 +170,10 @@ class Toolbar {
       case 'dates':
         return renderDateRange(() => this.#filters, strings, change);
       case 'categories':
-        return renderCategoryTabs(this.#categoryLevels, strings, (category) => change({category}));
+        return renderCategoryTabs(this.#categoryLevels, strings, (category) => {
+          change({category});
+          void this.#revealTabs();
+        });
       default:
         return this.#renderChoice(filter, strings);
     }
