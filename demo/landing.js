@@ -1,43 +1,26 @@
-import {ask} from './proxy.js';
-
-/** The landing page plays what is picked and writes down what it hears. */
+/** The landing page chooses where videos play, and writes down what it hears. */
 const list = document.querySelector('video-list');
-const player = document.querySelector('#player');
-const title = document.querySelector('#title');
-const about = document.querySelector('#about');
 const log = document.querySelector('#log');
 
-list.addEventListener('video-list-load', ({type, detail}) => {
-  note(type, `${detail.page.videos.length} videos`);
-});
-list.addEventListener('video-list-error', ({type, detail}) => {
-  note(type, `${detail.error.code}: ${detail.error.message}`);
-});
-list.addEventListener('video-select', ({type, detail}) => {
-  const {video, index, trigger} = detail;
-  note(type, `${video.title || video.id}, card ${index}, by ${trigger}`);
-  play(video);
-});
+const lines = {
+  'video-list-load': ({page}) => `${page.videos.length} videos`,
+  'video-list-error': ({error}) => `${error.code}: ${error.message}`,
+  'video-select': ({video, index, trigger}) =>
+    `${video.title || video.id}, card ${index}, by ${trigger}`,
+  'video-play': ({video}) => video.title || video.id,
+  'video-quality': ({quality}) => quality,
+  'video-step': ({step}) => (step > 0 ? 'next' : 'previous'),
+  'video-ended': ({video}) => video.title || video.id,
+  'video-error': ({error}) => error.reason,
+};
 
-async function play(video) {
-  title.textContent = video.title || 'Untitled video';
-  about.textContent =
-    video.description || [video.createdBy, ...(video.categories ?? [])].filter(Boolean).join(' · ');
-  player.hidden = false;
-  player.poster = video.coverUrl ?? '';
-  player.removeAttribute('src');
-  player.load();
-  const response = await ask(`api/videos/${encodeURIComponent(video.id)}/play`);
-  const {code, data, message} = await response.json();
-  if (list.current !== video.id) return;
-  if (code !== 200) {
-    about.textContent = `This one cannot be played: ${message}`;
-    return;
-  }
-  player.src = data.videoUrl[0].originUrl;
-  // A browser may refuse sound before the first touch; the controls are there for that.
-  player.play().catch(() => {});
+for (const [type, describe] of Object.entries(lines)) {
+  list.addEventListener(type, ({detail}) => note(type, describe(detail)));
 }
+
+document.querySelector('#places').addEventListener('change', ({target}) => {
+  list.play = target.value;
+});
 
 function note(type, text) {
   const item = document.createElement('li');

@@ -1,11 +1,12 @@
 import process from 'node:process';
 
-/** How custom-elements.json is made of src/elements (`npm run manifest`). */
+/** How custom-elements.json is made of the elements (`npm run manifest`). */
 export default {
   globs: [
     'src/elements/*/{video-list,video-card,resolution-badge}.ts',
     'src/elements/*/*.events.ts',
     'src/elements/video-list/page-history.ts',
+    'src/player/{video-player,video-player.events}.ts',
   ],
   outdir: '.',
   litelement: true,

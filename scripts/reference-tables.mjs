@@ -7,7 +7,7 @@ const manifest = JSON.parse(await readFile('custom-elements.json', 'utf8'));
 const elements = manifest.modules
   .flatMap(({declarations}) => declarations)
   .filter(({tagName}) => tagName);
-const order = ['video-list', 'video-card', 'resolution-badge'];
+const order = ['video-list', 'video-card', 'resolution-badge', 'video-player'];
 elements.sort((a, b) => order.indexOf(a.tagName) - order.indexOf(b.tagName));
 await writeInPage(
   'docs/reference.md',

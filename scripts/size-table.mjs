@@ -21,9 +21,14 @@ const scriptPurposes = {
   'cloud-vod-gallery.impressions.min.js': '`impressions`',
   'cloud-vod-gallery.details.min.js': '`show`, and the bar of a video that was watched in part',
   'cloud-vod-gallery.covers.min.js': 'Covers that the proxy resizes, `coverUrl`',
+  'cloud-vod-gallery.play.min.js': '`play`: the dialog, the next video',
+  'cloud-vod-gallery.video-player.min.js': 'The player',
+  'cloud-vod-gallery.positions.min.js': '`remember`',
   'cloud-vod-gallery.min.js with all that it can load': 'All of the above',
-  'cloud-vod-gallery.all.min.js': 'Everything in one ES module',
-  'cloud-vod-gallery.classic.min.js': 'Everything in one classic script',
+  'cloud-vod-gallery.all.min.js': 'Everything but the player in one ES module',
+  'cloud-vod-gallery.all.video-player.min.js': 'The player, for it',
+  'cloud-vod-gallery.all.positions.min.js': '`remember`, for it',
+  'cloud-vod-gallery.classic.min.js': 'Everything in one classic script, with the player',
 };
 
 /** What the entries are for, in a word; a new one needs a line here. Those of a pattern can have one together. */
@@ -35,6 +40,8 @@ const purposes = {
   './define/video-card': '`<video-card>` and `<resolution-badge>`',
   './define/resolution-badge': '`<resolution-badge>` alone',
   './languages/*': 'The words of a language',
+  './define/player': 'Registers `<video-player>`',
+  './player': 'Registers `<video-player>`; its events, `forgetPositions`',
   './store': 'The list without a view',
   './react': 'Components for React 18 and 19',
   './vue': 'Components for Vue 3',

@@ -61,3 +61,5 @@ export type {
 } from './model/video.js';
 export type {FilterName, VideoFilters} from './model/video-filters.js';
 export type {VideoSource} from './wire/envelope.js';
+export type * from './player/video-player.events.js';
+export type {VideoPlayerElement} from './player/video-player.js';

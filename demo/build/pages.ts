@@ -28,6 +28,7 @@ export const sections: readonly Section[] = [
     name: 'Examples',
     pages: [
       {file: 'examples.html', name: 'HTML, React, Vue'},
+      {file: 'player.html', name: 'Player'},
       {file: 'selection.html', name: 'Selection'},
       {file: 'keyboard.html', name: 'Keyboard'},
       {file: 'languages.html', name: 'Languages'},

@@ -53,12 +53,12 @@ type Positions = typeof positions;
  * @tag video-player
  * @slot media - A media element of the page's own, or an element around one, such as media-chrome's. It is used in place of
  *   the browser's `<video>`.
- * @fires video-play - A video is about to be played. Cancel it to play the video yourself. Bubbles, crosses shadow roots.
- * @fires video-ended - A video has been played to its end. Cancel it to prevent the next one from starting. Bubbles, crosses
+ * @fires {VideoPlayEvent} video-play - A video is about to be played. Cancel it to play the video yourself. Bubbles, crosses shadow roots.
+ * @fires {VideoEndedEvent} video-ended - A video has been played to its end. Cancel it to prevent the next one from starting. Bubbles, crosses
  *   shadow roots.
- * @fires video-error - A video cannot be played; `detail.error.reason` says why. Bubbles, crosses shadow roots.
- * @fires video-quality - Another quality is played. Bubbles, crosses shadow roots.
- * @fires video-step - The user wants the next or the previous video. Cancel it to prevent a list from showing it. Bubbles,
+ * @fires {VideoErrorEvent} video-error - A video cannot be played; `detail.error.reason` says why. Bubbles, crosses shadow roots.
+ * @fires {VideoQualityEvent} video-quality - Another quality is played. Bubbles, crosses shadow roots.
+ * @fires {VideoStepEvent} video-step - The user wants the next or the previous video. Cancel it to prevent a list from showing it. Bubbles,
  *   crosses shadow roots.
  * @csspart stage - The box with the picture.
  * @csspart media - The `<video>`.
@@ -83,7 +83,7 @@ type Positions = typeof positions;
 export class VideoPlayerElement extends GalleryElement implements PlaybackHost {
   static override styles = [themeStyles, styles];
 
-  /** Address of the proxy's list, relative to the page, as for `<video-list>`. */
+  /** Address of the proxy's list, relative to the page, as for `<video-list>`. Default with `for`: that of the list. */
   @text
   src = '';
 
@@ -277,7 +277,7 @@ export class VideoPlayerElement extends GalleryElement implements PlaybackHost {
   sourceChanged({quality}: {quality: Clarity}): void {
     const {video} = this.#playback ?? {};
     this.requestUpdate();
-    if (video) this.dispatchEvent(new VideoQualityEvent({video, quality}));
+    if (video) this.#emit(new VideoQualityEvent({video, quality}));
   }
 
   /** @internal */
@@ -285,7 +285,7 @@ export class VideoPlayerElement extends GalleryElement implements PlaybackHost {
     this.#failure = error;
     this.requestUpdate();
     warnOnce(`A video cannot be played (${error.reason}): ${error.message}`);
-    this.dispatchEvent(new VideoErrorEvent({video: this.#shown, error}));
+    this.#emit(new VideoErrorEvent({video: this.#shown, error}));
   }
 
   get #texts(): PlayerStrings {
@@ -394,7 +394,7 @@ export class VideoPlayerElement extends GalleryElement implements PlaybackHost {
     this.#shown = video;
     this.requestUpdate();
     if (!video || !this.isConnected) return;
-    if (!this.dispatchEvent(new VideoPlayEvent({video}))) return;
+    if (!this.#emit(new VideoPlayEvent({video}))) return;
     const playback = (this.#playback = new Playback(this, video));
     if (this.remember) this.#positions ??= await import('./positions.js');
     if (playback !== this.#playback) return;
@@ -461,7 +461,7 @@ export class VideoPlayerElement extends GalleryElement implements PlaybackHost {
   #end() {
     this.#save();
     const video = this.#shown;
-    const isFree = video && this.dispatchEvent(new VideoEndedEvent({video}));
+    const isFree = video && this.#emit(new VideoEndedEvent({video}));
     if (!isFree || !this.autoplayNext || !this.hasNext) return;
     this.#countdown.start();
     const {title} = this.upNext ?? {};
@@ -488,9 +488,13 @@ export class VideoPlayerElement extends GalleryElement implements PlaybackHost {
     showSession({video, next, previous});
   }
 
+  #emit(event: Event) {
+    return this.dispatchEvent(event);
+  }
+
   #step(step: 1 | -1) {
     this.#countdown.stop();
-    this.dispatchEvent(new VideoStepEvent({video: this.#shown, step}));
+    this.#emit(new VideoStepEvent({video: this.#shown, step}));
   }
 
   #chooseQuality = ({target}: Event) => {

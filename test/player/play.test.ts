@@ -201,7 +201,7 @@ describe('A <video-player for="…">', () => {
   itPlays('plays what is picked in a list', async () => {
     const {fetcher} = aProxy();
     await render(html`
-      <video-player for="videos" src=${LIST} .fetcher=${fetcher}></video-player>
+      <video-player for="videos"></video-player>
       <video-list id="videos" src=${LIST} .fetcher=${fetcher}></video-list>
     `);
     const player = document.querySelector<VideoPlayerElement>('video-player')!;

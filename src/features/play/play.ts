@@ -22,6 +22,8 @@ class Play implements Feature {
   /** What the box has been made for. */
   #kind: unknown;
   #isComing = false;
+  /** Whether the player asks where the list does. */
+  #isServed = false;
   /** Id of the video that is played; empty for none. */
   #playing = '';
   #stepping: AbortController | undefined;
@@ -91,15 +93,14 @@ class Play implements Feature {
       hasPrevious: hasNeighbour(store, current, -1),
       upNext: loadedNeighbour(store, current),
     });
-    if (this.#kind === player) return;
-    Object.assign(player, {
-      lang: language.tag,
-      autoplay: true,
-      autoplayNext: settings.autoplayNext,
-      remember: settings.remember,
-      strings: settings.strings,
-    });
-    if (!query) return;
+    const isOwn = this.#kind !== player;
+    if (isOwn) {
+      const {autoplayNext, remember, strings} = settings;
+      Object.assign(player, {lang: language.tag, autoplayNext, remember, strings});
+    }
+    // A player of the page may have an address of its own.
+    if (!query || !(isOwn || this.#isServed || !player.src)) return;
+    this.#isServed = true;
     const {url, fetcher, credentials, headers, timeout} = query;
     Object.assign(player, {src: url, fetcher, credentials, headers, timeout});
   }
@@ -114,7 +115,6 @@ class Play implements Feature {
       const player = isOwn ? play : await createPlayer();
       if (settings.play !== play) return undefined;
       if (isOwn) {
-        player.autoplay = true;
         this.#box = boxOf(player);
       } else {
         adoptSheets(view.root, [...view.root.adoptedStyleSheets, styles]);
@@ -122,6 +122,7 @@ class Play implements Feature {
         this.#box = createBox(kind, player, view.root, () => this.#close());
       }
       this.#kind = play;
+      player.autoplay = true;
       player.addEventListener('video-step', this.#step);
       return this.#box;
     } catch (cause) {
@@ -174,6 +175,7 @@ class Play implements Feature {
     void this.#back.close();
     this.#box.remove();
     this.#box = undefined;
+    this.#isServed = false;
   }
 
   /** A page that listens to the list hears of it after this listener. */
