@@ -52,7 +52,7 @@ before(async () => {
     manifest.customElements,
   );
   elements = modules.flatMap(({declarations}) => declarations).filter(({tagName}) => tagName);
-  assert.equal(elements.length, 3);
+  assert.equal(elements.length, 4);
 });
 
 /** Text with the cursor taken out of it, and where it was. */
@@ -125,7 +125,7 @@ describe('VS Code, with our custom data,', () => {
     'video-list density': ['compact', 'normal', 'spacious'],
     'video-list paging': ['auto', 'button', 'pages', 'none'],
     'video-list selection': ['none', 'single', 'multiple'],
-    'video-list order': ['newest', 'oldest'],
+    'video-list order': ['newest', 'oldest', 'name', 'name-descending', 'shortest', 'longest'],
     'video-list state': ['available', 'unavailable'],
     'video-list transcoding': ['transcoded', 'not-transcoded', 'transcoding', 'failed'],
     'video-list method': ['get', 'post'],
