@@ -7,6 +7,8 @@ const events = {
   'video-list-unauthorized': () => 'a fresh token is needed',
   'video-list-filter': ({filters}) => JSON.stringify(filters),
   'video-select': ({video, index, trigger}) => `${video.title}, card ${index}, by ${trigger}`,
+  'video-play': ({video}) => video.title,
+  'video-error': ({error}) => error.reason,
   'selection-change': ({videos}) => `${videos.length} selected`,
 };
 

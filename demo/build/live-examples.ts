@@ -22,6 +22,11 @@ export const liveExamples: Readonly<Record<string, Readonly<Record<string, strin
     locked:
       'src="api/videos" page-size="4" paging="none" toolbar="search category" category="Launches" locked="category"',
     history: 'id="remembered" src="api/videos" page-size="4" paging="button" history',
+    play: 'src="api/videos" page-size="4" paging="none" play="dialog"',
+    'autoplay-next': 'src="api/videos" page-size="4" paging="none" play="dialog" autoplay-next',
+    remember: 'src="api/videos" page-size="4" paging="none" play="dialog" remember',
+    show: 'src="api/videos" page-size="4" paging="none" show="date author size description"',
+    impressions: 'src="api/videos" page-size="4" paging="none" impressions',
     method: 'src="api/videos" page-size="4" paging="none" method="get"',
     credentials: 'src="api/videos" page-size="4" paging="none" credentials="omit"',
     timeout: 'src="api/videos" page-size="4" paging="none" timeout="5000"',
@@ -70,6 +75,9 @@ export const liveExamples: Readonly<Record<string, Readonly<Record<string, strin
       'role="checkbox" aria-checked="true" tabindex="0" heading="An option" cover="catalogue/media/covers/paper-1.webp" selectable="multiple" selected',
     blocked:
       'heading="Not for you" cover="catalogue/media/covers/servers-1.webp" blocked="Only for members"',
+    show: 'heading="Over the lake" cover="catalogue/media/covers/lake-1.webp" duration="754" uploaded="2026-01-15" show="duration date"',
+    progress:
+      'heading="Watched in part" cover="catalogue/media/covers/lake-1.webp" duration="754" progress="0.4"',
     skeleton: 'skeleton',
     'badge-format':
       'heading="1080p" cover="catalogue/media/covers/ocean-1.webp" width="1920" height="1080" badge-format="height"',

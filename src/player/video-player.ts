@@ -103,7 +103,10 @@ export class VideoPlayerElement extends GalleryElement implements PlaybackHost {
   @flag
   autoplay = false;
 
-  /** Whether the next video starts by itself, after a countdown that the user can cancel. Needs `hasNext`. */
+  /**
+   * Whether the next video starts by itself, after a countdown that the user can cancel. Needs `hasNext`. Not for users who save
+   * data.
+   */
   @flag
   autoplayNext = false;
 
@@ -254,7 +257,7 @@ export class VideoPlayerElement extends GalleryElement implements PlaybackHost {
         <slot name="media" @slotchange=${this.#listen}>
           <video
             part="media"
-            controls
+            ?controls=${!this.#failure}
             playsinline
             preload="metadata"
             poster=${this.#shown?.coverUrl ?? nothing}
@@ -462,7 +465,7 @@ export class VideoPlayerElement extends GalleryElement implements PlaybackHost {
     this.#save();
     const video = this.#shown;
     const isFree = video && this.#emit(new VideoEndedEvent({video}));
-    if (!isFree || !this.autoplayNext || !this.hasNext) return;
+    if (!isFree || !this.autoplayNext || !this.hasNext || this.surroundings.savesData) return;
     this.#countdown.start();
     const {title} = this.upNext ?? {};
     const {upNext, nextVideo} = this.#texts;
