@@ -9,13 +9,15 @@ import {videosTitled} from '../support/videos.js';
 
 type Settable = LitElement & Record<string, unknown>;
 
-const TAG_NAMES = ['video-list', 'video-card', 'resolution-badge'] as const;
+const TAG_NAMES = ['video-list', 'video-card', 'resolution-badge', 'video-player'] as const;
 
 const videos = videosTitled('First', 'Second', 'Third');
 
 /** Values of properties that are neither a number, a boolean, a text nor a choice of texts. */
 const VALUES: Readonly<Record<string, unknown>> = {
   video: videos[0],
+  upNext: videos[1],
+  coverUrl: () => undefined,
   videos,
   initialPage: {videos, skipped: [], recordCount: 3},
   tiers: [{label: 'Any', minShortSide: 0}],
@@ -91,6 +93,7 @@ describe('What a page sets before the script has arrived', () => {
     form.append(...Object.values(selecting));
     document.body.append(form, ...early.map(({element}) => element));
     await import('../../src/define.js');
+    await import('../../src/define/player.js');
     for (const {element} of early) await element.updateComplete;
     for (const list of Object.values(selecting)) await settled(list as unknown as VideoListElement);
   });
