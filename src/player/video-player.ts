@@ -19,7 +19,7 @@ import {Countdown} from './countdown.js';
 import {fetchVideo, type PlayRequest} from './fetch-play.js';
 import {clearSession, showSession} from './media-session.js';
 import {PlayFailure} from './play-failure.js';
-import {Playback, type PlaybackHost} from './playback.js';
+import {Playback} from './playback.js';
 import {commandOf, obey} from './player-keys.js';
 import type * as positions from './positions.js';
 import {english, texts} from './texts.js';
@@ -80,7 +80,7 @@ type Positions = typeof positions;
  * @cssprop [--video-gallery-radius=0.75rem] - Corner radius of the picture.
  * @cssprop [--video-gallery-muted-color=light-dark(#5a6170, #a4abb8)] - Colour of the description.
  */
-export class VideoPlayerElement extends GalleryElement implements PlaybackHost {
+export class VideoPlayerElement extends GalleryElement {
   static override styles = [themeStyles, styles];
 
   /** Address of the proxy's list, relative to the page, as for `<video-list>`. Default with `for`: that of the list. */

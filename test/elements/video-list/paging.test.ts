@@ -721,7 +721,8 @@ describe('scrollToVideo()', () => {
     await until(() => titlesIn(list).includes('Video 41'));
     const card = cardsIn(list).find((card) => textOf(card, 'title') === 'Video 40') as Element;
     const {top, bottom} = card.getBoundingClientRect();
-    assert.isTrue(top >= 0 && bottom <= innerHeight, `${top} to ${bottom} can be seen.`);
+    // A browser scrolls by whole pixels, and a card may end between two.
+    assert.isTrue(top > -1 && bottom < innerHeight + 1, `${top} to ${bottom} can be seen.`);
     assert.isTrue(await list.scrollToVideo('id-1'));
     await until(() => scrollY < 100);
   });

@@ -23,6 +23,8 @@ import {aVideo, COVER} from '../../support/videos.js';
 /** A video that makes its card show every part it has. */
 const video = aVideo({
   coverUrl: COVER,
+  description: 'Waves, mostly.',
+  createdBy: 'editor',
   transcoding: 'failed',
   resolutions: [{width: 1280, height: 720, clarity: 'live-recording'}],
 });
@@ -47,6 +49,7 @@ async function listWithAllParts() {
   const list = await renderSettled(html`
     <video-list
       heading-level="2"
+      show="date author description"
       .videos=${[video]}
       .cardContent=${() => html`<b slot="actions">Save</b>`}
       .preview=${() => ({frames: [COVER]})}
@@ -54,7 +57,8 @@ async function listWithAllParts() {
   `);
   const card = cardAt(list, 0);
   card.dispatchEvent(new PointerEvent('pointerenter', {pointerType: 'mouse'}));
-  await until(() => hasPart(card, 'preview'));
+  card.progress = 0.5;
+  await until(() => hasPart(card, 'preview') && hasPart(card, 'progress'));
   return {list, card};
 }
 
