@@ -23,7 +23,8 @@ import {LinkToken} from './link-token.js';
 import {requestOf} from './list-request.js';
 import {nameOf} from './list-name.js';
 import {ListView} from './list-view.js';
-import type {SavedListState} from './page-history.js';
+import type {SavedListState, HistoryRouter} from './page-history.js';
+import {restoreSavedState} from './restore-saved-state.js';
 import {storeOf} from './stored.js';
 
 /** The list, as far as its controller is concerned. */
@@ -56,6 +57,8 @@ export class ListController implements ListContext, ReactiveController {
   readonly #firstCards = new FirstCards(this);
   readonly #requests: Task<[Action], unknown>;
   #selected: unknown;
+  /** What the position has been read from. */
+  #router: HistoryRouter | undefined;
   #hasLeft = false;
 
   constructor(list: ListHost, internals: ElementInternals) {
@@ -156,6 +159,7 @@ export class ListController implements ListContext, ReactiveController {
 
   /** Before each rendering, on a server as well. */
   prepare(): void {
+    this.#restore();
     this.configure();
     this.features.check(isServer || this.list.isConnected);
     showState(this.#internals, this.store.state.phase);
@@ -191,8 +195,10 @@ export class ListController implements ListContext, ReactiveController {
   hostUpdated(): void {
     // A list drawn on a server is taken over as it is before anything is asked for. Only a long list has pages but the first.
     const {store, list, features, isTakingOver} = this;
-    const isMissing = !features.cards && !features.hasFailed('longList');
-    const isWaiting = isTakingOver || features.isComing('history') || (this.restored && isMissing);
+    const isWaiting =
+      isTakingOver ||
+      (this.restored && features.isComing('longList')) ||
+      (typeof list.history === 'string' && features.isComing('history'));
     if (store.needsLoad && list.isConnected && !isWaiting) {
       void this.run((options) => store.load(options));
     }
@@ -245,4 +251,13 @@ export class ListController implements ListContext, ReactiveController {
     if (change) this.#announcer.announce(change);
     this.requestUpdate();
   };
+
+  #restore() {
+    const {history} = this.settings;
+    // The address is read by the module for it.
+    if (!history || typeof history === 'string' || history === this.#router) return;
+    if (this.isTakingOver || !this.list.isConnected) return;
+    this.#router = history;
+    this.restored = restoreSavedState(this, history);
+  }
 }

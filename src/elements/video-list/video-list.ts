@@ -22,7 +22,7 @@ import type {CardContent} from './card-content.js';
 import {NAMING} from './list-name.js';
 import {ListController} from './list-controller.js';
 import {DEFAULT_CREDENTIALS, DEFAULT_TIMEOUT} from './list-request.js';
-import type {HistoryRouter} from './page-history.js';
+import {pageHistory, type HistoryRouter} from './page-history.js';
 import {storedNumber, storedText} from './stored.js';
 import {styles} from './video-list.styles.js';
 
@@ -232,11 +232,14 @@ export class VideoListElement extends GalleryElement {
   locked?: string;
 
   /**
-   * Restores result pages, filters and scroll position when the user comes back to the page. `entry`, or no value, keeps them in
-   * the entry of the browser's history. `url` keeps picked video, filters, order and page in the address of the page as well, for
+   * Restores result pages, filters and scroll position when the user comes back to the page. The attribute keeps them in the
+   * entry of the browser's history. `url` keeps picked video, filters, order and page in the address of the page as well, for
    * links to share; `url search=q prefix=v-` sets names of query parameters. Set an object to keep them elsewhere.
    */
-  @declare({converter: (value: string | null) => (isOn(value) ? value || 'entry' : undefined)})
+  @declare({
+    converter: (value: string | null) =>
+      isOn(value) ? (value?.startsWith('url') ? value : pageHistory) : undefined,
+  })
   history?: HistoryRouter | string;
 
   /** Categories that the toolbar offers. Default: all categories of the proxy (requested from `categories` beside `src`). */

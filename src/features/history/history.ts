@@ -1,10 +1,5 @@
-import {
-  pageHistory,
-  type HistoryRouter,
-  type SavedListState,
-} from '../../elements/video-list/page-history.js';
-import type {Feature, ListContext, ListSettings} from '../feature.js';
-import {restoreSavedState} from './restore-saved-state.js';
+import {pageHistory, type SavedListState} from '../../elements/video-list/page-history.js';
+import type {Feature, ListContext} from '../feature.js';
 import {UrlKeeper} from './url-keeper.js';
 import {isUrl} from './url-names.js';
 
@@ -15,29 +10,14 @@ const REST = 150;
 export function install(context: ListContext): Feature {
   const position = new PositionKeeper(context);
   const address = new UrlKeeper(context);
-  /** What the list has begun with. */
-  let begun: unknown;
-  let isNew = false;
   return {
     start() {
       const {history} = context.settings;
       position.start();
       if (isUrl(history)) address.start(history);
     },
-    /** Before the first request. A list that a server has drawn is first taken over as it is. */
-    beforeUpdate() {
-      const {history} = context.settings;
-      if (context.isTakingOver || history === begun) return;
-      begun = history;
-      isNew = true;
-      address.note();
-      restoreSavedState(context, routerOf(history));
-      if (isUrl(history)) address.begin();
-    },
+    beforeUpdate: () => address.beforeUpdate(),
     updated() {
-      // What has been restored may want other features before it is asked for.
-      if (isNew) context.requestUpdate();
-      isNew = false;
       address.updated();
       position.updated();
     },
@@ -46,11 +26,6 @@ export function install(context: ListContext): Feature {
       position.stop();
     },
   };
-}
-
-/** What keeps the position. */
-function routerOf(history: ListSettings['history']): HistoryRouter {
-  return typeof history === 'object' ? history : pageHistory;
 }
 
 /** What a user moves a page with. A `scroll` alone may be the browser's, which restores what it can of its own position. */
@@ -134,7 +109,9 @@ class PositionKeeper {
     const text = JSON.stringify(saved);
     if (text === this.#noted) return;
     this.#noted = text;
-    routerOf(settings.history).write(list, saved);
+    const {history} = settings;
+    const router = typeof history === 'string' ? pageHistory : history;
+    router?.write(list, saved);
   };
 
   /** Whether there is a position that the user has not been brought back to yet. */

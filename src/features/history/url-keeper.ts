@@ -1,4 +1,5 @@
 import {fetchVideoPage} from '../../data/fetch-video-page.js';
+import {pageHistory} from '../../elements/video-list/page-history.js';
 import {unlocked} from '../../elements/video-list/filters-in-use.js';
 import {VideoSelectEvent} from '../../elements/video-card/video-card.events.js';
 import {warnOnce} from '../../internal/warn-once.js';
@@ -62,15 +63,13 @@ export class UrlKeeper {
     this.#listening = undefined;
   }
 
-  /** Takes over what the address says. */
-  begin(): void {
-    if (this.#base) this.#read();
-  }
-
-  /** What the page has set, before anything is restored. */
-  note(): void {
+  /** Before the first request. A list that a server has drawn is first taken over as it is. */
+  beforeUpdate(): void {
+    if (!this.#listening || this.#base || this.#context.isTakingOver) return;
     const {filters, page, current} = this.#context.store.state;
-    this.#base ??= {filters, page, current};
+    this.#base = {filters, page, current};
+    this.#restorePosition();
+    this.#read();
   }
 
   updated(): void {
@@ -81,6 +80,15 @@ export class UrlKeeper {
     if (!id || isPending || this.#context.store.needsLoad || phase === 'loading') return;
     this.#linked = '';
     void this.#open(id);
+  }
+
+  /** How far down a user was who comes back, as without an address. */
+  #restorePosition() {
+    const {list, store} = this.#context;
+    const saved = pageHistory.read(list);
+    if (!saved) return;
+    this.#context.restored = saved;
+    store.restore({pageCount: saved.pageCount, index: saved.index});
   }
 
   /** Shows what the address says, and what the page has set where it says nothing. */

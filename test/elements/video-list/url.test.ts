@@ -291,17 +291,6 @@ describe('A <video-list history="url">', () => {
     assert.lengthOf(warnings, 1);
   });
 
-  it('brings a user who comes back to where they were, however far down', async () => {
-    visit('order=oldest');
-    const saved = {filters: {}, page: 1, pageCount: 1, index: 800, offset: 0};
-    history.replaceState({'video-list#far': saved}, '', location.href);
-    const {url, requests} = await paged(1000, {total: true});
-    const list = await aList(html`<video-list id="far" history="url" src=${url}></video-list>`);
-    await until(() => titlesIn(list).includes('Video 801'), 'the position is restored');
-    assert.equal(list.order, 'oldest');
-    assert.isTrue((await requests()).every(({query}) => query['listOrder'] === '1'));
-  });
-
   it('shows videos that the page sets', async () => {
     const list = await render<VideoListElement>(
       html`<video-list .history=${'url'} .videos=${[{id: '1', title: 'One'}]}></video-list>`,

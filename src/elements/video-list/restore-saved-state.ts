@@ -1,24 +1,30 @@
-import type {ListContext} from '../feature.js';
+import type {ListContext} from '../../features/feature.js';
 import {warnOnce} from '../../internal/warn-once.js';
 import {filterNames} from '../../model/video-filters.js';
-import {unlocked} from '../../elements/video-list/filters-in-use.js';
-import type {HistoryRouter, SavedListState} from '../../elements/video-list/page-history.js';
+import {unlocked} from './filters-in-use.js';
+import type {HistoryRouter, SavedListState} from './page-history.js';
 
-/** Has the store begin where the user was when they left. What is asked for first depends on it. */
-export function restoreSavedState(context: ListContext, router: HistoryRouter): void {
-  const {settings, store, list} = context;
+/**
+ * Has the store begin where the user was when they left. Part of the list itself: what is asked for first depends on it.
+ *
+ * @returns The saved state, if there is one.
+ */
+export function restoreSavedState(
+  {settings, store, list}: ListContext,
+  router: HistoryRouter,
+): SavedListState | undefined {
   let state: SavedListState | undefined;
   try {
     state = router.read(list);
   } catch (cause) {
     warnOnce(`The stored scroll position could not be read: ${String(cause)}`);
   }
-  if (!state) return;
-  context.restored = state;
+  if (!state) return undefined;
   const filters: Record<string, string> = {};
   for (const name of unlocked(filterNames, settings)) {
     const filter: unknown = state.filters?.[name];
     if (typeof filter === 'string') filters[name] = filter;
   }
   store.restore({...state, filters});
+  return state;
 }
