@@ -9,18 +9,18 @@ import {entriesOf} from './scripts/entries.mjs';
  * and what is no code, has none.
  */
 const budgets = {
-  '.': [27300, 29950],
-  './define': [27400, 30050],
+  '.': [27500, 30200],
+  './define': [27550, 30250],
   './define/all': [49700, 52100],
-  './define/video-list': [27250, 29950],
+  './define/video-list': [27400, 30100],
   './define/video-card': [9650, 14600],
   './define/resolution-badge': [4500, 9600],
   './languages/*': [1400],
   './define/player': [18400, 21200],
   './player': [18400, 21200],
   './store': [11650],
-  './react': [27900, 30600],
-  './vue': [27600, 30200],
+  './react': [28100, 30800],
+  './vue': [27800, 30500],
   './loading.css': [800],
 };
 const unmeasured = ['./jsx', './custom-elements.json', './package.json'];
@@ -30,7 +30,7 @@ const unmeasured = ['./jsx', './custom-elements.json', './package.json'];
  * nothing else shows a first page; all files together are what a page loads that uses everything.
  */
 const scripts = {
-  'cloud-vod-gallery.min.js': 27700,
+  'cloud-vod-gallery.min.js': 28000,
   'cloud-vod-gallery.long-list.min.js': 8900,
   'cloud-vod-gallery.selection.min.js': 3000,
   'cloud-vod-gallery.toolbar.min.js': 3850,

@@ -1,9 +1,10 @@
 /** Fetches the player for pages that have a `<video-player>` when they have been read. */
 import {defineElement} from '../internal/define-element.js';
+import {loadPlayer} from '../player/load.js';
 
 const look = async () => {
   if (!document.querySelector('video-player')) return;
-  const {VideoPlayerElement} = await import('../player/video-player.js');
+  const {VideoPlayerElement} = await loadPlayer();
   defineElement('video-player', VideoPlayerElement);
 };
 

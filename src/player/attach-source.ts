@@ -1,3 +1,4 @@
+import {loadHls} from './load.js';
 import {PlayFailure} from './play-failure.js';
 import type {PlaySource} from './sources.js';
 
@@ -26,7 +27,7 @@ export async function attachSource(
       media.load?.();
     };
   }
-  const {attachHls} = await import('./hls.js');
+  const {attachHls} = await loadHls();
   const detach = attachHls(media, secure(url), fail);
   if (!detach) throw new PlayFailure('unsupported', 'This browser plays no HLS.');
   return detach;

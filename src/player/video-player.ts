@@ -17,6 +17,7 @@ import type {Video} from '../model/video.js';
 import type {Surroundings} from './choose-source.js';
 import {Countdown} from './countdown.js';
 import {fetchVideo, type PlayRequest} from './fetch-play.js';
+import {loadPositions} from './load.js';
 import {clearSession, showSession} from './media-session.js';
 import {PlayFailure} from './play-failure.js';
 import {Playback} from './playback.js';
@@ -216,7 +217,7 @@ export class VideoPlayerElement extends GalleryElement {
 
   /** Forgets all positions that are kept on this device. */
   async forgetPositions(): Promise<void> {
-    (await import('./positions.js')).forgetPositions();
+    (await loadPositions()).forgetPositions();
   }
 
   override connectedCallback(): void {
@@ -399,7 +400,7 @@ export class VideoPlayerElement extends GalleryElement {
     if (!video || !this.isConnected) return;
     if (!this.#emit(new VideoPlayEvent({video}))) return;
     const playback = (this.#playback = new Playback(this, video));
-    if (this.remember) this.#positions ??= await import('./positions.js');
+    if (this.remember) this.#positions ??= await loadPositions();
     if (playback !== this.#playback) return;
     const {title} = video;
     this.#status = formatPhrase(this.#language.strings, this.#texts.playing, {title});

@@ -544,6 +544,9 @@ async function file(name: string): Promise<Response> {
   return new Response(content && new Uint8Array(content), {status: content ? 200 : 404, headers});
 }
 
+/** Lit in one file with its hydration support, as docs/server-rendering.md says. */
+const LIT = {name: 'lit', test: /node_modules\/(@lit|@lit-labs|lit|lit-html|lit-element)\//};
+
 /** What pages of the recipe load, each as an application would build it. */
 async function buildClient(outDir: string) {
   for (const name of ['gallery', 'elements']) {
@@ -557,7 +560,7 @@ async function buildClient(outDir: string) {
         emptyOutDir: false,
         rolldownOptions: {
           input: `${PROJECT}test/apps/server/${name}.js`,
-          output: {entryFileNames: '[name].js'},
+          output: {entryFileNames: '[name].js', codeSplitting: {groups: [LIT]}},
         },
       },
     });

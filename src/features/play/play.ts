@@ -2,6 +2,7 @@ import {adoptSheets} from '../../internal/adopt-sheets.js';
 import {createOwn} from '../../internal/define-element.js';
 import {warnOnce} from '../../internal/warn-once.js';
 import type {Video} from '../../model/video.js';
+import {loadPlayer, loadPositions} from '../../player/load.js';
 import type {VideoPlayerElement} from '../../player/video-player.js';
 import type {VideoStepEvent} from '../../player/video-player.events.js';
 import type {Feature, ListContext} from '../feature.js';
@@ -200,7 +201,7 @@ class Play implements Feature {
     if (!remember || this.#forgetProgress) return;
     let isOver = false;
     this.#forgetProgress = () => (isOver = true);
-    void import('../../player/positions.js').then(({progressOf, onPositions}) => {
+    void loadPositions().then(({progressOf, onPositions}) => {
       if (isOver) return;
       const {requestUpdate} = this.#context;
       this.#context.progressOf = ({id}) => progressOf(id);
@@ -212,6 +213,6 @@ class Play implements Feature {
 
 /** Also where the page has an element of its own under this tag. */
 async function createPlayer(): Promise<VideoPlayerElement> {
-  const {VideoPlayerElement} = await import('../../player/video-player.js');
+  const {VideoPlayerElement} = await loadPlayer();
   return createOwn('video-player', VideoPlayerElement);
 }
