@@ -38,6 +38,8 @@ export class UrlKeeper {
   #linked = '';
   /** Whether something has been changed by the user since the address was written. */
   #isByUser = false;
+  /** Whether the browser has been told to go back, which it does some time later: not a second time for the same. */
+  #isLeaving = false;
   /** The address that was written last for nothing but another search text. */
   #typed = '';
 
@@ -55,7 +57,7 @@ export class UrlKeeper {
     });
     signal.addEventListener('abort', stop);
     list.addEventListener('video-select', () => (this.#isByUser = true), {signal});
-    addEventListener('popstate', () => this.#read(), {signal});
+    addEventListener('popstate', this.#arrive, {signal});
   }
 
   stop(): void {
@@ -91,6 +93,11 @@ export class UrlKeeper {
     store.restore({pageCount: saved.pageCount, index: saved.index});
   }
 
+  #arrive = () => {
+    this.#isLeaving = false;
+    this.#read();
+  };
+
   /** Shows what the address says, and what the page has set where it says nothing. */
   #read() {
     const {store, settings, selection, requestUpdate} = this.#context;
@@ -115,6 +122,7 @@ export class UrlKeeper {
   }
 
   #write() {
+    if (this.#isLeaving) return;
     const given = new URL(location.href).searchParams;
     const values = this.#values();
     const changed = [...values].filter(([name, value]) => (given.get(name) ?? undefined) !== value);
@@ -125,6 +133,7 @@ export class UrlKeeper {
     const isClosed = isPick && !this.#context.store.state.current;
     const state = history.state as Readonly<Record<string, unknown>> | null;
     if (isClosed && changed.length === 1 && state?.[OPENED]) {
+      this.#isLeaving = true;
       history.back();
       return;
     }

@@ -197,8 +197,20 @@ describe('A <video-list history="url">', () => {
     const before = location.href;
     await clickOn(cardAt(list, 0));
     await until(() => valueOf('video') !== null);
+    let steps = 0;
+    history.back = () => {
+      steps += 1;
+      History.prototype.back.call(history);
+    };
     list.current = '';
+    // Drawn again, before the browser has gone back.
+    for (let turn = 0; turn < 3; turn++) {
+      list.requestUpdate();
+      await list.updateComplete;
+    }
     await until(() => location.href === before);
+    Reflect.deleteProperty(history, 'back');
+    assert.equal(steps, 1);
     await clickOn(cardAt(list, 1));
     await until(() => valueOf('video') === cardAt(list, 1).video!.id);
   });
