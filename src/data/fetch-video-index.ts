@@ -1,3 +1,4 @@
+import {videoAddress} from '../model/video-address.js';
 import {readEnvelope, SUCCESS_CODE} from '../wire/envelope.js';
 import {isObject, readCount} from '../wire/fields.js';
 import {parseJson} from '../wire/parse-json.js';
@@ -9,8 +10,9 @@ import {videoPageRequest, type VideoPageQuery} from './video-page-query.js';
  * not in the list, and on any failure.
  */
 export async function fetchVideoIndex(query: VideoPageQuery, videoId: string): Promise<number> {
-  const address = new URL(query.url);
-  address.pathname = `${address.pathname.replace(/\/+$/, '')}/${encodeURIComponent(videoId)}/index`;
+  const address = videoAddress(query.url, videoId, 'index');
+  // What the page has put into the address of its list narrows the list down as well.
+  address.search = new URL(query.url).search;
   const [url, init] = videoPageRequest({...query, method: 'get', url: address.href});
   try {
     const signal = AbortSignal.timeout(query.timeout);

@@ -11,9 +11,14 @@ const TOKEN = 'token';
 export function videoAddress(listUrl: string, videoId: string, part?: string): URL {
   const url = new URL(listUrl);
   const token = url.searchParams.get(TOKEN);
-  const parts = [url.pathname.replace(/\/+$/, ''), encodeURIComponent(videoId), part];
+  const parts = [url.pathname.replace(/\/+$/, ''), encoded(videoId), part];
   url.pathname = parts.filter((name) => name !== undefined).join('/');
   url.search = url.hash = '';
   if (token) url.searchParams.set(TOKEN, token);
   return url;
+}
+
+/** Dots lead to another folder, however they are encoded: encoded twice, they are an id that no video has. */
+function encoded(videoId: string): string {
+  return /^\.\.?$/.test(videoId) ? videoId.replaceAll('.', '%252E') : encodeURIComponent(videoId);
 }

@@ -1,3 +1,4 @@
+import {mediaUrl} from '../internal/media-url.js';
 import {loadHls} from './load.js';
 import {PlayFailure} from './play-failure.js';
 import type {PlaySource} from './sources.js';
@@ -7,7 +8,7 @@ const HLS_TYPE = 'application/vnd.apple.mpegurl';
 /**
  * Has a media element play a source.
  *
- * @param fail - Called when it cannot go on. Files fail by the element's own `error` event.
+ * @param fail - Called when it cannot go on. What the browser plays by itself fails by the element's own `error` event.
  * @returns What ends it.
  * @throws {PlayFailure} where the browser does not know the format.
  */
@@ -17,25 +18,41 @@ export async function attachSource(
   fail: () => void,
 ): Promise<() => void> {
   if (format === 'unsupported') {
-    throw new PlayFailure('unsupported', `No browser plays ${url} by itself.`);
+    throw new PlayFailure('unsupported', `The browser cannot play ${url}.`);
   }
-  if (format === 'file' || media.canPlayType?.(HLS_TYPE)) {
-    media.src = secure(url);
-    return () => {
-      media.removeAttribute('src');
-      // Only this ends the download, and takes the last picture away.
-      media.load?.();
-    };
-  }
-  const {attachHls} = await loadHls();
-  const detach = attachHls(media, secure(url), fail);
-  if (!detach) throw new PlayFailure('unsupported', 'This browser plays no HLS.');
-  return detach;
+  const attach = format === 'hls' ? attachStream : attachAddress;
+  return attach(media, mediaUrl(url, url)!, fail);
 }
 
-/** A browser plays nothing from `http:` on a page from `https:`; most hosts answer both. */
-function secure(url: string): string {
-  return isInsecure(url) ? url.replace(/^http:/, 'https:') : url;
+/**
+ * Chrome says since version 142 that it may play HLS, and fails with streams that hls.js plays (hls.js issue 7827). Safari
+ * plays it well, and has `ManagedMediaSource`.
+ */
+async function attachStream(
+  media: HTMLMediaElement,
+  url: string,
+  fail: () => void,
+): Promise<() => void> {
+  const isNative = !!media.canPlayType?.(HLS_TYPE);
+  if (isNative && 'ManagedMediaSource' in window) return attachAddress(media, url);
+  const {attachHls} = await loadHls();
+  let detach = attachHls(media, url, () => {
+    if (!isNative) return fail();
+    detach?.();
+    detach = attachAddress(media, url);
+  });
+  if (isNative) detach ??= attachAddress(media, url);
+  if (!detach) throw new PlayFailure('unsupported', `The browser cannot play ${url}.`);
+  return () => detach?.();
+}
+
+function attachAddress(media: HTMLMediaElement, url: string): () => void {
+  media.src = url;
+  return () => {
+    media.removeAttribute('src');
+    // Only this ends the download, and takes the last picture away.
+    media.load?.();
+  };
 }
 
 /** Whether an address is `http:` on a page that is `https:`. */

@@ -1,4 +1,5 @@
 import type {Clarity} from '../model/clarity.js';
+import {shortSide} from '../model/resolution.js';
 import type {Video} from '../model/video.js';
 import type {PlaySource} from './sources.js';
 
@@ -54,9 +55,7 @@ export function inOrderOfChoice(
 
 function knownHeight({resolutions}: Video, quality: Clarity): number {
   const file = resolutions?.find(({clarity}) => clarity === quality);
-  return Math.min(file?.width ?? Infinity, file?.height ?? Infinity) === Infinity
-    ? usualHeight(quality)
-    : Math.min(file?.width ?? Infinity, file?.height ?? Infinity);
+  return (file && shortSide(file)) || usualHeight(quality);
 }
 
 function usualHeight(quality: Clarity): number {

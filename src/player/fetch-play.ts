@@ -1,7 +1,7 @@
 import {bodyText} from '../data/body-text.js';
 import type {Fetcher} from '../data/video-page-query.js';
 import {decodeVideoPage} from '../model/decode-video-page.js';
-import {failureReason} from '../model/failure-reason.js';
+import {failureReason, type FailureReason} from '../model/failure-reason.js';
 import type {PlayFailureReason} from '../model/play-failure-reason.js';
 import {videoAddress} from '../model/video-address.js';
 import type {Video} from '../model/video.js';
@@ -20,6 +20,13 @@ export interface PlayRequest {
   /** Milliseconds until the whole answer must be there. */
   readonly timeout: number;
 }
+
+/** What a refusal means for a video. */
+const REASONS: Partial<Record<FailureReason, PlayFailureReason>> = {
+  'no-permission': 'denied',
+  'no-such-video': 'missing',
+  'too-many-calls': 'busy',
+};
 
 /**
  * Asks the proxy for the play addresses of a video.
@@ -81,14 +88,6 @@ async function ask(
 
 function reasonFor(status: number, vendorCode: number): PlayFailureReason {
   if (status === 501) return 'unconfigured';
-  switch (failureReason({status, vendorCode})) {
-    case 'no-permission':
-      return 'denied';
-    case 'no-such-video':
-      return 'missing';
-    case 'too-many-calls':
-      return 'busy';
-    default:
-      return status === 404 ? 'missing' : 'unreachable';
-  }
+  const reason = failureReason({status, vendorCode});
+  return (reason && REASONS[reason]) ?? (status === 404 ? 'missing' : 'unreachable');
 }

@@ -12,22 +12,26 @@ let isOurs = false;
 
 /** Tells the system what plays: for its media keys, lock screen and headphones. */
 export function showSession({video, next, previous}: SessionOptions): void {
-  const {mediaSession} = navigator;
-  if (!mediaSession) return;
-  isOurs = true;
+  if (!navigator.mediaSession) return;
   const {title, createdBy, coverUrl} = video;
   const artwork = coverUrl ? [{src: coverUrl}] : [];
-  mediaSession.metadata = new MediaMetadata({title, artist: createdBy ?? '', artwork});
-  mediaSession.setActionHandler('nexttrack', next);
-  mediaSession.setActionHandler('previoustrack', previous);
+  setSession(new MediaMetadata({title, artist: createdBy ?? '', artwork}), next, previous);
+  isOurs = true;
 }
 
 /** Nothing plays any more. */
 export function clearSession(): void {
-  const {mediaSession} = navigator;
-  if (!mediaSession || !isOurs) return;
+  if (isOurs) setSession(null, null, null);
   isOurs = false;
-  mediaSession.metadata = null;
-  mediaSession.setActionHandler('nexttrack', null);
-  mediaSession.setActionHandler('previoustrack', null);
+}
+
+function setSession(
+  metadata: MediaMetadata | null,
+  next: (() => void) | null,
+  previous: (() => void) | null,
+): void {
+  const {mediaSession} = navigator;
+  mediaSession.metadata = metadata;
+  mediaSession.setActionHandler('nexttrack', next);
+  mediaSession.setActionHandler('previoustrack', previous);
 }

@@ -202,7 +202,7 @@ export class Playback {
 }
 
 function failureOf({url}: PlaySource): PlayFailure {
-  if (!navigator.onLine) return new PlayFailure('offline', `${url} could not be loaded.`);
+  if (!navigator.onLine) return new PlayFailure('offline', `No answer from ${url}.`);
   return isInsecure(url)
     ? new PlayFailure('insecure', `${url} is an http: address on an https: page.`)
     : new PlayFailure('unplayable', `The browser cannot play ${url}.`);

@@ -22,7 +22,7 @@ const listeners = new Set<() => void>();
 
 /** Where a user has stopped; undefined for the beginning and the end. */
 export function positionOf(videoId: string): Position | undefined {
-  return readAll().find(([id]) => id === videoId)?.[1];
+  return readAll().get(videoId);
 }
 
 /** How much of a video has been watched, from 0 to 1; undefined for nothing. */
@@ -33,7 +33,7 @@ export function progressOf(videoId: string): number | undefined {
 
 /** Remembers where a user is. The beginning and the end are forgotten. */
 export function savePosition(videoId: string, {seconds, duration}: Position): void {
-  const others = readAll().filter(([id]) => id !== videoId);
+  const others = [...readAll()].filter(([id]) => id !== videoId);
   const isWorthIt = seconds >= LEAST && seconds < duration * SEEN && Number.isFinite(duration);
   writeAll(isWorthIt ? [[videoId, {seconds, duration}], ...others] : others);
 }
@@ -58,13 +58,29 @@ export function onPositions(listener: () => void): () => void {
 
 type Entry = readonly [videoId: string, position: Position];
 
+/** What was read last, and what it was read from: each card asks. */
+let known: {readonly text: string | null; readonly positions: ReadonlyMap<string, Position>} = {
+  text: null,
+  positions: new Map(),
+};
+
 /** Another script may have written anything, and a browser may keep nothing for this page. */
-function readAll(): readonly Entry[] {
+function readAll(): ReadonlyMap<string, Position> {
   try {
-    const entries: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(entries) ? entries.filter(isEntry) : [];
+    const text = localStorage.getItem(KEY);
+    if (text !== known.text) known = {text, positions: parse(text)};
+    return known.positions;
   } catch {
-    return [];
+    return new Map();
+  }
+}
+
+function parse(text: string | null): ReadonlyMap<string, Position> {
+  try {
+    const entries: unknown = JSON.parse(text ?? '[]');
+    return new Map(Array.isArray(entries) ? entries.filter(isEntry) : []);
+  } catch {
+    return new Map();
   }
 }
 

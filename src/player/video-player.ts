@@ -3,6 +3,8 @@ import {html, isServer, nothing, type PropertyValues, type TemplateResult} from 
 import type {Fetcher} from '../data/video-page-query.js';
 import {GalleryElement} from '../elements/gallery-element.js';
 import {LanguageController} from '../elements/language-controller.js';
+import {mediaUrl} from '../internal/media-url.js';
+import {renderButton} from '../elements/video-list/button.js';
 import {declare, flag, number, property, text} from '../elements/properties.js';
 import {DEFAULT_CREDENTIALS, DEFAULT_TIMEOUT} from '../elements/video-list/list-request.js';
 import type {VideoListElement} from '../elements/video-list/video-list.js';
@@ -34,6 +36,9 @@ import {
 import {styles} from './video-player.styles.js';
 
 addTexts(texts);
+
+/** Reasons that another attempt does not change. */
+const FINAL = /encrypted|broken|unavailable|unsupported|insecure/;
 
 /** Milliseconds between two times that a position is remembered. */
 const SAVE_INTERVAL = 5_000;
@@ -239,10 +244,6 @@ export class VideoPlayerElement extends GalleryElement {
     });
   }
 
-  protected override willUpdate(): void {
-    if (this.#shown === undefined && this.video) this.#shown = this.video;
-  }
-
   protected override updated(changed: PropertyValues<this>): void {
     this.#listen();
     if (changed.has('htmlFor')) this.#serve();
@@ -252,7 +253,6 @@ export class VideoPlayerElement extends GalleryElement {
   }
 
   protected override render(): TemplateResult {
-    const {strings} = this;
     return html`
       <div part="stage" aria-label=${this.#texts.player} role="group">
         <slot name="media" @slotchange=${this.#listen}>
@@ -261,9 +261,8 @@ export class VideoPlayerElement extends GalleryElement {
             ?controls=${!this.#failure}
             playsinline
             preload="metadata"
-            poster=${this.#shown?.coverUrl ?? nothing}
+            poster=${mediaUrl(this.#shown?.coverUrl, this.baseURI) ?? nothing}
             aria-label=${this.#shown?.title || nothing}
-            .lang=${strings?.language ?? ''}
           ></video>
         </slot>
         ${this.#failure ? this.#renderFailure(this.#failure) : nothing}
@@ -293,11 +292,11 @@ export class VideoPlayerElement extends GalleryElement {
   }
 
   get #texts(): PlayerStrings {
-    return {...english, ...this.#language.strings.player};
+    return this.#language.strings.player ?? english;
   }
 
   #renderText() {
-    const {title = '', description} = this.#shown ?? {};
+    const {title, description} = this.#shown ?? {};
     return html`
       <span part="title" dir="auto">${title}</span>
       ${description ? html`<span part="description" dir="auto">${description}</span>` : nothing}
@@ -318,19 +317,9 @@ export class VideoPlayerElement extends GalleryElement {
     `;
   }
 
-  /** One that cannot be used at present keeps its focus, but is no stop of the Tab key. */
   #renderStep(part: string, sign: string, label: string, step: 1 | -1, isEnabled: boolean) {
-    return html`<button
-      part=${part}
-      type="button"
-      aria-label=${label}
-      title=${label}
-      aria-disabled=${!isEnabled}
-      tabindex=${isEnabled ? nothing : -1}
-      @click=${() => isEnabled && this.#step(step)}
-    >
-      <span aria-hidden="true">${sign}</span>
-    </button>`;
+    const content = html`<span aria-hidden="true" title=${label}>${sign}</span>`;
+    return renderButton(part, content, () => this.#step(step), isEnabled, label);
   }
 
   #renderQuality() {
@@ -356,10 +345,8 @@ export class VideoPlayerElement extends GalleryElement {
   }
 
   #renderFailure({reason}: PlayFailure) {
-    const {reasons} = {...this.#texts};
-    const isFinal = ['encrypted', 'broken', 'unavailable', 'unsupported', 'insecure'].includes(
-      reason,
-    );
+    const {reasons} = this.#texts;
+    const isFinal = FINAL.test(reason);
     const retry = () => void this.#load(this.#playback?.position);
     return html`<div part="failure" role="alert">
       <span>${reasons[reason] ?? english.reasons[reason]}</span>
@@ -468,7 +455,7 @@ export class VideoPlayerElement extends GalleryElement {
     const isFree = video && this.#emit(new VideoEndedEvent({video}));
     if (!isFree || !this.autoplayNext || !this.hasNext || this.surroundings.savesData) return;
     this.#countdown.start();
-    const {title} = this.upNext ?? {};
+    const title = this.upNext?.title;
     const {upNext, nextVideo} = this.#texts;
     this.#status = title ? formatPhrase(this.#language.strings, upNext, {title}) : nextVideo;
   }

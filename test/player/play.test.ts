@@ -1,7 +1,8 @@
 import {assert, html} from '@open-wc/testing/pure';
 import '../../src/define.js';
-import '../../src/define/player.js';
+import {forgetPositions} from '../../src/define/player.js';
 import type {VideoListElement} from '../../src/elements/video-list/video-list.js';
+import {savePosition} from '../../src/player/positions.js';
 import type {VideoPlayerElement} from '../../src/player/video-player.js';
 import {clickOn, holding, press} from '../support/input.js';
 import {
@@ -158,6 +159,29 @@ describe('A <video-list play="dialog">', () => {
     await until(() => clicks.length > 0);
     assert.deepEqual(clicks, [false]);
     assert.equal(list.current, '');
+  });
+
+  itPlays(
+    'plays the later of two videos that are picked while the player is on its way',
+    async () => {
+      const list = await listIn();
+      part(cardAt(list, 0), 'link').click();
+      await list.drawn;
+      part(cardAt(list, 1), 'link').click();
+      await until(() => hasPart(list, 'player') && playerIn(list).video?.id === 'id-2');
+      await untilShown(playerIn(list));
+    },
+  );
+
+  it('shows how much has been watched for as long as the page says "remember"', async () => {
+    savePosition('id-2', {seconds: 30, duration: 60});
+    const list = await listIn();
+    list.remember = true;
+    await until(() => hasPart(cardAt(list, 1), 'progress'));
+    assert.isFalse(hasPart(cardAt(list, 0), 'progress'));
+    list.remember = false;
+    await until(() => !hasPart(cardAt(list, 1), 'progress'));
+    forgetPositions();
   });
 
   itPlays('plays what the page sets as current', async () => {

@@ -1,24 +1,18 @@
 import type {Caller} from '../caller.js';
 import {ProxyError} from '../proxy-error.js';
 import {VendorError} from '../vendor/vendor-error.js';
-import type {ListSource, PlaySource, SourceAnswer} from '../list-source.js';
+import type {PlaySource, SourceAnswer} from '../list-source.js';
 import type {Access} from './gallery.js';
-import {findInScope, type KnownVideos} from './known-videos.js';
+import {findInScope} from './known-videos.js';
 import {noSuchVideo} from './no-such-video.js';
 import {isLimited} from './scope.js';
-import type {UnknownVideos} from './unknown-videos.js';
+import type {VideoLookupOptions} from './video-lookup.js';
 
 /** How play addresses are given. */
-export interface PlayAddressesOptions {
-  /** Where the lists come from. */
-  readonly source: ListSource;
-  /** Whether asking it costs no call to the vendor, and it knows every video. */
-  readonly isSourceComplete: boolean;
+export interface PlayAddressesOptions extends VideoLookupOptions {
   readonly play: PlaySource;
   /** Whether asking it costs a call to the vendor. */
   readonly isPlayCostly: boolean;
-  readonly known: KnownVideos;
-  readonly unknown: UnknownVideos;
 }
 
 /** Gives the play addresses of videos in the caller's scope. */

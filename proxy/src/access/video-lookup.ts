@@ -10,6 +10,7 @@ import type {UnknownVideos} from './unknown-videos.js';
 
 /** How single videos are given. */
 export interface VideoLookupOptions {
+  /** Where the lists come from. */
   readonly source: ListSource;
   /** Whether asking it costs no call to the vendor, and it knows every video. */
   readonly isSourceComplete: boolean;

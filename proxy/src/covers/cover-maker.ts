@@ -60,6 +60,9 @@ const MAX_WAITING = 500;
 /** Milliseconds for which a picture that could not be had is not tried again. */
 const FAILURE_MS = 60_000;
 
+/** Milliseconds for which a cover whose colours were not known is not looked up again: each list asks for all of its covers. */
+const COLORLESS_MS = 10_000;
+
 /** Failures that are remembered. */
 const MAX_FAILURES = 10_000;
 
@@ -83,6 +86,7 @@ export class CoverMaker {
   // One processor at least is for everything else.
   readonly #work = new WorkQueue(Math.max(1, availableParallelism() - 1), MAX_WAITING);
   readonly #failures = new BoundedMap<Failure>(MAX_FAILURES, Infinity);
+  readonly #colorlessUntilMs = new BoundedMap<number>(MAX_FAILURES, Infinity);
   readonly #counts = {hits: 0, prepared: 0, requested: 0, failed: 0};
 
   private constructor(
@@ -130,8 +134,12 @@ export class CoverMaker {
 
   /** The colours of a cover, as far as they are known: it has been asked for before. */
   async colorsOf(cover: Cover): Promise<string | undefined> {
-    const bytes = await this.#cache.read(fileOf(cover, 'colors'));
-    return bytes && Buffer.from(bytes).toString();
+    const name = fileOf(cover, 'colors');
+    if (performance.now() < (this.#colorlessUntilMs.get(name) ?? 0)) return undefined;
+    const bytes = await this.#cache.read(name);
+    if (bytes) return Buffer.from(bytes).toString();
+    this.#colorlessUntilMs.set(name, performance.now() + COLORLESS_MS, 1);
+    return undefined;
   }
 
   async #make(cover: Cover, wanted: Wanted, name: string, signal: AbortSignal): Promise<Picture> {
@@ -166,8 +174,14 @@ export class CoverMaker {
       pictures &&
       (await this.#work.run(() => this.#noting(cover, () => pictures.colors(original)), signal));
     await this.#cache.write(name, original);
-    if (colors) await this.#cache.write(fileOf(cover, 'colors'), Buffer.from(colors));
+    if (colors) await this.#keepColors(cover, colors);
     return original;
+  }
+
+  async #keepColors(cover: Cover, colors: string): Promise<void> {
+    const name = fileOf(cover, 'colors');
+    await this.#cache.write(name, Buffer.from(colors));
+    this.#colorlessUntilMs.delete(name);
   }
 
   async #request({imageUrl}: Cover, signal: AbortSignal): Promise<Uint8Array> {

@@ -10,7 +10,7 @@ import {warnOnce} from '../../internal/warn-once.js';
 import {isOn} from '../../internal/boolean-attribute.js';
 import {showState} from '../../internal/custom-states.js';
 import {afterFirstPaint} from '../../internal/after-paint.js';
-import {formatDate, formatDuration, formatSpokenDuration} from '../../internal/format.js';
+import {formatDuration, formatSpokenDuration} from '../../internal/format.js';
 import {pageUrl} from '../../internal/page-url.js';
 import {themeStyles} from '../../internal/theme.styles.js';
 import {
@@ -29,10 +29,12 @@ import type {StringOverrides} from '../../languages/strings.js';
 import {GalleryElement} from '../gallery-element.js';
 import {LanguageController, type Language} from '../language-controller.js';
 import {callTogether} from './call-together.js';
-import {coverSource, type CoverState} from './cover.js';
+import type {CoverState} from './cover.js';
+import {mediaUrl} from '../../internal/media-url.js';
 import {detailsModule, loadDetails} from './load-details.js';
 import {loadCovers} from './load-covers.js';
 import {loadPreview} from './load-preview.js';
+import {videoDate} from './video-date.js';
 import type {PreviewSource} from './preview.js';
 import {opensElsewhere, selectTrigger} from './select-trigger.js';
 import {VideoSelectEvent} from './video-card.events.js';
@@ -289,7 +291,8 @@ export class VideoCardElement extends GalleryElement {
     return [
       durationSeconds && formatSpokenDuration(durationSeconds, tag),
       spokenQuality(bestOf(video), {format, tiers, strings}),
-      this.#details?.sayDetails(this, video, this.#language.current) ?? this.#date(video),
+      this.#details?.sayDetails(this, video, this.#language.current) ??
+        videoDate(video, this.#language.current),
       ...(this.blocked ? [this.blocked] : videoStates(video).map((name) => strings.states[name])),
     ]
       .filter(Boolean)
@@ -355,11 +358,10 @@ export class VideoCardElement extends GalleryElement {
     const isChanged = changed.has('show') || changed.has('progress');
     if (isChanged && this.#hasDetails && !isServer)
       void loadDetails().then(() => this.requestUpdate());
-    const hasWidths =
-      video && (video.cover ?? this.coverUrl ?? this.#covers) && !isServer && !this.isTakingOver;
+    const hasWidths = video && (video.cover ?? this.coverUrl ?? this.#covers) && !this.isTakingOver;
     const covers = (this.#covers = hasWidths ? loadCovers(this) : null);
     const cover = covers === null ? video?.coverUrl : covers?.addressOf(video!, this.coverUrl);
-    this.#takeCover(coverSource(cover, this.baseURI), video?.id);
+    this.#takeCover(mediaUrl(cover, this.baseURI), video?.id);
   }
 
   protected override firstUpdated() {
@@ -604,13 +606,7 @@ export class VideoCardElement extends GalleryElement {
   /** With `show`, nothing until its module is there: the room is kept. */
   #renderMeta(video: Video) {
     const details = this.#details?.renderDetails(this, video, this.#language.current);
-    return details ?? (this.show ? nothing : this.#date(video));
-  }
-
-  #date({createdAtMs, uploadedAtMs}: Video) {
-    const time = createdAtMs ?? uploadedAtMs;
-    const {tag, timeZone} = this.#language.current;
-    return time === undefined ? '' : formatDate(time, tag, timeZone);
+    return details ?? (this.show ? nothing : videoDate(video, this.#language.current));
   }
 
   #pick(click: MouseEvent) {

@@ -1,4 +1,4 @@
-import {coverSource} from '../../elements/video-card/cover.js';
+import {mediaUrl} from '../../internal/media-url.js';
 import type {VideoCardElement} from '../../elements/video-card/video-card.js';
 import {coverAddress, coverColors, coverWidths, type CoverUrl} from '../../model/cover.js';
 import type {Video} from '../../model/video.js';
@@ -38,7 +38,7 @@ export function dress(card: VideoCardElement, video: Video): void {
   if (thumbnail) thumbnail.style.background = colors ? `linear-gradient(${colors})` : '';
   if (!image || !thumbnail) return;
   const set = coverWidths(video, coverUrl)
-    .map((width) => [coverSource(coverAddress(video, width, coverUrl), baseURI), `${width}w`])
+    .map((width) => [mediaUrl(coverAddress(video, width, coverUrl), baseURI), `${width}w`])
     .filter(([address]) => address)
     .map((candidate) => candidate.join(' '))
     .join();
@@ -61,7 +61,7 @@ function watchFailure(card: VideoCardElement, image: HTMLImageElement): void {
   image.parentElement?.addEventListener(
     'error',
     (event) => {
-      const original = coverSource(card.shownVideo?.coverUrl, card.baseURI);
+      const original = mediaUrl(card.shownVideo?.coverUrl, card.baseURI);
       if (event.target !== image || !original || image.currentSrc === original) return;
       event.stopImmediatePropagation();
       image.removeAttribute('srcset');

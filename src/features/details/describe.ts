@@ -1,5 +1,5 @@
 import type {Language} from '../../elements/language-controller.js';
-import {formatDate} from '../../internal/format.js';
+import {videoDate} from '../../elements/video-card/video-date.js';
 import {durationParts} from '../../model/duration.js';
 import type {Video} from '../../model/video.js';
 
@@ -15,10 +15,7 @@ const SIZES = [
 
 /** A detail of a video in words; empty if it is not known. */
 export const describe: Readonly<Record<Detail, (video: Video, language: Language) => string>> = {
-  date({createdAtMs, uploadedAtMs}, {tag, timeZone}) {
-    const time = createdAtMs ?? uploadedAtMs;
-    return time === undefined ? '' : formatDate(time, tag, timeZone);
-  },
+  date: videoDate,
   author: ({createdBy = ''}) => createdBy,
   duration: ({durationSeconds}, {tag}) => (durationSeconds ? shortTime(durationSeconds, tag) : ''),
   size: ({sizeBytes}, {tag}) => (sizeBytes ? shortSize(sizeBytes, tag) : ''),

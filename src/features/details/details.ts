@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import type {GalleryElement} from '../../elements/gallery-element.js';
 import type {Language} from '../../elements/language-controller.js';
+import {formatPhrase} from '../../languages/format-phrase.js';
 import {addTexts} from '../../languages/registry.js';
 import {words} from '../../internal/words.js';
 import type {Video} from '../../model/video.js';
@@ -69,5 +70,5 @@ function hasDescription({show}: DetailsHost): boolean {
 /** "45% watched". */
 function watched(share: number, {tag, strings}: Language): string | undefined {
   const percent = new Intl.NumberFormat(tag, {style: 'percent'}).format(share);
-  return strings.watched?.replace('{percent}', () => percent);
+  return strings.watched && formatPhrase(strings, strings.watched, {percent});
 }

@@ -1,4 +1,3 @@
-import {adoptSheets} from '../../internal/adopt-sheets.js';
 import {createOwn} from '../../internal/define-element.js';
 import {warnOnce} from '../../internal/warn-once.js';
 import type {Video} from '../../model/video.js';
@@ -22,7 +21,8 @@ class Play implements Feature {
   #box: PlayerBox | undefined;
   /** What the box has been made for. */
   #kind: unknown;
-  #isComing = false;
+  /** The box, while its player is being fetched. */
+  #coming: Promise<PlayerBox | undefined> | undefined;
   /** Whether the player asks where the list does. */
   #isServed = false;
   /** Id of the video that is played; empty for none. */
@@ -40,8 +40,7 @@ class Play implements Feature {
 
   stop(): void {
     this.#stepping?.abort();
-    this.#forgetProgress?.();
-    this.#forgetProgress = undefined;
+    this.#stopProgress();
     this.#drop();
   }
 
@@ -60,7 +59,7 @@ class Play implements Feature {
       this.#hide();
       return;
     }
-    const box = await this.#boxFor();
+    const box = this.#box ?? (await (this.#coming ??= this.#createBox()));
     const {store, language} = this.#context;
     // Meanwhile another one may have been picked.
     if (!box || store.state.current !== id || this.#playing === id) return;
@@ -106,11 +105,9 @@ class Play implements Feature {
     Object.assign(player, {src: url, fetcher, credentials, headers, timeout});
   }
 
-  async #boxFor(): Promise<PlayerBox | undefined> {
-    const {settings, view, store} = this.#context;
+  async #createBox(): Promise<PlayerBox | undefined> {
+    const {list, settings, view, store} = this.#context;
     const {play} = settings;
-    if (this.#box || this.#isComing) return this.#box;
-    this.#isComing = true;
     try {
       const isOwn = typeof play === 'object';
       const player = isOwn ? play : await createPlayer();
@@ -118,7 +115,7 @@ class Play implements Feature {
       if (isOwn) {
         this.#box = boxOf(player);
       } else {
-        adoptSheets(view.root, [...view.root.adoptedStyleSheets, styles]);
+        list.addStyles(styles);
         const kind = play === 'inline' ? 'inline' : 'dialog';
         this.#box = createBox(kind, player, view.root, () => this.#close());
       }
@@ -131,7 +128,7 @@ class Play implements Feature {
       store.setCurrent('');
       return undefined;
     } finally {
-      this.#isComing = false;
+      this.#coming = undefined;
     }
   }
 
@@ -197,8 +194,19 @@ class Play implements Feature {
 
   /** Cards show how much has been watched. */
   #watchProgress() {
-    const {remember} = this.#context.settings;
-    if (!remember || this.#forgetProgress) return;
+    if (!this.#context.settings.remember) this.#stopProgress();
+    else if (!this.#forgetProgress) this.#startProgress();
+  }
+
+  #stopProgress() {
+    if (!this.#forgetProgress) return;
+    this.#forgetProgress();
+    this.#forgetProgress = undefined;
+    this.#context.progressOf = undefined;
+    this.#context.requestUpdate();
+  }
+
+  #startProgress() {
     let isOver = false;
     this.#forgetProgress = () => (isOver = true);
     void loadPositions().then(({progressOf, onPositions}) => {

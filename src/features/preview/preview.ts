@@ -1,7 +1,7 @@
 import {html, nothing, type ReactiveController} from 'lit';
 import {warnOnce} from '../../internal/warn-once.js';
 import type {Video} from '../../model/video.js';
-import {coverSource} from '../../elements/video-card/cover.js';
+import {mediaUrl} from '../../internal/media-url.js';
 import type {PreviewHost, PreviewSource} from '../../elements/video-card/preview.js';
 
 /** Milliseconds that the mouse or the focus has to rest on a card. */
@@ -94,7 +94,7 @@ export class PreviewController implements ReactiveController {
       if (timer !== this.#timer) return;
       this.#isClip = !!clip;
       this.#urls = (clip ? [clip] : frames).flatMap(
-        (url) => coverSource(url, this.#host.baseURI) ?? [],
+        (url) => mediaUrl(url, this.#host.baseURI) ?? [],
       );
       if (this.#urls.length > 1) this.#timer = setInterval(this.#turn, FRAME);
       this.#host.requestUpdate();

@@ -2,7 +2,7 @@ import {assert, oneEvent} from '@open-wc/testing/pure';
 import {html} from 'lit';
 import '../../../src/define.js';
 import type {VideoCardElement} from '../../../src/elements/video-card/video-card.js';
-import {coverSource} from '../../../src/elements/video-card/cover.js';
+import {mediaUrl} from '../../../src/internal/media-url.js';
 import {answering, holding} from '../../support/test-server.js';
 import {heard} from '../../support/events.js';
 import {
@@ -204,9 +204,6 @@ describe('The cover of a <video-card>', () => {
 
   it('keeps plain http on a page that is plain http itself', () => {
     assert.equal(location.protocol, 'http:');
-    assert.equal(
-      coverSource('http://example.com//1.jpg', location.href),
-      'http://example.com//1.jpg',
-    );
+    assert.equal(mediaUrl('http://example.com//1.jpg', location.href), 'http://example.com//1.jpg');
   });
 });
