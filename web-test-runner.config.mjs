@@ -22,11 +22,20 @@ const CHROMIUM_FLAGS = [
 /** A mouse, likewise: one that points exactly (2) and hovers (4). */
 const FIREFOX_PREFERENCES = {'ui.primaryPointerCapabilities': 6};
 
-/** A page that has the focus from the start: which of two gets it depends on when the one before it is closed. */
-async function focusedPage({context}) {
+/**
+ * A tab whose pages have the focus from the start (which of two gets it depends on when the one before it is closed), and a
+ * short history. At 50 entries Chromium drops the oldest that no user has acted on, even if it is the page's own: Back would
+ * then leave the page.
+ */
+async function testTab({context}) {
   const page = await context.newPage();
   const session = await page.createCDPSession();
   await session.send('Emulation.setFocusEmulationEnabled', {enabled: true});
+  const goto = page.goto.bind(page);
+  page.goto = async (...args) => {
+    await session.send('Page.resetNavigationHistory');
+    return goto(...args);
+  };
   return page;
 }
 
@@ -35,7 +44,7 @@ const launchers = {
   chromium: (executablePath) =>
     chromeLauncher({
       concurrency: 1,
-      createPage: focusedPage,
+      createPage: testTab,
       launchOptions: {executablePath, args: CHROMIUM_FLAGS},
     }),
   firefox: (executablePath) =>
