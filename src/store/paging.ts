@@ -1,5 +1,6 @@
 import type {VideoListError} from '../data/video-list-error.js';
 import type {VideoPageQuery} from '../data/video-page-query.js';
+import type {VideoPage} from '../model/decode-video-page.js';
 import type {ActionOptions} from './list-state.js';
 import type {ListStore, PagingActions} from './list-store.js';
 import {ResultPages} from './result-pages.js';
@@ -56,10 +57,12 @@ class Paging implements PagingActions {
       ...options,
       into: store.newTable(page),
       accept: (pages) => {
-        const isEmpty = page > store.state.query!.pageIndex && pages.get(page)!.recordCount === 0;
-        if (isEmpty && this.#table) store.replace(this.#table.end());
+        const shown = this.#table;
+        const isForward = page > store.state.query!.pageIndex;
+        const isBeyondEnd = isForward && !!shown && bringsNothingNew(pages.get(page)!, shown);
+        if (isBeyondEnd) store.replace(shown.end());
         else store.open(page);
-        return !isEmpty;
+        return !isBeyondEnd;
       },
     });
   }
@@ -148,4 +151,10 @@ class Paging implements PagingActions {
     const options = newItemCount > 0 ? {newItemCount} : {};
     store.replace(table.complete(videos.slice(newItemCount), isSure, ownPageSize), options);
   }
+}
+
+/** Whether a page is empty, or repeats another one: a server that ignores page numbers gives the same page for each. */
+function bringsNothingNew({recordCount, videos}: VideoPage, shown: ResultPages): boolean {
+  const isRepeat = videos.length > 0 && videos.every(({id}) => shown.has(id));
+  return recordCount === 0 || isRepeat;
 }

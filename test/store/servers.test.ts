@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import type {ListStore} from '../../src/store/list-store.js';
 import {createPicker, createSelection} from '../../src/store/index.js';
 import {ChangingServer, type ServerHabits} from '../support/changing-server.js';
 import {settled, storeOn, walkToEnd} from '../support/store-scene.js';
@@ -83,7 +84,57 @@ describe('Turning pages', () => {
     assert.equal(store.state.items.length, 24);
     assert.equal(store.state.hasNext, false);
   });
+
+  for (const [what, facts] of [
+    ['gives all at once, whatever is asked for', {pages: 'everything'}],
+    ['gives 50 a page', {pages: {fixed: 50}}],
+    ['gives 10 a page', {pages: {cap: 10}}],
+    ['keeps to what is asked for', {}],
+    ['says its page size', {saysPageSize: true}],
+    ['says its length', {total: 'true'}],
+    ['says a total of 1e99', {total: 1e99}],
+    ['says a total of -1', {total: -1}],
+    ['says a total of 30', {total: 30}],
+  ] as const) {
+    it(`shows all 60, and ends, where the server ${what}`, async () => {
+      const server = new ChangingServer(habits(facts), []);
+      const store = storeOn(server, {paging: 'pages'});
+      await store.load();
+      const {shown, turns} = await turnToEnd(store);
+      assert.deepEqual([...shown].sort(), [...server.ids].sort());
+      assert.ok(turns <= 7, `There were ${turns} turns.`);
+    });
+  }
+
+  for (const total of ['none', 'true', 5000] as const) {
+    it(`ends where every page is the first: total ${total}`, async () => {
+      const server = new ChangingServer(habits({pages: 'always-first', total}), []);
+      const store = storeOn(server, {paging: 'pages'});
+      await store.load();
+      await turnToEnd(store);
+      assert.equal(store.state.page, 1);
+      assert.equal(store.state.items.length, 24);
+      // It may have grown since.
+      await store.refresh();
+      assert.equal(store.state.hasNext, true);
+    });
+  }
 });
+
+const idsShown = ({state}: ListStore) => state.items.loaded.map(({id}) => id);
+
+/** Turns to the next page until there is none. */
+async function turnToEnd(store: ListStore) {
+  const shown = new Set(idsShown(store));
+  let turns = 0;
+  while (store.state.hasNext && turns < 50) {
+    await store.turnTo(store.state.page + 1);
+    assert.ok(store.state.items.length > 0, 'No page is empty.');
+    for (const id of idsShown(store)) shown.add(id);
+    turns++;
+  }
+  return {shown, turns};
+}
 
 describe('A range of a long list', () => {
   const long = async () => {
