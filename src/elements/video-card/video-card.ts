@@ -266,8 +266,8 @@ export class VideoCardElement extends GalleryElement {
   /** Whether the list plays what is picked: a link is then followed by other clicks only. @internal */
   plays?: boolean;
 
-  /** All that a list tells its card. What the card knows already draws nothing. @internal */
-  set given(values: Partial<VideoCardElement>) {
+  /** Everything that a list sets on its card. Values that are set already draw nothing. @internal */
+  set listValues(values: Partial<VideoCardElement>) {
     for (const [name, value] of Object.entries(values)) {
       if (this[name as keyof this] === value) continue;
       Reflect.set(this, name, value);

@@ -22,7 +22,7 @@ export class CardPainter {
       card.part.value = 'card';
       card.setAttribute('exportparts', exportedParts);
     }
-    card.given = this.#valuesOf(item);
+    card.listValues = this.#valuesOf(item);
     renderCardContent(card, item, settings.cardContent);
     setSemantics(card, {
       isOption: selection.isOn,
@@ -43,7 +43,7 @@ export class CardPainter {
         part="card"
         exportparts=${exportedParts}
         role=${selection.isOn ? 'option' : 'listitem'}
-        .given=${values}
+        .listValues=${values}
       ></video-card>`;
     });
   }

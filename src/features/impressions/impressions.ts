@@ -21,7 +21,7 @@ export function install(context: ListContext): Feature {
 class Impressions {
   readonly #context: ListContext;
   /** Ids of the videos that have been said. */
-  readonly #said = new Set<string>();
+  readonly #announced = new Set<string>();
   readonly #inView = new Set<VideoCardElement>();
   readonly #timers = new Map<VideoCardElement, ReturnType<typeof setTimeout>>();
   #intersection: IntersectionObserver | undefined;
@@ -102,18 +102,18 @@ class Impressions {
 
   #time(card: VideoCardElement) {
     const {video} = card;
-    if (!video || this.#said.has(video.id) || this.#timers.has(card)) return;
+    if (!video || this.#announced.has(video.id) || this.#timers.has(card)) return;
     const end = () => {
       this.#timers.delete(card);
       // Cards are reused: what is in view now may have come only just now.
       if (card.video?.id !== video.id) this.#time(card);
-      else if (!this.#said.has(video.id)) this.#say(card);
+      else if (!this.#announced.has(video.id)) this.#announce(card);
     };
     this.#timers.set(card, setTimeout(end, DURATION));
   }
 
-  #say({video, index}: VideoCardElement) {
-    this.#said.add(video!.id);
+  #announce({video, index}: VideoCardElement) {
+    this.#announced.add(video!.id);
     const event = new VideoImpressionEvent({video: video!, index});
     this.#context.dispatch(event);
   }

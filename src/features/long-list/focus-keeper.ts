@@ -77,27 +77,30 @@ export class FocusKeeper {
 
   async #moveFrom({index}: Focused, target: number) {
     const {view, cards} = this.#context;
-    const {focused: place} = view;
+    const {focused: focusedBefore} = view;
     // From a button, the card is brought into view; a card that the user has scrolled away from is not.
     const isCard = index === target || this.#awaited !== undefined;
     const card = await (isCard ? cards.cardAt(target) : cards.reveal(target));
     await card?.drawn;
     const isEmpty = card?.skeleton && !card.hasAttribute('tabindex');
     const retry = index === undefined && view.retry;
-    const stands = isEmpty ? [view.status] : [retry, card, view.message, view.toolbar, view.status];
-    for (const stand of stands) {
-      if (!this.#isFree(place)) return;
+    const candidates = isEmpty
+      ? [view.status]
+      : [retry, card, view.message, view.toolbar, view.status];
+    for (const candidate of candidates) {
+      if (!this.#isFree(focusedBefore)) return;
       // WebKit would put it on what a slot does not show.
-      if (stand && stand.getClientRects().length > 0) stand.focus({preventScroll: isCard});
-      if (stand && view.focused === stand) break;
+      if (candidate && candidate.getClientRects().length > 0)
+        candidate.focus({preventScroll: isCard});
+      if (candidate && view.focused === candidate) break;
     }
     if (isEmpty && view.focused === view.status) this.#awaited = target;
   }
 
   /** Whether the focus is lost, or still where it was: the user may have moved it meanwhile. */
-  #isFree(place: Element | null) {
+  #isFree(focusedBefore: Element | null) {
     const {focused, root} = this.#context.view;
     const {activeElement, body} = root.ownerDocument;
-    return focused ? focused === place : activeElement === body || !activeElement;
+    return focused ? focused === focusedBefore : activeElement === body || !activeElement;
   }
 }

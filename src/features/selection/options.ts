@@ -83,7 +83,7 @@ export class Options {
       picker.stop();
     } else if (isLetter) {
       const {length} = this.#items;
-      const titleAt = (place: number) => this.#items.at(place)?.title;
+      const titleAt = (at: number) => this.#items.at(at)?.title;
       const found = this.#typeAhead.type(key, timeStamp, index, {length, titleAt});
       if (found !== undefined) void this.#goTo(found);
     } else return;

@@ -321,8 +321,8 @@ export class ListWindow {
       if (isApart) {
         const line = Math.floor(index / columns) - this.#skipped;
         // What is not laid out is at the end that it lies beyond.
-        const place = Math.max(0, Math.min(line, lineCount - 1));
-        this.#axis.place(card, place * this.#stride, index % columns);
+        const drawnLine = Math.max(0, Math.min(line, lineCount - 1));
+        this.#axis.place(card, drawnLine * this.#stride, index % columns);
       }
       const isNew = card.index !== index || card.video !== item.video || !card.part.value;
       if (isNew || showsAll) showCard(card, item);

@@ -12,7 +12,7 @@ export function zoomOf(element: Element): number {
 }
 
 /**
- * The box of an element on the screen. Browsers that do not tell the zoom divide the place in the document by it, and
+ * The box of an element on the screen. Browsers that do not tell the zoom divide the position in the document by it, and
  * then take away what the window is scrolled by.
  */
 export function screenBox(element: Element): DOMRectReadOnly {
