@@ -11,13 +11,13 @@ import {entriesOf} from './scripts/entries.mjs';
 const budgets = {
   '.': [27500, 30200],
   './define': [27550, 30250],
-  './define/all': [49700, 52100],
+  './define/all': [49900, 52300],
   './define/video-list': [27400, 30100],
   './define/video-card': [9650, 14600],
   './define/resolution-badge': [4500, 9600],
   './languages/*': [1400],
-  './define/player': [18400, 21200],
-  './player': [18400, 21200],
+  './define/player': [20200, 22900],
+  './player': [20200, 22900],
   './store': [11650],
   './react': [28100, 30800],
   './vue': [27800, 30500],
@@ -42,14 +42,14 @@ const scripts = {
   'cloud-vod-gallery.covers.min.js': 1100,
   'cloud-vod-gallery.impressions.min.js': 950,
   'cloud-vod-gallery.play.min.js': 2850,
-  'cloud-vod-gallery.video-player.min.js': 9600,
+  'cloud-vod-gallery.video-player.min.js': 11000,
   'cloud-vod-gallery.positions.min.js': 650,
 };
 const wholeScripts = {
   'cloud-vod-gallery.all.min.js': 48000,
-  'cloud-vod-gallery.all.video-player.min.js': 9600,
+  'cloud-vod-gallery.all.video-player.min.js': 11000,
   'cloud-vod-gallery.all.positions.min.js': 650,
-  'cloud-vod-gallery.classic.min.js': 57900,
+  'cloud-vod-gallery.classic.min.js': 59400,
 };
 
 const budgeted = [...Object.keys(scripts), ...Object.keys(wholeScripts)];
@@ -67,7 +67,7 @@ export default [
   {
     name: 'cloud-vod-gallery.min.js with all that it can load',
     path: Object.keys(scripts).map((name) => `dist/${name}`),
-    limit: '65800 B',
+    limit: '67400 B',
     disablePlugins: ['@size-limit/esbuild'],
   },
   ...entriesOf(process.cwd(), ['import', 'default']).flatMap(checksOf),

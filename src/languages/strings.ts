@@ -123,6 +123,8 @@ export interface PlayerStrings {
   readonly playNow: string;
   /** On the button that ends the countdown. */
   readonly cancel: string;
+  /** Shown in place of the picture while there is no video. */
+  readonly empty: string;
   /** Why a video cannot be played. */
   readonly reasons: Readonly<Record<PlayFailureReason, string>>;
 }

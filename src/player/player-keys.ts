@@ -23,16 +23,30 @@ const COMMANDS: Readonly<Record<string, PlayerCommand>> = {
 
 /** What a key means to a player; undefined for nothing, while the user types or presses a button, too. */
 export function commandOf(event: KeyboardEvent): PlayerCommand | undefined {
-  const {key, ctrlKey, altKey, metaKey, shiftKey, defaultPrevented} = event;
-  if (defaultPrevented || ctrlKey || altKey || metaKey || shiftKey) return undefined;
-  const target = event.composedPath()[0] as HTMLElement;
-  if (target.isContentEditable || target.matches?.('input, select, textarea')) return undefined;
-  // The browser's own controls have these keys already.
-  if (/^( |Arrow.*)$/.test(key) && target.matches?.('video[controls], audio[controls]'))
-    return undefined;
-  if (key === ' ' && target.matches?.('button, a, [role=button]')) return undefined;
-  const name = key.length === 1 ? key.toLowerCase() : key;
-  return Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const {ctrlKey, altKey, metaKey, shiftKey, defaultPrevented, isComposing} = event;
+  if (defaultPrevented || isComposing || ctrlKey || altKey || metaKey || shiftKey) return undefined;
+  const name = nameOf(event);
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  // A key that is held down seeks on, but does not play and pause in turns.
+  if (event.repeat && typeof command !== 'object') return undefined;
+  return isTakenBy(event.composedPath()[0] as HTMLElement, name) ? undefined : command;
+}
+
+/** By the letter on the key where the keyboard writes other letters, such as Arabic or Korean ones. */
+function nameOf({key, code}: KeyboardEvent): string {
+  if (key.length > 1) return key;
+  return (key > '~' ? code.replace(/^Key/, '') : key).toLowerCase();
+}
+
+/** Whether an element that has the focus does something of its own with a key. */
+function isTakenBy(target: HTMLElement, name: string): boolean {
+  const isOneOf = (selector: string) => !!target.matches?.(selector);
+  if (target.isContentEditable || isOneOf('input, select, textarea')) return true;
+  if (name === ' ') return isOneOf('video[controls], audio[controls], button, a, [role=button]');
+  // The browser's own controls seek and change the volume; a long description scrolls.
+  return (
+    name.startsWith('Arrow') && isOneOf('video[controls], audio[controls], [part=description]')
+  );
 }
 
 /** Obeys what is the media element's own business. */

@@ -1,4 +1,4 @@
-import type {PlayerStrings, StringOverrides} from '../languages/strings.js';
+import type {PlayerStrings, StringOverrides, Strings} from '../languages/strings.js';
 
 /** What a player says in English. */
 export const english: PlayerStrings = {
@@ -13,6 +13,7 @@ export const english: PlayerStrings = {
   countdown: {one: 'Starts in {count} second', other: 'Starts in {count} seconds'},
   playNow: 'Play now',
   cancel: 'Cancel',
+  empty: 'Choose a video to play it here.',
   reasons: {
     missing: 'This video does not exist.',
     encrypted: 'This video is encrypted and cannot be played here.',
@@ -53,6 +54,7 @@ export const texts: Readonly<Record<string, StringOverrides>> = {
       },
       playNow: 'تشغيل الآن',
       cancel: 'إلغاء',
+      empty: 'اختر فيديو لتشغيله هنا.',
       reasons: {
         missing: 'هذا الفيديو غير موجود.',
         encrypted: 'هذا الفيديو مشفّر ولا يمكن تشغيله هنا.',
@@ -83,6 +85,7 @@ export const texts: Readonly<Record<string, StringOverrides>> = {
       countdown: {one: 'Startet in {count} Sekunde', other: 'Startet in {count} Sekunden'},
       playNow: 'Jetzt abspielen',
       cancel: 'Abbrechen',
+      empty: 'Wählen Sie ein Video aus, um es hier abzuspielen.',
       reasons: {
         missing: 'Dieses Video gibt es nicht.',
         encrypted: 'Dieses Video ist verschlüsselt und kann hier nicht abgespielt werden.',
@@ -114,6 +117,7 @@ export const texts: Readonly<Record<string, StringOverrides>> = {
       countdown: {one: 'Empieza en {count} segundo', other: 'Empieza en {count} segundos'},
       playNow: 'Reproducir ahora',
       cancel: 'Cancelar',
+      empty: 'Selecciona un vídeo para reproducirlo aquí.',
       reasons: {
         missing: 'Este vídeo no existe.',
         encrypted: 'Este vídeo está cifrado y no se puede reproducir aquí.',
@@ -148,6 +152,7 @@ export const texts: Readonly<Record<string, StringOverrides>> = {
       },
       playNow: 'Lire maintenant',
       cancel: 'Annuler',
+      empty: 'Sélectionnez une vidéo pour la lire ici.',
       reasons: {
         missing: 'Cette vidéo n’existe pas.',
         encrypted: 'Cette vidéo est chiffrée et ne peut pas être lue ici.',
@@ -179,6 +184,7 @@ export const texts: Readonly<Record<string, StringOverrides>> = {
       countdown: {other: '{count} 秒後に再生します'},
       playNow: '今すぐ再生',
       cancel: 'キャンセル',
+      empty: '動画を選ぶと、ここで再生されます。',
       reasons: {
         missing: 'この動画は存在しません。',
         encrypted: 'この動画は暗号化されているため、ここでは再生できません。',
@@ -209,6 +215,7 @@ export const texts: Readonly<Record<string, StringOverrides>> = {
       countdown: {other: '{count}초 후에 재생됩니다'},
       playNow: '지금 재생',
       cancel: '취소',
+      empty: '동영상을 선택하면 여기에서 재생됩니다.',
       reasons: {
         missing: '존재하지 않는 동영상입니다.',
         encrypted: '암호화된 동영상이므로 여기서 재생할 수 없습니다.',
@@ -239,6 +246,7 @@ export const texts: Readonly<Record<string, StringOverrides>> = {
       countdown: {one: 'Começa em {count} segundo', other: 'Começa em {count} segundos'},
       playNow: 'Reproduzir agora',
       cancel: 'Cancelar',
+      empty: 'Selecione um vídeo para reproduzi-lo aqui.',
       reasons: {
         missing: 'Este vídeo não existe.',
         encrypted: 'Este vídeo é criptografado e não pode ser reproduzido aqui.',
@@ -270,6 +278,7 @@ export const texts: Readonly<Record<string, StringOverrides>> = {
       countdown: {other: '{count} 秒后开始播放'},
       playNow: '立即播放',
       cancel: '取消',
+      empty: '选择一个视频，即可在此处播放。',
       reasons: {
         missing: '此视频不存在。',
         encrypted: '此视频已加密，无法在此播放。',
@@ -300,6 +309,7 @@ export const texts: Readonly<Record<string, StringOverrides>> = {
       countdown: {other: '{count} 秒後開始播放'},
       playNow: '立即播放',
       cancel: '取消',
+      empty: '選擇一部影片，即可在這裡播放。',
       reasons: {
         missing: '這部影片不存在。',
         encrypted: '這部影片已加密，無法在此播放。',
@@ -318,3 +328,8 @@ export const texts: Readonly<Record<string, StringOverrides>> = {
     },
   },
 };
+
+/** The words of a player. English where a language of the page's own has none. */
+export function playerWords({player}: Strings): PlayerStrings {
+  return {...english, ...player, reasons: {...english.reasons, ...player?.reasons}};
+}

@@ -20,6 +20,43 @@ export const styles = css`
     min-block-size: 0;
     object-fit: contain;
   }
+  [part='stage']:focus-visible {
+    outline: var(--_ring) solid var(--_accent);
+    outline-offset: 2px;
+  }
+  /* Only where it takes long. */
+  [part='stage'][aria-busy='true']::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    inline-size: calc(2.5 * var(--_base));
+    block-size: calc(2.5 * var(--_base));
+    margin: auto;
+    border: 3px solid rgb(255 255 255 / 0.3);
+    border-block-start-color: #fff;
+    border-radius: 50%;
+    opacity: 0;
+    animation:
+      show 0.2s 0.5s forwards,
+      turn 1s linear infinite;
+    pointer-events: none;
+  }
+  @keyframes show {
+    to {
+      opacity: 1;
+    }
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    [part='stage'][aria-busy='true']::after {
+      animation: show 0s 0.5s forwards;
+    }
+  }
+  [part='empty'],
   [part='failure'],
   [part='up-next'] {
     position: absolute;
@@ -34,6 +71,19 @@ export const styles = css`
     font-size: 1.1em;
     text-align: center;
     text-wrap: balance;
+  }
+  [part='empty'] {
+    background: var(--video-player-empty-background, #1d2027);
+    color: #d5d8de;
+  }
+  /* A triangle, as on the button that plays. */
+  [part='empty']::before {
+    content: '';
+    inline-size: calc(2.25 * var(--_base));
+    block-size: calc(2.5 * var(--_base));
+    background: currentcolor;
+    opacity: 0.6;
+    clip-path: polygon(0 0, 100% 50%, 0 100%);
   }
   [part='up-next'] {
     /* The browser's controls stay in reach. */

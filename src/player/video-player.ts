@@ -3,29 +3,38 @@ import {html, isServer, nothing, type PropertyValues, type TemplateResult} from 
 import type {Fetcher} from '../data/video-page-query.js';
 import {GalleryElement} from '../elements/gallery-element.js';
 import {LanguageController} from '../elements/language-controller.js';
-import {mediaUrl} from '../internal/media-url.js';
-import {renderButton} from '../elements/video-list/button.js';
 import {declare, flag, number, property, text} from '../elements/properties.js';
+import {loadCovers} from '../elements/video-card/load-covers.js';
 import {DEFAULT_CREDENTIALS, DEFAULT_TIMEOUT} from '../elements/video-list/list-request.js';
-import type {VideoListElement} from '../elements/video-list/video-list.js';
+import {mediaUrl} from '../internal/media-url.js';
 import {pageUrl} from '../internal/page-url.js';
 import {themeStyles} from '../internal/theme.styles.js';
 import {warnOnce} from '../internal/warn-once.js';
 import {formatPhrase} from '../languages/format-phrase.js';
 import {addTexts} from '../languages/registry.js';
-import type {PlayerStrings, StringOverrides} from '../languages/strings.js';
+import type {StringOverrides} from '../languages/strings.js';
 import type {Clarity} from '../model/clarity.js';
+import type {CoverUrl} from '../model/cover.js';
 import type {Video} from '../model/video.js';
 import type {Surroundings} from './choose-source.js';
 import {Countdown} from './countdown.js';
 import {fetchVideo, type PlayRequest} from './fetch-play.js';
+import {KeptPosition} from './kept-position.js';
 import {loadPositions} from './load.js';
 import {clearSession, showSession} from './media-session.js';
 import {PlayFailure} from './play-failure.js';
 import {Playback} from './playback.js';
 import {commandOf, obey} from './player-keys.js';
-import type * as positions from './positions.js';
-import {english, texts} from './texts.js';
+import {
+  renderEmpty,
+  renderFailure,
+  renderQuality,
+  renderStep,
+  renderText,
+  renderUpNext,
+} from './player-view.js';
+import {ServedList} from './served-list.js';
+import {playerWords, texts} from './texts.js';
 import {
   VideoEndedEvent,
   VideoErrorEvent,
@@ -37,16 +46,8 @@ import {styles} from './video-player.styles.js';
 
 addTexts(texts);
 
-/** Reasons that another attempt does not change. */
-const FINAL = /encrypted|broken|unavailable|unsupported|insecure/;
-
-/** Milliseconds between two times that a position is remembered. */
-const SAVE_INTERVAL = 5_000;
-
 /** What the user has chosen last, in any player of the page; undefined for the players' own choice. */
 let chosenQuality: Clarity | undefined;
-
-type Positions = typeof positions;
 
 /**
  * Plays one video of a proxy: the one with the id `video-id`, the `video` that the page sets, or what is picked in the list
@@ -68,6 +69,7 @@ type Positions = typeof positions;
  *   crosses shadow roots.
  * @csspart stage - The box with the picture.
  * @csspart media - The `<video>`.
+ * @csspart empty - The sentence in place of the picture while there is no video.
  * @csspart failure - Why the video cannot be played, over the picture.
  * @csspart retry - The button that tries it again.
  * @csspart up-next - The announcement of the next video, over the picture.
@@ -152,36 +154,39 @@ export class VideoPlayerElement extends GalleryElement {
   @property
   strings?: StringOverrides;
 
+  /** Returns the address of the cover in a width, as for `<video-list>`. Default: the addresses of the proxy, if it resizes covers. */
+  @property
+  coverUrl?: CoverUrl | undefined;
+
   readonly #language = new LanguageController(this);
   readonly #countdown = new Countdown(this, () => this.#step(1));
+  readonly #served = new ServedList(this);
   readonly #lookUp = new Task(this, {
     autoRun: false,
     task: ([request, id]: readonly [PlayRequest, string], {signal}) =>
       fetchVideo(request, id, signal),
   });
   #playback: Playback | undefined;
-  #positions: Positions | undefined;
+  #position: KeptPosition | undefined;
   #failure: PlayFailure | undefined;
   #shown: Video | undefined;
   #status = '';
-  #savedAtMs = 0;
-  #list: VideoListElement | undefined;
   #listened: HTMLMediaElement | null = null;
   /** Ends with the media element that is listened to. */
   #listening: AbortController | undefined;
-  /** The latest request to load. */
+  /** The video that is being loaded; undefined while none is. */
   #loading: object | undefined;
   /** Whether it has been taken out of the document, and has stopped. */
   #hasLeft = false;
 
   constructor() {
     super();
-    if (!isServer) this.addEventListener('keydown', this.#obeyKey);
+    if (!isServer) this.addEventListener('keydown', this.obeyKey);
   }
 
   /** The media element that plays: the page's own, or the player's. Null before the first rendering. */
   get media(): HTMLMediaElement | null {
-    const own = this.querySelector<HTMLElement>(':scope > [slot=media]');
+    const own = this.#ownMedia;
     const inside = own?.matches('video, audio') ? own : own?.querySelector('video, audio');
     return (inside ?? own ?? this.renderRoot?.querySelector('video') ?? null) as never;
   }
@@ -198,7 +203,7 @@ export class VideoPlayerElement extends GalleryElement {
   get surroundings(): Surroundings {
     const {connection} = navigator as {connection?: {saveData?: boolean}};
     return {
-      height: (this.renderRoot.querySelector('[part=stage]')?.clientHeight ?? 0) * devicePixelRatio,
+      height: (this.#stage?.clientHeight ?? 0) * devicePixelRatio,
       isMobile: matchMedia('(pointer: coarse) and (max-width: 48rem)').matches,
       savesData: !!connection?.saveData || matchMedia('(prefers-reduced-data: reduce)').matches,
       quality: chosenQuality,
@@ -215,9 +220,10 @@ export class VideoPlayerElement extends GalleryElement {
     this.media?.pause();
   }
 
-  /** Focuses the media element. */
+  /** Focuses the media element, or the box around it while nothing can be played. */
   override focus(options?: FocusOptions): void {
-    this.media?.focus(options);
+    if (this.isUpdatePending) void this.updateComplete.then(() => this.#focus(options));
+    else this.#focus(options);
   }
 
   /** Forgets all positions that are kept on this device. */
@@ -227,51 +233,63 @@ export class VideoPlayerElement extends GalleryElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#serve();
+    if (this.hasUpdated) this.#served.connect();
     if (this.#hasLeft) void this.#load();
     this.#hasLeft = false;
     addEventListener('pagehide', this.#save);
+    addEventListener('online', this.#retryOnline);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('pagehide', this.#save);
+    removeEventListener('online', this.#retryOnline);
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#hasLeft = true;
       this.#stop();
-      this.#leaveList();
+      this.#served.disconnect();
     });
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    const hadFocus = !isServer && this.matches(':focus-within');
+    super.update(changed);
+    if (hadFocus) this.#keepFocus();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     this.#listen();
-    if (changed.has('htmlFor')) this.#serve();
+    if (changed.has('htmlFor')) this.#served.connect();
     if (changed.has('src') || changed.has('videoId') || changed.has('video')) {
       void this.#load();
     } else if (changed.has('hasNext') || changed.has('hasPrevious')) this.#showSession();
   }
 
   protected override render(): TemplateResult {
+    const {strings} = this.#language;
+    const isWaiting = !!this.#loading && !this.#failure;
     return html`
-      <div part="stage" aria-label=${this.#texts.player} role="group">
-        <slot name="media" @slotchange=${this.#listen}>
+      <div
+        part="stage"
+        role="group"
+        tabindex="-1"
+        aria-label=${playerWords(strings).player}
+        aria-busy=${isWaiting}
+      >
+        <slot name="media" ?inert=${this.#isDead} @slotchange=${this.#listen}>
           <video
             part="media"
-            ?controls=${!this.#failure}
+            ?controls=${!this.#isDead}
             playsinline
             preload="metadata"
-            poster=${mediaUrl(this.#shown?.coverUrl, this.baseURI) ?? nothing}
+            poster=${this.#cover ?? nothing}
             aria-label=${this.#shown?.title || nothing}
           ></video>
         </slot>
-        ${this.#failure ? this.#renderFailure(this.#failure) : nothing}
-        ${this.#countdown.left === undefined ? nothing : this.#renderUpNext(this.#countdown.left)}
+        ${this.#renderOverlay()}
       </div>
-      <div part="bar">
-        <div class="text">${this.#renderText()}</div>
-        <div part="controls">${this.#renderControls()}</div>
-      </div>
+      ${this.#isEmpty ? nothing : this.#renderBar()}
       <span part="status" role="status">${this.#status}</span>
     `;
   }
@@ -291,108 +309,129 @@ export class VideoPlayerElement extends GalleryElement {
     this.#emit(new VideoErrorEvent({video: this.#shown, error}));
   }
 
-  get #texts(): PlayerStrings {
-    return this.#language.strings.player ?? english;
+  /** Does what a key means. A list hears keys beside the player, too, in the dialog around it. @internal */
+  readonly obeyKey = (event: KeyboardEvent): void => {
+    const command = commandOf(event);
+    const {media} = this;
+    if (!command || !media || this.#isEmpty) return;
+    if (command === 'next' && this.hasNext) this.#step(1);
+    else if (command === 'previous' && this.hasPrevious) this.#step(-1);
+    else obey(command, media);
+    event.preventDefault();
+  };
+
+  /** Whether there is nothing to play. */
+  get #isEmpty() {
+    return !this.video && !this.videoId;
   }
 
-  #renderText() {
-    const {title, description} = this.#shown ?? {};
+  /** Whether the media element has nothing to do: no stop for the Tab key. */
+  get #isDead() {
+    return this.#isEmpty || !!this.#failure;
+  }
+
+  /** The page's own media element, or what is around it. */
+  get #ownMedia() {
+    return this.querySelector<HTMLElement>(':scope > [slot=media]');
+  }
+
+  get #stage() {
+    return this.renderRoot?.querySelector<HTMLElement>('[part=stage]');
+  }
+
+  /** Address of the poster. */
+  get #cover() {
+    const video = this.#shown;
+    const hasWidths = video && (video.cover ?? this.coverUrl) && !this.isTakingOver;
+    const covers = hasWidths ? loadCovers(this) : null;
+    const width = (this.#stage?.clientWidth ?? 0) * globalThis.devicePixelRatio;
+    const cover =
+      covers === null ? video?.coverUrl : covers?.addressOf(video!, this.coverUrl, width);
+    return mediaUrl(cover, this.baseURI);
+  }
+
+  #renderOverlay() {
+    const {strings} = this.#language;
+    const {left} = this.#countdown;
+    if (this.#isEmpty) return renderEmpty(strings);
+    if (this.#failure) return renderFailure(this.#failure, strings, this.#retry);
+    if (left === undefined) return nothing;
+    const play = () => this.#step(1);
+    const cancel = () => this.#countdown.stop();
+    return renderUpNext({video: this.upNext, count: left, play, cancel}, strings);
+  }
+
+  #renderBar() {
     return html`
-      <span part="title" dir="auto">${title}</span>
-      ${description ? html`<span part="description" dir="auto">${description}</span>` : nothing}
+      <div part="bar">
+        <div class="text">${renderText(this.#shown ?? {})}</div>
+        <div part="controls">${this.#renderControls()}</div>
+      </div>
     `;
   }
 
   #renderControls() {
     const {hasNext, hasPrevious} = this;
-    const {previousVideo, nextVideo} = this.#texts;
+    const {strings} = this.#language;
+    const {previousVideo, nextVideo} = playerWords(strings);
+    const {qualities = [], source} = this.#playback ?? {};
+    const choice =
+      source && qualities.length > 1
+        ? renderQuality(
+            {qualities, played: source.quality, chosen: chosenQuality, choose: this.#choose},
+            strings,
+          )
+        : nothing;
+    if (!hasNext && !hasPrevious) return choice;
     return html`
-      ${this.#renderQuality()}
-      ${
-        hasNext || hasPrevious
-          ? html`${this.#renderStep('previous', '⏮', previousVideo, -1, hasPrevious)}
-            ${this.#renderStep('next', '⏭', nextVideo, 1, hasNext)}`
-          : nothing
-      }
+      ${choice} ${renderStep('previous', previousVideo, () => this.#step(-1), hasPrevious)}
+      ${renderStep('next', nextVideo, () => this.#step(1), hasNext)}
     `;
   }
 
-  #renderStep(part: string, sign: string, label: string, step: 1 | -1, isEnabled: boolean) {
-    const content = html`<span aria-hidden="true" title=${label}>${sign}</span>`;
-    return renderButton(part, content, () => this.#step(step), isEnabled, label);
+  #focus(options?: FocusOptions) {
+    (this.#isDead ? this.#stage : this.media)?.focus(options);
   }
 
-  #renderQuality() {
-    const {qualities = [], source} = this.#playback ?? {};
-    if (qualities.length < 2 || !source) return nothing;
-    const {clarities} = this.#language.strings;
-    const {picture, automatic} = this.#texts;
-    const isOffered = chosenQuality && qualities.includes(chosenQuality);
-    return html`<label part="quality"
-      ><span>${picture}</span>
-      <select @change=${this.#chooseQuality}>
-        <option value="" ?selected=${!isOffered}>
-          ${automatic} (${clarities[source.quality]})
-        </option>
-        ${qualities.map(
-          (quality) =>
-            html`<option value=${quality} ?selected=${quality === chosenQuality}>
-              ${clarities[quality]}
-            </option>`,
-        )}
-      </select></label
-    >`;
+  /** What had the focus may be gone, or have nothing to do any more. */
+  #keepFocus() {
+    const stage = this.#stage;
+    const focused = (this.renderRoot as ShadowRoot).activeElement;
+    const isOnMedia = focused?.localName === 'video' || this.#ownMedia?.matches(':focus-within');
+    const isLost = !this.matches(':focus-within') || (this.#isDead && isOnMedia);
+    if (isLost || (focused === stage && !this.#isDead)) this.#focus({preventScroll: true});
   }
 
-  #renderFailure({reason}: PlayFailure) {
-    const {reasons} = this.#texts;
-    const isFinal = FINAL.test(reason);
-    const retry = () => void this.#load(this.#playback?.position);
-    return html`<div part="failure" role="alert">
-      <span>${reasons[reason] ?? english.reasons[reason]}</span>
-      ${
-        isFinal
-          ? nothing
-          : html`<button part="retry" type="button" @click=${retry}>
-              ${this.#language.strings.retry}
-            </button>`
-      }
-    </div>`;
-  }
+  readonly #retry = () => void this.#load(this.#playback?.position);
 
-  #renderUpNext(count: number) {
-    const {upNext, countdown, playNow, cancel} = this.#texts;
-    const {strings} = this.#language;
-    const title = this.upNext?.title;
-    return html`<div part="up-next">
-      ${title ? html`<span dir="auto">${formatPhrase(strings, upNext, {title})}</span>` : nothing}
-      <span aria-hidden="true">${formatPhrase(strings, countdown, {count})}</span>
-      <span class="buttons">
-        <button part="play-now" type="button" @click=${() => this.#step(1)}>${playNow}</button>
-        <button part="cancel" type="button" @click=${() => this.#countdown.stop()}>
-          ${cancel}
-        </button>
-      </span>
-    </div>`;
-  }
+  readonly #retryOnline = () => {
+    if (this.#failure?.reason === 'offline') this.#retry();
+  };
 
   /** @param from - Where to start, in seconds. Default: where the user has stopped, if that is remembered. */
   async #load(from?: number): Promise<void> {
     this.#stop();
     const loading = (this.#loading = {});
+    this.requestUpdate();
     const video = this.video ?? (this.videoId ? await this.#find(this.videoId) : undefined);
     if (loading !== this.#loading) return;
     this.#shown = video;
+    if (video && this.isConnected && this.#emit(new VideoPlayEvent({video}))) {
+      await this.#start(video, from);
+    }
+    if (loading !== this.#loading) return;
+    this.#loading = undefined;
     this.requestUpdate();
-    if (!video || !this.isConnected) return;
-    if (!this.#emit(new VideoPlayEvent({video}))) return;
+  }
+
+  async #start(video: Video, from: number | undefined) {
     const playback = (this.#playback = new Playback(this, video));
-    if (this.remember) this.#positions ??= await loadPositions();
+    this.#position = new KeptPosition(video.id);
+    const kept = this.remember ? await this.#position.load() : 0;
     if (playback !== this.#playback) return;
-    const {title} = video;
-    this.#status = formatPhrase(this.#language.strings, this.#texts.playing, {title});
-    const remembered = this.remember ? this.#positions?.positionOf(video.id) : undefined;
-    await playback.start(from ?? remembered?.seconds ?? 0, this.autoplay);
+    const {strings} = this.#language;
+    this.#status = formatPhrase(strings, playerWords(strings).playing, {title: video.title});
+    await playback.start(from ?? kept, this.autoplay);
   }
 
   async #find(id: string): Promise<Video | undefined> {
@@ -409,13 +448,15 @@ export class VideoPlayerElement extends GalleryElement {
 
   #stop() {
     this.#save();
+    this.#loading = undefined;
     this.#lookUp.abort();
     this.#countdown.stop();
     this.#playback?.stop();
     this.#playback = undefined;
+    this.#position = undefined;
     this.#failure = undefined;
     this.#status = '';
-    if (!isServer) clearSession();
+    if (!isServer) clearSession(this);
   }
 
   /** Media events do not bubble: listens to whichever element plays. */
@@ -444,7 +485,7 @@ export class VideoPlayerElement extends GalleryElement {
     },
     pause: () => this.#save(),
     timeupdate: () => {
-      if (Date.now() - this.#savedAtMs > SAVE_INTERVAL) this.#save();
+      if (this.#isKept) this.#position?.saveSometimes(this.media!);
     },
     ended: () => this.#end(),
   };
@@ -455,19 +496,19 @@ export class VideoPlayerElement extends GalleryElement {
     const isFree = video && this.#emit(new VideoEndedEvent({video}));
     if (!isFree || !this.autoplayNext || !this.hasNext || this.surroundings.savesData) return;
     this.#countdown.start();
+    const {strings} = this.#language;
+    const {upNext, nextVideo} = playerWords(strings);
     const title = this.upNext?.title;
-    const {upNext, nextVideo} = this.#texts;
-    this.#status = title ? formatPhrase(this.#language.strings, upNext, {title}) : nextVideo;
+    this.#status = title ? formatPhrase(strings, upNext, {title}) : nextVideo;
+  }
+
+  /** Whether the position of what is played is to be kept. */
+  get #isKept() {
+    return this.remember && !!this.media && !!this.#playback?.source;
   }
 
   #save = () => {
-    const {media, remember} = this;
-    const {video, source} = this.#playback ?? {};
-    // Before the first picture, the position is not that of the video yet.
-    if (!remember || !media || !video || !source || !(media.readyState > 0)) return;
-    this.#savedAtMs = Date.now();
-    const {currentTime: seconds, duration} = media;
-    this.#positions?.savePosition(video.id, {seconds, duration});
+    if (this.#isKept) this.#position?.save(this.media!);
   };
 
   #showSession() {
@@ -476,7 +517,7 @@ export class VideoPlayerElement extends GalleryElement {
     const stepBy = (step: 1 | -1, isThere: boolean) => (isThere ? () => this.#step(step) : null);
     const next = stepBy(1, this.hasNext);
     const previous = stepBy(-1, this.hasPrevious);
-    showSession({video, next, previous});
+    showSession({owner: this, video, cover: this.#cover, next, previous});
   }
 
   #emit(event: Event) {
@@ -488,37 +529,8 @@ export class VideoPlayerElement extends GalleryElement {
     this.#emit(new VideoStepEvent({video: this.#shown, step}));
   }
 
-  #chooseQuality = ({target}: Event) => {
-    chosenQuality = ((target as HTMLSelectElement).value || undefined) as Clarity | undefined;
+  readonly #choose = (quality: Clarity | undefined) => {
+    chosenQuality = quality;
     void this.#playback?.choose();
   };
-
-  #obeyKey = (event: KeyboardEvent) => {
-    const command = commandOf(event);
-    const {media} = this;
-    if (!command || !media) return;
-    if (command === 'next' && this.hasNext) this.#step(1);
-    else if (command === 'previous' && this.hasPrevious) this.#step(-1);
-    else obey(command, media);
-    event.preventDefault();
-  };
-
-  /** Plays what is picked in the list that `for` names. */
-  #serve() {
-    this.#leaveList();
-    const root = this.getRootNode() as Document | ShadowRoot;
-    if (!this.htmlFor) return;
-    const list = root.getElementById?.(this.htmlFor) as VideoListElement | null;
-    if (!list) {
-      warnOnce(`<video-player for="${this.htmlFor}">: there is no element with this id.`);
-      return;
-    }
-    this.#list = list;
-    list.play = this;
-  }
-
-  #leaveList() {
-    if (this.#list?.play === this) this.#list.play = undefined;
-    this.#list = undefined;
-  }
 }

@@ -1,6 +1,8 @@
 import {assert, html} from '@open-wc/testing/pure';
+import {nothing, render as draw} from 'lit';
 import '../../src/define.js';
 import {forgetPositions} from '../../src/define/player.js';
+import type {Fetcher} from '../../src/data/video-page-query.js';
 import type {VideoListElement} from '../../src/elements/video-list/video-list.js';
 import {savePosition} from '../../src/player/positions.js';
 import type {VideoPlayerElement} from '../../src/player/video-player.js';
@@ -17,7 +19,7 @@ import {
   textOf,
   until,
 } from '../support/page.js';
-import {aProxy, CLIP, itPlays, LIST, untilShown} from './play-scene.js';
+import {aProxy, CLIP, itPlays, LIST, mediaOf, OTHER_CLIP, untilShown} from './play-scene.js';
 
 const playerIn = (list: Element) => part(list, 'player') as VideoPlayerElement;
 const dialogIn = (list: Element) => part(list, 'player-dialog') as HTMLDialogElement;
@@ -76,6 +78,35 @@ describe('A <video-list play="dialog">', () => {
     history.back();
     await until(() => !dialog.open);
     assert.equal(location.href, href);
+  });
+
+  itPlays('obeys its keys wherever the focus is in it, but not in place of a button', async () => {
+    const list = await listIn();
+    const player = await pick(list, 0);
+    const media = player.media!;
+    media.muted = true;
+    await until(() => player.hasNext);
+    part(list, 'player-close').focus();
+    await press('n');
+    await until(() => list.current === 'id-2', 'N shows the next video.');
+    await until(() => player.video?.id === 'id-2' && media.readyState >= 2 && !media.paused);
+    media.pause();
+    await press('k');
+    await until(() => !media.paused, 'K plays.');
+    media.pause();
+    media.currentTime = 0;
+    await press('ArrowRight');
+    await until(() => media.currentTime >= 5, 'The arrow keys seek.');
+    const {volume} = media;
+    await press('ArrowDown');
+    assert.isBelow(media.volume, volume);
+    part(player, 'previous').focus();
+    await press('p');
+    await until(() => list.current === 'id-1', 'P shows the previous video.');
+    assert.isTrue(dialogIn(list).open);
+    part(list, 'player-close').focus();
+    await press('Space');
+    await until(() => !dialogIn(list).open, 'Space presses the button.');
   });
 
   itPlays(
@@ -222,6 +253,11 @@ describe('A <video-list play="inline">', () => {
 });
 
 describe('A <video-player for="…">', () => {
+  const aList = (fetcher: Fetcher, id = 'videos') => html`
+    <video-list id=${id} src=${LIST} .fetcher=${fetcher}></video-list>
+  `;
+  const listOn = (page: Element) => page.querySelector<VideoListElement>('video-list')!;
+
   itPlays('plays what is picked in a list', async () => {
     const {fetcher} = aProxy();
     await render(html`
@@ -238,4 +274,75 @@ describe('A <video-player for="…">', () => {
     player.remove();
     await until(() => !list.play);
   });
+
+  itPlays('finds a list that comes later, and the one that takes its place', async () => {
+    const page = await render(html`<div><video-player for="videos"></video-player></div>`);
+    const player = page.querySelector('video-player')!;
+    const [first, second] = [aProxy(), aProxy(() => ({urls: {originUrl: OTHER_CLIP}}))];
+
+    const box = await render<HTMLElement>(html`<div></div>`);
+    const show = async ({fetcher}: typeof first, id?: string) => {
+      draw(aList(fetcher, id), box);
+      await settled(listOn(box));
+      return listOn(box);
+    };
+    const old = await show(first, 'not-yet');
+    assert.isNotOk(old.play);
+    old.id = 'videos';
+    await until(() => old.play === player, 'The list has its player.');
+    part(cardAt(old, 0), 'link').click();
+    await untilShown(player, CLIP);
+
+    old.remove();
+    await until(() => hasPart(player, 'empty'), 'Nothing is left to play.');
+    draw(nothing, box);
+    const list = await show(second);
+    await until(() => list.play === player);
+    part(cardAt(list, 2), 'link').click();
+    await untilShown(player, OTHER_CLIP);
+    assert.deepEqual(second.asked, ['id-3']);
+    assert.isUndefined(old.play);
+  });
+
+  it('says what to do while nothing is picked, and stops no Tab key', async () => {
+    const {fetcher} = aProxy();
+    const page = await render(html`
+      <div lang="de">
+        <video-player for="videos"></video-player>
+        ${aList(fetcher)}
+      </div>
+    `);
+    const player = page.querySelector('video-player')!;
+    await settled(listOn(page));
+    assert.equal(textOf(player, 'empty'), 'Wählen Sie ein Video aus, um es hier abzuspielen.');
+    assert.isFalse(mediaOf(player).controls);
+    await focusBefore(page);
+    await press('Tab');
+    assert.isFalse(player.matches(':focus-within'), 'The Tab key goes past an empty player.');
+    player.focus();
+    assert.equal(player.shadowRoot!.activeElement, part(player, 'stage'));
+  });
+
+  it('has no control of the page either while nothing is picked', async () => {
+    const page = await render(html`
+      <div>
+        <video-player for="videos">
+          <div slot="media"><button>Play</button><video></video></div>
+        </video-player>
+        <button id="after">After</button>
+      </div>
+    `);
+    await page.querySelector('video-player')!.updateComplete;
+    await focusBefore(page);
+    await press('Tab');
+    assert.equal(document.activeElement?.id, 'after');
+  });
 });
+
+/** Puts the focus on something that is right before the page. */
+async function focusBefore(page: Element) {
+  const before = document.createElement('button');
+  page.prepend(before);
+  before.focus();
+  await until(() => isFocused(before));
+}

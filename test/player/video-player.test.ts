@@ -336,6 +336,58 @@ describe('A <video-player>', () => {
     );
   });
 
+  it('knows its letters on keyboards with other letters, and does nothing again and again', async () => {
+    const {fetcher} = aProxy();
+    const player = await aPlayer(fetcher);
+    player.hasNext = true;
+    const steps = heard(player, 'video-step');
+    const type = (init: KeyboardEventInit) => {
+      const usual = {bubbles: true, composed: true, cancelable: true};
+      const event = new KeyboardEvent('keydown', {...usual, ...init});
+      part(player, 'stage').dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    assert.isTrue(type({key: 'ㅜ', code: 'KeyN'}));
+    assert.isTrue(type({key: 'ى', code: 'KeyN'}));
+    assert.isFalse(type({key: 'n', code: 'KeyN', repeat: true}));
+    assert.isFalse(type({key: 'n', code: 'KeyN', isComposing: true}));
+    assert.isFalse(type({key: 'b', code: 'KeyN'}));
+    assert.isTrue(type({key: 'ArrowRight', code: 'ArrowRight', repeat: true}));
+    assert.lengthOf(steps, 2);
+  });
+
+  it('keeps the focus when what had it is gone', async () => {
+    let isBroken = true;
+    const player = await aPlayer((url, init) =>
+      aProxy(() => (isBroken ? {status: 500} : {urls: {originUrl: CLIP}})).fetcher(url, init),
+    );
+    player.focus();
+    await until(() => hasPart(player, 'retry'));
+    const focused = () => player.shadowRoot!.activeElement;
+    await until(() => focused() === part(player, 'stage'), 'The controls are gone.');
+    isBroken = false;
+    part(player, 'retry').focus();
+    await press('Enter');
+    await until(() => !hasPart(player, 'failure') && focused() === mediaOf(player));
+  });
+
+  it('tries again by itself when the browser has a connection again', async () => {
+    let isOffline = true;
+    const {fetcher, asked} = aProxy(() => ({urls: {originUrl: CLIP}}));
+    Object.defineProperty(navigator, 'onLine', {configurable: true, get: () => !isOffline});
+    try {
+      const player = await aPlayer((url, init) =>
+        isOffline ? Promise.reject(new TypeError('Failed to fetch')) : fetcher(url, init),
+      );
+      await until(() => textOf(player, 'failure').startsWith('You are offline.'));
+      isOffline = false;
+      dispatchEvent(new Event('online'));
+      await until(() => !hasPart(player, 'failure') && asked.length === 1);
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+  });
+
   itPlays('counts down to the next video, which the user can prevent', async () => {
     const {fetcher} = aProxy();
     const player = await aPlayer(fetcher);

@@ -5,8 +5,16 @@ import type {Video} from '../../model/video.js';
 
 /** What shows covers in the right width. */
 export interface CoversModule {
-  /** The address that a card's picture has without `srcset`. */
-  readonly addressOf: (video: Video, coverUrl: CoverUrl | undefined) => string | undefined;
+  /**
+   * The address of a cover where there is no `srcset`.
+   *
+   * @param width - Device pixels that it is to fill. Default: the usual width.
+   */
+  readonly addressOf: (
+    video: Video,
+    coverUrl: CoverUrl | undefined,
+    width?: number,
+  ) => string | undefined;
   /** Tells a card's picture its widths, before the browser chooses what to request. */
   readonly dress: (card: VideoCardElement, video: Video) => void;
 }
@@ -26,8 +34,14 @@ let boxes = new WeakMap<Element, CoverBox>();
 /** Pictures whose failures are watched. */
 const watched = new WeakSet<HTMLImageElement>();
 
-export function addressOf(video: Video, coverUrl: CoverUrl | undefined): string | undefined {
-  return coverAddress(video, undefined, coverUrl);
+export function addressOf(
+  video: Video,
+  coverUrl: CoverUrl | undefined,
+  width = 0,
+): string | undefined {
+  const widths = width > 0 ? coverWidths(video, coverUrl) : [];
+  const nearest = widths.find((offered) => offered >= width) ?? widths.at(-1);
+  return coverAddress(video, nearest, coverUrl);
 }
 
 export function dress(card: VideoCardElement, video: Video): void {

@@ -95,8 +95,8 @@ class Play implements Feature {
     });
     const isOwn = this.#kind !== player;
     if (isOwn) {
-      const {autoplayNext, remember, strings} = settings;
-      Object.assign(player, {lang: language.tag, autoplayNext, remember, strings});
+      const {autoplayNext, remember, strings, coverUrl} = settings;
+      Object.assign(player, {lang: language.tag, autoplayNext, remember, strings, coverUrl});
     }
     // A player of the page may have an address of its own.
     if (!query || !(isOwn || this.#isServed || !player.src)) return;
@@ -173,6 +173,7 @@ class Play implements Feature {
     void this.#back.close();
     this.#box.remove();
     this.#box = undefined;
+    if (this.#isServed) Object.assign(player, {src: '', fetcher: undefined, headers: {}});
     this.#isServed = false;
   }
 
@@ -219,8 +220,12 @@ class Play implements Feature {
   }
 }
 
-/** Also where the page has an element of its own under this tag. */
+/** The class of the players of lists. */
+let ListPlayerElement: typeof VideoPlayerElement | undefined;
+
+/** A class can have one tag only, and <video-player> is for the page: it may register it later, or have its own element there. */
 async function createPlayer(): Promise<VideoPlayerElement> {
   const {VideoPlayerElement} = await loadPlayer();
-  return createOwn('video-player', VideoPlayerElement);
+  ListPlayerElement ??= class extends VideoPlayerElement {};
+  return createOwn('video-player', ListPlayerElement);
 }

@@ -50,7 +50,12 @@ export function createBox(
     if (isDialog && isFromOutside && isOutside) closed();
   });
   box.addEventListener('keydown', (event) => {
-    if (isDialog || (event as KeyboardEvent).key !== 'Escape' || event.defaultPrevented) return;
+    const {key, defaultPrevented} = event as KeyboardEvent;
+    // A dialog hears of Escape by "cancel".
+    if (isDialog || key !== 'Escape' || defaultPrevented) {
+      player.obeyKey(event as KeyboardEvent);
+      return;
+    }
     event.preventDefault();
     closed();
   });
