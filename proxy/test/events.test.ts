@@ -59,6 +59,28 @@ describe('a stream of events', () => {
     assert.deepEqual((await reader.nextVideo()).videoId, 'new');
   });
 
+  it('ends, and is there again, when the store fails while it opens', async (test) => {
+    const {store} = await aStore(test, videosInOrder(3));
+    let isFailing = true;
+    const changesSince: typeof store.changesSince = (...args) =>
+      isFailing ? Promise.reject(new Error('gone')) : store.changesSince(...args);
+    const failing = Object.assign(Object.create(store) as typeof store, {
+      changesSince,
+      lastSequence: () => store.lastSequence(),
+      upsert: store.upsert.bind(store),
+    });
+    const {listen, upload, lines} = await liveScene(test, {store: failing});
+    const ended = await listen('1');
+    while (await ended.next());
+    // Whoever listened leaves: that ended the whole process.
+    ended.close();
+    assert.match(lines.join('\n'), /a stream ends.*gone/);
+    isFailing = false;
+    const reader = await listen('3');
+    await upload('new');
+    assert.equal((await reader.nextVideo()).videoId, 'new');
+  });
+
   it('is heard by everyone', async (test) => {
     const {listen, upload} = await liveScene(test);
     const readers = await Promise.all([listen(), listen(), listen()]);

@@ -60,7 +60,7 @@ export class EventStream implements FeedListener {
           if (start.hasMissedMuch) controller.enqueue(listEvent(start.position));
           this.#feed.add(this, start.last);
         },
-        pull: () => this.#catchUp(),
+        pull: () => this.#catchUp().catch((error: unknown) => this.#stop(error)),
         cancel: () => void this.#leave(),
       },
       {highWaterMark: this.#options.maxQueuedBytes / 2, size: (chunk) => chunk.byteLength},
@@ -121,6 +121,12 @@ export class EventStream implements FeedListener {
     controller.enqueue(bytes);
     const room = (controller.desiredSize ?? 0) + this.#options.maxQueuedBytes / 2;
     if (room < 0) this.#drop();
+  }
+
+  /** Ends the stream instead of failing it: the listener comes back, and is told then what it has missed. */
+  #stop(error: unknown): void {
+    this.#options.log(`events: a stream ends, because the store cannot be read: ${String(error)}`);
+    this.end();
   }
 
   #drop(): void {
