@@ -18,6 +18,7 @@ import {ChangeFeed} from './events/change-feed.js';
 import {addGallery, galleriesOf} from './gallery-routes.js';
 import {clientOf, type ClientOf} from './limits/client-of.js';
 import type {RateLimit} from './limits/rate-limit.js';
+import {waitForTurn} from './limits/request-turns.js';
 import {StreamLimit} from './limits/stream-limit.js';
 import type {HeaderRecord} from './join-headers.js';
 import {parseListQuery} from './list-query.js';
@@ -151,9 +152,10 @@ function addGalleries(app: Hono, parts: Parts): CoverAnswers | undefined {
   const trees = {source, isSourceComplete, tree};
   const complete = completeAnswers(capabilitiesOf(source, play), covers);
   const streamLimit = new StreamLimit(settings.maxStreams, settings.maxStreamsPerClient);
+  const before = [...turnsOf(options), countRequest(parts)];
   const events = {...settings, store, feed, streamLimit, requests, log};
   for (const [path, gallery] of galleriesOf(options)) {
-    const routes = addGallery(app, [path, gallery], countRequest(parts));
+    const routes = addGallery(app, [path, gallery], before);
     const writer = new AnswerWriter(cachePolicy(options));
     addListRoutes(app, routes, {source, trees, known, writer, complete});
     // Before what is below an id: its path would be one, too.
@@ -162,6 +164,11 @@ function addGalleries(app: Hono, parts: Parts): CoverAnswers | undefined {
     addCoverRoutes(app, routes, covers);
   }
   return covers;
+}
+
+/** Only callbacks are kept waiting too long by lists, and only a store takes callbacks. */
+function turnsOf({store}: VideoProxyOptions): MiddlewareHandler[] {
+  return store && 'setImmediate' in globalThis ? [waitForTurn()] : [];
 }
 
 function countRequest({clientOf, requests}: Parts): MiddlewareHandler {

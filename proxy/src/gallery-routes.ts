@@ -42,14 +42,18 @@ export function galleriesOf({sites, ...root}: SiteOptions): [path: string, Galle
   return isRootOpen ? [['', root], ...named] : named;
 }
 
-/** Prepares the paths of a gallery: what happens before any of its routes. */
+/**
+ * Prepares the paths of a gallery.
+ *
+ * @param before - What happens before any of its routes, in all galleries alike.
+ */
 export function addGallery(
   app: Hono,
   [path, options]: [path: string, GalleryOptions],
-  countRequest: MiddlewareHandler,
+  before: readonly MiddlewareHandler[],
 ): GalleryRoutes {
   for (const below of [`${path}/videos/*`, `${path}/categories/*`]) {
-    app.use(below, crossOrigin(options.allowedOrigins ?? []), countRequest);
+    app.use(below, crossOrigin(options.allowedOrigins ?? []), ...before);
   }
   return {
     path,

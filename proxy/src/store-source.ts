@@ -3,7 +3,7 @@ import {ParameterError} from './parameter-error.js';
 import {ProxyError} from './proxy-error.js';
 import {envelope} from './responses.js';
 import {pageOf, type PlaySource, type ListSource} from './list-source.js';
-import type {VideoStore} from './video-store.js';
+import type {StoredPage, VideoStore} from './video-store.js';
 
 /**
  * Finds out where a video plays from; undefined when there is no such video.
@@ -18,6 +18,15 @@ export type PublishUrlsOf = (
 /** Lists from the store. They follow the callback document, and know their whole length. */
 export function storeSource(store: VideoStore): ListSource {
   const {sorts = []} = store;
+  const envelopes = new WeakMap<StoredPage, object>();
+  const envelopeOf = (page: StoredPage) => {
+    const known = envelopes.get(page);
+    if (known) return known;
+    const {records, total} = page;
+    const made = envelope({videoTotal: records.length, total, videoListInfo: records});
+    envelopes.set(page, made);
+    return made;
+  };
   return {
     sorts,
     ...(store.placeOf && {place: store.placeOf.bind(store)}),
@@ -26,9 +35,8 @@ export function storeSource(store: VideoStore): ListSource {
       if (query.sortBy && !sorts.includes(query.sortBy)) {
         throw new ParameterError('sortBy', 'is for lists from another store');
       }
-      const {records, total, sequence} = await store.list(query);
-      const data = {videoTotal: records.length, total, videoListInfo: records};
-      return {envelope: envelope(data), extra: pageOf(query), sequence};
+      const page = await store.list(query);
+      return {envelope: envelopeOf(page), extra: pageOf(query), sequence: page.sequence};
     },
 
     async categories({pageIndex, pageSize, parentNodeId}, _caller, filter) {

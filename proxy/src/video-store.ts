@@ -36,7 +36,7 @@ export interface VideoStore {
    * does not say stays, and one that says nothing new changes nothing.
    */
   merge?(records: readonly VideoRecord[]): Promise<StoredChange[]>;
-  /** One page by the vendor's filters and order. */
+  /** One page by the vendor's filters and order. The same object means the same answer to the same query. */
   list(query: ListQuery): Promise<StoredPage>;
   /** What `list` can sort by beside the time of creation: values of `sortBy`. Default: nothing. */
   readonly sorts?: readonly Sort[] | undefined;

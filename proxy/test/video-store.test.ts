@@ -99,6 +99,18 @@ for (const [name, open, skip = false] of backends) {
       assert.deepEqual(await listed(store, {transcodeState: 3}), []);
     });
 
+    it('gives the same page again until something changes', async (test) => {
+      const store = await open(test);
+      await store.upsert([aRecord({videoId: 'a', createTime: '1700000000'})]);
+      const page = await store.list(FIRST_PAGE);
+      await store.upsert([aRecord({videoId: 'a', createTime: '1700000000'})]);
+      assert.equal(await store.list(FIRST_PAGE), page);
+      await store.upsert([aRecord({videoId: 'b', createTime: '1700000001'})]);
+      assert.deepEqual(await listed(store), ['b', 'a']);
+      assert.deepEqual(await listed(store, {listOrder: 1}), ['a', 'b']);
+      assert.deepEqual(await listed(store), ['b', 'a']);
+    });
+
     it('finds a changed video by what it is now', async (test) => {
       const store = await open(test);
       await store.upsert([

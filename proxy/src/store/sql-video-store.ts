@@ -10,6 +10,7 @@ import type {VideoRecord} from '../video-record.js';
 import type {StoredChange, VideoStore} from '../video-store.js';
 import type {Engine} from './engine.js';
 import {readConditions, type FilterQuery} from './list-filter.js';
+import {PageMemory} from './page-memory.js';
 import {ListReader, readRecord, type StoredPage} from './list-reader.js';
 import {StoreAnswers} from './store-answers.js';
 import {addRequestCounts} from './store-counts.js';
@@ -37,7 +38,9 @@ export class SqlVideoStore implements VideoStore {
   readonly #engine: Engine;
   readonly #zone: string;
   readonly #lists: ListReader;
-  readonly #inFlight = new Map<string, Promise<StoredPage>>();
+  readonly #pages = new PageMemory();
+  /** Questions that are being asked. */
+  readonly #inFlight = new Map<string, Promise<unknown>>();
   /** Number of the last change that this process has heard of. */
   #lastKnown = 0;
   readonly #writes: WriteQueue<Delivered, StoredChange>;
@@ -60,14 +63,9 @@ export class SqlVideoStore implements VideoStore {
     return this.#write(records.map((record) => ({record, isFromList: true})));
   }
 
-  /** Equal questions are one while it is asked, unless something is known to have changed meanwhile. */
   list(query: ListQuery): Promise<StoredPage> {
-    const key = `${this.#lastKnown} ${JSON.stringify(query)}`;
-    const inFlight = this.#inFlight.get(key);
-    if (inFlight) return inFlight;
-    const page = this.#lists.read(query).finally(() => this.#inFlight.delete(key));
-    this.#inFlight.set(key, page);
-    return page;
+    const text = JSON.stringify(query);
+    return this.#once(text, () => this.#page(query, text));
   }
 
   placeOf(query: ListQuery, videoId: string): Promise<PlaceInList | undefined> {
@@ -88,11 +86,8 @@ export class SqlVideoStore implements VideoStore {
     return rows.map((row) => ({sequence: row.sequence, record: readRecord(row.record)}));
   }
 
-  async lastSequence(): Promise<number> {
-    const query = sql<{value: number}>`SELECT value FROM counters WHERE name = 'sequence'`;
-    const {rows} = await this.#engine.read((db) => query.execute(db));
-    this.#note(rows[0]?.value);
-    return rows[0]?.value ?? 0;
+  lastSequence(): Promise<number> {
+    return this.#once('sequence', () => this.#readSequence());
   }
 
   async categories(filter: FilterQuery = {}): Promise<string[]> {
@@ -138,6 +133,32 @@ export class SqlVideoStore implements VideoStore {
 
   close(): Promise<void> {
     return this.#engine.close();
+  }
+
+  /** Equal questions are one while it is asked, unless something is known to have changed meanwhile. */
+  #once<T>(question: string, ask: () => Promise<T>): Promise<T> {
+    const key = `${this.#lastKnown} ${question}`;
+    const inFlight = this.#inFlight.get(key) as Promise<T> | undefined;
+    if (inFlight) return inFlight;
+    const answer = ask().finally(() => this.#inFlight.delete(key));
+    this.#inFlight.set(key, answer);
+    return answer;
+  }
+
+  /** Out of the memory if nothing has changed. That is one question for all pages that are asked for meanwhile. */
+  async #page(query: ListQuery, text: string): Promise<StoredPage> {
+    const known = this.#pages.has(text) && this.#pages.asOf(await this.lastSequence(), text);
+    if (known) return known;
+    const page = await this.#lists.read(query);
+    this.#pages.keep(text, page);
+    return page;
+  }
+
+  async #readSequence(): Promise<number> {
+    const query = sql<{value: number}>`SELECT value FROM counters WHERE name = 'sequence'`;
+    const {rows} = await this.#engine.read((db) => query.execute(db));
+    this.#note(rows[0]?.value);
+    return rows[0]?.value ?? 0;
   }
 
   #note(sequence = 0): void {

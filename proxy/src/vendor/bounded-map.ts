@@ -12,6 +12,11 @@ export class BoundedMap<V> {
     this.#maxSize = maxSize;
   }
 
+  /** Whether there is a value. */
+  has(key: string): boolean {
+    return this.#entries.has(key);
+  }
+
   /** The value, which counts as used now. */
   get(key: string): V | undefined {
     const entry = this.#entries.get(key);
