@@ -1,7 +1,7 @@
 import type {Task} from '@lit/task';
 import type {VideoListElement} from '../elements/video-list/video-list.js';
 import type {LinkToken} from '../elements/video-list/link-token.js';
-import type {CardItem} from '../elements/video-list/reconcile-cards.js';
+import type {CardItem} from '../elements/video-list/card-item.js';
 import type {GalleryElement} from '../elements/gallery-element.js';
 import type {Language} from '../elements/language-controller.js';
 import type {SavedListState} from '../elements/video-list/page-history.js';

@@ -2,7 +2,7 @@ import {nothing, render} from 'lit';
 import {warnOnce} from '../../internal/warn-once.js';
 import type {Video} from '../../model/video.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
-import type {CardItem} from './reconcile-cards.js';
+import type {CardItem} from './card-item.js';
 
 /**
  * Draws pieces of a video's card. May return whatever Lit renders: an element, a template, an array of

@@ -3,7 +3,7 @@ import {clampPageSize} from '../../data/video-page-query.js';
 import type {ListContext} from '../../features/feature.js';
 import {exportedParts} from '../video-card/card-parts.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
-import type {CardItem} from './reconcile-cards.js';
+import type {CardItem} from './card-item.js';
 import {renderCardContent} from './card-content.js';
 import {cardLink} from './card-link.js';
 import {setSemantics} from './card-semantics.js';

@@ -2,7 +2,6 @@ import type {Cards, ListContext} from '../../features/feature.js';
 import type {FeatureHost} from '../../features/feature-host.js';
 import {viewSize} from '../../internal/view-size.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
-import {reconcileCards} from './reconcile-cards.js';
 
 interface FirstCardsContext extends ListContext {
   readonly features: FeatureHost;
@@ -69,12 +68,18 @@ export class FirstCards implements Cards {
   /** Not fewer than there are: a server may have drawn them. */
   #draw(count: number) {
     const {store, view, features, showCard, createCard} = this.#context;
+    const {grid, drawnCards} = view;
     const {items} = store.state;
+    if (!grid) return;
     const most = features.hasFailed('longList') ? items.loaded.length : items.length;
-    const length = Math.min(most, Math.max(count, view.drawnCards.length));
-    const shown = Array.from({length}, (_, index) => ({index, video: items.at(index)}));
-    if (!view.grid) return;
-    reconcileCards(view.grid, shown, showCard, createCard);
-    if (features.hasFailed('longList')) view.grid.style.paddingBlock = '';
+    const length = Math.min(most, Math.max(count, drawnCards.length));
+    for (let index = 0; index < length; index++) {
+      const card = drawnCards[index] ?? createCard();
+      // Before it is in the document: it need not look for its language there.
+      showCard(card, {index, video: items.at(index)});
+      if (!card.isConnected) grid.append(card);
+    }
+    for (const card of drawnCards.slice(length)) card.remove();
+    if (features.hasFailed('longList')) grid.style.paddingBlock = '';
   }
 }

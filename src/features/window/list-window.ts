@@ -1,9 +1,5 @@
 import type {Video} from '../../model/video.js';
-import {
-  reconcileCards,
-  type CardItem,
-  type ShowCard,
-} from '../../elements/video-list/reconcile-cards.js';
+import type {CardItem, ShowCard} from '../../elements/video-list/card-item.js';
 import type {CardLayout, VideoCardElement} from '../../elements/video-card/video-card.js';
 import {ancestorsOf, clippersOf} from './ancestors.js';
 import {downwards, leftwards, sideways, type Axis} from './axis.js';
@@ -11,6 +7,7 @@ import {BlankObserver} from './blank-observer.js';
 import {LaidOutLines} from './laid-out-lines.js';
 import {linesNear, mostLines, type Lines} from './lines.js';
 import {printedItems} from './print.js';
+import {reconcileCards} from './reconcile-cards.js';
 import {scaleOf, spanInView} from './span.js';
 import {zoomOf} from './zoom.js';
 

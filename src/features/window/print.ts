@@ -1,5 +1,5 @@
 import type {Video} from '../../model/video.js';
-import type {CardItem} from '../../elements/video-list/reconcile-cards.js';
+import type {CardItem} from '../../elements/video-list/card-item.js';
 
 /** Cards that are made for paper at most: more would keep a user waiting who has asked to print. */
 const MOST_PRINTED = 1000;
