@@ -30,7 +30,7 @@ const unmeasured = ['./jsx', './custom-elements.json', './package.json'];
  * nothing else shows a first page; all files together are what a page loads that uses everything.
  */
 const scripts = {
-  'cloud-vod-gallery.min.js': 27650,
+  'cloud-vod-gallery.min.js': 27300,
   'cloud-vod-gallery.long-list.min.js': 9050,
   'cloud-vod-gallery.selection.min.js': 3000,
   'cloud-vod-gallery.toolbar.min.js': 3850,

@@ -21,7 +21,7 @@ export default defineConfig(({mode}) => {
   return {
     plugins: [
       modulesApart(),
-      smallCssTag(),
+      standIns(),
       litPolicy(),
       minifyOurLiterals(),
       ...(isClassic ? [] : [featuresApart(name)]),
@@ -48,13 +48,15 @@ export default defineConfig(({mode}) => {
   };
 });
 
-/** Lit's `css` without what the browsers we support do not need. */
-function smallCssTag(): Plugin {
+/** Lit's `css` without what the browsers we support do not need, and no hydration: see the files in `scripts`. */
+function standIns(): Plugin {
   return {
-    name: 'small-css-tag',
+    name: 'stand-ins',
     enforce: 'pre',
-    resolveId: (id) =>
-      id === './css-tag.js' ? fileURLToPath(new URL('scripts/css-tag.js', import.meta.url)) : null,
+    resolveId(id) {
+      const [name = ''] = /(css-tag|server-drawing)\.js$/.exec(id) ?? [];
+      return name ? fileURLToPath(new URL(`scripts/${name}`, import.meta.url)) : null;
+    },
   };
 }
 

@@ -1,5 +1,6 @@
-import {isServer, LitElement, type CSSResultOrNative} from 'lit';
+import {LitElement, type CSSResultOrNative} from 'lit';
 import {adoptSheets, isForeign} from '../internal/adopt-sheets.js';
+import {beginTakingOver, endTakingOver, isTakingOver} from '../internal/server-drawing.js';
 
 /** Attributes of any element that count as soon as they are there; React before 19 and Vue write "false" into them. */
 const GLOBAL_BOOLEANS = ['hidden', 'inert', 'autofocus'];
@@ -14,28 +15,16 @@ export abstract class GalleryElement extends LitElement {
     return [...super.observedAttributes, ...GLOBAL_BOOLEANS];
   }
 
-  /** Whether the element is being drawn on a server, or as it was there. @internal */
-  isTakingOver = isServer;
-
   protected override createRenderRoot(): ShadowRoot {
     const isElsewhere = isForeign(this);
     const root = isElsewhere
       ? (this.shadowRoot ?? this.attachShadow({mode: 'open'}))
       : (super.createRenderRoot() as ShadowRoot);
-    // Lit's hydration support leaves styles to the server. Without it, as with a script tag, everything is rendered again.
-    this.isTakingOver = !isElsewhere && root.adoptedStyleSheets.length === 0;
+    if (!isElsewhere) beginTakingOver(this, root);
     // The server's may be what a strict Content Security Policy has refused.
-    if (isElsewhere || this.isTakingOver) this.#adoptStyles(root);
-    if (!this.isTakingOver) this.#clear(root);
+    if (isElsewhere || isTakingOver(this)) this.#adoptStyles(root);
+    if (!isTakingOver(this)) clear(this, root);
     return root;
-  }
-
-  /** Has the element draw itself anew in place of what a server has drawn. */
-  protected discardDrawing(): void {
-    this.isTakingOver = false;
-    // Where Lit's hydration support notes that there is something to take over.
-    Reflect.set(this, '_$AG', false);
-    this.#clear(this.shadowRoot!);
   }
 
   /** Adds the styles of a feature, to this element and to all that are made later. @internal */
@@ -44,11 +33,6 @@ export abstract class GalleryElement extends LitElement {
     const root = this.renderRoot as ShadowRoot;
     if (!elementStyles.includes(styles)) elementStyles.push(styles);
     if (root.adoptedStyleSheets.length < elementStyles.length) this.#adoptStyles(root);
-  }
-
-  #clear(root: ShadowRoot) {
-    root.replaceChildren();
-    this.renderOptions.renderBefore = null;
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -71,8 +55,19 @@ export abstract class GalleryElement extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    if (!this.isTakingOver) return;
-    this.isTakingOver = false;
-    this.requestUpdate();
+    if (endTakingOver(this)) this.requestUpdate();
   }
+}
+
+/** Has an element draw itself anew in place of what a server has drawn. */
+export function discardDrawing(element: GalleryElement): void {
+  endTakingOver(element);
+  // Where Lit's hydration support notes that there is something to take over.
+  Reflect.set(element, '_$AG', false);
+  clear(element, element.shadowRoot!);
+}
+
+function clear({renderOptions}: LitElement, root: ShadowRoot) {
+  root.replaceChildren();
+  renderOptions.renderBefore = null;
 }

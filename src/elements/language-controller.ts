@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {languageOf, toTag} from '../internal/language.js';
+import {isTakingOver} from '../internal/server-drawing.js';
 import {onLanguage, stringsFor} from '../languages/registry.js';
 import {mergeStrings, type StringOverrides, type Strings} from '../languages/strings.js';
 
@@ -19,8 +20,6 @@ export interface LanguageHost extends ReactiveControllerHost, Element {
   readonly strings?: StringOverrides;
   /** The language of the element around it, which has found it already. */
   readonly language?: Language | undefined;
-  /** Whether the element is being drawn on a server, or as it was there. */
-  readonly isTakingOver: boolean;
 }
 
 const controllers = new Set<LanguageController>();
@@ -54,7 +53,7 @@ export class LanguageController implements ReactiveController {
     if (this.#host.language) return;
     controllers.add(this);
     this.update();
-    if (this.#host.isTakingOver) void this.current;
+    if (isTakingOver(this.#host)) void this.current;
     observer ??= new MutationObserver(updateAll);
     // A `lang` may be anywhere above, and an observer does not see into shadow trees, nor out of them.
     let root = this.#host.getRootNode();
@@ -84,17 +83,19 @@ export class LanguageController implements ReactiveController {
 
   /** The same object for as long as nothing changes. */
   get current(): Language {
-    const {language, isTakingOver, strings: overrides} = this.#host;
+    const host = this.#host;
+    const {language, strings: overrides} = host;
     if (language) return language;
+    const isDrawn = isTakingOver(host);
     // A server knows of no page around the host.
-    const tag = isTakingOver
-      ? (toTag(overrides?.language ?? this.#host.getAttribute('lang') ?? '') ?? 'en')
+    const tag = isDrawn
+      ? (toTag(overrides?.language ?? host.getAttribute('lang') ?? '') ?? 'en')
       : this.#tag;
-    const strings = isTakingOver ? (this.#drawn ??= stringsFor(tag)) : this.#strings;
-    const sources = [tag, isTakingOver, strings, overrides];
+    const strings = isDrawn ? (this.#drawn ??= stringsFor(tag)) : this.#strings;
+    const sources = [tag, isDrawn, strings, overrides];
     if (!this.#current || sources.some((source, at) => source !== this.#sources[at])) {
       this.#sources = sources;
-      const timeZone = isTakingOver ? 'UTC' : undefined;
+      const timeZone = isDrawn ? 'UTC' : undefined;
       this.#current = {tag, timeZone, strings: mergeStrings(strings, overrides)};
     }
     return this.#current;

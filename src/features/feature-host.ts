@@ -1,13 +1,13 @@
 import {isServer} from 'lit';
 import type {VideoCardElement} from '../elements/video-card/video-card.js';
 import {afterFirstPaint} from '../internal/after-paint.js';
+import {isTakingOver} from '../internal/server-drawing.js';
 import {warnOnce} from '../internal/warn-once.js';
 import type {Strings} from '../languages/strings.js';
 import {EarlyEvents} from './early-events.js';
 import type {Cards, Feature, ListContext, Region} from './feature.js';
-import {loaded, registry, type Entry, type FeatureName} from './registry.js';
-
-const names = Object.keys(registry) as FeatureName[];
+import {loaded, names, registry, type Entry, type FeatureName} from './registry.js';
+import {isDrawn} from './take-over.js';
 
 /**
  * Fetches, starts and stops the features of a list. What the user does on the cards before a feature for it has come is
@@ -59,17 +59,6 @@ export class FeatureHost {
     return this.#coming.get(name);
   }
 
-  /**
-   * Fetches the features that a server has drawn.
-   *
-   * @returns Undefined if none is missing; else resolves with whether they could all be loaded.
-   */
-  takeOver(): Promise<boolean> | undefined {
-    const drawn = names.filter((name) => this.#isDrawn(name));
-    for (const name of drawn) void this.fetch(name);
-    return this.settled?.then(() => !drawn.some((name) => this.hasFailed(name)));
-  }
-
   /** Starts what is wanted now and stops what is not. */
   check(isConnected: boolean): void {
     const before = this.#running;
@@ -77,10 +66,8 @@ export class FeatureHost {
     for (const name of names) {
       if (!isConnected || !registry[name].wants(this.#context)) continue;
       this.#install(name);
-      // What a server has not drawn is not drawn either when the rest is taken over.
-      if (this.#context.isTakingOver && this.#isDrawn(name) === false) continue;
       const feature = this.#installed.get(name);
-      if (feature) running.push(feature);
+      if (feature && !this.#isLeftOut(name)) running.push(feature);
     }
     this.#running = running;
     if (isServer) return;
@@ -127,11 +114,11 @@ export class FeatureHost {
     return coming && (registry[coming] as Entry).keeps;
   }
 
-  /** Whether a server has drawn what is seen of a feature; undefined if nothing is ever seen at first. */
-  #isDrawn(name: FeatureName): boolean | undefined {
-    const {part} = registry[name] as Entry;
-    if (isServer || !part) return undefined;
-    return !!this.#context.view.root.querySelector(`[part=${part}]:not(.room)`);
+  /** What a server has not drawn is not drawn either when the rest is taken over. */
+  #isLeftOut(name: FeatureName) {
+    const context = this.#context;
+    const {list} = context;
+    return isTakingOver(list) && isDrawn(context, name) === false;
   }
 
   /** Installs a feature: at once if its module is here, else when that has come. */

@@ -102,8 +102,6 @@ export interface ListContext {
   readonly label: string;
   /** Whether the user may change nothing. */
   readonly isDisabled: boolean;
-  /** Whether the list is being drawn as it was on a server. */
-  readonly isTakingOver: boolean;
   /** Where the user was when they left; undefined for one who has not been here. */
   restored: SavedListState | undefined;
   /** How much of a video the user has watched, from 0 to 1. Set by the feature that remembers it. */

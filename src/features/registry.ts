@@ -83,5 +83,7 @@ export const registry = {
 
 export type FeatureName = keyof typeof registry;
 
+export const names = Object.keys(registry) as FeatureName[];
+
 /** The modules that are here already. With `define/all`, all are from the start. */
 export const loaded: Partial<Record<FeatureName, FeatureModule>> = {};

@@ -7,6 +7,7 @@ import {declare, flag, number, property, text} from '../elements/properties.js';
 import {loadCovers} from '../elements/video-card/load-covers.js';
 import {DEFAULT_CREDENTIALS, DEFAULT_TIMEOUT} from '../elements/video-list/list-request.js';
 import {mediaUrl} from '../internal/media-url.js';
+import {isTakingOver} from '../internal/server-drawing.js';
 import {pageUrl} from '../internal/page-url.js';
 import {themeStyles} from '../internal/theme.styles.js';
 import {warnOnce} from '../internal/warn-once.js';
@@ -342,7 +343,7 @@ export class VideoPlayerElement extends GalleryElement {
   /** Address of the poster. */
   get #cover() {
     const video = this.#shown;
-    const hasWidths = video && (video.cover ?? this.coverUrl) && !this.isTakingOver;
+    const hasWidths = video && (video.cover ?? this.coverUrl) && !isTakingOver(this);
     const covers = hasWidths ? loadCovers(this) : null;
     const width = (this.#stage?.clientWidth ?? 0) * globalThis.devicePixelRatio;
     const cover =

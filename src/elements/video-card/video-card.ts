@@ -12,6 +12,7 @@ import {showState} from '../../internal/custom-states.js';
 import {afterFirstPaint} from '../../internal/after-paint.js';
 import {formatDuration, formatSpokenDuration} from '../../internal/format.js';
 import {pageUrl} from '../../internal/page-url.js';
+import {isTakingOver} from '../../internal/server-drawing.js';
 import {themeStyles} from '../../internal/theme.styles.js';
 import {
   bestResolution,
@@ -352,13 +353,14 @@ export class VideoCardElement extends GalleryElement {
 
   protected override willUpdate(changed: PropertyValues<this>) {
     const video = this.skeleton ? undefined : this.shownVideo;
-    this.#hasSlots ||= this.isTakingOver || !!this.querySelector(':scope > [slot]');
-    if (video && !this.isTakingOver) this.#awaitPaint();
+    this.#hasSlots ||= isTakingOver(this) || !!this.querySelector(':scope > [slot]');
+    if (video && !isTakingOver(this)) this.#awaitPaint();
     if (changed.has('preview') && this.preview && !isServer) void this.#loadPreview();
     const isChanged = changed.has('show') || changed.has('progress');
     if (isChanged && this.#hasDetails && !isServer)
       void loadDetails().then(() => this.requestUpdate());
-    const hasWidths = video && (video.cover ?? this.coverUrl ?? this.#covers) && !this.isTakingOver;
+    const hasWidths =
+      video && (video.cover ?? this.coverUrl ?? this.#covers) && !isTakingOver(this);
     const covers = (this.#covers = hasWidths ? loadCovers(this) : null);
     const cover = covers === null ? video?.coverUrl : covers?.addressOf(video!, this.coverUrl);
     this.#takeCover(mediaUrl(cover, this.baseURI), video?.id);
@@ -366,7 +368,7 @@ export class VideoCardElement extends GalleryElement {
 
   protected override firstUpdated() {
     const image = this.#image;
-    const isBroken = this.isTakingOver && image?.complete && !image.naturalWidth;
+    const isBroken = isTakingOver(this) && image?.complete && !image.naturalWidth;
     if (isBroken) this.#showCover('broken');
     super.firstUpdated();
   }
@@ -431,16 +433,16 @@ export class VideoCardElement extends GalleryElement {
 
   /** What draws more than the date. Never what a server has drawn. */
   get #details() {
-    return this.#hasDetails && !this.isTakingOver ? detailsModule.loaded : undefined;
+    return this.#hasDetails && !isTakingOver(this) ? detailsModule.loaded : undefined;
   }
 
   get #isReplaced() {
-    return !this.isTakingOver && this.#hasSlots && this.querySelector(':scope > [slot=content]');
+    return !isTakingOver(this) && this.#hasSlots && this.querySelector(':scope > [slot=content]');
   }
 
   /** Whether the page says something there: what the card says is in its description, too. A server cannot know. */
   get #hasOwnMeta() {
-    return this.isTakingOver || (this.#hasSlots && this.querySelector(':scope > [slot=meta]'));
+    return isTakingOver(this) || (this.#hasSlots && this.querySelector(':scope > [slot=meta]'));
   }
 
   /** What has to be made first by the browser is drawn after the first cards are on the screen. */
@@ -469,8 +471,8 @@ export class VideoCardElement extends GalleryElement {
     // The same picture with a new signature, mostly: a browser shows the old one until the new one has arrived.
     if (url && isSameVideo && this.#coverState === 'loaded') return;
     // The picture before would stay on the screen until the next one has arrived.
-    if (!this.isTakingOver) this.#image?.classList.add('hidden');
-    this.#showCover(url ? (this.isTakingOver ? 'loaded' : 'loading') : 'missing');
+    if (!isTakingOver(this)) this.#image?.classList.add('hidden');
+    this.#showCover(url ? (isTakingOver(this) ? 'loaded' : 'loading') : 'missing');
     clearTimeout(this.#patience);
     if (!url || isServer) return;
     // A card that is gone must not be kept in memory for it.

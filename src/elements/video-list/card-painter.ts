@@ -1,5 +1,3 @@
-import {html, type TemplateResult} from 'lit';
-import {clampPageSize} from '../../data/video-page-query.js';
 import type {ListContext} from '../../features/feature.js';
 import {exportedParts} from '../video-card/card-parts.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
@@ -22,7 +20,7 @@ export class CardPainter {
       card.part.value = 'card';
       card.setAttribute('exportparts', exportedParts);
     }
-    card.listValues = this.#valuesOf(item);
+    card.listValues = this.valuesOf(item);
     renderCardContent(card, item, settings.cardContent);
     setSemantics(card, {
       isOption: selection.isOn,
@@ -32,23 +30,8 @@ export class CardPainter {
     });
   };
 
-  /** For a server, and for who takes over from it. All other cards are made as they are needed. */
-  renderFirst(): TemplateResult[] {
-    const {selection, settings, store} = this.#context;
-    const {items} = store.state;
-    const length = Math.min(items.length, clampPageSize(settings.pageSize));
-    return Array.from({length}, (_, index) => {
-      const values = this.#valuesOf({index, video: items.at(index)});
-      return html`<video-card
-        part="card"
-        exportparts=${exportedParts}
-        role=${selection.isOn ? 'option' : 'listitem'}
-        .listValues=${values}
-      ></video-card>`;
-    });
-  }
-
-  #valuesOf({index, video}: CardItem): Partial<VideoCardElement> {
+  /** What the list tells the card of an item. */
+  valuesOf({index, video}: CardItem): Partial<VideoCardElement> {
     const {settings, selection, store, language, blockedReason, progressOf} = this.#context;
     const {badgeFormat, tiers, layout, headingLevel, coverUrl, preview, cardHref, play, show} =
       settings;

@@ -5,6 +5,7 @@ import {FeatureHost} from '../../features/feature-host.js';
 import {VideoListError} from '../../data/video-list-error.js';
 import {showState} from '../../internal/custom-states.js';
 import {createOwn} from '../../internal/define-element.js';
+import {isTakingOver} from '../../internal/server-drawing.js';
 import {words} from '../../internal/words.js';
 import {formatPhrase} from '../../languages/format-phrase.js';
 import type {Strings} from '../../languages/strings.js';
@@ -90,16 +91,13 @@ export class ListController implements ListContext, ReactiveController {
 
   get label(): string {
     const {list} = this;
-    if (this.isTakingOver) return list.getAttribute('aria-label') ?? '';
+    if (isTakingOver(list)) return list.getAttribute('aria-label') ?? '';
     return nameOf(list, this.#internals.labels);
   }
 
-  get isTakingOver(): boolean {
-    return this.list.isTakingOver;
-  }
-
   get isDisabled(): boolean {
-    return this.isTakingOver ? this.list.disabled : this.list.matches(':disabled');
+    const {list} = this;
+    return isTakingOver(list) ? list.disabled : list.matches(':disabled');
   }
 
   readonly blockedReason = (video: Video): string | undefined => {
@@ -194,9 +192,9 @@ export class ListController implements ListContext, ReactiveController {
 
   hostUpdated(): void {
     // A list drawn on a server is taken over as it is before anything is asked for. Only a long list has pages but the first.
-    const {store, list, features, isTakingOver} = this;
+    const {store, list, features} = this;
     const isWaiting =
-      isTakingOver ||
+      isTakingOver(list) ||
       (this.restored && features.isComing('longList')) ||
       (typeof list.history === 'string' && features.isComing('history'));
     if (store.needsLoad && list.isConnected && !isWaiting) {
@@ -256,7 +254,7 @@ export class ListController implements ListContext, ReactiveController {
     const {history} = this.settings;
     // The address is read by the module for it.
     if (!history || typeof history === 'string' || history === this.#router) return;
-    if (this.isTakingOver || !this.list.isConnected) return;
+    if (isTakingOver(this.list) || !this.list.isConnected) return;
     this.#router = history;
     this.restored = restoreSavedState(this, history);
   }

@@ -2,6 +2,7 @@ import {html, noChange, nothing, type TemplateResult} from 'lit';
 import type {Action, ListContext, Region} from '../../features/feature.js';
 import type {FeatureHost} from '../../features/feature-host.js';
 import {afterFirstPaint} from '../../internal/after-paint.js';
+import {isTakingOver} from '../../internal/server-drawing.js';
 import {failureText} from '../../languages/failure-text.js';
 import {formatPhrase} from '../../languages/format-phrase.js';
 import type {Strings} from '../../languages/strings.js';
@@ -14,6 +15,7 @@ import {descriptionOf} from './list-name.js';
 import {activeFilters} from './filters-in-use.js';
 import {renderMore, renderPages} from './paging-bar.js';
 import {renderSelectionRoom, renderToolbarRoom} from './rooms.js';
+import {renderServerCards} from './server-cards.js';
 
 /** What the view draws, and what draws it. */
 interface ViewContext extends ListContext {
@@ -130,9 +132,10 @@ export class ListView {
   }
 
   #renderCards(strings: Strings) {
-    const {selection, settings, store, label, isDisabled, isTakingOver, features, painter, form} =
+    const {list, selection, settings, store, label, isDisabled, features, painter, form} =
       this.#context;
-    const description = isTakingOver ? '' : descriptionOf(this.#context.list);
+    const isDrawn = isTakingOver(list);
+    const description = isDrawn ? '' : descriptionOf(list);
     const {handle} = features;
     const {isOn, isMultiple} = selection;
     return html`<div class="frame">
@@ -157,7 +160,7 @@ export class ListView {
           @focusout=${handle}
           @cover-error=${handle}
         >
-          ${isTakingOver ? painter.renderFirst() : noChange}
+          ${isDrawn ? renderServerCards(this.#context, painter) : noChange}
         </div>
       </div>
       ${features.render('forward', strings)}

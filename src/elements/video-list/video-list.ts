@@ -1,6 +1,8 @@
 import type {TemplateResult} from 'lit';
+import {fetchDrawn} from '../../features/take-over.js';
 import {DEFAULT_PAGE_SIZE, type Fetcher, type RequestMethod} from '../../data/video-page-query.js';
 import {isOn} from '../../internal/boolean-attribute.js';
+import {isTakingOver} from '../../internal/server-drawing.js';
 import {themeStyles} from '../../internal/theme.styles.js';
 import {words} from '../../internal/words.js';
 import type {StringOverrides} from '../../languages/strings.js';
@@ -13,7 +15,7 @@ import type {Paging} from '../../store/list-state.js';
 import type {SelectionMode} from '../../store/selection.js';
 import type {VideoPlayerElement} from '../../player/video-player.js';
 import type {VideoSource} from '../../wire/envelope.js';
-import {GalleryElement} from '../gallery-element.js';
+import {discardDrawing, GalleryElement} from '../gallery-element.js';
 import {declare, flag, look, number, property, text} from '../properties.js';
 import type {BadgeFormat} from '../resolution-badge/quality-label.js';
 import type {PreviewSource} from '../video-card/preview.js';
@@ -600,10 +602,10 @@ export class VideoListElement extends GalleryElement {
 
   /** What a server has drawn is taken over when the features are there that it was drawn by. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const arrival = this.isTakingOver ? this.#list.features.takeOver() : undefined;
+    const arrival = isTakingOver(this) ? fetchDrawn(this.#list) : undefined;
     if (!arrival) return super.scheduleUpdate();
     return arrival.then((isComplete) => {
-      if (!isComplete) this.discardDrawing();
+      if (!isComplete) discardDrawing(this);
       return super.scheduleUpdate();
     });
   }

@@ -1,4 +1,5 @@
 import {pageHistory, type SavedListState} from '../../elements/video-list/page-history.js';
+import {isTakingOver} from '../../internal/server-drawing.js';
 import type {Feature, ListContext} from '../feature.js';
 import {UrlKeeper} from './url-keeper.js';
 import {isUrl} from './url-names.js';
@@ -122,8 +123,8 @@ class PositionKeeper {
 
   /** Whether the list is there, with whatever it has. A list that is still as a server has drawn it knows no position yet. */
   get #isShown() {
-    const {store, isTakingOver} = this.#context;
-    return !isTakingOver && /ready|empty/.test(store.state.phase);
+    const {store, list} = this.#context;
+    return !isTakingOver(list) && /ready|empty/.test(store.state.phase);
   }
 
   /** Pixels from where the view begins to a card. */

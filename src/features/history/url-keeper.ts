@@ -11,6 +11,7 @@ import {
 } from '../../model/video-filters.js';
 import type {Video} from '../../model/video.js';
 import type {ListState} from '../../store/list-state.js';
+import {isTakingOver} from '../../internal/server-drawing.js';
 import type {ListContext} from '../feature.js';
 import {urlNames, withParameters, type UrlField} from './url-names.js';
 
@@ -67,7 +68,7 @@ export class UrlKeeper {
 
   /** Before the first request. A list that a server has drawn is first taken over as it is. */
   beforeUpdate(): void {
-    if (!this.#listening || this.#base || this.#context.isTakingOver) return;
+    if (!this.#listening || this.#base || isTakingOver(this.#context.list)) return;
     const {filters, page, current} = this.#context.store.state;
     this.#base = {filters, page, current};
     this.#restorePosition();
