@@ -2,7 +2,7 @@ import {fileURLToPath} from 'node:url';
 import minifyLiterals from '@lit-labs/rollup-plugin-minify-html-literals';
 import {minify} from 'terser';
 import {defineConfig, type Plugin} from 'vite';
-import {featuresApart, filesOf} from './scripts/features-apart.mjs';
+import {featuresApart, filesOf, ownCopies} from './scripts/features-apart.mjs';
 import {litPolicy} from './scripts/lit-policy.mjs';
 import {version} from './package.json' with {type: 'json'};
 
@@ -24,6 +24,7 @@ export default defineConfig(({mode}) => {
       standIns(),
       litPolicy(),
       minifyOurLiterals(),
+      ...(isWhole ? [] : [ownCopies()]),
       ...(isClassic ? [] : [featuresApart(name)]),
       minifyAgain({module: !isClassic}),
     ],

@@ -1,4 +1,5 @@
 import type {Plugin, Rolldown} from 'vite';
 
 export function filesOf(script: string): Rolldown.OutputOptions;
+export function ownCopies(): Plugin;
 export function featuresApart(script: string): Plugin;

@@ -6,6 +6,11 @@
  * hands over what the file takes from it. Both carry the same stamp: files of two versions do not fit together.
  */
 import {createHash} from 'node:crypto';
+import path from 'node:path';
+
+/** Small modules without state that some files need and the script does not. */
+const COPIED =
+  /\/src\/(store\/(signals|back-off)|model\/video-address|internal\/is-right-to-left)\.ts$/;
 
 /** As long as the stamp, so that source maps stay right. */
 const STAMP = '@stamp@@';
@@ -41,14 +46,30 @@ function isShared(id, graph) {
   return roots.has(CORE) || roots.size > 1;
 }
 
+/** Gives each file that needs such a module a copy of it, so that the script need not have it. */
+export function ownCopies() {
+  return {
+    name: 'own-copies',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      const resolved = await this.resolve(source, importer, {...options, skipSelf: true});
+      const isCopied = COPIED.test(resolved?.id ?? '');
+      return isCopied ? `${resolved.id}?for=${path.basename(importer, '.ts')}` : resolved;
+    },
+  };
+}
+
 export function featuresApart(script) {
   const prefix = `./${script.replace(/min\.js$/, '')}`;
   return {
     name: 'features-apart',
-    renderChunk(code, {fileName, isEntry}) {
+    renderChunk(code, {fileName, isEntry}, _options, {chunks}) {
       if (isEntry) return null;
+      // What is handed over is known by its place, which takes fewer bytes than a name.
+      const places = chunks[script].exports;
+      const isScript = fileName === script;
       return {
-        code: fileName === script ? scriptOf(code, prefix) : fileOf(code, script, prefix),
+        code: isScript ? scriptOf(code, places, prefix) : fileOf(code, places, script, prefix),
         map: null,
       };
     },
@@ -66,12 +87,13 @@ export function featuresApart(script) {
 }
 
 /** The script hands what it has to the files. */
-function scriptOf(code, prefix) {
+function scriptOf(code, places, prefix) {
   const [exported] = /^export \{[^}]*\};?\s*$/m.exec(code) ?? fail('The script exports nothing.');
-  const kit = namesIn(exported).map(([local, name]) => `${name}: ${local}`);
+  const locals = new Map(namesIn(exported).map(([local, name]) => [name, local]));
+  const kit = places.map((name) => locals.get(name) ?? fail(`The script has no ${name}.`));
   return `${loadingByName(code.replace(exported, ''), prefix)}
 export { registerLanguage };
-const $kit = { $load, ${kit.join(', ')} };
+const $kit = [$load, ${kit.join(', ')}];
 async function $load(name) {
   const file = \`${prefix}\${name}.min.js\`;
   const {stamp, default: make} = await import(file).catch((cause) => {
@@ -93,14 +115,18 @@ function loadingByName(code, prefix) {
 }
 
 /** A file has a function that takes from the script what it would import. */
-function fileOf(code, script, prefix) {
+function fileOf(code, places, script, prefix) {
   const nothing = `import {} from "./${script}";`;
   const [imported] = /^import \{[^}]*\} from "[^"]*";/m.exec(code) ?? [nothing];
   const [exported] = /^export \{[^}]*\};?\s*$/m.exec(code) ?? fail('A file exports nothing.');
-  const taken = namesIn(imported).map(([name, local]) => `${name}: ${local}`);
+  const taken = [];
+  for (const [name, local] of namesIn(imported)) {
+    if (!places.includes(name)) fail(`The script does not export ${name}.`);
+    taken[places.indexOf(name)] = local;
+  }
   const made = namesIn(exported).map(([local, name]) => `${name}: ${local}`);
   const rest = (code.includes(imported) ? code : `${imported}\n${code}`)
-    .replace(imported, `export default ({ ${['$load', ...taken].join(', ')} }) => {`)
+    .replace(imported, `export default ([${['$load', ...taken].join(', ')}]) => {`)
     .replace(exported, `return { ${made.join(', ')} };\n};\nexport const stamp = "${STAMP}";`);
   if (!imported.endsWith(`"./${script}";`) || /^import\b/m.test(rest)) {
     fail('A file imports another one.');
