@@ -17,9 +17,10 @@ import type {
   VideoListUnauthorizedEvent,
 } from '../elements/video-list/video-list.events.js';
 import {createComponent, type ComponentProps, type ElementComponent} from './create-component.js';
+import {playerEvents, type VideoPlayerHandlers} from './player-events.js';
 
 /** Event handlers of `<VideoList>`. */
-export interface VideoListHandlers {
+export interface VideoListHandlers extends VideoPlayerHandlers {
   /** The user picks a video; `event.preventDefault()` prevents the selection. */
   onVideoSelect?: ((event: VideoSelectEvent) => void) | undefined;
   /** The user has changed the selection. */
@@ -61,6 +62,7 @@ export const VideoList: ElementComponent<VideoListElement, VideoListHandlers> = 
     onVideoListFilter: 'video-list-filter',
     onVideoListPage: 'video-list-page',
     onVideoImpression: 'video-impression',
+    ...playerEvents,
   },
 );
 VideoList.displayName = 'VideoList';

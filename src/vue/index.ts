@@ -2,18 +2,8 @@
  * For Vue 3: the three elements as components, the list's selection as a `v-model`, and types for the plain tags.
  * Importing this registers the tags.
  */
-import type {LitElement} from 'lit';
-import {
-  defineComponent,
-  h,
-  type HTMLAttributes,
-  type PropType,
-  type PublicProps,
-  type Slots,
-  type VNode,
-} from 'vue';
+import {defineComponent, h, type PropType} from 'vue';
 import '../define.js';
-import type {ElementProperties} from '../elements/element-properties.js';
 import type {ResolutionBadgeElement} from '../elements/resolution-badge/resolution-badge.js';
 import type {VideoCardElement} from '../elements/video-card/video-card.js';
 import type {VideoSelectEvent} from '../elements/video-card/video-card.events.js';
@@ -27,15 +17,11 @@ import type {
   VideoListPageEvent,
   VideoListUnauthorizedEvent,
 } from '../elements/video-list/video-list.events.js';
-
-/** What a tag may be given in a template: its properties, its events, and what every tag may have. */
-type TagProps<E extends LitElement, Events> = ElementProperties<E> &
-  Events &
-  Omit<HTMLAttributes, keyof ElementProperties<E> | keyof Events> &
-  PublicProps;
+import {childrenOf, type ComponentOf, type TagProps} from './component.js';
+import type {VideoPlayerEvents} from './player-events.js';
 
 /** What a `<video-list>` tells: `@video-select="…"` and so on. */
-interface VideoListEvents {
+interface VideoListEvents extends VideoPlayerEvents {
   onVideoSelect?: (event: VideoSelectEvent) => void;
   onSelectionChange?: (event: SelectionChangeEvent) => void;
   onVideoListLoad?: (event: VideoListLoadEvent) => void;
@@ -65,12 +51,6 @@ interface VideoListTagModel {
   modelModifiers?: {lazy: true};
   'onUpdate:modelValue'?: (ids: string) => void;
 }
-
-/** A component as templates see it. */
-type ComponentOf<Props, SlotName extends string = never> = new () => {
-  $props: Props;
-  $slots: {[Name in SlotName | 'default']?: () => VNode[]};
-};
 
 type VideoListSlot = 'header' | 'toolbar' | 'footer' | 'empty' | 'unconfigured' | 'error';
 type VideoCardSlot = 'media' | 'badges' | 'meta' | 'actions' | 'content';
@@ -112,13 +92,6 @@ export const ResolutionBadge = defineComponent({
     return () => h('resolution-badge');
   },
 }) as unknown as ComponentOf<TagProps<ResolutionBadgeElement, object>>;
-
-/** Vue's slots as children of the element; one with a name goes to the element's slot of that name. */
-function childrenOf(slots: Slots) {
-  return Object.entries(slots).map(([name, slot]) =>
-    name === 'default' ? slot?.() : h('div', {slot: name}, slot?.()),
-  );
-}
 
 declare module 'vue' {
   interface GlobalComponents {

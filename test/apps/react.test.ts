@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {appScene, itComesAndGoes, itDoesWhatExamplesDo, pickCard} from '../support/app-examples.js';
+import {
+  appScene,
+  itComesAndGoes,
+  itDoesWhatExamplesDo,
+  itPlays,
+  pickCard,
+} from '../support/app-examples.js';
 import {untilListHas, untilStatus} from '../support/gallery-page.js';
 
 const VERSIONS = {
@@ -13,6 +19,7 @@ for (const [version, packages] of Object.entries(VERSIONS)) {
     const scene = appScene('react', ...packages);
     itDoesWhatExamplesDo(scene);
     itComesAndGoes(scene);
+    itPlays(scene);
 
     it('can use the plain tag, too', async () => {
       const [page, faults] = await scene.open('example=Tags');

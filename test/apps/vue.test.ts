@@ -6,6 +6,7 @@ import {
   formVideos,
   itComesAndGoes,
   itDoesWhatExamplesDo,
+  itPlays,
   pickCard,
 } from '../support/app-examples.js';
 import {untilListHas, untilStatus} from '../support/gallery-page.js';
@@ -14,6 +15,7 @@ describe('An application in Vue', () => {
   const scene = appScene('vue');
   itDoesWhatExamplesDo(scene);
   itComesAndGoes(scene);
+  itPlays(scene);
 
   it('can use the plain tag, too, and has a model of it', async () => {
     const [page, faults] = await scene.open('example=Tags');

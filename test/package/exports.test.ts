@@ -60,7 +60,14 @@ describe('The package', () => {
     const args = ['attw', tarball, '--profile', 'esm-only', ...patterns, ...styles];
     // It ends with an error where it finds one.
     const {stdout} = await run('npx', args, {cwd: PROJECT});
-    for (const entry of ['react', 'vue', 'jsx', 'define/video-list']) {
+    for (const entry of [
+      'react',
+      'react/player',
+      'vue',
+      'vue/player',
+      'jsx',
+      'define/video-list',
+    ]) {
       assert.ok(stdout.includes(`"cloud-vod-gallery/${entry}"`), `${entry} was not looked at.`);
     }
   });

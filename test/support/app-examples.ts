@@ -155,6 +155,30 @@ export function itDoesWhatExamplesDo(scene: AppScene): void {
   });
 }
 
+/** A player beside a list, where applications have one as a component. */
+export function itPlays(scene: AppScene): void {
+  it('has a player whose events and element it knows, drawn on the server first or not', async () => {
+    const drawn = await (await fetch(`${scene.origin}/?server=Player`)).text();
+    assert.match(drawn, /<video-player [^>]*for="videos"/);
+    for (const query of ['example=Player', 'server=Player&example=Player']) {
+      const [page, faults] = await scene.open(query);
+      await untilListHas(page, 'Video 1');
+      await page.waitForSelector('video-player >>> [part=empty]', {visible: true});
+      await pickCard(page, 2);
+      // The proxy of this application has no play addresses.
+      await untilStatus(page, 'Not played: unconfigured');
+      await page.waitForSelector('video-player >>> [part=failure]', {visible: true});
+      await page.$eval('button', (button) => button.click());
+      await untilStatus(page, 'Shown: Video 2');
+      assert.deepEqual(
+        faults.filter((fault) => !/501|cannot be played/.test(fault)),
+        [],
+      );
+      await page.close();
+    }
+  });
+}
+
 /** What only applications do that are drawn on a server, and taken down in the browser. */
 export function itComesAndGoes(scene: AppScene): void {
   it('takes over what its server has drawn, without a complaint', async () => {

@@ -2,6 +2,7 @@ import {StrictMode, type ComponentType} from 'react';
 import {Filters} from './examples/Filters';
 import {Gallery} from './examples/Gallery';
 import {Layouts} from './examples/Layouts';
+import {Player} from './examples/Player';
 import {Badges} from './examples/ResolutionBadge';
 import {Selection} from './examples/Selection';
 import {SingleCard} from './examples/VideoCard';
@@ -13,6 +14,7 @@ const examples: Readonly<Record<string, ComponentType>> = {
   Selection,
   Filters,
   Layouts,
+  Player,
   VideoCard: SingleCard,
   ResolutionBadge: Badges,
   Tags,

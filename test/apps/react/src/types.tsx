@@ -8,6 +8,8 @@ import type {
 } from 'cloud-vod-gallery';
 import type {} from 'cloud-vod-gallery/jsx';
 import {ResolutionBadge, VideoCard, VideoList, type VideoListProps} from 'cloud-vod-gallery/react';
+import type {VideoErrorEvent, VideoPlayerElement} from 'cloud-vod-gallery/player';
+import {VideoPlayer, type VideoPlayerProps} from 'cloud-vod-gallery/react/player';
 import {createRef} from 'react';
 
 /** Only for exactly the same type: `any` is none. */
@@ -22,6 +24,9 @@ isSame<HandlerOf<'onVideoSelect'>, VideoSelectEvent>(true);
 isSame<HandlerOf<'onSelectionChange'>, SelectionChangeEvent>(true);
 isSame<VideoSelectEvent['detail']['video'], Video>(true);
 isSame<VideoListProps['layout'], 'grid' | 'list' | 'row' | undefined>(true);
+type ErrorEvent = Parameters<NonNullable<VideoPlayerProps['onVideoError']>>[0];
+isSame<ErrorEvent, VideoErrorEvent>(true);
+isSame<HandlerOf<'onVideoError'>, VideoErrorEvent>(true);
 type TagProps = React.JSX.IntrinsicElements['video-list'];
 isSame<Parameters<NonNullable<TagProps['onvideo-select']>>[0], VideoSelectEvent>(true);
 
@@ -44,6 +49,16 @@ export const right = [
   </VideoList>,
   <VideoCard heading="A walk" href="/watch/1" onVideoSelect={(event) => event.preventDefault()} />,
   <ResolutionBadge ref={createRef<ResolutionBadgeElement>()} width={1920} height={1080} />,
+  <VideoPlayer
+    ref={createRef<VideoPlayerElement>()}
+    htmlFor="videos"
+    videoId="id-1"
+    autoplayNext
+    onVideoEnded={(event) => event.preventDefault()}
+  >
+    <video slot="media" />
+  </VideoPlayer>,
+  <VideoList play="dialog" onVideoQuality={({detail: {quality}}) => quality} />,
   <video-list src="/api/videos" layout="row" page-size={12} ref={createRef<VideoListElement>()} />,
 ];
 
@@ -66,6 +81,12 @@ export const wrong = [
   <ResolutionBadge videos={[]} />,
   // @ts-expect-error The ref of another element.
   <VideoList ref={createRef<ResolutionBadgeElement>()} />,
+  // @ts-expect-error Only a page can be read from it.
+  <VideoPlayer media={null} />,
+  // @ts-expect-error Not for pages.
+  <VideoPlayer obeyKey={() => {}} />,
+  // @ts-expect-error The event of another element.
+  <VideoPlayer onSelectionChange={() => {}} />,
   // @ts-expect-error There is no such layout.
   <video-list layout="circle" />,
 ];

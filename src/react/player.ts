@@ -1,0 +1,17 @@
+'use client';
+/**
+ * The player as a component for React 18 and 19. Importing this registers its tag. An entry of its own: pages that play nothing
+ * do not get it.
+ */
+import {VideoPlayerElement} from '../define/player.js';
+import {createComponent, type ComponentProps, type ElementComponent} from './create-component.js';
+import {playerEvents, type VideoPlayerHandlers} from './player-events.js';
+
+export type {VideoPlayerHandlers};
+
+export type VideoPlayerProps = ComponentProps<VideoPlayerElement, VideoPlayerHandlers>;
+
+/** `<video-player>` as a component. Properties are props (`htmlFor` for `for`), events are handlers, and `ref` is the element. */
+export const VideoPlayer: ElementComponent<VideoPlayerElement, VideoPlayerHandlers> =
+  createComponent('video-player', VideoPlayerElement.elementProperties, playerEvents);
+VideoPlayer.displayName = 'VideoPlayer';
