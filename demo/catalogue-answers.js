@@ -1,5 +1,6 @@
 /** What the proxy would answer, made of the catalogue in the browser: its filters, its order, its pages. */
 import {manyVideos} from './many-videos.ts';
+import {playUrls} from './play-urls.ts';
 
 const records = await loadRecords();
 const clips = await (await fetch('catalogue/clips.json')).json();
@@ -8,10 +9,14 @@ const many = manyVideos(records);
 /** Answers for an address of the proxy. */
 export function answer(url) {
   const {pathname} = url;
-  const id = /\/videos\/([^/]+)\/play$/.exec(pathname)?.[1];
+  const [, id, part] = /\/api\/videos\/([^/]+)(\/play)?$/.exec(pathname) ?? [];
   if (pathname.endsWith('/many/videos')) return many(new Request(url));
   if (pathname.endsWith('/categories')) return envelope({categoryList: categories()});
-  if (id) return play(decodeURIComponent(id));
+  if (part) return play(decodeURIComponent(id));
+  if (id)
+    return page(
+      new URLSearchParams({videoId: decodeURIComponent(id), pageIndex: '1', pageSize: '1'}),
+    );
   if (pathname.endsWith('/api/videos')) return page(url.searchParams);
   return fetch(url);
 }
@@ -45,7 +50,7 @@ function page(query) {
 function play(id) {
   const clip = clips[id];
   if (!clip) return Response.json({code: 10404, message: 'there is no file to play'});
-  return envelope({videoUrl: [{urlType: 'PC', originUrl: `catalogue/${clip}`}]});
+  return envelope({videoUrl: playUrls(clip, new URL('catalogue/', document.baseURI).href)});
 }
 
 function categories() {

@@ -8,6 +8,9 @@ const events = {
   'video-list-filter': ({filters}) => JSON.stringify(filters),
   'video-select': ({video, index, trigger}) => `${video.title}, card ${index}, by ${trigger}`,
   'video-play': ({video}) => video.title,
+  'video-quality': ({quality}) => quality,
+  'video-step': ({step}) => (step > 0 ? 'next' : 'previous'),
+  'video-ended': ({video}) => video.title,
   'video-error': ({error}) => error.reason,
   'selection-change': ({videos}) => `${videos.length} selected`,
 };
@@ -23,7 +26,7 @@ export function makeElement(markup, hear) {
   for (const [, name, value = ''] of attributes.matchAll(/([\w-]+)(?:="([^"]*)")?/g)) {
     element.setAttribute(name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
   }
-  if (tagName === 'video-list') connect(element);
+  if (tagName === 'video-list' || tagName === 'video-player') connect(element);
   for (const [type, describe] of Object.entries(events)) {
     element.addEventListener(type, ({detail}) => hear(`${type}: ${describe(detail)}`));
   }

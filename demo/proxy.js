@@ -9,10 +9,10 @@ export const ask = hasProxy
   ? (url, init) => fetch(url, init)
   : async (url) => (await import('./catalogue-answers.js')).answer(new URL(url, document.baseURI));
 
-/** Has a list ask here, before it is upgraded or after. */
-export function connect(list) {
+/** Has a list or a player ask here, before it is upgraded or after. */
+export function connect(element) {
   if (hasProxy) return;
-  list.fetcher = ask;
+  element.fetcher = ask;
   // There is no stream of changes without a proxy.
-  list.removeAttribute('live');
+  element.removeAttribute('live');
 }

@@ -3,12 +3,14 @@
  * account needed. `PORT` (default 8080) and `DATABASE_URL` (default a file in data/) can be set.
  */
 import {mkdir, readFile} from 'node:fs/promises';
+import path from 'node:path';
 import {serve} from '@hono/node-server';
 import {serveStatic} from '@hono/node-server/serve-static';
 import {Hono} from 'hono';
 import {html} from 'hono/html';
 import {secureHeaders} from 'hono/secure-headers';
 import {manyVideos} from './many-videos.js';
+import {playUrls} from './play-urls.js';
 import {createVideoProxy, openVideoStore} from '../proxy/src/index.js';
 
 const {
@@ -28,8 +30,10 @@ const proxy = createVideoProxy({
   callbackSecret: CALLBACK_SECRET,
   publishUrls: (videoId) => {
     const clip = Object.hasOwn(clips, videoId) && clips[videoId];
-    return clip ? [{urlType: 'PC', originUrl: `/catalogue/${clip}`}] : undefined;
+    return clip ? playUrls(clip, '/catalogue/') : undefined;
   },
+  // Resized, in the width that each card has.
+  covers: {folder: 'data/covers', read: readCover},
 });
 
 const app = new Hono();
@@ -69,7 +73,8 @@ function headers({withPlayer = false} = {}) {
       styleSrc: withPlayer ? ["'self'", "'unsafe-inline'"] : self,
       // Covers are where the vendor keeps them; those of its example are on a host of 2017.
       imgSrc: ["'self'", 'http:', 'https:'],
-      mediaSrc: self,
+      // HLS is put together in the page, unless the browser plays it by itself.
+      mediaSrc: ["'self'", 'blob:'],
       connectSrc: self,
       baseUri: self,
       formAction: self,
@@ -105,6 +110,12 @@ async function catalogueRecords() {
     ...record,
     imageUrl: imageUrl && `/catalogue/${imageUrl}`,
   }));
+}
+
+/** A cover of the catalogue, from where it is kept; other covers are on hosts that are there no more. */
+function readCover(imageUrl: string): Promise<Uint8Array | undefined> {
+  const file = `demo/catalogue/media/covers/${path.basename(imageUrl)}`;
+  return readFile(file).catch(() => undefined);
 }
 
 async function readCatalogue<T>(name: string): Promise<T> {

@@ -88,4 +88,14 @@ export const liveExamples: Readonly<Record<string, Readonly<Record<string, strin
     clarity: 'clarity="live-recording"',
     format: 'width="1920" height="1080" format="height"',
   },
+  'video-player': {
+    src: 'src="api/videos" video-id="FEEC23ACC9BF6152C443639C7C5399D6"',
+    'video-id': 'src="api/videos" video-id="396962D01C1ED8EA7D49ED24F5F1ED02"',
+    for: 'for="videos"',
+    autoplay: 'src="api/videos" video-id="AEECD12AFCEB75BC7634C026B7E9619C" autoplay',
+    'autoplay-next': 'for="videos" autoplay-next',
+    remember: 'src="api/videos" video-id="FEEC23ACC9BF6152C443639C7C5399D6" remember',
+    credentials: 'src="api/videos" video-id="FEEC23ACC9BF6152C443639C7C5399D6" credentials="omit"',
+    timeout: 'src="api/videos" video-id="FEEC23ACC9BF6152C443639C7C5399D6" timeout="5000"',
+  },
 };

@@ -20,6 +20,7 @@ export const sections: readonly Section[] = [
     pages: [
       {file: 'video-list.html', name: '<video-list>'},
       {file: 'video-card.html', name: '<video-card>'},
+      {file: 'video-player.html', name: '<video-player>'},
       {file: 'resolution-badge.html', name: '<resolution-badge>'},
     ],
   },
