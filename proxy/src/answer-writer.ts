@@ -15,8 +15,6 @@ import {
 export class AnswerWriter {
   readonly #caching: CachePolicy;
   readonly #rendered = new RenderedAnswers();
-  /** Of the same answers, for those who are told nothing of covers. */
-  readonly #renderedWithout = new RenderedAnswers();
 
   constructor(caching: CachePolicy) {
     this.#caching = caching;
@@ -35,8 +33,7 @@ export class AnswerWriter {
   ): Promise<Response> {
     const policy = cachingFor(this.#caching, answer, access, expiresAtMs);
     const caching = joinHeaders(policy, cacheStatusOf(answer));
-    const rendered = access.isTokenInHeader ? this.#renderedWithout : this.#rendered;
-    return cacheableResponse(context, await rendered.of(answer), caching);
+    return cacheableResponse(context, await this.#rendered.of(answer), caching);
   }
 
   /** An answer that nobody keeps. */

@@ -11,7 +11,8 @@ export function completeAnswers(
   return async (answer, access) => {
     // The request of a picture has no header for a token.
     const told = access.isTokenInHeader ? undefined : await covers?.ofList(answer, access);
-    const extra = {...answer.extra, capabilities, ...(told && {covers: told})};
-    return {...answer, extra};
+    const extra = {...answer.extra, capabilities};
+    if (!told) return {...answer, extra};
+    return {...answer, identity: told, extra: {...extra, covers: told}};
   };
 }

@@ -7,6 +7,8 @@ import type {FilterQuery} from './store/list-filter.js';
 export interface SourceAnswer {
   /** The vendor's envelope. The same object for as long as the answer is the same, where it can be. */
   readonly envelope: object;
+  /** Equal for as long as the whole answer is the same. Default: the envelope. */
+  readonly identity?: object | undefined;
   /** What our proxy says beside the envelope's own fields. */
   readonly extra?: object | undefined;
   /** Whether it is an older copy that should not be kept for long. */

@@ -9,13 +9,13 @@ import {ProxyError} from './proxy-error.js';
 const MAX_ID_LENGTH = 128;
 
 /** Who asks. The signal is handed on unread: see `Caller`. */
-export function callerOf({req, var: {client}}: Context): Caller {
-  const request = req.raw;
+export function callerOf(context: Context): Caller {
+  const request = context.req.raw;
   return {
     get signal() {
       return request.signal;
     },
-    client,
+    client: context.get('client'),
   };
 }
 

@@ -46,16 +46,17 @@ export function envelope(data: unknown, extra: object = {}): object {
   return {code: SUCCESS_CODE, message: 'success', data, ...extra};
 }
 
-/** Writes answers down, each of them once for as long as its envelope stays the same object. */
+/** Writes answers down, each of them once for as long as its identity stays the same object. */
 export class RenderedAnswers {
   readonly #rendered = new WeakMap<object, Promise<Rendered>>();
 
   /** The answer's body, and a tag that is equal exactly when the bytes are. */
   of(answer: SourceAnswer): Promise<Rendered> {
-    const known = this.#rendered.get(answer.envelope);
+    const {identity = answer.envelope} = answer;
+    const known = this.#rendered.get(identity);
     if (known) return known;
     const rendered = render(answer);
-    this.#rendered.set(answer.envelope, rendered);
+    this.#rendered.set(identity, rendered);
     return rendered;
   }
 }

@@ -9,7 +9,7 @@ import {pageOf, type PlaySource, type SourceAnswer, type ListSource} from './lis
 const CODE_TYPE_URLS = 4;
 
 /** Says which of the vendor's documents the list follows; see `ListSource` in src/wire. */
-const FROM_LIST = {source: 'getVideoList'} as const;
+const SOURCE = 'getVideoList';
 
 /**
  * Lists from the vendor.
@@ -22,7 +22,7 @@ export function vendorSource(vendor: VendorAnswers, catchUp?: () => Promise<void
     list: async (query, caller) => {
       if (query.sortBy) throw new ParameterError('sortBy', 'is for lists from the store only');
       await catchUp?.();
-      return ask(vendor, 'getVideoList', query, caller, {...FROM_LIST, ...pageOf(query)});
+      return ask(vendor, 'getVideoList', query, caller, {...pageOf(query), source: SOURCE});
     },
     categories: (query, caller) => ask(vendor, 'getCategoryList', query, caller),
   };

@@ -20,6 +20,9 @@ const MAX_COVERS = 100_000;
  */
 const SEEN_MS = 60 * 60_000;
 
+/** Milliseconds for which a list is not told again of covers whose colours are not known. */
+const TOLD_MS = 10_000;
+
 const NOTHING_YET: CoverStatus = {
   hits: 0,
   prepared: 0,
@@ -29,6 +32,16 @@ const NOTHING_YET: CoverStatus = {
   bytes: 0,
 };
 
+/** The covers of a list, and what the list says of them. */
+interface ListedCovers {
+  readonly covers: readonly Cover[];
+  readonly told: Promise<object>;
+  /** Pictures that had been prepared: the first one of each cover brings its colours. */
+  readonly prepared: number;
+  /** When another process may have prepared more. */
+  readonly untilMs: number;
+}
+
 /** Gives the covers of videos in the caller's scope, and tells lists of them. */
 export class CoverAnswers {
   readonly #videos: VideoLookup;
@@ -37,7 +50,7 @@ export class CoverAnswers {
   readonly #covers = new BoundedMap<Cover>(MAX_COVERS, Infinity);
   readonly #colors = new BoundedMap<string>(MAX_COVERS, Infinity);
   readonly #seenUntilMs = new BoundedMap<number>(MAX_COVERS, Infinity);
-  readonly #told = new WeakMap<object, Promise<object>>();
+  readonly #lists = new WeakMap<object, ListedCovers>();
   #status = () => NOTHING_YET;
 
   /** @param isSourceComplete - Whether asking it costs no call to the vendor. */
@@ -52,14 +65,14 @@ export class CoverAnswers {
     return this.#status();
   }
 
-  /** What a list says of its covers; undefined when they cannot be given. The same object for the same list. */
+  /** What a list says of its covers; undefined when they cannot be given. The same object until more colours are known. */
   async ofList({envelope}: SourceAnswer, access: Access): Promise<object | undefined> {
     const maker = await this.#maker;
     if (!maker) return undefined;
-    const covers = coversOn(envelope);
-    for (const cover of covers) this.#note(cover, access);
-    let told = this.#told.get(envelope);
-    if (!told) this.#told.set(envelope, (told = this.#tell(covers, maker)));
+    const known = this.#lists.get(envelope);
+    const {covers, told} =
+      known && !this.#isOld(known, maker) ? known : this.#read(envelope, maker);
+    if (isLimited(access.scope)) for (const cover of covers) this.#noteSeen(cover, access);
     return told;
   }
 
@@ -99,7 +112,8 @@ export class CoverAnswers {
     const {envelope} = await this.#videos.videoOf(videoId, access, caller);
     const cover = coversOn(envelope).find((each) => each.videoId === videoId);
     if (!cover) throw new ProxyError(404, 'This video has no cover.');
-    this.#note(cover, access);
+    this.#covers.set(videoId, cover, 1);
+    if (isLimited(access.scope)) this.#noteSeen(cover, access);
     return cover;
   }
 
@@ -108,10 +122,23 @@ export class CoverAnswers {
     return performance.now() < (this.#seenUntilMs.get(`${videoId} ${access.key}`) ?? 0);
   }
 
-  #note(cover: Cover, access: Access): void {
-    const {videoId} = cover;
-    this.#covers.set(videoId, cover, 1);
-    if (!isLimited(access.scope)) return;
+  #read(envelope: object, maker: CoverMaker): ListedCovers {
+    const covers = coversOn(envelope);
+    for (const cover of covers) this.#covers.set(cover.videoId, cover, 1);
+    const {prepared} = maker.status();
+    const untilMs = performance.now() + TOLD_MS;
+    const listed = {covers, told: this.#tell(covers, maker), prepared, untilMs};
+    this.#lists.set(envelope, listed);
+    return listed;
+  }
+
+  /** Whether there may be colours that a list was not told of. */
+  #isOld({covers, prepared, untilMs}: ListedCovers, maker: CoverMaker): boolean {
+    const mayBeMore = prepared !== maker.status().prepared || performance.now() > untilMs;
+    return mayBeMore && covers.some((cover) => !this.#colors.has(colorKey(cover)));
+  }
+
+  #noteSeen({videoId}: Cover, access: Access): void {
     this.#seenUntilMs.set(`${videoId} ${access.key}`, performance.now() + SEEN_MS, 1);
   }
 
@@ -125,13 +152,17 @@ export class CoverAnswers {
   }
 
   async #colorsOf(cover: Cover, maker: CoverMaker): Promise<string | undefined> {
-    const key = `${cover.videoId} ${cover.version}`;
+    const key = colorKey(cover);
     const known = this.#colors.get(key);
     if (known) return known;
     const colors = await maker.colorsOf(cover);
     if (colors) this.#colors.set(key, colors, 1);
     return colors;
   }
+}
+
+function colorKey({videoId, version}: Cover): string {
+  return `${videoId} ${version}`;
 }
 
 function coversOn(envelope: object): Cover[] {

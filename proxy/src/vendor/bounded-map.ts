@@ -5,6 +5,8 @@ export class BoundedMap<V> {
   /** In the order of their last use. */
   readonly #entries = new Map<string, {readonly value: V; readonly size: number}>();
   #size = 0;
+  /** What was used last: it need not be moved. */
+  #lastUsed: string | undefined;
 
   /** @param maxSize - Of all entries together, in the unit that `set` is told. */
   constructor(maxEntries: number, maxSize: number) {
@@ -21,8 +23,11 @@ export class BoundedMap<V> {
   get(key: string): V | undefined {
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
-    this.#entries.delete(key);
-    this.#entries.set(key, entry);
+    if (key !== this.#lastUsed) {
+      this.#entries.delete(key);
+      this.#entries.set(key, entry);
+      this.#lastUsed = key;
+    }
     return entry.value;
   }
 
@@ -30,6 +35,7 @@ export class BoundedMap<V> {
   set(key: string, value: V, size: number): void {
     this.delete(key);
     this.#entries.set(key, {value, size});
+    this.#lastUsed = key;
     this.#size += size;
     for (const [oldest] of this.#entries) {
       if (this.#entries.size <= this.#maxEntries && this.#size <= this.#maxSize) return;
