@@ -32,8 +32,8 @@ const unmeasured = ['./jsx', './custom-elements.json', './package.json'];
  * nothing else shows a first page; all files together are what a page loads that uses everything.
  */
 const scripts = {
-  'cloud-vod-gallery.min.js': 26950,
-  'cloud-vod-gallery.long-list.min.js': 9250,
+  'cloud-vod-gallery.min.js': 26850,
+  'cloud-vod-gallery.long-list.min.js': 9360,
   'cloud-vod-gallery.selection.min.js': 3000,
   'cloud-vod-gallery.toolbar.min.js': 3850,
   'cloud-vod-gallery.live.min.js': 2200,

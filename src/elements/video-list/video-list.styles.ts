@@ -59,12 +59,6 @@ export const styles = css`
   [part='shelf'] {
     position: relative;
   }
-  /* Over what has no cards; seen by an observer only. */
-  .blank {
-    position: absolute;
-    visibility: hidden;
-    overflow-anchor: none;
-  }
   :host([layout='row']) [part='shelf'] {
     --_edge: calc(2 * var(--_ring));
     overflow: auto hidden;
@@ -77,33 +71,12 @@ export const styles = css`
     scroll-padding-inline: var(--_edge);
   }
   /*
-   * Not in WebKit, which is known by what it lacks: whenever cards come and go it snaps to the one with the
-   * same number among those in the document, and moves the user elsewhere.
-   */
-  @supports (overflow-anchor: none) {
-    :host([layout='row']) [part='shelf'] {
-      scroll-snap-type: inline proximity;
-    }
-    :host([layout='row']) [part='grid'] > * {
-      scroll-snap-align: start;
-    }
-  }
-  /*
    * Scroll anchoring has to use the start of the list: not a card, which the list itself moves, and not what comes
    * below, which would scroll the user along when the list grows.
    */
   [part='grid'] > * {
     box-sizing: border-box;
     overflow-anchor: none;
-  }
-  /* A card that is kept far from the others, at the place it would have among them. */
-  .apart {
-    position: absolute;
-    inset-inline: 0;
-  }
-  :host([layout='row']) .apart {
-    inset: 0 auto auto;
-    inline-size: var(--_column);
   }
   [part='message'] {
     display: flex;
@@ -196,11 +169,6 @@ export const styles = css`
     color: var(--video-list-button-color, light-dark(#fff, #10131a));
     font: inherit;
     cursor: pointer;
-  }
-  /* A category may have a long name; WebKit makes the page wider by what it does not show of it. */
-  select {
-    max-inline-size: 100%;
-    contain: paint;
   }
   input,
   select,

@@ -4,7 +4,7 @@ import {attachPaging} from '../../store/paging.js';
 import {createCoverRenewal} from '../../store/renew-covers.js';
 import type {Feature, ListContext} from '../feature.js';
 import {ListWindow} from '../window/list-window.js';
-import {printStyles} from '../window/print.styles.js';
+import {styles} from '../window/window.styles.js';
 import {FocusKeeper} from './focus-keeper.js';
 import {showItem} from './show-item.js';
 
@@ -39,7 +39,7 @@ export function install(context: ListContext): Feature {
       cards.beforeUpdate();
     },
     updated() {
-      context.list.addStyles(printStyles);
+      context.list.addStyles(styles);
       cards.updated();
       focus.updated();
     },

@@ -1,6 +1,11 @@
 import {css} from 'lit';
 
 export const styles = css`
+  /* A category may have a long name; WebKit makes the page wider by what it does not show of it. */
+  select {
+    max-inline-size: 100%;
+    contain: paint;
+  }
   [part='filter'] {
     border-radius: var(--video-list-chip-radius, calc(2 * var(--_base)));
   }
