@@ -3,7 +3,7 @@ import {existsSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import type {Browser, HTTPRequest} from 'puppeteer-core';
-import {openChromium, openPage} from '../support/chromium.js';
+import {newPage, openChromium, openPage} from '../support/chromium.js';
 import {pickFirst, seeGallery, untilCovers} from '../support/gallery-page.js';
 import {anEnvelope, aRecord} from '../support/records.js';
 import {openSite, type Site} from '../support/web-site.js';
@@ -21,12 +21,12 @@ const POLICY = [
   `trusted-types lit-html`,
 ].join('; ');
 
-const pageWith = (script: string) => `<!doctype html>
+const pageWith = (script: string, list = 'src="/videos.json"') => `<!doctype html>
   <html lang="en">
     <title>Videos</title>
     <link rel="icon" href="/covers/alpine-1.webp">
     ${script}
-    <video-list src="/videos.json"></video-list>
+    <video-list ${list}></video-list>
   </html>`;
 
 const VIDEOS = [
@@ -34,6 +34,36 @@ const VIDEOS = [
   aRecord({videoId: 'b', videoName: 'Bridge', encrypt: 1, imageUrl: '/covers/bridge-1.webp'}),
   aRecord({videoId: 'c', videoName: 'No cover', transcodeState: 4}),
 ];
+
+/** What a page allows beyond that for videos: files of its own, and HLS. */
+const FILES = `${POLICY}; media-src 'self'`;
+const STREAMS = `${POLICY}; media-src 'self' blob:`;
+
+const WATCHED = ['file', 'stream'].map((videoId) =>
+  aRecord({videoId, videoName: videoId, imageUrl: '/covers/alpine-1.webp'}),
+);
+const COLORS = '#112233,#445566,#778899';
+const playAnswer = (originUrl: string) =>
+  JSON.stringify({
+    code: 200,
+    message: '',
+    data: {encrypt: 0, videoUrl: [{urlType: 'PC', originUrl}]},
+  });
+
+/** A gallery with a player, whose covers come from the proxy. */
+const playerPages = {
+  '/watched.json': JSON.stringify({
+    ...anEnvelope(WATCHED),
+    covers: {widths: [160, 320], of: {file: ['v1', COLORS]}},
+  }),
+  '/watched.json/file/play': playAnswer('/clips/code.mp4'),
+  '/watched.json/stream/play': playAnswer('/hls/film.m3u8'),
+};
+const playerFolders = {
+  '/watched.json/file/cover': project('demo/catalogue/media/covers/alpine-1.webp'),
+  '/clips/': project('demo/catalogue/media/clips'),
+  '/hls/': project('test/player/hls'),
+};
 
 describe('On a page with a strict content security policy', () => {
   let browser: Browser;
@@ -44,13 +74,26 @@ describe('On a page with a strict content security policy', () => {
     browser = await openChromium();
     site = await openSite({
       headers: {'content-security-policy': POLICY},
-      folders: {'/dist/': project('dist'), '/covers/': project('demo/catalogue/media/covers')},
+      folders: {
+        '/dist/': project('dist'),
+        '/covers/': project('demo/catalogue/media/covers'),
+        ...playerFolders,
+      },
       pages: {
+        ...playerPages,
         '/module.html': pageWith(
           '<script type="module" src="/dist/cloud-vod-gallery.min.js"></script>',
         ),
         '/classic.html': pageWith(
           '<script defer src="/dist/cloud-vod-gallery.classic.min.js"></script>',
+        ),
+        '/module-player.html': pageWith(
+          '<script type="module" src="/dist/cloud-vod-gallery.min.js"></script>',
+          'src="/watched.json" play="dialog"',
+        ),
+        '/classic-player.html': pageWith(
+          '<script defer src="/dist/cloud-vod-gallery.classic.min.js"></script>',
+          'src="/watched.json" play="dialog"',
         ),
         '/inline.html': pageWith('<style>p {color: red}</style>'),
         '/videos.json': JSON.stringify(anEnvelope(VIDEOS)),
@@ -90,6 +133,67 @@ describe('On a page with a strict content security policy', () => {
       assert.match(errors[0]!, /must have cloud-vod-gallery in trusted-types/);
       assert.equal(await page.evaluate(() => !!customElements.get('video-list')), false);
     });
+  }
+
+  for (const kind of ['module', 'classic']) {
+    it(`the ${kind} script plays files and HLS where the policy allows them, and shows the colours of covers`, async () => {
+      const [page, faults] = await watch(kind, STREAMS);
+      await page.waitForFunction(
+        (first) => {
+          const list = document.querySelector('video-list')?.shadowRoot;
+          const card = list?.querySelector('[part=card]')?.shadowRoot;
+          const cover = card?.querySelector<HTMLElement>('[part=thumbnail]');
+          return cover && getComputedStyle(cover).backgroundImage.includes(first);
+        },
+        {},
+        'rgb(17, 34, 51)',
+      );
+      for (const videoId of ['file', 'stream']) {
+        await page.$eval('video-list', (list, id) => Object.assign(list, {current: id}), videoId);
+        await page.waitForFunction(
+          (id) => {
+            const player = document
+              .querySelector('video-list')
+              ?.shadowRoot?.querySelector('[part=player]');
+            const media = player?.shadowRoot?.querySelector('video');
+            const title = player?.shadowRoot?.querySelector('[part=title]')?.textContent;
+            return title === id && !!media && media.readyState > 1;
+          },
+          {},
+          videoId,
+        );
+      }
+      const looks = await page.evaluate(() => {
+        const dialog = document.querySelector('video-list')?.shadowRoot?.querySelector('dialog');
+        const stage = dialog
+          ?.querySelector('[part=player]')
+          ?.shadowRoot?.querySelector('[part=stage]');
+        return [dialog, stage].map((element) => element && getComputedStyle(element).overflow);
+      });
+      assert.deepEqual(looks, ['auto', 'hidden'], 'Dialog and player are styled.');
+      assert.deepEqual(faults, []);
+    });
+  }
+
+  it('says in words that HLS cannot be played where the policy does not allow it', async () => {
+    const [page, faults] = await watch('module', FILES);
+    await page.$eval('video-list', (list) => Object.assign(list, {current: 'stream'}));
+    await page.waitForFunction(() => {
+      const player = document
+        .querySelector('video-list')
+        ?.shadowRoot?.querySelector('[part=player]');
+      return player?.shadowRoot?.querySelector('[part=failure]')?.textContent?.trim();
+    });
+    assert.match(faults.join(), /media-src blocks blob/);
+  });
+
+  /** A page with a gallery that plays, under a policy of its own. */
+  async function watch(kind: string, policy: string) {
+    const [page, faults] = await newPage(browser);
+    await page.setRequestInterception(true);
+    page.on('request', (request) => void answerWith(request, policy));
+    await page.goto(`${site.origin}/${kind}-player.html`, {waitUntil: 'load'});
+    return [page, faults] as const;
   }
 
   /** A page that has taken the name of Lit's policy before our script runs. */
