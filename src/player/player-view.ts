@@ -20,14 +20,14 @@ export function renderText({title, description}: Partial<Video>) {
 
 /** In place of the picture, while there is no video. */
 export function renderEmpty(strings: Strings) {
-  return html`<div part="empty"><span>${playerWords(strings).empty}</span></div>`;
+  return html`<div part="empty"><span dir="auto">${playerWords(strings).empty}</span></div>`;
 }
 
 /** Over the picture: why the video cannot be played. */
 export function renderFailure({reason}: PlayFailure, strings: Strings, retry: () => void) {
   const button = html`<button part="retry" type="button" @click=${retry}>${strings.retry}</button>`;
   return html`<div part="failure" role="alert">
-    <span>${playerWords(strings).reasons[reason]}</span>
+    <span dir="auto">${playerWords(strings).reasons[reason]}</span>
     ${FINAL.test(reason) ? nothing : button}
   </div>`;
 }
