@@ -62,7 +62,7 @@ if (missing.length > 0) throw new Error(adviceFor(missing));
 if (process.env.ENGINES) console.warn(`\nATTENTION: tests run in ${engines.join(' and ')} only.\n`);
 
 export default {
-  files: ['test/**/*.test.ts', '!test/{store,package,apps,site,bench}/**'],
+  files: ['test/**/*.test.ts', '!test/{store,package,apps,site,bench,screen-reader}/**'],
   concurrentBrowsers: engines.length,
   browsers: engines.map((name) => launchers[name](findBrowser(name))),
   // Lit's development build would fill the log with warnings about being one.

@@ -253,4 +253,10 @@ export const styles = css`
   .skeleton:dir(rtl) {
     background-position-x: 100%;
   }
+  /* For screen readers only. */
+  .spoken {
+    position: absolute;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
 `;

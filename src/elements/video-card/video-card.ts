@@ -511,10 +511,12 @@ export class VideoCardElement extends GalleryElement {
     return this.#hasSlots ? html`<slot name=${name}>${content}</slot>` : content;
   }
 
+  /** An option may have the focus before its video is there. Text is a name that no screen reader takes for a picture's. */
   #renderSkeleton() {
+    const text = this.selectable ? this.#language.strings.loading : nothing;
     return html`
       <span part="thumbnail"></span>
-      <span part="body" class="skeleton"></span>
+      <span part="body" class="skeleton"><span class="spoken">${text}</span></span>
     `;
   }
 

@@ -15,7 +15,7 @@ export class CardPainter {
   }
 
   readonly show = (card: VideoCardElement, item: CardItem): void => {
-    const {settings, selection, store, strings, isDisabled} = this.#context;
+    const {settings, selection, store, isDisabled} = this.#context;
     if (!card.part.value) {
       card.part.value = 'card';
       card.setAttribute('exportparts', exportedParts);
@@ -26,7 +26,6 @@ export class CardPainter {
       isOption: selection.isOn,
       isFocusable: selection.isOn && !isDisabled,
       setSize: store.state.items.length,
-      loading: strings.loading,
     });
   };
 

@@ -8,8 +8,6 @@ export interface CardSemantics {
   readonly isFocusable: boolean;
   /** Cards in the whole list, whether they are in the document or not. */
   readonly setSize: number;
-  /** What is said of an option whose video is on its way. */
-  readonly loading: string;
 }
 
 /**
@@ -18,7 +16,7 @@ export interface CardSemantics {
  */
 export function setSemantics(
   card: VideoCardElement,
-  {isOption, isFocusable, setSize, loading}: CardSemantics,
+  {isOption, isFocusable, setSize}: CardSemantics,
 ): void {
   const {index, selected, skeleton, blocked} = card;
   const isMute = skeleton && !isOption;
@@ -30,7 +28,6 @@ export function setSemantics(
     'aria-setsize': `${setSize}`,
     'aria-selected': isOption ? `${selected}` : null,
     'aria-disabled': isOption && (skeleton || blocked) ? 'true' : null,
-    'aria-label': isOption && skeleton ? loading : null,
   };
   for (const [name, value] of Object.entries(attributes)) {
     if (value === card.getAttribute(name)) continue;

@@ -17,6 +17,8 @@ export class Options {
   readonly #typeAhead = new TypeAhead();
   /** Where the user was last: the video, or its index while that has none. */
   #active: {readonly index: number; readonly id: string | undefined} | undefined;
+  /** Title of a video that has arrived while its option had the focus. */
+  #arrived = '';
   /** Whether the last key has extended a range. */
   #isExtending = false;
 
@@ -26,7 +28,15 @@ export class Options {
   }
 
   updated(): void {
-    this.#takeTurn(!!this.#context.view.grid?.matches(':focus-within'));
+    const isInside = !!this.#context.view.grid?.matches(':focus-within');
+    this.#takeTurn(isInside);
+    if (isInside) this.#noteArrival();
+  }
+
+  /** What the status line says of the focused option: screen readers say no name that changes under the focus. */
+  get status(): string | undefined {
+    const {isPending, error} = this.#context.store.state;
+    return (!isPending && !error && this.#arrived) || undefined;
   }
 
   stop(): void {
@@ -49,7 +59,9 @@ export class Options {
   };
 
   readonly focusOut = ({relatedTarget}: FocusEvent): void => {
-    this.#takeTurn(!!this.#context.view.grid?.contains(relatedTarget as Node | null));
+    const isInside = !!this.#context.view.grid?.contains(relatedTarget as Node | null);
+    this.#takeTurn(isInside);
+    if (!isInside) this.#arrived = '';
   };
 
   readonly click = (click: MouseEvent, option: VideoCardElement | null): void => {
@@ -126,6 +138,16 @@ export class Options {
     const target = targets[key];
     // The last row may be short: its last option is below all that have none below them.
     return target === undefined ? undefined : Math.max(0, Math.min(target, last));
+  }
+
+  /** The focus was on an option without a video, which has one now. */
+  #noteArrival() {
+    const {index, id} = this.#active ?? {};
+    const video = index !== undefined && id === undefined && this.#items.at(index);
+    if (!video) return;
+    this.#active = {index, id: video.id};
+    this.#arrived = video.title;
+    this.#context.requestUpdate();
   }
 
   async #goTo(index: number) {

@@ -36,6 +36,6 @@ export function install(context: ListContext): Feature {
       focusout: options.focusOut,
     },
     regions: {selection: () => renderSelectionBar(context, pickWith)},
-    status: (strings) => selectionStatus(context, strings, SPOKEN_STEPS),
+    status: (strings) => selectionStatus(context, strings, SPOKEN_STEPS) ?? options.status,
   };
 }

@@ -5,6 +5,7 @@ import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import type {Video} from '../../../src/model/video.js';
 import {heard} from '../../support/events.js';
+import {deferred} from '../../support/promises.js';
 import {paged} from '../../support/test-server.js';
 import {holding, press, pressShiftTab} from '../../support/input.js';
 import {
@@ -17,6 +18,7 @@ import {
   renderSettled,
   selectedIn,
   settled,
+  textOf,
   until,
 } from '../../support/page.js';
 import {aVideo, videosTitled} from '../../support/videos.js';
@@ -82,6 +84,35 @@ describe('The options of a <video-list> by keyboard', () => {
     await goes(list, ['ArrowRight'], 5);
     await pressShiftTab();
     await goes(list, ['Tab'], 5);
+  });
+
+  it('say that a video is on its way, and its title once it is there', async () => {
+    const {url} = await paged(200, {total: true});
+    const arrival = deferred<void>();
+    const list = await three(html`
+      <video-list
+        selection="multiple"
+        .fetcher=${async (address: string, init: RequestInit) => {
+          if (!/pageIndex=[1-3]&/.test(address)) await arrival.promise;
+          return fetch(address, init);
+        }}
+        .src=${url}
+      ></video-list>
+    `);
+    await enter(list);
+    await goes(list, ['End'], 199);
+    const option = optionAt(list, 199);
+    assert.equal(
+      option.ariaLabel,
+      null,
+      'Orca takes a labelled element without text for a picture.',
+    );
+    assert.equal(option.shadowRoot!.textContent.trim(), 'Loading videos');
+    arrival.resolve();
+    await until(() => textOf(list, 'status') === 'Video 200');
+    await goes(list, ['Home'], 0);
+    (list.shadowRoot!.activeElement as HTMLElement).blur();
+    await until(() => textOf(list, 'status') === '200 videos');
   });
 
   it('begin with the user’s video wherever it has gone, or with what is in its place', async () => {
