@@ -3,6 +3,7 @@ import {HTTPException} from 'hono/http-exception';
 import {ipRestriction} from 'hono/ip-restriction';
 import type {Log} from './error-answers.js';
 import type {ClientOf} from './limits/client-of.js';
+import type {RateLimit} from './limits/rate-limit.js';
 import {SecretGuesses} from './limits/secret-guesses.js';
 import {ProxyError} from './proxy-error.js';
 import {callbackText} from './callback-text.js';
@@ -27,6 +28,8 @@ export interface CallbackRoutes {
   readonly callerAddress: CallerAddress | undefined;
   /** Says whom wrong secrets are counted for. */
   readonly clientOf: ClientOf;
+  /** Limits wrong secrets. */
+  readonly guesses: RateLimit;
   /** Bytes of a body, at most. */
   readonly maxBytes: number;
   /** Without one, callbacks are refused: nothing would be left of them. */
@@ -38,7 +41,7 @@ export interface CallbackRoutes {
 
 /** Adds `/callbacks/{secret}`, and `/callbacks` with the secret in a header. */
 export function addCallbackRoutes(app: Hono, routes: CallbackRoutes): void {
-  const guesses = new SecretGuesses(routes.log);
+  const guesses = new SecretGuesses(routes.guesses, routes.log);
   for (const path of ['/callbacks', '/callbacks/:secret']) {
     if (routes.addresses.length > 0) app.use(path, onlyFrom(routes));
     app.post(path, async (context) => {

@@ -29,6 +29,7 @@ import {
   callbackSettings,
   eventSettings,
   requestLimit,
+  secretGuessLimit,
   unknownVideoLimits,
   type VideoProxyOptions,
 } from './proxy-options.js';
@@ -184,14 +185,17 @@ function addCallbacks(app: Hono, {options, clientOf, feed, log}: Parts): void {
   const callbacks = callbackSettings(options);
   if (!callbacks) return;
   const onStored = () => feed?.wake();
-  addCallbackRoutes(app, {...callbacks, clientOf, store: options.store, onStored, log});
+  const guesses = secretGuessLimit(options);
+  addCallbackRoutes(app, {...callbacks, clientOf, guesses, store: options.store, onStored, log});
 }
 
 /** Says once what holds in this process alone. */
 function sayWhatIsAlone({limits, store}: VideoProxyOptions, log: Log): void {
   const isShared = limits?.requestCounter ?? store?.addRequestCounts;
   if (isShared || limits?.requestsPerMinute === 0) return;
-  log('requests of a client are counted in this process alone: there is no store');
+  log(
+    'requests and wrong guesses of a client are counted in this process alone: there is no store',
+  );
 }
 
 function vendorOf({vendor, store}: VideoProxyOptions, log: Log): VendorAnswers | undefined {
@@ -231,9 +235,10 @@ function capabilitiesOf(source: ListSource, play: PlayAddresses | undefined): Ca
   };
 }
 
-function unknownVideos({options: {store}, known}: Parts): UnknownVideos {
+function unknownVideos({options, known}: Parts): UnknownVideos {
+  const {store} = options;
   const isStoredHere = store && ((videoId: string) => isStored(store, videoId));
-  return new UnknownVideos({known, isStored: isStoredHere, ...unknownVideoLimits()});
+  return new UnknownVideos({known, isStored: isStoredHere, ...unknownVideoLimits(options)});
 }
 
 function playAddresses(

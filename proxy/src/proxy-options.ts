@@ -2,6 +2,7 @@ import type {CallbackRoutes, CallerAddress} from './callback-routes.js';
 import type {CoverOptions} from './covers/cover-options.js';
 import type {SiteOptions} from './gallery-routes.js';
 import {RateLimit, type PointCounter} from './limits/rate-limit.js';
+import type {AddPoints} from './limits/shared-counter.js';
 import type {Log} from './error-answers.js';
 import type {CachePolicy} from './responses.js';
 import type {PublishUrlsOf} from './store-source.js';
@@ -114,21 +115,45 @@ export function requestLimit({limits = {}, store}: VideoProxyOptions): RateLimit
   if (points <= 0) return undefined;
   const seconds = 60;
   const {requestCounter: counter} = limits;
-  const addPoints = counter ? undefined : store?.addRequestCounts?.bind(store);
+  const addPoints = counter ? undefined : sharedPoints(store, 'requests');
   const message = 'There are too many requests from this address.';
   return new RateLimit({name: 'requests', points, seconds, message, counter, addPoints});
 }
 
+/** The limit of wrong secrets of callbacks for each client. */
+export function secretGuessLimit({store}: VideoProxyOptions): RateLimit {
+  return new RateLimit({
+    name: 'secrets',
+    points: 10,
+    seconds: 300,
+    message: 'There were too many wrong attempts.',
+    addPoints: sharedPoints(store, 'secrets'),
+  });
+}
+
 /** Limits of requests for videos that do not exist: for one client, and for all clients together. */
-export function unknownVideoLimits(): {
+export function unknownVideoLimits({store}: VideoProxyOptions): {
   readonly guesses: RateLimit;
   readonly allGuesses: RateLimit;
 } {
   const message = 'There are too many requests for videos that do not exist.';
-  const limit = {name: 'unknown-videos', seconds: 300, message};
+  const name = 'unknown-videos';
+  const limit = {name, seconds: 300, message, addPoints: sharedPoints(store, name)};
   return {
     guesses: new RateLimit({...limit, points: 10}),
     allGuesses: new RateLimit({...limit, points: 30}),
+  };
+}
+
+/** Adds points for all processes that share a store, apart from those of other limits; undefined where no store does. */
+function sharedPoints(store: VideoStore | undefined, name: string): AddPoints | undefined {
+  const add = store?.addRequestCounts?.bind(store);
+  if (!add) return undefined;
+  const prefix = `${name} `;
+  return async (windowStartMs, points) => {
+    const named = [...points].map(([client, count]) => [prefix + client, count] as const);
+    const sums = await add(windowStartMs, new Map(named));
+    return new Map([...sums].map(([client, sum]) => [client.slice(prefix.length), sum]));
   };
 }
 

@@ -3,7 +3,7 @@ import {connect} from 'node:net';
 import {describe, it} from 'node:test';
 import {createVideoProxy, openVideoStore} from '../src/index.js';
 import {EventReader, type ReadEvent} from './support/event-reader.js';
-import {aStore, proxyScene, videosInOrder, type Scene} from './support/proxy-scene.js';
+import {aStore, proxyScene, storeWith, videosInOrder, type Scene} from './support/proxy-scene.js';
 import {aRecord, anEnvelope} from '../../test/support/records.js';
 import {until} from './support/vendor-scene.js';
 
@@ -64,12 +64,9 @@ describe('a stream of events', () => {
     let isFailing = true;
     const changesSince: typeof store.changesSince = (...args) =>
       isFailing ? Promise.reject(new Error('gone')) : store.changesSince(...args);
-    const failing = Object.assign(Object.create(store) as typeof store, {
-      changesSince,
-      lastSequence: () => store.lastSequence(),
-      upsert: store.upsert.bind(store),
+    const {listen, upload, lines} = await liveScene(test, {
+      store: storeWith(store, {changesSince}),
     });
-    const {listen, upload, lines} = await liveScene(test, {store: failing});
     const ended = await listen('1');
     while (await ended.next());
     // Whoever listened leaves: that ended the whole process.

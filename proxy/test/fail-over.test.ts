@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
+import {connect, createServer, type AddressInfo, type Socket} from 'node:net';
 import {describe, it} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {aRecord, anEnvelope} from '../../test/support/records.js';
-import {openVideoStore} from '../src/index.js';
-import {startPostgres, startReplica, whyNoPostgres} from './support/postgres-server.js';
+import {openVideoStore, type VideoStore} from '../src/index.js';
+import {reconcile} from '../src/reconcile.js';
+import {
+  startPostgres,
+  startReplica,
+  whyNoPostgres,
+  type PostgresServer,
+} from './support/postgres-server.js';
 import {startProcess} from './support/proxy-process.js';
-import {asker} from './support/proxy-scene.js';
+import {asker, type Scene} from './support/proxy-scene.js';
+import {vendorScene} from './support/vendor-scene.js';
 
 const SECRET = 'a-secret-of-some-length';
 const REPLICA = 'replica';
@@ -17,6 +25,9 @@ const CALLBACKS = 25;
 
 /** Milliseconds that all of it may take: servers are copied and started in between. */
 const TIME_MS = 120_000;
+
+/** Milliseconds until a replica must have what its primary has. */
+const PATIENCE_MS = 20_000;
 
 describe('a primary that is killed under callbacks', {skip: whyNoPostgres()}, () => {
   it(
@@ -48,15 +59,7 @@ describe('a primary that is killed under callbacks', {skip: whyNoPostgres()}, ()
       }
       const acknowledged = await callbacks.stop();
 
-      const store = await openVideoStore({url: databaseUrl});
-      test.after(() => store.close());
-      const kept = new Set<unknown>();
-      const last = await store.lastSequence();
-      for (let sequence = 0; sequence < last;) {
-        const changes = await store.changesSince(sequence, 500);
-        changes.forEach(({record}) => kept.add(record['videoId']));
-        sequence = changes.at(-1)?.sequence ?? last;
-      }
+      const kept = await videosIn(await opened(test, databaseUrl));
       assert.ok(acknowledged.length >= CALLBACKS * (ROUNDS + 1));
       assert.deepEqual(
         acknowledged.filter((videoId) => !kept.has(videoId)),
@@ -64,7 +67,107 @@ describe('a primary that is killed under callbacks', {skip: whyNoPostgres()}, ()
       );
     },
   );
+
+  it(
+    'loses what the replica had not received yet, without synchronous replication, until the list is compared',
+    {timeout: TIME_MS},
+    async (test) => {
+      const primary = await startPostgres(test, {wal_level: 'replica'});
+      const line = await aLineTo(test, primary.port);
+      const replica = await startReplica(test, {...primary, port: line.port}, REPLICA);
+      const databaseUrl = `postgres://tests@127.0.0.1:${primary.port},127.0.0.1:${replica.port}/videos`;
+      const {url} = await startProcess(test, {
+        DATABASE_URL: databaseUrl,
+        CALLBACK_SECRET: SECRET,
+      });
+      const received = await acknowledgedAlone(url, 'received');
+      await untilStored(replica, received.length);
+
+      line.stall();
+      const unsent = await acknowledgedAlone(url, 'unsent');
+      await primary.kill();
+      line.cut();
+      await replica.promote();
+
+      const store = await opened(test, databaseUrl);
+      const kept = await videosIn(store);
+      const lost = [...received, ...unsent].filter((videoId) => !kept.has(videoId));
+      assert.deepEqual(lost, unsent, 'all that was acknowledged while the line stood still');
+
+      const records = [...received, ...unsent].map((videoId) => aRecord({videoId}));
+      const {answers} = await vendorScene(test, {vendor: {records}});
+      assert.equal((await reconcile({vendor: answers, store})).changed, unsent.length);
+      assert.deepEqual([...(await videosIn(store))].sort(), [...received, ...unsent].sort());
+    },
+  );
 });
+
+async function opened(test: Scene, url: string): Promise<VideoStore> {
+  const store = await openVideoStore({url});
+  test.after(() => store.close());
+  return store;
+}
+
+async function videosIn(store: VideoStore): Promise<Set<unknown>> {
+  const videoIds = new Set<unknown>();
+  const last = await store.lastSequence();
+  for (let sequence = 0; sequence < last;) {
+    const changes = await store.changesSince(sequence, 500);
+    changes.forEach(({record}) => videoIds.add(record['videoId']));
+    sequence = changes.at(-1)?.sequence ?? last;
+  }
+  return videoIds;
+}
+
+/** Callbacks one after another, each of which is sent until it is acknowledged. */
+async function acknowledgedAlone(url: string, name: string): Promise<string[]> {
+  const {callback} = asker(url);
+  const headers = {'x-callback-secret': SECRET};
+  const videoIds = Array.from({length: CALLBACKS}, (_, n) => `${name}-${n}`);
+  for (const videoId of videoIds) {
+    const envelope = anEnvelope([aRecord({videoId})]);
+    const deadline = Date.now() + PATIENCE_MS;
+    // A busy machine may make the store late.
+    while ((await callback('/callbacks', envelope, headers)).status !== 200) {
+      assert.ok(Date.now() < deadline, 'A callback is not acknowledged.');
+      await sleep(20);
+    }
+  }
+  return videoIds;
+}
+
+async function untilStored(server: PostgresServer, videos: number): Promise<void> {
+  const count = () => server.query('\\c videos\nSELECT count(*) FROM videos');
+  const deadline = Date.now() + PATIENCE_MS;
+  while (!(await count()).endsWith(String(videos))) {
+    assert.ok(Date.now() < deadline, 'The replica does not receive what is stored.');
+    await sleep(20);
+  }
+}
+
+/** A port that leads to another one, until the line stands still, as between two machines. */
+async function aLineTo(test: Scene, port: number) {
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(port, '127.0.0.1');
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('error', () => {}).on('close', () => sockets.delete(socket));
+    }
+    near.pipe(far);
+    far.pipe(near);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const cut = () => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  };
+  test.after(cut);
+  const stall = () => {
+    for (const socket of sockets) socket.unpipe().pause();
+  };
+  return {port: (server.address() as AddressInfo).port, stall, cut};
+}
 
 /** Sends callbacks one after another, as the vendor does: until each is acknowledged. */
 function sendCallbacks(url: string) {

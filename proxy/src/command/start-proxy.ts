@@ -78,7 +78,7 @@ async function serveFrom(
     throw error;
   });
   log.lines(() => ({}))(
-    'calls to the vendor and requests of clients are counted for all processes that share the store',
+    'calls to the vendor, and requests and wrong guesses of clients, are counted for all processes that share the store; streams are counted in each',
   );
   const reconciling = reconcileRegularly(
     store,

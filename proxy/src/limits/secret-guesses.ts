@@ -1,10 +1,7 @@
 import type {Log} from '../error-answers.js';
 import {ProxyError} from '../proxy-error.js';
 import {BoundedMap} from '../vendor/bounded-map.js';
-import {RateLimit} from './rate-limit.js';
-
-/** Wrong secrets in five minutes after which a client has to wait. */
-const GUESSES = 10;
+import type {RateLimit} from './rate-limit.js';
 
 /** Clients that are remembered to know the secret. */
 const MAX_TRUSTED = 1_000;
@@ -15,14 +12,11 @@ export class SecretGuesses {
   readonly #trusted = new BoundedMap<true>(MAX_TRUSTED, Infinity);
   /** The latest attempt of each client that is being checked. */
   readonly #turns = new Map<string, Promise<boolean>>();
-  readonly #limit = new RateLimit({
-    name: 'secrets',
-    points: GUESSES,
-    seconds: 300,
-    message: 'There were too many wrong attempts.',
-  });
+  readonly #limit: RateLimit;
 
-  constructor(log: Log) {
+  /** @param limit - Of wrong secrets. */
+  constructor(limit: RateLimit, log: Log) {
+    this.#limit = limit;
     this.#log = log;
   }
 

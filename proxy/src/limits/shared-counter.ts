@@ -29,6 +29,9 @@ const SHARE_MS = 1_000;
  */
 const UNSHARED = 0.05;
 
+/** Clients that are told of in one go, at most: somebody with very many addresses must not fill the store. */
+const MAX_TOLD = 100;
+
 /** What is told of a window of time, which is the same for all processes. */
 interface SharedWindow {
   readonly startMs: number;
@@ -102,6 +105,7 @@ export class SharedCounter implements PointCounter {
     const {points, add} = this.#options;
     const news = new Map<string, number>();
     for (const [key, used] of own) {
+      if (news.size === MAX_TOLD) break;
       const untold = used - (told.get(key) ?? 0);
       if (used >= points * UNSHARED && untold > 0) news.set(key, untold);
     }

@@ -3,7 +3,7 @@ import {connect} from 'node:net';
 import {describe, it} from 'node:test';
 import {anEnvelope, aRecord} from '../../../test/support/records.js';
 import type {VideoStore} from '../../src/index.js';
-import {aStore, proxyScene, videosInOrder, type Scene} from '../support/proxy-scene.js';
+import {aStore, proxyScene, storeWith, videosInOrder, type Scene} from '../support/proxy-scene.js';
 import {until} from '../support/vendor-scene.js';
 
 const USERS = 300;
@@ -38,14 +38,7 @@ function countedByTurn(store: VideoStore): {counted: VideoStore; most: () => num
     most = Math.max(most, ++inThisTurn);
     return store.list(query);
   };
-  const counted = new Proxy(store, {
-    get(target, name) {
-      if (name === 'list') return list;
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-    },
-  });
-  return {counted, most: () => most};
+  return {counted: storeWith(store, {list}), most: () => most};
 }
 
 describe('users who never pause', () => {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {RateLimit} from '../../src/limits/rate-limit.js';
+import type {AddPoints} from '../../src/limits/shared-counter.js';
 import {aRecord, anEnvelope} from '../../../test/support/records.js';
 import {clientAt} from '../support/clients.js';
-import {proxyScene, videosInOrder, type Scene} from '../support/proxy-scene.js';
+import {aStore, proxyScene, storeWith, videosInOrder, type Scene} from '../support/proxy-scene.js';
+import {until} from '../support/vendor-scene.js';
 
 const GALLERY = 'https://www.example.com';
 const ENVELOPE = JSON.stringify(anEnvelope([aRecord()]));
@@ -115,6 +117,41 @@ describe('guesses at the secret of callbacks', () => {
       lines.join('\n'),
     );
     assert.doesNotMatch(lines.join(), /guess/);
+  });
+
+  it('are added up by processes that share a store', {timeout: 60_000}, async (test) => {
+    const {store} = await aStore(test);
+    const windows = new Set<number>();
+    let told = 0;
+    const addRequestCounts: AddPoints = async (windowStartMs, points) => {
+      const sums = await store.addRequestCounts!(windowStartMs, points);
+      windows.add(windowStartMs);
+      for (const count of points.values()) told += count;
+      return sums;
+    };
+    const counted = storeWith(store, {addRequestCounts});
+    const urls = [1, 2].map(async () => {
+      return (await proxyScene(test, {store: counted, callbackSecret: 'secret'})).url;
+    });
+    const [here, there] = (await Promise.all(urls)) as [string, string];
+
+    const guessed = async (address: string): Promise<number[]> => {
+      const {ask} = clientAt(test, address);
+      const guess = async (url: string) =>
+        (await ask(`${url}/callbacks/wrong`, {method: 'POST'})).status;
+      windows.clear();
+      told = 0;
+      const statuses: number[] = [];
+      for (let n = 0; n < 10; n++) statuses.push(await guess(here));
+      await until(() => told === 10);
+      statuses.push(await guess(there));
+      await until(() => told === 11);
+      return [...statuses, await guess(there)];
+    };
+    let statuses = await guessed('127.0.0.2');
+    // Five minutes were over in between: what was counted before them does not count.
+    if (windows.size > 1) statuses = await guessed('127.0.0.4');
+    assert.deepEqual(statuses, [...Array(11).fill(403), 429]);
   });
 
   it('do not shut out who knows it, such as the vendor behind the same address', async (test) => {

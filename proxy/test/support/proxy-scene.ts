@@ -47,6 +47,17 @@ export async function aStore(
   return {store, url};
 }
 
+/** A store with some methods of its own. */
+export function storeWith(store: VideoStore, methods: Partial<VideoStore>): VideoStore {
+  return new Proxy(store, {
+    get(target, name) {
+      if (name in methods) return Reflect.get(methods, name) as unknown;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+}
+
 /** The real handler behind a real HTTP server. Without options it serves `records` from a store. */
 export async function proxyScene(
   scene: Scene,
