@@ -15,6 +15,11 @@ export default defineConfig(
     // They check their own types, with what they have installed.
     'test/apps/react/',
     'test/apps/vue/',
+    'test/apps/next/',
+    'test/apps/nuxt/',
+    'test/apps/svelte/',
+    'test/apps/angular/',
+    'test/apps/astro/',
   ]),
   tseslint.configs.recommendedTypeChecked,
   lit.configs['flat/recommended'],

@@ -16,8 +16,9 @@ const layers = {
   features: ['player', 'elements', 'store', 'data', 'model', 'wire', 'languages', 'internal'],
   player: ['elements', 'data', 'model', 'wire', 'languages', 'internal'],
   define: ['elements', 'features', 'player', 'languages', 'internal'],
-  react: ['define', 'elements'],
-  vue: ['define', 'elements'],
+  react: ['define', 'elements', 'internal'],
+  vue: ['define', 'elements', 'internal'],
+  server: ['define', 'elements', 'internal'],
 };
 
 /** Folders that know no page, so that servers, workers and other views can use them. */

@@ -4,6 +4,10 @@ import {generateJsxTypes} from '@wc-toolkit/jsx-types';
 
 const FILE = 'dist/jsx.d.ts';
 
+/** What every tag may have, and the generator forgets. */
+const BOOLEANS =
+  'inert?: boolean | undefined; autoFocus?: boolean | undefined; draggable?: boolean | undefined;';
+
 const manifest = JSON.parse(await readFile('custom-elements.json', 'utf8'));
 generateJsxTypes(manifest, {
   outdir: 'dist',
@@ -16,11 +20,13 @@ generateJsxTypes(manifest, {
 const types = await readFile(FILE, 'utf8');
 const events = [...new Set(types.match(/\b(?:Video|Selection)\w+Event\b/g))].sort();
 const ref = /ref\?: \(T \| \(\(e: T\) => void\)\) \| undefined;/;
-if (!ref.test(types)) throw new Error('The generator writes refs in another way now.');
+const hidden = 'hidden?: boolean | string | undefined;';
+if (!ref.test(types) || !types.includes(hidden)) {
+  throw new Error('The generator writes common props in another way now.');
+}
 await writeFile(
   FILE,
-  `import type {${events.join(', ')}} from './index.js';\n${types.replace(
-    ref,
-    'ref?: ((e: T | null) => void) | {current: T | null} | null | undefined;',
-  )}`,
+  `import type {${events.join(', ')}} from './index.js';\n${types
+    .replace(ref, 'ref?: ((e: T | null) => void) | {current: T | null} | null | undefined;')
+    .replace(hidden, `${hidden}\n  ${BOOLEANS}`)}`,
 );

@@ -1,3 +1,4 @@
+import {isServer} from 'lit';
 import {warnOnce} from './warn-once.js';
 
 /**
@@ -7,7 +8,8 @@ import {warnOnce} from './warn-once.js';
 export function defineElement(tagName: string, elementClass: CustomElementConstructor): void {
   const registered = customElements.get(tagName);
   if (!registered) customElements.define(tagName, elementClass);
-  else if (registered !== elementClass) {
+  // Bundlers of servers make several copies of a module.
+  else if (!isServer && registered !== elementClass) {
     warnOnce(`<${tagName}> is already defined.`);
   }
 }

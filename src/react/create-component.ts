@@ -1,5 +1,5 @@
 'use client';
-import type {LitElement, PropertyDeclaration} from 'lit';
+import type {LitElement} from 'lit';
 import {
   createElement,
   forwardRef,
@@ -7,11 +7,15 @@ import {
   useImperativeHandle,
   useLayoutEffect,
   useRef,
+  useSyncExternalStore,
   type ForwardRefExoticComponent,
   type HTMLAttributes,
+  type ReactNode,
   type RefAttributes,
 } from 'react';
 import type {ElementProperties} from '../elements/element-properties.js';
+import {sortValues, type Declarations} from '../elements/sort-values.js';
+import {drawShadow} from '../internal/shadow-html.js';
 
 /** Events by the names of their handlers: `{onVideoSelect: 'video-select'}`. */
 export type EventNames = Readonly<Record<`on${string}`, string>>;
@@ -19,26 +23,21 @@ export type EventNames = Readonly<Record<`on${string}`, string>>;
 /** What a component may be given: the element's properties, its events, and what every tag may have. */
 export type ComponentProps<E extends LitElement, Handlers> = ElementProperties<E> &
   Handlers &
-  Omit<HTMLAttributes<E>, keyof ElementProperties<E> | keyof Handlers>;
+  Inert &
+  Omit<HTMLAttributes<E>, keyof ElementProperties<E> | keyof Handlers | keyof Inert>;
+
+/** An attribute of any tag that the types of React 18 do not know. */
+interface Inert {
+  inert?: boolean | undefined;
+}
 
 /** A component whose `ref` is the element. */
 export type ElementComponent<E extends LitElement, Handlers> = ForwardRefExoticComponent<
   ComponentProps<E, Handlers> & RefAttributes<E>
 >;
 
-/** How an element's properties are declared, by their names. */
-type Declarations = ReadonlyMap<PropertyKey, PropertyDeclaration>;
-
 type Values = Readonly<Record<string, unknown>>;
 type Listener = (event: Event) => void;
-
-/** What a component's props are to its element. */
-interface Sorted {
-  /** Written out by React, on a server as well. */
-  readonly attributes: Values;
-  /** What no attribute can say. */
-  readonly properties: Values;
-}
 
 /** On a server there is no layout, and React 18 warns of it. */
 const useEffectBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
@@ -46,6 +45,9 @@ const useEffectBeforePaint = typeof document === 'undefined' ? useEffect : useLa
 /**
  * A React component for one of our elements. React 19 sets properties by itself and listens to `onvideo-select`;
  * React 18 does neither.
+ *
+ * On a server it also draws what is in the element, where `cloud-vod-gallery/server` is imported. In the browser, the tag is
+ * upgraded before React takes over: the element waits until its properties are set.
  */
 export function createComponent<E extends LitElement, Handlers>(
   tagName: keyof HTMLElementTagNameMap,
@@ -54,7 +56,9 @@ export function createComponent<E extends LitElement, Handlers>(
 ): ElementComponent<E, Handlers> {
   const Component = forwardRef<E, Values>((props, ref) => {
     const element = useRef<E>(null);
-    const {attributes, properties} = sortProps(props, declarations, events);
+    const isHydrating = useIsHydrating();
+    const {children, ...given} = withoutEvents(props, events);
+    const {attributes, properties} = sortValues(given, declarations);
     const latest = useRef<Values>({});
     const handlers = useRef(props);
     useImperativeHandle(ref, () => element.current!, []);
@@ -76,39 +80,58 @@ export function createComponent<E extends LitElement, Handlers>(
       }
       return () => leaving.abort();
     }, []);
-    return createElement(tagName, {...attributes, ref: element});
+    const shadow = drawShadow(tagName, {attributes, properties});
+    return createElement(
+      tagName,
+      {
+        ...Object.fromEntries(Object.entries(attributes).map(handedOn)),
+        'defer-hydration': isHydrating ? '' : undefined,
+        ref: element,
+      },
+      // Always the first of two children: the ids that React makes for the others depend on it.
+      shadow === undefined ? null : shadowTemplate(shadow),
+      children as ReactNode,
+    );
   });
   return Component;
 }
 
-function sortProps(props: Values, declarations: Declarations, events: EventNames): Sorted {
-  const attributes: Record<string, unknown> = {};
-  const properties: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(props)) {
-    const attribute = attributeOf(name, declarations);
-    if (Object.hasOwn(events, name)) continue;
-    // React 18 writes `classname` into tags that it does not know.
-    if (name === 'className') attributes['class'] = value;
-    else if (attribute === undefined) attributes[name] = value;
-    else if (attribute && isSimple(value))
-      attributes[attribute] = value === false ? undefined : value;
-    else properties[name] = value;
-  }
-  return {attributes, properties};
+function withoutEvents(props: Values, events: EventNames): Values {
+  return Object.fromEntries(Object.entries(props).filter(([name]) => !Object.hasOwn(events, name)));
 }
 
-/** The attribute for a property; `false` for a property that has none, undefined for what is no property. */
-function attributeOf(name: string, declarations: Declarations) {
-  const declaration = declarations.get(name);
-  if (!declaration) return undefined;
-  const {attribute = true} = declaration;
-  if (attribute === false) return false;
-  const attributeName = attribute === true ? name.toLowerCase() : attribute;
-  // React 19 would take it for the property of that name, which is another one.
-  const isTaken = attributeName !== name && declarations.has(attributeName);
-  return isTaken ? false : attributeName;
+/** The shadow root of an element in HTML. The browser takes it out when it reads the page, so React does not find it there. */
+function shadowTemplate(html: string) {
+  return createElement('template', {
+    shadowrootmode: 'open',
+    dangerouslySetInnerHTML: {__html: html},
+  });
 }
 
-function isSimple(value: unknown) {
-  return ['string', 'number', 'boolean', 'undefined'].includes(typeof value);
+/** Whether this is the first rendering of a page that a server has drawn, or that rendering on the server. */
+function useIsHydrating() {
+  return useSyncExternalStore(
+    subscribeToNothing,
+    () => false,
+    () => true,
+  );
+}
+
+const subscribeToNothing = () => () => {};
+
+/** Attributes of any tag that count as soon as they are there. */
+const GLOBAL_BOOLEANS = ['hidden', 'inert', 'autoFocus', 'itemScope'];
+
+/** Attributes of any tag that say `true` or `false`. */
+const TRUE_OR_FALSE = /^(aria-.*|data-.*|draggable|spellCheck|contentEditable)$/;
+
+/** What every tag may have, as React has to be told for a tag that it does not know. */
+function handedOn([name, value]: readonly [string, unknown]): readonly [string, unknown] {
+  // React 18 writes `classname` into such a tag.
+  if (name === 'className') return ['class', value];
+  // React 18 writes `hidden="false"`, which hides it.
+  if (GLOBAL_BOOLEANS.includes(name)) return [name.toLowerCase(), value ? '' : undefined];
+  // React 19 writes `aria-busy=""` for true.
+  if (TRUE_OR_FALSE.test(name) && typeof value === 'boolean') return [name, `${value}`];
+  return [name, value];
 }

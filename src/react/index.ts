@@ -2,6 +2,7 @@
 /**
  * The three elements as components for React 18 and 19. Importing this registers the tags.
  */
+import '../internal/hydration.js';
 import '../define.js';
 import {ResolutionBadgeElement} from '../elements/resolution-badge/resolution-badge.js';
 import {VideoCardElement} from '../elements/video-card/video-card.js';

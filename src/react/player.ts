@@ -3,6 +3,7 @@
  * The player as a component for React 18 and 19. Importing this registers its tag. An entry of its own: pages that play nothing
  * do not get it.
  */
+import '../internal/hydration.js';
 import {VideoPlayerElement} from '../define/player.js';
 import {createComponent, type ComponentProps, type ElementComponent} from './create-component.js';
 import {playerEvents, type VideoPlayerHandlers} from './player-events.js';

@@ -2,12 +2,12 @@
  * For Vue 3: the three elements as components, the list's selection as a `v-model`, and types for the plain tags.
  * Importing this registers the tags.
  */
-import {defineComponent, h, type PropType} from 'vue';
+import '../internal/hydration.js';
 import '../define.js';
-import type {ResolutionBadgeElement} from '../elements/resolution-badge/resolution-badge.js';
-import type {VideoCardElement} from '../elements/video-card/video-card.js';
+import {ResolutionBadgeElement} from '../elements/resolution-badge/resolution-badge.js';
+import {VideoCardElement} from '../elements/video-card/video-card.js';
 import type {VideoSelectEvent} from '../elements/video-card/video-card.events.js';
-import type {VideoListElement} from '../elements/video-list/video-list.js';
+import {VideoListElement} from '../elements/video-list/video-list.js';
 import type {
   SelectionChangeEvent,
   VideoImpressionEvent,
@@ -17,7 +17,7 @@ import type {
   VideoListPageEvent,
   VideoListUnauthorizedEvent,
 } from '../elements/video-list/video-list.events.js';
-import {childrenOf, type ComponentOf, type TagProps} from './component.js';
+import {createComponent, type ComponentOf, type TagProps} from './create-component.js';
 import type {VideoPlayerEvents} from './player-events.js';
 
 /** What a `<video-list>` tells: `@video-select="…"` and so on. */
@@ -55,48 +55,59 @@ interface VideoListTagModel {
 type VideoListSlot = 'header' | 'toolbar' | 'footer' | 'empty' | 'unconfigured' | 'error';
 type VideoCardSlot = 'media' | 'badges' | 'meta' | 'actions' | 'content';
 
-/** `<video-list>` as a component; everything it is given goes on to the element, slots as well. */
-export const VideoList = defineComponent({
-  name: 'VideoList',
-  props: {modelValue: Array as PropType<readonly string[]>},
-  emits: {'update:modelValue': (ids: string[]) => Array.isArray(ids)},
-  setup(props, {slots, emit}) {
-    const tell = ({detail}: SelectionChangeEvent) => {
-      emit(
-        'update:modelValue',
-        detail.videos.map(({id}) => id),
-      );
-    };
-    return () => {
-      const model = props.modelValue && {selectedIds: props.modelValue};
-      return h('video-list', {...model, onSelectionChange: tell}, childrenOf(slots));
-    };
-  },
-}) as unknown as ComponentOf<
+type VideoListComponent = ComponentOf<
+  VideoListElement,
   TagProps<VideoListElement, VideoListEvents> & VideoListModel,
   VideoListSlot
 >;
+type VideoCardComponent = ComponentOf<
+  VideoCardElement,
+  TagProps<VideoCardElement, VideoCardEvents>,
+  VideoCardSlot
+>;
+type ResolutionBadgeComponent = ComponentOf<
+  ResolutionBadgeElement,
+  TagProps<ResolutionBadgeElement, object>
+>;
 
-/** `<video-card>`, likewise. */
-export const VideoCard = defineComponent({
-  name: 'VideoCard',
-  setup(_, {slots}) {
-    return () => h('video-card', childrenOf(slots));
+/** `<video-list>` as a component. A template ref gives the element. */
+export const VideoList: VideoListComponent = createComponent(
+  'VideoList',
+  'video-list',
+  VideoListElement.elementProperties,
+  {
+    model: {
+      property: 'selectedIds',
+      handler: 'onSelectionChange',
+      valueOf: ({detail}: SelectionChangeEvent) => detail.videos.map(({id}) => id),
+    },
   },
-}) as unknown as ComponentOf<TagProps<VideoCardElement, VideoCardEvents>, VideoCardSlot>;
+);
 
-/** `<resolution-badge>`, likewise. */
-export const ResolutionBadge = defineComponent({
-  name: 'ResolutionBadge',
-  setup() {
-    return () => h('resolution-badge');
-  },
-}) as unknown as ComponentOf<TagProps<ResolutionBadgeElement, object>>;
+/** `<video-card>` as a component. */
+export const VideoCard: VideoCardComponent = createComponent(
+  'VideoCard',
+  'video-card',
+  VideoCardElement.elementProperties,
+);
+
+/** `<resolution-badge>` as a component. */
+export const ResolutionBadge: ResolutionBadgeComponent = createComponent(
+  'ResolutionBadge',
+  'resolution-badge',
+  ResolutionBadgeElement.elementProperties,
+);
 
 declare module 'vue' {
   interface GlobalComponents {
-    'video-list': ComponentOf<TagProps<VideoListElement, VideoListEvents> & VideoListTagModel>;
-    'video-card': ComponentOf<TagProps<VideoCardElement, VideoCardEvents>>;
-    'resolution-badge': ComponentOf<TagProps<ResolutionBadgeElement, object>>;
+    'video-list': ComponentOf<
+      VideoListElement,
+      TagProps<VideoListElement, VideoListEvents> & VideoListTagModel
+    >;
+    'video-card': ComponentOf<VideoCardElement, TagProps<VideoCardElement, VideoCardEvents>>;
+    'resolution-badge': ComponentOf<
+      ResolutionBadgeElement,
+      TagProps<ResolutionBadgeElement, object>
+    >;
   }
 }

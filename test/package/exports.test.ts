@@ -19,7 +19,7 @@ const run = promisify(execFile);
 /** Everything that may be in the package, by folder and ending. */
 const ALLOWED = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|custom-elements\.json)$/,
-  /^dist\/(data|define|elements|features|internal|languages|model|player|react|store|vue|wire)\/[\w./-]+\.(js|js\.map|d\.ts)$/,
+  /^dist\/(data|define|elements|features|internal|languages|model|player|react|server|store|vue|wire)\/[\w./-]+\.(js|js\.map|d\.ts)$/,
   /^dist\/(define|index)\.(js|js\.map|d\.ts)$/,
   /^dist\/jsx\.d\.ts$/,
   /^dist\/cloud-vod-gallery(\.all)?(\.[a-z-]+)?\.min\.js(\.map)?$/,

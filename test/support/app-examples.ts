@@ -8,8 +8,8 @@ import {untilListHas, untilStatus} from './gallery-page.js';
 
 /** An application in a browser, for the tests of one `describe`. */
 export interface AppScene {
-  /** Opens a page, `example=Gallery`; whatever its console complains of is a fault. */
-  open(query: string): Promise<[page: Page, faults: string[]]>;
+  /** Opens a page, `example=Gallery`; whatever its console complains of is a fault. `before` runs before its scripts. */
+  open(query: string, before?: () => void): Promise<[page: Page, faults: string[]]>;
   /** What the page has asked the proxy for. */
   readonly asked: string[];
   readonly origin: string;
@@ -56,9 +56,9 @@ export function sceneOf(serve: () => Promise<RunningApp>): AppScene {
     get origin() {
       return site.origin;
     },
-    open(query) {
+    open(query, before) {
       site.asked.length = 0;
-      return openPage(browser, `${site.origin}/?${query}`, {hearsConsole: true});
+      return openPage(browser, `${site.origin}/?${query}`, {hearsConsole: true, before});
     },
   };
 }
@@ -192,6 +192,25 @@ export function itComesAndGoes(scene: AppScene): void {
     await page.close();
   });
 
+  it('takes over the first page that its server has drawn: the same cards, no second request', async () => {
+    const html = await (await fetch(`${scene.origin}/?server=Drawn`)).text();
+    for (const part of [/Video 24</, /<video-list [^>]*aria-busy="true"/, /draggable="false"/]) {
+      assert.ok(part.test(html), `The HTML lacks ${part}.`);
+    }
+    assert.ok(!/ hidden| inert/.test(/<video-list [^>]*>/.exec(html)![0]), 'It is hidden.');
+    const [page, faults] = await scene.open('server=Drawn&example=Drawn', rememberFirstCard);
+    await page.waitForSelector('video-list:state(ready):not([defer-hydration])');
+    assert.deepEqual(scene.asked, []);
+    await pickCard(page, 1);
+    await untilStatus(page, 'Picked: Video 1');
+    assert.ok(
+      await page.evaluate(() => (Reflect.get(window, 'firstCard') as Element).isConnected),
+      'The card that the server has drawn is another one now.',
+    );
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
   it('leaves nothing behind', {timeout: 20_000}, async () => {
     const [page, faults] = await scene.open('example=Gallery');
     await untilListHas(page, 'Video 1');
@@ -211,4 +230,14 @@ export function itComesAndGoes(scene: AppScene): void {
     assert.deepEqual(faults, []);
     await page.close();
   });
+}
+
+/** Keeps the first card that the server has drawn. */
+function rememberFirstCard() {
+  new MutationObserver((_, observer) => {
+    const firstCard = document.querySelector('video-list')?.shadowRoot?.querySelector('video-card');
+    if (!firstCard) return;
+    Object.assign(window, {firstCard});
+    observer.disconnect();
+  }).observe(document, {childList: true, subtree: true});
 }

@@ -19,7 +19,7 @@ const TYPES: Record<string, string> = {
 const COVERS = ['alpine-1', 'bridge-1', 'aurora-1', 'clouds-1', 'code-1', 'court-1'];
 
 /** Sixty videos, the newest first: "Video 1" and so on; the third cannot be played. */
-const RECORDS = Array.from({length: 60}, (_, index) =>
+export const APP_RECORDS = Array.from({length: 60}, (_, index) =>
   aRecord({
     videoId: `id-${index + 1}`,
     videoName: `Video ${index + 1}`,
@@ -70,7 +70,7 @@ export async function serveApp(
   {draw = (template) => template, headersFor = () => ({})}: PageAnswers = {},
 ): Promise<RunningApp> {
   const store = await openVideoStore({url: `file:${await emptyFolder('store')}/videos.db`});
-  await store.upsert(RECORDS);
+  await store.upsert(APP_RECORDS);
   const proxy = createVideoProxy({store, basePath: '/api'});
   const asked: string[] = [];
   const site = await openHandler(async (request) => {

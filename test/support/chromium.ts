@@ -16,11 +16,12 @@ export function openChromium(flags: readonly string[] = []): Promise<Browser> {
  * A page, and everything that goes wrong on it.
  *
  * @param hearsConsole - Whether what the console warns of counts as well.
+ * @param before - Runs in the page before its scripts.
  */
 export async function openPage(
   browser: Browser,
   url: string,
-  {hearsConsole = false} = {},
+  {hearsConsole = false, before}: {hearsConsole?: boolean; before?: (() => void) | undefined} = {},
 ): Promise<[Page, string[]]> {
   const [page, faults] = await newPage(browser);
   if (hearsConsole) {
@@ -28,6 +29,7 @@ export async function openPage(
       if (/warn|error/.test(message.type())) faults.push(message.text());
     });
   }
+  if (before) await page.evaluateOnNewDocument(before);
   await page.goto(url, {waitUntil: 'load'});
   return [page, faults];
 }

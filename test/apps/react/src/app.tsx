@@ -1,4 +1,5 @@
 import {StrictMode, type ComponentType} from 'react';
+import {Drawn} from './drawn';
 import {Filters} from './examples/Filters';
 import {Gallery} from './examples/Gallery';
 import {Layouts} from './examples/Layouts';
@@ -18,6 +19,7 @@ const examples: Readonly<Record<string, ComponentType>> = {
   VideoCard: SingleCard,
   ResolutionBadge: Badges,
   Tags,
+  Drawn,
 };
 
 export function App({name}: {name: string}) {

@@ -60,6 +60,8 @@ export const right = [
   </VideoPlayer>,
   <VideoList play="dialog" onVideoQuality={({detail: {quality}}) => quality} />,
   <video-list src="/api/videos" layout="row" page-size={12} ref={createRef<VideoListElement>()} />,
+  <VideoList hidden={false} inert={false} autoFocus={false} draggable={false} aria-busy={true} />,
+  <video-list hidden={false} inert={false} draggable={false} aria-busy={true} />,
 ];
 
 export const wrong = [

@@ -1,0 +1,4 @@
+import {drawOnServer} from 'cloud-vod-gallery/server';
+
+/** Without it, the HTML has an empty tag. */
+export default defineNuxtPlugin(() => drawOnServer());

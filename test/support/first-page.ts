@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import {it} from 'node:test';
+import type {Page} from 'puppeteer-core';
+import type {FrameworkScene} from './framework-app.js';
+import {untilListHas, untilStatus} from './gallery-page.js';
+
+/** Milliseconds until a page has been taken over: a development server compiles its scripts first. */
+const TAKE_OVER_DEADLINE_MS = 120_000;
+
+/** What an application does whose first videos are drawn on its server, in whatever framework. */
+export function itDrawsTheFirstPage(scene: FrameworkScene): void {
+  it('has titles, covers and links in the HTML', async () => {
+    const html = await (await fetch(scene.origin)).text();
+    for (const part of [
+      /Video 24</,
+      /<a\s[^>]*href="\/watch\/id-1"/,
+      /<img\s[^>]*src="[^"]*\/covers\/alpine-1/,
+    ]) {
+      assert.ok(part.test(html), `The HTML lacks ${part}.`);
+    }
+  });
+
+  it('works without JavaScript', async () => {
+    const page = await scene.browser.newPage();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(scene.origin, {waitUntil: 'networkidle0'});
+    const cards = await page.$$eval('video-list >>> video-card', (cards) =>
+      cards.map(({shadowRoot: root}) => ({
+        title: root?.querySelector('[part=title]')?.textContent,
+        link: root?.querySelector('a')?.getAttribute('href'),
+        isVisible: root?.querySelector('img')?.checkVisibility(),
+      })),
+    );
+    assert.equal(cards.length, 24);
+    assert.deepEqual(cards[0], {title: 'Video 1', link: '/watch/id-1', isVisible: true});
+    const [first] = await page.$$('video-list >>> video-card >>> a');
+    await Promise.all([page.waitForNavigation(), first!.click()]);
+    assert.equal(new URL(page.url()).pathname, '/watch/id-1');
+    await page.close();
+  });
+
+  itTakesOver(scene);
+
+  it('requests the next videos when the user scrolls', async () => {
+    const [page, faults] = await scene.open();
+    await untilTakenOver(page);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await untilListHas(page, 'Video 60');
+    const indexes = scene.asked.map((url) =>
+      new URL(url, scene.origin).searchParams.get('pageIndex'),
+    );
+    assert.deepEqual(indexes.toSorted(), ['2', '3']);
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+}
+
+/**
+ * The browser takes over what the server has drawn.
+ *
+ * @param complaint - What counts as a fault: a development server says more than what is wrong.
+ */
+export function itTakesOver(scene: FrameworkScene, complaint = /./): void {
+  it('takes over what is there: no second request, nothing moves, no complaint', async () => {
+    const [page, faults] = await scene.open();
+    await untilTakenOver(page);
+    assert.deepEqual(scene.asked, []);
+    await pick(page, 1);
+    await untilStatus(page, 'Picked: Video 1');
+    const {shift, isSame} = await page.evaluate(() => {
+      const {shift, firstCard} = Reflect.get(window, 'account') as {
+        shift: number;
+        firstCard?: Element;
+      };
+      return {shift, isSame: firstCard?.isConnected};
+    });
+    assert.equal(shift, 0);
+    assert.equal(isSame, true, 'The card that the server has drawn is another one now.');
+    assert.deepEqual(
+      faults.filter((fault) => complaint.test(fault)),
+      [],
+    );
+    await page.close();
+  });
+}
+
+/** Waits until the list is what it would be without a server. */
+export async function untilTakenOver(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector('video-list')?.matches(':state(ready):not([defer-hydration])'),
+    {timeout: TAKE_OVER_DEADLINE_MS},
+  );
+  await page.evaluate(async () => {
+    await document.querySelector('video-list')!.updateComplete;
+    for (let frame = 0; frame < 6; frame++) await new Promise(requestAnimationFrame);
+  });
+}
+
+/** Clicks a card, counted from 1. */
+async function pick(page: Page, place: number) {
+  await page.locator(`video-list >>> video-card:nth-of-type(${place}) >>> a`).click();
+}
