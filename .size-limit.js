@@ -13,19 +13,19 @@ const budgets = {
   './define': [27550, 30250],
   './define/all': [49900, 52300],
   './define/video-list': [27400, 30100],
-  './define/video-card': [9650, 14600],
+  './define/video-card': [9650, 14650],
   './define/resolution-badge': [4500, 9600],
   './languages/*': [1400],
   './define/player': [20200, 22900],
   './player': [20200, 22900],
   './store': [11650],
-  './react': [28100, 30800],
-  './react/player': [20700, 23400],
-  './vue/player': [20400, 23100],
-  './vue': [27800, 30500],
+  './react': [29900, 32850],
+  './react/player': [22150, 25200],
+  './vue/player': [22050, 25100],
+  './vue': [29700, 32650],
   './loading.css': [800],
 };
-const unmeasured = ['./jsx', './custom-elements.json', './package.json'];
+const unmeasured = ['./jsx', './server', './custom-elements.json', './package.json'];
 
 /**
  * The budgets of what pages with a script tag load; see docs/installation.md. A new file needs a line here. The script with
@@ -82,7 +82,7 @@ function checksOf({key, path: name, file}) {
   const [limit, limitWithLit] = budget;
   const check = {path: file, modifyEsbuildConfig: asAModule};
   return [
-    {...check, name, limit: `${limit} B`, ignore: ['lit']},
+    {...check, name, limit: `${limit} B`, ignore: ['lit', 'lit-html']},
     ...(limitWithLit ? [{...check, name: `${name}, Lit inside`, limit: `${limitWithLit} B`}] : []),
   ];
 }

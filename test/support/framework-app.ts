@@ -241,7 +241,7 @@ async function passOn(request: Request, url: string): Promise<Response> {
     body,
     redirect: 'manual',
     ...(body && {duplex: 'half'}),
-  } as RequestInit);
+  });
   const kept = new Headers(response.headers);
   kept.delete('transfer-encoding');
   return new Response(response.body, {status: response.status, headers: kept});
