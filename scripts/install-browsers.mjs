@@ -1,5 +1,5 @@
 /**
- * Makes sure that the browsers of the tests are there. Installs what is missing when that is possible
+ * Makes sure that the browsers of the tests are there, and what reads the pages that they print. Installs what is missing when that is possible
  * without asking anybody: on a Debian-like system, as root. Says what to do otherwise.
  */
 import {spawnSync} from 'node:child_process';
@@ -10,8 +10,13 @@ import {adviceFor, missingBrowsers, packagesOf, wantedEngines} from '../test/sup
 /** Titles of the tests and the demo are in many scripts; without fonts every character is a box. */
 const FONTS = ['fonts-noto-core', 'fonts-noto-cjk'];
 
+/** Reads the text of what a browser prints. */
+const PDF_READER = {program: '/usr/bin/pdftotext', package: 'poppler-utils'};
+
 const missing = missingBrowsers(wantedEngines());
-if (missing.length > 0 && canInstall()) install([...packagesOf(missing), ...FONTS]);
+const packages = missing.length > 0 ? [...packagesOf(missing), ...FONTS] : [];
+if (!existsSync(PDF_READER.program)) packages.push(PDF_READER.package);
+if (packages.length > 0 && canInstall()) install(packages);
 
 const stillMissing = missingBrowsers(missing);
 if (stillMissing.length > 0) {
