@@ -25,7 +25,8 @@ export async function readBody(request: Request, maxBytes: number): Promise<stri
     const {done, value} = await reader.read().catch((error: unknown) => {
       throw request.headers.has('content-encoding') ? unreadable(error) : error;
     });
-    if (done) return text + decoder.decode();
+    // Some senders write more than the one byte order mark that the decoder leaves out.
+    if (done) return (text + decoder.decode()).replace(/^\uFEFF+/, '');
     length += value.byteLength;
     if (length > maxBytes) {
       await reader.cancel().catch(() => {});

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import {get} from 'node:http';
+import {connect} from 'node:net';
 import {describe, it} from 'node:test';
 import {deflateSync, gunzipSync, gzipSync} from 'node:zlib';
 import {acceptsGzip} from '../src/accepts-gzip.js';
 import {namesTag} from '../src/entity-tags.js';
 import {anEnvelope, aRecord} from '../../test/support/records.js';
 import {proxyScene, videosInOrder} from './support/proxy-scene.js';
+import {until} from './support/vendor-scene.js';
 
 const CALLBACKS = {callbackSecret: 'a-secret-of-some-length'};
 const PATH = `/callbacks/${CALLBACKS.callbackSecret}`;
@@ -121,6 +123,50 @@ describe('If-None-Match', () => {
 describe('A callback', () => {
   const json = JSON.stringify(anEnvelope([aRecord()]));
   const encoded = (pack: (text: string) => Buffer) => pack(json);
+
+  const odd: readonly [string, string, string][] = [
+    ['with a byte order mark', 'application/json', `\uFEFF${json}`],
+    ['with two of them', 'application/json', `\uFEFF\uFEFF${json}`],
+    [
+      'as a form with one',
+      'application/x-www-form-urlencoded',
+      `\uFEFF${new URLSearchParams({json})}`,
+    ],
+    ['with a charset that is not named as one', 'application/json; utf-8', json],
+  ];
+  for (const [how, type, body] of odd) {
+    it(`can come ${how}`, async (test) => {
+      const {ask, ids} = await proxyScene(test, CALLBACKS);
+      const headers = {'content-type': type};
+      assert.equal((await ask(PATH, {method: 'POST', headers, body})).status, 200);
+      assert.deepEqual(await ids(), ['id-1']);
+    });
+  }
+
+  it('may wait for leave to be sent, and is refused before it is', async (test) => {
+    const {url} = await proxyScene(test, CALLBACKS);
+    const {port} = new URL(url);
+    /** Sends the headers, and the body only when the server says so. */
+    const sent = async (path: string, length: number) => {
+      const socket = connect(Number(port), '127.0.0.1');
+      test.after(() => socket.destroy());
+      socket.write(
+        `POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n` +
+          `expect: 100-continue\r\nconnection: close\r\ncontent-length: ${length}\r\n\r\n`,
+      );
+      let answer = '';
+      socket.on('data', (chunk: Buffer) => {
+        answer += chunk.toString('latin1');
+        if (length === json.length && answer === 'HTTP/1.1 100 Continue\r\n\r\n')
+          socket.write(json);
+      });
+      await until(() => /^HTTP\/1\.1 [2-5]/m.test(answer));
+      return /^HTTP\/1\.1 ([2-5]..)/m.exec(answer)?.[1];
+    };
+    assert.equal(await sent(`${PATH}/`, json.length), '200');
+    assert.equal(await sent('/callbacks/wrong', 100_000), '403');
+    assert.equal(await sent(PATH, 100_000_000), '413');
+  });
 
   for (const [coding, pack] of [
     ['gzip', gzipSync],

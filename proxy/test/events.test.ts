@@ -78,6 +78,36 @@ describe('a stream of events', () => {
     assert.equal((await reader.nextVideo()).videoId, 'new');
   });
 
+  it('is not opened for a listener that has left meanwhile', async (test) => {
+    const {store} = await aStore(test, videosInOrder(3));
+    let answer = () => {};
+    const isAnswered = new Promise<void>((resolve) => (answer = resolve));
+    let isAsked = false;
+    const lastSequence = async () => {
+      isAsked = true;
+      await isAnswered;
+      return store.lastSequence();
+    };
+    const {url, proxy, socketFrom} = await liveScene(test, {
+      store: storeWith(store, {lastSequence}),
+      events: {maxStreamsPerClient: 1},
+    });
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.write('GET /videos/events HTTP/1.1\r\nhost: localhost\r\n\r\n');
+    await until(() => isAsked);
+    const {localPort} = socket;
+    socket.destroy();
+    await until(() => socketFrom(localPort)?.destroyed === true);
+    answer();
+    // The place of the one who has left is free again.
+    await until(async () => {
+      const reader = await EventReader.open(`${url}/videos/events`);
+      test.after(() => reader.close());
+      return reader.response.status === 200;
+    });
+    assert.equal(proxy.status().streams, 1);
+  });
+
   it('is heard by everyone', async (test) => {
     const {listen, upload} = await liveScene(test);
     const readers = await Promise.all([listen(), listen(), listen()]);

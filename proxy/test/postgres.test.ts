@@ -136,6 +136,25 @@ describe('a store in PostgreSQL', {skip}, () => {
     stop();
   });
 
+  it('goes on when the server has ended all of its connections', async (test) => {
+    const lines: string[] = [];
+    const store = await opened(test, await aDatabase(), lines);
+    const stop = store.watch!(() => {});
+    await Promise.all(
+      ['a', 'b'].flatMap((videoId) => [store.upsert([aRecord({videoId})]), store.list(FIRST_PAGE)]),
+    );
+    await server.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'cloud-vod-gallery'`,
+    );
+    const [changes] = await Promise.all([
+      store.upsert([aRecord({videoId: 'c'})]),
+      store.list(FIRST_PAGE),
+    ]);
+    assert.equal(changes.length, 1);
+    assert.equal((await store.list(FIRST_PAGE)).total, 3);
+    stop();
+  });
+
   it('searches names without pg_trgm where it may not be made', async (test) => {
     const url = await aDatabase();
     const name = url.split('/').at(-1);
