@@ -1,46 +1,93 @@
 import assert from 'node:assert/strict';
-import {execFile} from 'node:child_process';
+import {execFile, spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {existsSync} from 'node:fs';
-import {cp, readFile, symlink, writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {
+  chmod,
+  chown,
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
+import {basename, join} from 'node:path';
 import {describe, it} from 'node:test';
 import {promisify} from 'node:util';
 import {PROJECT} from '../../test/support/package.js';
 import {HELP} from '../src/command/help.js';
 import {startProcess} from './support/proxy-process.js';
 import {aFolder} from './support/proxy-scene.js';
+import {until} from './support/vendor-scene.js';
 
 const run = promisify(execFile);
+/** A user without rights: Debian's `nobody`. */
+const NOBODY = 65_534;
+
 const FOLDER = join(PROJECT, 'proxy/deploy');
 
 async function deployFile(name: string): Promise<string> {
   return readFile(join(FOLDER, name), 'utf8');
 }
 
-describe('The image', () => {
-  it('can be built of what is copied into it', async (test) => {
-    const dockerfile = await deployFile('Dockerfile');
-    const [build = ''] = dockerfile.split(/^FROM (?=.*\n(?:.*\n)*CMD)/m).slice(1);
-    const folder = await aFolder(test);
-    const copies = [...build.matchAll(/^COPY (?!--)(.+) (\S+)$/gm)];
-    assert.ok(copies.length >= 4);
-    const withoutIgnored = (source: string) => !/\/(node_modules|dist|data)$/.test(source);
-    for (const [, sources = '', target = ''] of copies) {
-      for (const source of sources.split(' ')) {
-        const isFolder = !/\.(json|npmrc)$/.test(source) && source !== '.npmrc';
-        const to = isFolder
-          ? join(folder, target)
-          : join(folder, target, source.split('/').at(-1)!);
-        await cp(join(PROJECT, source), to, {recursive: true, filter: withoutIgnored});
-      }
+/** Copies what the first stage of the image copies out of the repository. */
+async function copyWhatIsCopied(stage: string, folder: string): Promise<void> {
+  const copies = [...stage.matchAll(/^COPY (.+) (\S+)$/gm)];
+  assert.ok(copies.length >= 4);
+  const withoutIgnored = (source: string) => !/\/(node_modules|dist|data)$/.test(source);
+  for (const [, sources = '', target = ''] of copies) {
+    for (const source of sources.split(' ')) {
+      const isFolder = (await stat(join(PROJECT, source))).isDirectory();
+      const to = join(folder, target, isFolder ? '' : basename(source));
+      await cp(join(PROJECT, source), to, {recursive: true, filter: withoutIgnored});
     }
-    // In place of `npm ci`, which needs minutes.
+  }
+}
+
+describe('The image', () => {
+  it('is made by its steps, and starts as another user with nothing but its settings', async (test) => {
+    const [build = '', final = ''] = (await deployFile('Dockerfile')).split(/^FROM .*$/m).slice(1);
+    const folder = await aFolder(test);
+    await chmod(folder, 0o755);
+    await copyWhatIsCopied(build, folder);
+    // In place of `npm ci`, which needs minutes, and of `npm install`: what they bring is there already.
     await symlink(join(PROJECT, 'node_modules'), join(folder, 'node_modules'));
-    await run('npm', ['run', 'build', '--workspace', 'proxy'], {cwd: folder});
-    const command = /^CMD \["node", "(.+)"\]$/m.exec(dockerfile)?.[1] ?? '';
-    const file = command.replace('node_modules/cloud-vod-gallery-proxy/', '');
-    assert.ok(existsSync(join(folder, 'proxy', file)), command);
-    assert.ok(existsSync(join(folder, 'proxy/dist/src/wire/envelope.js')));
+    const [, steps = ''] = /^RUN (npm run build .*)$/m.exec(build) ?? [];
+    assert.ok(steps.includes('npm pack'), build);
+    await run('sh', ['-c', steps.replaceAll('/build', folder)], {cwd: folder});
+
+    const modules = join(folder, 'app/node_modules/cloud-vod-gallery-proxy');
+    await mkdir(modules, {recursive: true});
+    const archive = (await readdir(folder)).find((name) => name.endsWith('.tgz')) ?? '';
+    await run('tar', ['-xzf', join(folder, archive), '-C', modules, '--strip-components=1']);
+
+    const data = join(folder, 'data');
+    await mkdir(data);
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot) await chown(data, NOBODY, NOBODY);
+    const [, settings = ''] = /^ENV (.*)$/m.exec(final) ?? [];
+    const pairs = settings.split(' ').map((pair) => pair.split('=') as [string, string]);
+    const env = {...Object.fromEntries(pairs), PATH: process.env['PATH'], PORT: '0'};
+    for (const [name, value] of Object.entries(env))
+      if (value) Object.assign(env, {[name]: value.replace('/data/', `${data}/`)});
+    const [program = '', ...args] = JSON.parse(/^CMD (.*)$/m.exec(final)?.[1] ?? '[]') as string[];
+    assert.equal(program, 'node');
+    const user = isRoot ? {uid: NOBODY, gid: NOBODY} : {};
+    const child = spawn(process.execPath, args, {cwd: join(folder, 'app'), env, ...user});
+    const ended = once(child, 'close');
+    test.after(() => child.kill('SIGKILL'));
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += chunk));
+    child.stderr.on('data', (chunk) => (output += chunk));
+    await until(() => /http:\S+\/videos/.test(output) || child.exitCode !== null);
+    const port = /http:\/\/[^/]+:(\d+)/.exec(output)?.[1];
+    const answer = await fetch(`http://127.0.0.1:${port}/videos`).catch(() => undefined);
+    assert.equal(answer?.status, 200, output);
+    assert.ok(existsSync(join(data, 'videos.db')));
+    child.kill('SIGTERM');
+    assert.deepEqual(await ended, [0, null], output);
   });
 
   it('does not run as root, and gets its signals itself', async () => {
@@ -76,6 +123,36 @@ describe('What is deployed', () => {
     for (const name of names.filter((each) => !others.test(each))) {
       assert.ok(HELP.includes(name), name);
     }
+  });
+
+  it('has a compose file whose secrets and files there are', async () => {
+    const compose = await deployFile('compose.yaml');
+    const declared = [...compose.matchAll(/^ {2}([\w-]+): \{file: secrets\/\1\}$/gm)];
+    const names = declared.map(([, name]) => name);
+    assert.ok(names.length >= 5);
+    const used = [...compose.matchAll(/^ {4}secrets: \[(.*)\]$/gm)].flatMap(([, list = '']) =>
+      list.split(', '),
+    );
+    assert.deepEqual([...used].sort(), [...names].sort());
+    const read = [...compose.matchAll(/_FILE: \/run\/secrets\/(\S+)$/gm)].map(([, name]) => name);
+    assert.deepEqual([...read].sort(), [...names].sort());
+    for (const [, file = ''] of compose.matchAll(/'\.\/([\w.]+):/g))
+      assert.ok(existsSync(join(FOLDER, file)), file);
+    const dockerfile = /dockerfile: (\S+)\}/.exec(compose)?.[1] ?? '';
+    assert.ok(existsSync(join(PROJECT, dockerfile)), dockerfile);
+  });
+
+  const nginx = '/usr/sbin/nginx';
+  const skipNginx = existsSync(nginx) ? false : 'nginx is not there';
+  it('has a configuration that nginx accepts', {skip: skipNginx}, async (test) => {
+    const folder = await aFolder(test);
+    const site = (await deployFile('nginx.conf'))
+      .replace('//proxy:', '//127.0.0.1:')
+      .replace('listen 80', `listen unix:${folder}/socket`);
+    const file = join(folder, 'nginx.conf');
+    const paths = `pid ${folder}/pid; error_log stderr; events {}`;
+    await writeFile(file, `${paths}\nhttp { access_log off; ${site} }`);
+    await run(nginx, ['-t', '-p', folder, '-c', file]);
   });
 
   const analyze = '/usr/bin/systemd-analyze';
