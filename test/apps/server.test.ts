@@ -165,6 +165,20 @@ describe('A list that a server has drawn', () => {
     }
   });
 
+  it('names the hashes of its styles, for a policy without any other inline styles', async () => {
+    const {styleHashes} = (await import(`${PROJECT}dist/server/index.js`)) as {
+      styleHashes: () => Promise<readonly string[]>;
+    };
+    const policy = policyFor(await (await fetch(origin)).text());
+    const hashes = /style-src 'self' ([^;]+);/.exec(policy)![1]!.split(' ');
+    assert.ok(hashes.length > 1, policy);
+    const named = await styleHashes();
+    assert.deepEqual(
+      hashes.filter((hash) => !named.includes(hash)),
+      [],
+    );
+  });
+
   describe('without JavaScript', () => {
     it('shows covers, titles, dates, quality and links', async () => {
       const page = await browser.newPage();

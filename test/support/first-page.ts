@@ -20,6 +20,15 @@ export function itDrawsTheFirstPage(scene: FrameworkScene): void {
     }
   });
 
+  it('says to search engines which videos there are', async () => {
+    const html = await (await fetch(scene.origin)).text();
+    const [, json] = /<script type="application\/ld\+json"[^>]*>([^<]*)<\/script>/.exec(html) ?? [];
+    const {itemListElement} = JSON.parse(json!) as {itemListElement: {item: {name: string}}[]};
+    const names = itemListElement.map(({item}) => item.name);
+    // The third cannot be played.
+    assert.deepEqual(names.slice(0, 3), ['Video 1', 'Video 2', 'Video 4']);
+  });
+
   it('works without JavaScript', async () => {
     const page = await scene.browser.newPage();
     await page.setJavaScriptEnabled(false);

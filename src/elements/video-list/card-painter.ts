@@ -3,7 +3,7 @@ import {exportedParts} from '../video-card/card-parts.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
 import type {CardItem} from './card-item.js';
 import {renderCardContent} from './card-content.js';
-import {cardLink} from './card-link.js';
+import {cardLink} from '../../model/card-link.js';
 import {setSemantics} from './card-semantics.js';
 
 /** Tells cards what they show. */

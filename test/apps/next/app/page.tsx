@@ -1,4 +1,5 @@
 import {decodeVideoPage} from 'cloud-vod-gallery';
+import {videoListJsonLd} from 'cloud-vod-gallery/json-ld';
 import {drawOnServer} from 'cloud-vod-gallery/server';
 import {Gallery} from './gallery';
 
@@ -17,5 +18,16 @@ async function firstPage() {
 }
 
 export default async function Page() {
-  return <Gallery initialPage={await firstPage()} />;
+  const initialPage = await firstPage();
+  const baseUrl = process.env.SITE_ORIGIN ?? '';
+  const jsonLd = videoListJsonLd(initialPage?.videos ?? [], {
+    baseUrl,
+    cardHref: '/watch/{videoId}',
+  });
+  return (
+    <>
+      <script type="application/ld+json" dangerouslySetInnerHTML={{__html: jsonLd}} />
+      <Gallery initialPage={initialPage} />
+    </>
+  );
 }

@@ -1,4 +1,4 @@
-import type {Video} from '../../model/video.js';
+import type {Video} from './video.js';
 
 /**
  * Fills in `{videoId}` of a `card-href` template, percent-encoded. No link for an id that an address cannot

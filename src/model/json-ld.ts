@@ -1,0 +1,66 @@
+/**
+ * What search engines read about the videos of a page, in the vocabulary of schema.org. Runs on servers and in browsers.
+ */
+import {cardLink} from './card-link.js';
+import {safeUrl} from './safe-url.js';
+import {unplayableState, type Video} from './video.js';
+
+export interface JsonLdOptions {
+  /** Address of the page; relative addresses are relative to it. */
+  readonly baseUrl: string;
+  /** Address of the page of a video, as `card-href` of a list: `/watch/{videoId}`. */
+  readonly cardHref?: string | undefined;
+  /** Returns the address of a video's file, if it may be public. */
+  readonly contentUrl?: ((video: Video) => string | undefined) | undefined;
+  /** Returns the address of a player for a video, for frames. */
+  readonly embedUrl?: ((video: Video) => string | undefined) | undefined;
+}
+
+/**
+ * Describes videos as an `ItemList` of `VideoObject`s. Videos that have no title or cannot be played are left out, and so are
+ * fields that a video does not have.
+ *
+ * @see https://schema.org/VideoObject
+ * @returns JSON for a `<script type="application/ld+json">`. It contains no `<`, so no title can end the script.
+ */
+export function videoListJsonLd(videos: readonly Video[], options: JsonLdOptions): string {
+  const items = videos.filter((video) => video.title && !unplayableState(video));
+  const list = {
+    '@context': 'https://schema.org',
+    '@type': 'ItemList',
+    itemListElement: items.map((video, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      item: videoObject(video, options),
+    })),
+  };
+  return JSON.stringify(list).replaceAll('<', String.raw`\u003c`);
+}
+
+/** Fields that are undefined are no part of the JSON. */
+function videoObject(video: Video, {baseUrl, cardHref, contentUrl, embedUrl}: JsonLdOptions) {
+  const absolute = (url: string | undefined) => safeUrl(url, baseUrl);
+  const {title, description, coverUrl, durationSeconds, uploadedAtMs, createdAtMs} = video;
+  return {
+    '@type': 'VideoObject',
+    name: title,
+    description: description || undefined,
+    url: absolute(cardLink(cardHref ?? null, video)),
+    thumbnailUrl: absolute(coverUrl),
+    uploadDate: isoDate(uploadedAtMs ?? createdAtMs),
+    duration: isoDuration(durationSeconds),
+    contentUrl: absolute(contentUrl?.(video)),
+    embedUrl: absolute(embedUrl?.(video)),
+  };
+}
+
+/** A time as ISO 8601 has it; undefined for what is no time. */
+function isoDate(ms: number | undefined) {
+  const date = new Date(ms ?? NaN);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}
+
+/** A playing time as ISO 8601 has it: `PT65S`. */
+function isoDuration(seconds = 0) {
+  return seconds > 0 && Number.isFinite(seconds) ? `PT${Math.round(seconds)}S` : undefined;
+}
