@@ -33,17 +33,18 @@ async function attachStream(
   url: string,
   fail: () => void,
 ): Promise<() => void> {
-  const isNative = !!media.canPlayType?.(HLS_TYPE);
+  const isNative = mayPlayHls(media);
   if (isNative && 'ManagedMediaSource' in window) return attachAddress(media, url);
   const {attachHls} = await loadHls();
-  let detach = attachHls(media, url, () => {
-    if (!isNative) return fail();
-    detach?.();
-    detach = attachAddress(media, url);
-  });
-  if (isNative) detach ??= attachAddress(media, url);
-  if (!detach) throw new PlayFailure('unsupported', `The browser cannot play ${url}.`);
-  return () => detach?.();
+  const detach = attachHls(media, url, fail);
+  if (detach) return detach;
+  if (isNative) return attachAddress(media, url);
+  throw new PlayFailure('unsupported', `The browser cannot play ${url}.`);
+}
+
+/** Whether the browser says that it may play HLS by itself. */
+export function mayPlayHls(media: HTMLMediaElement): boolean {
+  return !!media.canPlayType?.(HLS_TYPE);
 }
 
 function attachAddress(media: HTMLMediaElement, url: string): () => void {

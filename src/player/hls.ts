@@ -4,6 +4,9 @@
  */
 import Hls from 'hls.js/light';
 
+/** A part that cannot be decoded makes hls.js begin again, without an end and without calling it fatal (hls.js issue 7825). */
+const MAX_RESETS = 3;
+
 /**
  * Has a media element play an HLS address.
  *
@@ -18,8 +21,10 @@ export function attachHls(
   if (!Hls.isSupported()) return undefined;
   // Without a worker: a strict Content Security Policy allows no worker from a blob.
   const hls = new Hls({enableWorker: false});
-  hls.on(Hls.Events.ERROR, (_event, {fatal}) => {
-    if (fatal) fail();
+  let resets = 0;
+  hls.on(Hls.Events.ERROR, (_event, {fatal, details}) => {
+    if (details === Hls.ErrorDetails.MEDIA_SOURCE_REQUIRES_RESET) resets += 1;
+    if (fatal || resets > MAX_RESETS) fail();
   });
   hls.loadSource(url);
   hls.attachMedia(media);

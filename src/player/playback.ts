@@ -1,7 +1,7 @@
 import type {Clarity} from '../model/clarity.js';
 import {unplayableState, type Video, type VideoState} from '../model/video.js';
 import type {PlayFailureReason} from '../model/play-failure-reason.js';
-import {attachSource, isInsecure} from './attach-source.js';
+import {attachSource, isInsecure, mayPlayHls} from './attach-source.js';
 import {inOrderOfChoice, qualitiesOf, type Surroundings} from './choose-source.js';
 import {fetchPlayAddresses, type PlayRequest} from './fetch-play.js';
 import {PlayFailure} from './play-failure.js';
@@ -83,7 +83,7 @@ export class Playback {
 
   /** Plays in the quality that the user has chosen since, from the same position. */
   async choose(): Promise<void> {
-    this.#keepState();
+    this.#keepPosition();
     this.#order();
     await this.#try(() => this.#playNext());
   }
@@ -93,12 +93,15 @@ export class Playback {
     if (!this.source) return;
     const failed = this.source;
     this.source = undefined;
-    this.#keepState();
+    this.#keepPosition();
     this.#lastFailure = failureOf(failed);
     await this.#try(async () => {
       if (this.#areOld()) {
         this.#isRenewed = true;
         await this.#ask();
+      } else if (failed.format === 'hls' && mayPlayHls(this.#host.media!)) {
+        // What hls.js cannot play, the browser may.
+        this.#untried.unshift({...failed, format: 'file'});
       }
       await this.#playNext();
     });
@@ -112,6 +115,11 @@ export class Playback {
     this.#resumeAt = 0;
     // A browser may not allow it without a click: the user then presses play.
     if (this.#isToPlay) media.play()?.catch(() => {});
+  }
+
+  /** The user, or the page, has started or paused it: so it goes on after a failure. */
+  setPlaying(isPlaying: boolean): void {
+    this.#isToPlay = isPlaying;
   }
 
   stop(): void {
@@ -191,13 +199,9 @@ export class Playback {
     this.#host.sourceChanged(source);
   }
 
-  /** What the next source goes on with: the position, and whether it plays. */
-  #keepState() {
-    const {media} = this.#host;
-    if (!media) return;
-    // Before the media element knew the video, what was to happen is still to happen.
-    if (media.readyState > 0 || !media.paused) this.#isToPlay = !media.paused;
-    this.#resumeAt ||= media.currentTime;
+  /** Where the next source goes on. */
+  #keepPosition() {
+    this.#resumeAt ||= this.#host.media?.currentTime ?? 0;
   }
 }
 

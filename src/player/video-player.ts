@@ -25,6 +25,7 @@ import {loadPositions} from './load.js';
 import {clearSession, showSession} from './media-session.js';
 import {PlayFailure} from './play-failure.js';
 import {Playback} from './playback.js';
+import {leaveOtherScreens} from './other-screens.js';
 import {commandOf, obey} from './player-keys.js';
 import {
   renderEmpty,
@@ -417,6 +418,7 @@ export class VideoPlayerElement extends GalleryElement {
     const video = this.video ?? (this.videoId ? await this.#find(this.videoId) : undefined);
     if (loading !== this.#loading) return;
     this.#shown = video;
+    if (this.#isEmpty) leaveOtherScreens(this, this.media);
     if (video && this.isConnected && this.#emit(new VideoPlayEvent({video}))) {
       await this.#start(video, from);
     }
@@ -481,10 +483,15 @@ export class VideoPlayerElement extends GalleryElement {
       if (this.media?.error) void this.#playback?.goOn();
     },
     play: () => {
+      this.#playback?.setPlaying(true);
       this.#countdown.stop();
       this.#showSession();
     },
-    pause: () => this.#save(),
+    pause: () => {
+      // A media element that loads something else pauses, too.
+      if (this.media?.readyState) this.#playback?.setPlaying(false);
+      this.#save();
+    },
     timeupdate: () => {
       if (this.#isKept) this.#position?.saveSometimes(this.media!);
     },

@@ -89,6 +89,58 @@ describe('A <video-player>', () => {
     player.pause();
   });
 
+  itPlays(
+    'goes on after a part of an HLS stream that cannot be decoded, or with another source',
+    async () => {
+      const url = new URL('hls/broken.m3u8', import.meta.url).href;
+      const {fetcher} = aProxy(() => ({urls: {originUrl: url, fluentUrl: CLIP}}));
+      const player = await aPlayer(fetcher);
+      const media = mediaOf(player);
+      await until(() => media.readyState >= 1);
+      media.muted = true;
+      await media.play();
+      await until(
+        () => media.currentTime > 2.1 && !media.paused,
+        'It plays beyond the broken part.',
+      );
+      assert.isFalse(hasPart(player, 'failure'));
+    },
+  );
+
+  itPlays('leaves the full screen with its last video', async () => {
+    const {fetcher} = aProxy();
+    const player = await aPlayer(fetcher);
+    await untilShown(player);
+    part(player, 'stage').focus();
+    await press('f');
+    await until(() => document.fullscreenElement === player, 'It is in full screen.');
+    player.video = undefined;
+    await until(() => !document.fullscreenElement);
+    assert.isTrue(hasPart(player, 'empty'));
+  });
+
+  itPlays(
+    'tells the system what plays, whatever its cover is, and as long as it is this player',
+    async () => {
+      if (!navigator.mediaSession) return;
+      const {fetcher} = aProxy();
+      const first = await aPlayer(fetcher, aVideo({title: 'First', coverUrl: 'http://['}));
+      const second = await aPlayer(fetcher, aVideo({id: 'id-2', title: 'Second'}));
+      const title = () => navigator.mediaSession.metadata?.title;
+      for (const player of [first, second]) {
+        await untilShown(player);
+        mediaOf(player).muted = true;
+        await player.play();
+        await until(() => title() === textOf(player, 'title'));
+      }
+      first.remove();
+      await until(() => mediaOf(first).readyState === 0);
+      assert.equal(title(), 'Second', 'Another player says nothing about this one.');
+      second.video = undefined;
+      await until(() => title() === undefined);
+    },
+  );
+
   it('says so when HLS cannot be loaded', async () => {
     const url = new URL('hls/missing.m3u8', import.meta.url).href;
     const player = await aPlayer(failing({urls: {originUrl: url}}));

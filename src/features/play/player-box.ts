@@ -38,7 +38,8 @@ export function createBox(
   box.addEventListener('cancel', (event) => {
     // The page decides by `current` when the dialog closes.
     event.preventDefault();
-    closed();
+    // In some browsers, the key that leaves the full screen arrives here, too.
+    if (!document.fullscreenElement) closed();
   });
   // Only a click that began outside, too: not one that ends the selection of text.
   let isFromOutside = true;
@@ -52,7 +53,7 @@ export function createBox(
   box.addEventListener('keydown', (event) => {
     const {key, defaultPrevented} = event as KeyboardEvent;
     // A dialog hears of Escape by "cancel".
-    if (isDialog || key !== 'Escape' || defaultPrevented) {
+    if (isDialog || key !== 'Escape' || defaultPrevented || document.fullscreenElement) {
       player.obeyKey(event as KeyboardEvent);
       return;
     }
