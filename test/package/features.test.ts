@@ -224,6 +224,47 @@ describe('The files of features, beside the script', () => {
     await page.close();
   });
 
+  it('are not waited for by a list that changes: it has a card for each video, in order', async () => {
+    const {page, site} = await open({list: 'paging="none"', held: ['long-list']});
+    const show = (numbers: readonly number[]) =>
+      page.$eval(
+        'video-list',
+        (list, numbers) => {
+          list.videos = numbers.map((number) => ({id: `id-${number}`, title: `Video ${number}`}));
+        },
+        numbers,
+      );
+    const shows = (numbers: readonly number[]) =>
+      page.waitForFunction(
+        (wanted) => {
+          const cards = document
+            .querySelector('video-list')!
+            .shadowRoot!.querySelectorAll('video-card');
+          const titles = [...cards].map(
+            (card) => card.shadowRoot!.querySelector('[part=title]')?.textContent,
+          );
+          return titles.join() === wanted;
+        },
+        {},
+        numbers.map((number) => `Video ${number}`).join(),
+      );
+    for (const numbers of [[3, 1], [2, 3, 1, 5], [5]]) {
+      await show(numbers);
+      await shows(numbers);
+    }
+    await page.$eval('video-list', (list) => list.focus());
+    site.release();
+    await page.evaluate(() => document.querySelector('video-list')!.updateComplete);
+    await show([4, 5]);
+    await shows([4, 5]);
+    const focused = await page.$eval(
+      'video-list',
+      (list) => (list.shadowRoot!.activeElement as HTMLElement & {video?: {id: string}}).video?.id,
+    );
+    assert.equal(focused, 'id-5');
+    await page.close();
+  });
+
   it('may be missing: this is said once, and the list can be used without', async () => {
     const {page, warnings} = await open({
       list: 'toolbar="search" selection="multiple" value="id-2"',
