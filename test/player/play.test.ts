@@ -105,7 +105,7 @@ describe('A <video-list play="dialog">', () => {
     await until(() => list.current === 'id-1', 'P shows the previous video.');
     assert.isTrue(dialogIn(list).open);
     part(list, 'player-close').focus();
-    await press('Space');
+    await press(' ');
     await until(() => !dialogIn(list).open, 'Space presses the button.');
   });
 
