@@ -1,49 +1,32 @@
 import {Hono, type MiddlewareHandler} from 'hono';
-import type {Capabilities} from '../../src/wire/capabilities.js';
 import {hostCheck} from './access/allowed-hosts.js';
-import {KnownVideos} from './access/known-videos.js';
-import {PlayAddresses} from './access/play-addresses.js';
-import {UnknownVideos} from './access/unknown-videos.js';
-import {VideoLookup} from './access/video-lookup.js';
 import {AnswerWriter} from './answer-writer.js';
-import {CategoryTree} from './category-tree.js';
 import {addCallbackRoutes} from './callback-routes.js';
-import {toProxyError, type Log} from './error-answers.js';
+import {CategoryTree} from './category-tree.js';
 import {completeAnswers} from './complete-answer.js';
 import {addCoverRoutes} from './cover-routes.js';
 import {CoverAnswers} from './covers/cover-answers.js';
 import type {CoverStatus} from './covers/cover-maker.js';
+import {toProxyError} from './error-answers.js';
 import {addEventRoutes} from './event-routes.js';
-import {ChangeFeed} from './events/change-feed.js';
 import {addGallery, galleriesOf} from './gallery-routes.js';
-import {clientOf, type ClientOf} from './limits/client-of.js';
-import type {RateLimit} from './limits/rate-limit.js';
+import type {HeaderRecord} from './join-headers.js';
 import {waitForTurn} from './limits/request-turns.js';
 import {StreamLimit} from './limits/stream-limit.js';
-import type {HeaderRecord} from './join-headers.js';
-import {parseListQuery} from './list-query.js';
 import {addListRoutes} from './list-routes.js';
 import {nothingHere} from './proxy-error.js';
 import {
   cachePolicy,
   callbackSettings,
   eventSettings,
-  requestLimit,
   secretGuessLimit,
-  unknownVideoLimits,
   type VideoProxyOptions,
 } from './proxy-options.js';
+import {partsOf, type ProxyParts} from './proxy-parts.js';
+import {sourcesOf} from './proxy-sources.js';
 import {errorResponse} from './responses.js';
+import type {VendorStatus} from './vendor/vendor-answers.js';
 import {addVideoRoutes} from './video-routes.js';
-import {hostPlaySource, storeSource} from './store-source.js';
-import {vendorPlaySource, vendorSource} from './vendor-source.js';
-import {
-  createVendorAnswers,
-  type VendorAnswers,
-  type VendorStatus,
-} from './vendor/vendor-answers.js';
-import type {ListSource} from './list-source.js';
-import type {VideoStore} from './video-store.js';
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -74,17 +57,6 @@ export interface ProxyStatus {
   readonly covers?: CoverStatus | undefined;
 }
 
-/** What the routes of all galleries share. */
-interface Parts {
-  readonly options: VideoProxyOptions;
-  readonly log: Log;
-  readonly clientOf: ClientOf;
-  readonly vendor: VendorAnswers | undefined;
-  readonly known: KnownVideos;
-  readonly feed: ChangeFeed | undefined;
-  readonly requests: RateLimit | undefined;
-}
-
 /** Makes the handler behind a gallery's proxy URL. */
 export function createVideoProxy(options: VideoProxyOptions): VideoProxy {
   const {basePath = '/'} = options;
@@ -110,26 +82,6 @@ export function createVideoProxy(options: VideoProxyOptions): VideoProxy {
   return Object.assign(handle, {status, close: () => feed?.close()});
 }
 
-function partsOf(options: VideoProxyOptions): Parts {
-  const {log = () => {}, store} = options;
-  const vendor = vendorOf(options, log);
-  const known = new KnownVideos();
-  sayWhatIsAlone(options, log);
-  const onChanges = () => {
-    vendor?.invalidate();
-    known.invalidate();
-  };
-  return {
-    options,
-    log,
-    clientOf: clientOf(options.callerAddress, log),
-    vendor,
-    known,
-    feed: store && new ChangeFeed({...eventSettings(options), store, log, onChanges}),
-    requests: requestLimit(options),
-  };
-}
-
 function hostMiddleware({allowedHosts}: VideoProxyOptions): MiddlewareHandler {
   const check = hostCheck(allowedHosts);
   return (context, next) => {
@@ -139,22 +91,17 @@ function hostMiddleware({allowedHosts}: VideoProxyOptions): MiddlewareHandler {
 }
 
 /** @returns what has the covers of all galleries, if they have any. */
-function addGalleries(app: Hono, parts: Parts): CoverAnswers | undefined {
-  const {options, known, feed, log, requests} = parts;
+function addGalleries(app: Hono, parts: ProxyParts): CoverAnswers | undefined {
+  const {options, known, feed, log, requests, vendor} = parts;
   const {store} = options;
-  const settings = eventSettings(options);
-  const source = listSource(parts);
-  const unknown = unknownVideos(parts);
-  const play = playAddresses(parts, source, unknown);
-  const isSourceComplete = listsFromStore(parts);
-  const videos = new VideoLookup({source, isSourceComplete, known, unknown});
+  const {source, isSourceComplete, videos, play, capabilities} = sourcesOf(parts);
   const covers = options.covers && new CoverAnswers(options.covers, videos, isSourceComplete, log);
-  const tree = parts.vendor && new CategoryTree(parts.vendor, store, log);
-  const trees = {source, isSourceComplete, tree};
-  const complete = completeAnswers(capabilitiesOf(source, play), covers);
+  const trees = {source, isSourceComplete, tree: vendor && new CategoryTree(vendor, store, log)};
+  const complete = completeAnswers(capabilities, covers);
+  const settings = eventSettings(options);
   const streamLimit = new StreamLimit(settings.maxStreams, settings.maxStreamsPerClient);
-  const before = [...turnsOf(options), countRequest(parts)];
   const events = {...settings, store, feed, streamLimit, requests, log};
+  const before = [...turnsOf(options), countRequest(parts)];
   for (const [path, gallery] of galleriesOf(options)) {
     const routes = addGallery(app, [path, gallery], before);
     const writer = new AnswerWriter(cachePolicy(options));
@@ -172,7 +119,7 @@ function turnsOf({store}: VideoProxyOptions): MiddlewareHandler[] {
   return store && 'setImmediate' in globalThis ? [waitForTurn()] : [];
 }
 
-function countRequest({clientOf, requests}: Parts): MiddlewareHandler {
+function countRequest({clientOf, requests}: ProxyParts): MiddlewareHandler {
   return async (context, next) => {
     const client = clientOf(context.req.raw, context.env);
     context.set('client', client);
@@ -181,85 +128,10 @@ function countRequest({clientOf, requests}: Parts): MiddlewareHandler {
   };
 }
 
-function addCallbacks(app: Hono, {options, clientOf, feed, log}: Parts): void {
+function addCallbacks(app: Hono, {options, clientOf, feed, log}: ProxyParts): void {
   const callbacks = callbackSettings(options);
   if (!callbacks) return;
   const onStored = () => feed?.wake();
   const guesses = secretGuessLimit(options);
   addCallbackRoutes(app, {...callbacks, clientOf, guesses, store: options.store, onStored, log});
-}
-
-/** Says once what holds in this process alone. */
-function sayWhatIsAlone({limits, store}: VideoProxyOptions, log: Log): void {
-  const isShared = limits?.requestCounter ?? store?.addRequestCounts;
-  if (isShared || limits?.requestsPerMinute === 0) return;
-  log(
-    'requests and wrong guesses of a client are counted in this process alone: there is no store',
-  );
-}
-
-function vendorOf({vendor, store}: VideoProxyOptions, log: Log): VendorAnswers | undefined {
-  if (!vendor || 'get' in vendor) return vendor;
-  const ledger = store?.ledger?.bind(store);
-  if (!ledger && !vendor.ledger) {
-    log(
-      'calls to the vendor are counted in this process alone, and until it ends: there is no store',
-    );
-  }
-  const answers = store?.answers?.bind(store);
-  return createVendorAnswers({log, ledger, answers, ...vendor});
-}
-
-function listsFromStore({options: {mode, store}, vendor}: Parts): boolean {
-  return mode === 'store' || (mode !== 'vendor' && !vendor && store !== undefined);
-}
-
-function listSource(parts: Parts): ListSource {
-  const {
-    options: {mode, store},
-    vendor,
-    feed,
-  } = parts;
-  if (store && listsFromStore(parts)) return storeSource(store);
-  if (vendor && mode !== 'store') return vendorSource(vendor, feed && (() => feed.catchUp()));
-  throw new TypeError(`createVideoProxy needs a ${mode ?? 'vendor or a store'}.`);
-}
-
-function capabilitiesOf(source: ListSource, play: PlayAddresses | undefined): Capabilities {
-  return {
-    play: !!play,
-    video: true,
-    index: 'place' in source,
-    sorts: source.sorts ?? [],
-    categoryTree: true,
-  };
-}
-
-function unknownVideos({options, known}: Parts): UnknownVideos {
-  const {store} = options;
-  const isStoredHere = store && ((videoId: string) => isStored(store, videoId));
-  return new UnknownVideos({known, isStored: isStoredHere, ...unknownVideoLimits(options)});
-}
-
-function playAddresses(
-  parts: Parts,
-  source: ListSource,
-  unknown: UnknownVideos,
-): PlayAddresses | undefined {
-  const {options, vendor, known} = parts;
-  const {publishUrls} = options;
-  const play = publishUrls ? hostPlaySource(publishUrls) : vendor && vendorPlaySource(vendor);
-  if (!play) return undefined;
-  return new PlayAddresses({
-    source,
-    isSourceComplete: listsFromStore(parts),
-    play,
-    isPlayCostly: !publishUrls,
-    known,
-    unknown,
-  });
-}
-
-async function isStored(store: VideoStore, videoId: string): Promise<boolean> {
-  return (await store.list(parseListQuery({videoId}))).total > 0;
 }

@@ -12,7 +12,7 @@ const PER_TURN = 8;
  * answers of the store and of the vendor, timers) has its turn every few milliseconds. Users wait no longer: they wait here
  * instead of in their connections.
  */
-export class RequestTurns {
+class RequestTurns {
   readonly #waiting: (() => void)[] = [];
   #begun = 0;
   #isScheduled = false;

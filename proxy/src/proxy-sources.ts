@@ -1,0 +1,92 @@
+import type {Capabilities} from '../../src/wire/capabilities.js';
+import {PlayAddresses} from './access/play-addresses.js';
+import {UnknownVideos} from './access/unknown-videos.js';
+import {VideoLookup} from './access/video-lookup.js';
+import {parseListQuery} from './list-query.js';
+import type {ListSource} from './list-source.js';
+import {unknownVideoLimits} from './proxy-options.js';
+import type {ProxyParts} from './proxy-parts.js';
+import {hostPlaySource, storeSource} from './store-source.js';
+import {vendorPlaySource, vendorSource} from './vendor-source.js';
+import type {VideoStore} from './video-store.js';
+
+/** Where the answers of all galleries come from. */
+export interface ProxySources {
+  readonly source: ListSource;
+  /** Whether the source knows every video, so that asking it costs no call to the vendor. */
+  readonly isSourceComplete: boolean;
+  readonly videos: VideoLookup;
+  /** Gives play addresses; without it nothing plays. */
+  readonly play: PlayAddresses | undefined;
+  /** What lists say that this proxy can do. */
+  readonly capabilities: Capabilities;
+}
+
+/**
+ * Chooses them by the options.
+ *
+ * @throws {TypeError} without a source of lists.
+ */
+export function sourcesOf(parts: ProxyParts): ProxySources {
+  const {known} = parts;
+  const source = listSource(parts);
+  const isSourceComplete = listsFromStore(parts);
+  const unknown = unknownVideos(parts);
+  const play = playAddresses(parts, source, unknown);
+  const videos = new VideoLookup({source, isSourceComplete, known, unknown});
+  return {source, isSourceComplete, videos, play, capabilities: capabilitiesOf(source, play)};
+}
+
+function listsFromStore({options: {mode, store}, vendor}: ProxyParts): boolean {
+  return mode === 'store' || (mode !== 'vendor' && !vendor && store !== undefined);
+}
+
+function listSource(parts: ProxyParts): ListSource {
+  const {
+    options: {mode, store},
+    vendor,
+    feed,
+  } = parts;
+  if (store && listsFromStore(parts)) return storeSource(store);
+  if (vendor && mode !== 'store') return vendorSource(vendor, feed && (() => feed.catchUp()));
+  throw new TypeError(`createVideoProxy needs a ${mode ?? 'vendor or a store'}.`);
+}
+
+function capabilitiesOf(source: ListSource, play: PlayAddresses | undefined): Capabilities {
+  return {
+    play: !!play,
+    video: true,
+    index: 'place' in source,
+    sorts: source.sorts ?? [],
+    categoryTree: true,
+  };
+}
+
+function unknownVideos({options, known}: ProxyParts): UnknownVideos {
+  const {store} = options;
+  const isStoredHere = store && ((videoId: string) => isStored(store, videoId));
+  return new UnknownVideos({known, isStored: isStoredHere, ...unknownVideoLimits(options)});
+}
+
+function playAddresses(
+  parts: ProxyParts,
+  source: ListSource,
+  unknown: UnknownVideos,
+): PlayAddresses | undefined {
+  const {options, vendor, known} = parts;
+  const {publishUrls} = options;
+  const play = publishUrls ? hostPlaySource(publishUrls) : vendor && vendorPlaySource(vendor);
+  if (!play) return undefined;
+  return new PlayAddresses({
+    source,
+    isSourceComplete: listsFromStore(parts),
+    play,
+    isPlayCostly: !publishUrls,
+    known,
+    unknown,
+  });
+}
+
+async function isStored(store: VideoStore, videoId: string): Promise<boolean> {
+  return (await store.list(parseListQuery({videoId}))).total > 0;
+}
