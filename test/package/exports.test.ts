@@ -21,7 +21,7 @@ const ALLOWED = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|custom-elements\.json)$/,
   /^dist\/(data|define|elements|features|internal|languages|model|player|react|server|store|vue|wire)\/[\w./-]+\.(js|js\.map|d\.ts)$/,
   /^dist\/(define|index)\.(js|js\.map|d\.ts)$/,
-  /^dist\/jsx\.d\.ts$/,
+  /^dist\/(jsx|svelte)\.d\.ts$/,
   /^dist\/cloud-vod-gallery(\.all)?(\.[a-z-]+)?\.min\.js(\.map)?$/,
   /^dist\/(cloud-vod-gallery\.licenses\.md|integrity\.json|loading\.css)$/,
   /^dist\/editors\/[\w.-]+\.json$/,
