@@ -56,7 +56,8 @@ export async function fetchVideo(
   const page = decodeVideoPage(json, {baseUrl: url});
   const video = 'videos' in page ? page.videos.find(({id}) => id === videoId) : undefined;
   if (!video) throw new PlayFailure('missing', `The proxy lists no video "${videoId}".`);
-  return video;
+  // Addresses of covers are below that of the list.
+  return video.cover ? {...video, cover: {...video.cover, listUrl: request.url}} : video;
 }
 
 async function ask(

@@ -5,6 +5,7 @@ import {savePosition} from '../../src/player/positions.js';
 import {heard} from '../support/events.js';
 import {hasPart, part, render, textOf, until} from '../support/page.js';
 import {press} from '../support/input.js';
+import {anEnvelope, aRecord} from '../support/records.js';
 import {aVideo} from '../support/videos.js';
 import {
   aProxy,
@@ -41,6 +42,22 @@ describe('A <video-player>', () => {
     assert.deepEqual(asked, ['id-2']);
     assert.isTrue(mediaOf(player).paused);
     assert.equal(textOf(player, 'status'), 'Playing: Video 2');
+  });
+
+  it('takes its poster from the proxy, in the width of its picture', async () => {
+    const covers = {widths: [160, 640, 1280], of: {'id-2': ['v1']}};
+    const answer = {...anEnvelope([aRecord({videoId: 'id-2'})]), covers};
+    const player = await render<VideoPlayerElement>(html`
+      <video-player
+        style="inline-size: 320px"
+        src=${LIST}
+        video-id="id-2"
+        .fetcher=${() => Promise.resolve(Response.json(answer))}
+      ></video-player>
+    `);
+    await until(() => mediaOf(player).poster !== '');
+    const width = devicePixelRatio > 2 ? 1280 : 640;
+    assert.equal(mediaOf(player).poster, `${LIST}/id-2/cover?v=v1&w=${width}`);
   });
 
   itPlays('plays another video when it is given one', async () => {
