@@ -110,7 +110,8 @@ export class Playback {
   /** The media element knows the video now: it can go to a position. */
   mediaReady(): void {
     const {media} = this.#host;
-    if (!media || !this.source) return;
+    // The event of an earlier source may come after that has been taken away.
+    if (!media?.readyState || !this.source) return;
     if (this.#resumeAt > 0) media.currentTime = this.#resumeAt;
     this.#resumeAt = 0;
     // A browser may not allow it without a click: the user then presses play.
