@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import type {Page} from 'puppeteer-core';
 import type {FrameworkScene} from './framework-app.js';
-import {untilListHas, untilStatus} from './gallery-page.js';
+import {scrollUntilListHas, untilStatus} from './gallery-page.js';
 
 /** Milliseconds until a page has been taken over: a development server compiles its scripts first. */
 const TAKE_OVER_DEADLINE_MS = 120_000;
@@ -53,8 +53,7 @@ export function itDrawsTheFirstPage(scene: FrameworkScene): void {
   it('requests the next videos when the user scrolls', async () => {
     const [page, faults] = await scene.open();
     await untilTakenOver(page);
-    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    await untilListHas(page, 'Video 60');
+    await scrollUntilListHas(page, 'Video 60');
     const indexes = scene.asked.map((url) =>
       new URL(url, scene.origin).searchParams.get('pageIndex'),
     );

@@ -65,6 +65,21 @@ export async function untilListHas(page: Page, title: string): Promise<void> {
   );
 }
 
+/** Scrolls to the end of a page that grows, until a card of the gallery has this title. */
+export async function scrollUntilListHas(page: Page, title: string): Promise<void> {
+  await page.waitForFunction(
+    (title) => {
+      scrollTo(0, document.body.scrollHeight);
+      const root = document.querySelector('video-list')?.shadowRoot;
+      const cards = [...(root?.querySelectorAll('[part=card]') ?? [])];
+      const titles = cards.map(({shadowRoot}) => shadowRoot?.querySelector('[part=title]'));
+      return titles.some((found) => found?.textContent === title);
+    },
+    {},
+    title,
+  );
+}
+
 /** Waits until the page itself says so. */
 export async function untilStatus(page: Page, text: string): Promise<void> {
   await page.waitForFunction(
