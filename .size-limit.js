@@ -44,7 +44,7 @@ const scripts = {
   'cloud-vod-gallery.details.min.js': 1350,
   'cloud-vod-gallery.covers.min.js': 1100,
   'cloud-vod-gallery.impressions.min.js': 950,
-  'cloud-vod-gallery.play.min.js': 2850,
+  'cloud-vod-gallery.play.min.js': 2870,
   'cloud-vod-gallery.video-player.min.js': 11000,
   'cloud-vod-gallery.positions.min.js': 650,
 };

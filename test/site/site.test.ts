@@ -94,7 +94,7 @@ for (const [name, open] of Object.entries(HOSTS)) {
     });
 
     it('has everything of every element in its reference, and lets it be tried', async () => {
-      for (const tagName of ['video-list', 'video-card', 'resolution-badge']) {
+      for (const tagName of ['video-list', 'video-card', 'video-player', 'resolution-badge']) {
         const [page, faults] = await visit(`${tagName}.html`);
         const {members, events = []} = elementInfo(tagName);
         const ids = [
