@@ -44,7 +44,10 @@ const purposes = {
   './player': 'Registers `<video-player>`; its events, `forgetPositions`',
   './store': 'The list without a view',
   './react': 'Components for React 18 and 19',
+  './react/player': '`<video-player>` for React',
   './vue': 'Components for Vue 3',
+  './vue/player': '`<video-player>` for Vue',
+  './json-ld': '`VideoObject` data of the videos of a page',
   './loading.css': 'Room for the gallery before its script',
 };
 
