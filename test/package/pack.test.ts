@@ -53,7 +53,7 @@ describe('The packed package, installed in an empty folder', () => {
       './languages/*': ['en', 'zh-hans', 'zh-hant', 'ko', 'ja', 'de', 'fr', 'es', 'pt', 'ar'],
     };
     const paths = Object.entries(manifest.exports)
-      .filter(([key, target]) => target !== null && key !== './jsx')
+      .filter(([key, target]) => target !== null && !['./jsx', './svelte'].includes(key))
       .flatMap(([key]) => names[key]?.map((name) => key.replace('*', name)) ?? [key]);
     assert.ok(paths.length > 5);
     const code = `
@@ -81,12 +81,12 @@ describe('The packed package, installed in an empty folder', () => {
     assert.equal(await runModule(code), 'pt ERR_PACKAGE_PATH_NOT_EXPORTED');
   });
 
-  it('brings Lit along, and nothing that only a server needs', async () => {
+  it('brings Lit along, with its part for HTML from servers, and nothing that only a server needs', async () => {
     const lock = await readFile(path.join(folder, 'node_modules/.package-lock.json'), 'utf8');
     const {packages} = JSON.parse(lock) as {packages: Record<string, object>};
     const others = Object.keys(packages).map((name) => name.replace('node_modules/', ''));
     const fromLit =
-      /^(lit|lit-element|lit-html|@lit\/.*|@lit-labs\/ssr-dom-shim|@types\/trusted-types)$/;
+      /^(lit|lit-element|lit-html|@lit\/.*|@lit-labs\/ssr-(client|dom-shim)|@types\/trusted-types)$/;
     assert.deepEqual(
       others.filter((name) => name !== NAME && !fromLit.test(name)),
       [],
