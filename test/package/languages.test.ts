@@ -121,8 +121,9 @@ for (const [kind, {file, tag, registration}] of Object.entries(SCRIPTS)) {
     });
 
     it('stays English where the language is not beside it, and says so once', async () => {
-      const {page, faults, languages} = await open('alone', WORDS.en);
+      const {page, faults} = await open('alone', WORDS.en);
       await page.waitForFunction('warnings.length > 0');
+      const languages = await languagesOf(page);
       const warnings = (await page.evaluate('warnings')) as string[];
       assert.equal(warnings.length, 1);
       assert.match(warnings[0] ?? '', /The words for "de" could not be loaded: .*de\.js/);

@@ -73,6 +73,11 @@ describe('On paper a list', () => {
     const [page] = await openPage(browser, site.origin + address);
     await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
     await page.locator('video-list >>> video-card >>> [part=duration]').wait();
+    // What a list can do beside its first cards comes after them.
+    await page.$eval('video-list', async (list) => {
+      do await list.updateComplete;
+      while (list.isUpdatePending);
+    });
     const file = path.join(folder, 'print.pdf');
     await writeFile(file, await page.pdf({format: 'A4'}));
     await page.close();
