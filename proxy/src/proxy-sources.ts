@@ -1,7 +1,7 @@
 import type {Capabilities} from '../../src/wire/capabilities.js';
 import {PlayAddresses} from './access/play-addresses.js';
 import {UnknownVideos} from './access/unknown-videos.js';
-import {VideoLookup} from './access/video-lookup.js';
+import {VideoLookup, type VideoLookupOptions} from './access/video-lookup.js';
 import {parseListQuery} from './list-query.js';
 import type {ListSource} from './list-source.js';
 import {unknownVideoLimits} from './proxy-options.js';
@@ -31,10 +31,15 @@ export function sourcesOf(parts: ProxyParts): ProxySources {
   const {known} = parts;
   const source = listSource(parts);
   const isSourceComplete = listsFromStore(parts);
-  const unknown = unknownVideos(parts);
-  const play = playAddresses(parts, source, unknown);
-  const videos = new VideoLookup({source, isSourceComplete, known, unknown});
-  return {source, isSourceComplete, videos, play, capabilities: capabilitiesOf(source, play)};
+  const lookup = {source, isSourceComplete, known, unknown: unknownVideos(parts)};
+  const play = playAddresses(parts, lookup);
+  return {
+    source,
+    isSourceComplete,
+    videos: new VideoLookup(lookup),
+    play,
+    capabilities: capabilitiesOf(source, play),
+  };
 }
 
 function listsFromStore({options: {mode, store}, vendor}: ProxyParts): boolean {
@@ -69,22 +74,12 @@ function unknownVideos({options, known}: ProxyParts): UnknownVideos {
 }
 
 function playAddresses(
-  parts: ProxyParts,
-  source: ListSource,
-  unknown: UnknownVideos,
+  {options: {publishUrls}, vendor}: ProxyParts,
+  lookup: VideoLookupOptions,
 ): PlayAddresses | undefined {
-  const {options, vendor, known} = parts;
-  const {publishUrls} = options;
   const play = publishUrls ? hostPlaySource(publishUrls) : vendor && vendorPlaySource(vendor);
   if (!play) return undefined;
-  return new PlayAddresses({
-    source,
-    isSourceComplete: listsFromStore(parts),
-    play,
-    isPlayCostly: !publishUrls,
-    known,
-    unknown,
-  });
+  return new PlayAddresses({...lookup, play, isPlayCostly: !publishUrls});
 }
 
 async function isStored(store: VideoStore, videoId: string): Promise<boolean> {

@@ -279,10 +279,10 @@ export class VideoPlayerElement extends GalleryElement {
         aria-label=${playerWords(strings).player}
         aria-busy=${isWaiting}
       >
-        <slot name="media" ?inert=${this.#isDead} @slotchange=${this.#listen}>
+        <slot name="media" ?inert=${this.#isInert} @slotchange=${this.#listen}>
           <video
             part="media"
-            ?controls=${!this.#isDead}
+            ?controls=${!this.#isInert}
             playsinline
             preload="metadata"
             poster=${this.#cover ?? nothing}
@@ -327,8 +327,8 @@ export class VideoPlayerElement extends GalleryElement {
     return !this.video && !this.videoId;
   }
 
-  /** Whether the media element has nothing to do: no stop for the Tab key. */
-  get #isDead() {
+  /** Whether the media element has nothing to play: it is then no Tab stop. */
+  get #isInert() {
     return this.#isEmpty || !!this.#failure;
   }
 
@@ -392,7 +392,7 @@ export class VideoPlayerElement extends GalleryElement {
   }
 
   #focus(options?: FocusOptions) {
-    (this.#isDead ? this.#stage : this.media)?.focus(options);
+    (this.#isInert ? this.#stage : this.media)?.focus(options);
   }
 
   /** What had the focus may be gone, or have nothing to do any more. */
@@ -400,8 +400,8 @@ export class VideoPlayerElement extends GalleryElement {
     const stage = this.#stage;
     const focused = (this.renderRoot as ShadowRoot).activeElement;
     const isOnMedia = focused?.localName === 'video' || this.#ownMedia?.matches(':focus-within');
-    const isLost = !this.matches(':focus-within') || (this.#isDead && isOnMedia);
-    if (isLost || (focused === stage && !this.#isDead)) this.#focus({preventScroll: true});
+    const isLost = !this.matches(':focus-within') || (this.#isInert && isOnMedia);
+    if (isLost || (focused === stage && !this.#isInert)) this.#focus({preventScroll: true});
   }
 
   readonly #retry = () => void this.#load(this.#playback?.position);

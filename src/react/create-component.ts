@@ -46,7 +46,7 @@ const useEffectBeforePaint = typeof document === 'undefined' ? useEffect : useLa
  * A React component for one of our elements. React 19 sets properties by itself and listens to `onvideo-select`;
  * React 18 does neither.
  *
- * On a server it also draws what is in the element, where `cloud-vod-gallery/server` is imported. In the browser, the tag is
+ * On a server it also draws what is in the element, where `drawOnServer()` of `cloud-vod-gallery/server` was called. In the browser, the tag is
  * upgraded before React takes over: the element waits until its properties are set.
  */
 export function createComponent<E extends LitElement, Handlers>(

@@ -4,47 +4,14 @@
  */
 import '../internal/hydration.js';
 import '../define.js';
+import type {VideoCardHandlers, VideoListHandlers} from '../elements/event-handlers.js';
 import {ResolutionBadgeElement} from '../elements/resolution-badge/resolution-badge.js';
 import {VideoCardElement} from '../elements/video-card/video-card.js';
-import type {VideoSelectEvent} from '../elements/video-card/video-card.events.js';
 import {VideoListElement} from '../elements/video-list/video-list.js';
-import type {
-  SelectionChangeEvent,
-  VideoImpressionEvent,
-  VideoListErrorEvent,
-  VideoListFilterEvent,
-  VideoListLoadEvent,
-  VideoListPageEvent,
-  VideoListUnauthorizedEvent,
-} from '../elements/video-list/video-list.events.js';
 import {createComponent, type ComponentProps, type ElementComponent} from './create-component.js';
-import {playerEvents, type VideoPlayerHandlers} from './player-events.js';
+import {playerEvents} from './player-events.js';
 
-/** Event handlers of `<VideoList>`. */
-export interface VideoListHandlers extends VideoPlayerHandlers {
-  /** The user picks a video; `event.preventDefault()` prevents the selection. */
-  onVideoSelect?: ((event: VideoSelectEvent) => void) | undefined;
-  /** The user has changed the selection. */
-  onSelectionChange?: ((event: SelectionChangeEvent) => void) | undefined;
-  /** Videos have arrived and are shown. */
-  onVideoListLoad?: ((event: VideoListLoadEvent) => void) | undefined;
-  /** The videos could not be loaded. Videos that are already shown stay. */
-  onVideoListError?: ((event: VideoListErrorEvent) => void) | undefined;
-  /** The token of a signed link is missing or has expired; `event.detail.renew(token)` takes a new one. */
-  onVideoListUnauthorized?: ((event: VideoListUnauthorizedEvent) => void) | undefined;
-  /** The user has changed a filter. */
-  onVideoListFilter?: ((event: VideoListFilterEvent) => void) | undefined;
-  /** The user has turned to another result page. */
-  onVideoListPage?: ((event: VideoListPageEvent) => void) | undefined;
-  /** A card was in view, with `impressions`. */
-  onVideoImpression?: ((event: VideoImpressionEvent) => void) | undefined;
-}
-
-/** Event handlers of `<VideoCard>`. */
-export interface VideoCardHandlers {
-  /** The user picked the card; `event.preventDefault()` prevents the browser from following a link. */
-  onVideoSelect?: ((event: VideoSelectEvent) => void) | undefined;
-}
+export type {VideoCardHandlers, VideoListHandlers};
 
 export type VideoListProps = ComponentProps<VideoListElement, VideoListHandlers>;
 export type VideoCardProps = ComponentProps<VideoCardElement, VideoCardHandlers>;

@@ -5,8 +5,9 @@
  */
 import '../internal/hydration.js';
 import {VideoPlayerElement} from '../define/player.js';
+import type {VideoPlayerHandlers} from '../elements/event-handlers.js';
 import {createComponent, type ComponentProps, type ElementComponent} from './create-component.js';
-import {playerEvents, type VideoPlayerHandlers} from './player-events.js';
+import {playerEvents} from './player-events.js';
 
 export type {VideoPlayerHandlers};
 

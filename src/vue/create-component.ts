@@ -53,7 +53,7 @@ type Children = (VNode | VNode[] | undefined)[];
 /**
  * A Vue component for one of our elements; everything it is given goes on to the element, slots as well.
  *
- * On a server it also draws what is in the element, where `cloud-vod-gallery/server` is imported. In the browser, the tag is
+ * On a server it also draws what is in the element, where `drawOnServer()` of `cloud-vod-gallery/server` was called. In the browser, the tag is
  * upgraded before Vue takes over: the element waits until its properties are set.
  *
  * @param name - Name of the component, for Vue's tools.

@@ -4,37 +4,16 @@
  */
 import '../internal/hydration.js';
 import '../define.js';
+import type {VideoCardHandlers, VideoListHandlers} from '../elements/event-handlers.js';
 import {ResolutionBadgeElement} from '../elements/resolution-badge/resolution-badge.js';
 import {VideoCardElement} from '../elements/video-card/video-card.js';
-import type {VideoSelectEvent} from '../elements/video-card/video-card.events.js';
 import {VideoListElement} from '../elements/video-list/video-list.js';
-import type {
-  SelectionChangeEvent,
-  VideoImpressionEvent,
-  VideoListErrorEvent,
-  VideoListFilterEvent,
-  VideoListLoadEvent,
-  VideoListPageEvent,
-  VideoListUnauthorizedEvent,
-} from '../elements/video-list/video-list.events.js';
+import type {SelectionChangeEvent} from '../elements/video-list/video-list.events.js';
 import {createComponent, type ComponentOf, type TagProps} from './create-component.js';
-import type {VideoPlayerEvents} from './player-events.js';
 
-/** What a `<video-list>` tells: `@video-select="…"` and so on. */
-interface VideoListEvents extends VideoPlayerEvents {
-  onVideoSelect?: (event: VideoSelectEvent) => void;
-  onSelectionChange?: (event: SelectionChangeEvent) => void;
-  onVideoListLoad?: (event: VideoListLoadEvent) => void;
-  onVideoListError?: (event: VideoListErrorEvent) => void;
-  onVideoListUnauthorized?: (event: VideoListUnauthorizedEvent) => void;
-  onVideoListFilter?: (event: VideoListFilterEvent) => void;
-  onVideoListPage?: (event: VideoListPageEvent) => void;
-  onVideoImpression?: (event: VideoImpressionEvent) => void;
+/** What a `<video-list>` fires, also as a form control: `@video-select="…"`, `@change="…"`. */
+interface VideoListEvents extends VideoListHandlers {
   onChange?: (event: Event) => void;
-}
-
-interface VideoCardEvents {
-  onVideoSelect?: (event: VideoSelectEvent) => void;
 }
 
 /** Ids of what is selected, as `v-model` has them. */
@@ -62,7 +41,7 @@ type VideoListComponent = ComponentOf<
 >;
 type VideoCardComponent = ComponentOf<
   VideoCardElement,
-  TagProps<VideoCardElement, VideoCardEvents>,
+  TagProps<VideoCardElement, VideoCardHandlers>,
   VideoCardSlot
 >;
 type ResolutionBadgeComponent = ComponentOf<
@@ -104,7 +83,7 @@ declare module 'vue' {
       VideoListElement,
       TagProps<VideoListElement, VideoListEvents> & VideoListTagModel
     >;
-    'video-card': ComponentOf<VideoCardElement, TagProps<VideoCardElement, VideoCardEvents>>;
+    'video-card': ComponentOf<VideoCardElement, TagProps<VideoCardElement, VideoCardHandlers>>;
     'resolution-badge': ComponentOf<
       ResolutionBadgeElement,
       TagProps<ResolutionBadgeElement, object>

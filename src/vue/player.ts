@@ -5,11 +5,11 @@
 import {cloneVNode, type Slots} from 'vue';
 import '../internal/hydration.js';
 import {VideoPlayerElement} from '../define/player.js';
+import type {VideoPlayerHandlers} from '../elements/event-handlers.js';
 import {createComponent, type ComponentOf, type TagProps} from './create-component.js';
-import type {VideoPlayerEvents} from './player-events.js';
 
 /** The attribute `for` has another name as a property, and templates may use either. */
-type VideoPlayerProps = TagProps<VideoPlayerElement, VideoPlayerEvents> & {for?: string};
+type VideoPlayerProps = TagProps<VideoPlayerElement, VideoPlayerHandlers> & {for?: string};
 type VideoPlayerComponent = ComponentOf<VideoPlayerElement, VideoPlayerProps, 'media'>;
 
 /** `<video-player>` as a component; everything it is given goes on to the element. A media element of the page's own goes into `#media`. */

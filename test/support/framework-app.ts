@@ -1,13 +1,13 @@
 import {execFile, spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {cp, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
-import {createServer, type AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {after, before} from 'node:test';
 import {promisify} from 'node:util';
 import type {Browser, Page} from 'puppeteer-core';
 import {createVideoProxy, openVideoStore} from '../../proxy/src/index.js';
+import {freePort} from '../../proxy/test/support/front-servers.js';
 import {APP_RECORDS} from './app.js';
 import {openChromium, openPage} from './chromium.js';
 import {emptyFolder, packProject, PROJECT} from './package.js';
@@ -197,15 +197,6 @@ async function startProxy(): Promise<Proxy> {
       await store.close();
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const {port} = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function untilItAnswers(origin: string, child: ChildProcess) {

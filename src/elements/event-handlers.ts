@@ -1,0 +1,58 @@
+/** The events of the elements as the components for React and Vue have them: `onVideoSelect`, `@video-select`. */
+import type {
+  VideoEndedEvent,
+  VideoErrorEvent,
+  VideoPlayEvent,
+  VideoQualityEvent,
+  VideoStepEvent,
+} from '../player/video-player.events.js';
+import type {VideoSelectEvent} from './video-card/video-card.events.js';
+import type {
+  SelectionChangeEvent,
+  VideoImpressionEvent,
+  VideoListErrorEvent,
+  VideoListFilterEvent,
+  VideoListLoadEvent,
+  VideoListPageEvent,
+  VideoListUnauthorizedEvent,
+} from './video-list/video-list.events.js';
+
+/** Event handlers of `<VideoPlayer>`, and of a `<VideoList>` for its own player. */
+export interface VideoPlayerHandlers {
+  /** A video is about to be played; `event.preventDefault()` leaves that to the page. */
+  onVideoPlay?: ((event: VideoPlayEvent) => void) | undefined;
+  /** A video has been played to its end; `event.preventDefault()` prevents the next one from starting. */
+  onVideoEnded?: ((event: VideoEndedEvent) => void) | undefined;
+  /** A video cannot be played; `event.detail.error.reason` says why. */
+  onVideoError?: ((event: VideoErrorEvent) => void) | undefined;
+  /** Another quality is played. */
+  onVideoQuality?: ((event: VideoQualityEvent) => void) | undefined;
+  /** The user wants the next or the previous video. */
+  onVideoStep?: ((event: VideoStepEvent) => void) | undefined;
+}
+
+/** Event handlers of `<VideoList>`. */
+export interface VideoListHandlers extends VideoPlayerHandlers {
+  /** The user picks a video; `event.preventDefault()` prevents the selection. */
+  onVideoSelect?: ((event: VideoSelectEvent) => void) | undefined;
+  /** The user has changed the selection. */
+  onSelectionChange?: ((event: SelectionChangeEvent) => void) | undefined;
+  /** Videos have arrived and are shown. */
+  onVideoListLoad?: ((event: VideoListLoadEvent) => void) | undefined;
+  /** The videos could not be loaded. Videos that are already shown stay. */
+  onVideoListError?: ((event: VideoListErrorEvent) => void) | undefined;
+  /** The token of a signed link is missing or has expired; `event.detail.renew(token)` takes a new one. */
+  onVideoListUnauthorized?: ((event: VideoListUnauthorizedEvent) => void) | undefined;
+  /** The user has changed a filter. */
+  onVideoListFilter?: ((event: VideoListFilterEvent) => void) | undefined;
+  /** The user has turned to another result page. */
+  onVideoListPage?: ((event: VideoListPageEvent) => void) | undefined;
+  /** A card was in view, with `impressions`. */
+  onVideoImpression?: ((event: VideoImpressionEvent) => void) | undefined;
+}
+
+/** Event handlers of `<VideoCard>`. */
+export interface VideoCardHandlers {
+  /** The user picked the card; `event.preventDefault()` prevents the browser from following a link. */
+  onVideoSelect?: ((event: VideoSelectEvent) => void) | undefined;
+}
