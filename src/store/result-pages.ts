@@ -301,7 +301,7 @@ export class ResultPages implements ListTable {
     if (this.#repeats.length >= (isShort ? 1 : MAX_REPEATS)) this.#endBeforeRepeats();
     else if (this.#options.spansAll && total !== undefined) this.#span(total);
     else this.#reach(pageIndex, recordCount, isLast);
-    if (!isFirst && !isReread && !this.#continues(videos)) this.#needsReading ||= true;
+    if (!isFirst && !isReread && !this.#continues(pageIndex, videos)) this.#needsReading ||= true;
     if (pageIndex > this.#lastPage) return;
     if (!isReread) this.#skipped += recordCount - videos.length;
     const fresh = this.#withoutHeld(videos);
@@ -322,10 +322,11 @@ export class ResultPages implements ListTable {
     this.#keepsSize = pageSize !== undefined || recordCount === asked;
   }
 
-  /** Whether a page overlaps the first one, so that nothing can have moved in between. */
-  #continues(videos: readonly Video[]) {
+  /** Whether a page is the second and overlaps the first one, so that nothing can have moved in between. */
+  #continues(pageIndex: number, videos: readonly Video[]) {
     const last = this.#held.get(this.firstPage)?.at(-1);
-    return this.#overlaps && this.pageCount <= 2 && videos[0]?.id === last?.id;
+    const isSecond = pageIndex === this.firstPage + 1;
+    return this.#overlaps && isSecond && videos[0]?.id === last?.id;
   }
 
   /** A total that cannot be true is none, from then on. */

@@ -49,6 +49,41 @@ const found: Scene[] = [
     pageSize: 1,
     paging: 'auto',
   },
+  {
+    habits: {length: 4, pages: {cap: 2}, total: -1, saysPageSize: false},
+    script: [{type: 'delete', at: 0, count: 1}, {type: 'none'}, {type: 'insert', at: 0, count: 1}],
+    pageSize: 3,
+    paging: 'auto',
+  },
+  {
+    habits: {length: 0, pages: 'everything', total: -1, saysPageSize: false},
+    script: [
+      {type: 'insert', at: 0, count: 6},
+      {type: 'insert', at: 0, count: 6},
+      {type: 'insert', at: 0, count: 1},
+      {type: 'delete', at: 0, count: 1},
+      {type: 'insert', at: 0, count: 1},
+      {type: 'insert', at: 0, count: 1},
+      {type: 'insert', at: 0, count: 1},
+      {type: 'delete', at: 0, count: 4},
+    ],
+    pageSize: 1,
+    paging: 'auto',
+  },
+  {
+    habits: {length: 4, pages: {cap: 1}, total: 'true', saysPageSize: false},
+    script: [
+      {type: 'none'},
+      {type: 'none'},
+      {type: 'delete', at: 0, count: 1},
+      {type: 'delete', at: 0, count: 3},
+      {type: 'insert', at: 0, count: 1},
+      {type: 'delete', at: 0, count: 1},
+      {type: 'fail', how: 429},
+    ],
+    pageSize: 1,
+    paging: 'button',
+  },
 ];
 
 describe('A list that changes between any two requests', () => {

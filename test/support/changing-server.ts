@@ -15,6 +15,8 @@ export interface ServerHabits {
   readonly length: number;
   /** Records that it puts on a page: as many as asked for up to `cap`, or always `fixed`, or all on one. */
   readonly pages: {readonly cap: number} | {readonly fixed: number} | 'everything' | 'always-first';
+  /** Whether its last page is the answer to all later ones, too. */
+  readonly repeatsLastPage?: boolean;
   /** What it says of the length of the list. */
   readonly total: 'none' | 'true' | number;
   /** Whether it says how many records it puts on a page. */
@@ -63,10 +65,11 @@ export class ChangingServer {
   };
 
   #page(pageIndex: number, asked: number) {
-    const {pages, total, saysPageSize} = this.#habits;
+    const {pages, repeatsLastPage, total, saysPageSize} = this.#habits;
     const size = pages === 'everything' ? this.ids.length : recordsPerPage(pages, asked);
     const isAlwaysFirst = pages === 'everything' || pages === 'always-first';
-    const start = isAlwaysFirst ? 0 : (pageIndex - 1) * size;
+    const lastPage = repeatsLastPage ? Math.ceil(this.ids.length / size) : Infinity;
+    const start = isAlwaysFirst ? 0 : (Math.min(pageIndex, lastPage) - 1) * size;
     const ids = this.ids.slice(start, start + size);
     return {
       code: 200,
