@@ -4,7 +4,7 @@ import {ProxyError} from './proxy-error.js';
 import {recordFault, type VideoRecord} from './video-record.js';
 
 /** An entry of `videoListInfo` that is not kept. */
-export interface RejectedRecord {
+interface RejectedRecord {
   /** Its place in the list, from 0. */
   readonly index: number;
   /** Why, in words. */

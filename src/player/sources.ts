@@ -13,7 +13,7 @@ export interface PlaySource {
 }
 
 /** How a browser plays an address: as HLS, as a file that it knows or not, or not at all. */
-export type PlayFormat = 'hls' | 'file' | 'unsupported';
+type PlayFormat = 'hls' | 'file' | 'unsupported';
 
 /** What a proxy answers about the play addresses of a video. */
 export interface PlayAddresses {

@@ -80,7 +80,7 @@ export function accessOf(
 }
 
 /** The token a request carries; undefined when there is none. */
-export function tokenOf({url, headers}: Request): string | undefined {
+function tokenOf({url, headers}: Request): string | undefined {
   const inHeader = BEARER.exec(headers.get('authorization') ?? '')?.[1];
   const inQuery = new URL(url).searchParams.getAll(TOKEN_PARAMETER);
   if (inQuery.length > 1) throw new AccessError(403, 'More than one token is given.');

@@ -22,7 +22,7 @@ export interface ServingSettings {
 }
 
 /** Where metrics are answered. */
-export interface MetricsPlace {
+interface MetricsPlace {
   readonly path: string;
   /** A port of its own; undefined for that of the lists. */
   readonly port: number | undefined;

@@ -31,7 +31,7 @@ export interface CoverOptions {
 export const WIDTHS = [160, 320, 480, 640, 960, 1280] as const;
 
 /** The formats of prepared pictures, best first. */
-export const FORMATS = ['avif', 'webp', 'jpeg'] as const;
+const FORMATS = ['avif', 'webp', 'jpeg'] as const;
 export type CoverFormat = (typeof FORMATS)[number];
 
 /** The smallest of the widths that is wide enough; the greatest for all others. */

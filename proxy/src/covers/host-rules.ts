@@ -3,7 +3,7 @@ import type {CoverOptions} from './cover-options.js';
 import {isPublicAddress} from './public-address.js';
 
 /** An address that is not requested. */
-export class RefusedAddress extends Error {
+class RefusedAddress extends Error {
   override readonly name = 'RefusedAddress';
 }
 

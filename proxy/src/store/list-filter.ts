@@ -49,7 +49,7 @@ export interface Conditions {
 }
 
 /** A column has a certain value, or one of a few: then no index has its videos in order. */
-export interface EqualCondition {
+interface EqualCondition {
   readonly sql: RawBuilder<unknown>;
   readonly isList: boolean;
 }

@@ -20,7 +20,7 @@ export interface VideosTable {
 }
 
 /** One category of a video. */
-export interface VideoCategoriesTable {
+interface VideoCategoriesTable {
   readonly category: string;
   readonly created_ms: number;
   readonly video_id: string;
@@ -29,13 +29,13 @@ export interface VideoCategoriesTable {
 }
 
 /** Numbers that all processes share. `sequence` is the number of the last change. */
-export interface CountersTable {
+interface CountersTable {
   readonly name: string;
   readonly value: number;
 }
 
 /** A call to the vendor that counts against the limit of its account. */
-export interface VendorCallsTable {
+interface VendorCallsTable {
   readonly id: Generated<number>;
   readonly at_ms: number;
   /** What it was for. */

@@ -32,7 +32,7 @@ export interface Copy {
 }
 
 /** A failure, which is the answer to equal calls for a while. */
-export interface Failure {
+interface Failure {
   readonly error: VendorError;
   readonly untilMs: number;
   readonly epoch: number;

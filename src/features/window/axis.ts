@@ -2,7 +2,7 @@
 export type Stretch = readonly [start: number, end: number];
 
 /** What a line of cards measures: a row of the grid or, where it goes sideways, one card. In layout pixels. */
-export interface LineSize {
+interface LineSize {
   /** Length of a card along the axis; 0 while it is not displayed. */
   readonly length: number;
   /** Space to the next line. */

@@ -18,7 +18,7 @@ const OVERSCAN = 1;
 const REST = 100;
 
 /** What a list has to show: an array of videos, or a table of pages. */
-export interface Items {
+interface Items {
   readonly length: number;
   at(index: number): Video | undefined;
   /** Index of a video, also of one that was let go of; -1 for one that is not in the list. */

@@ -32,7 +32,7 @@ export const ROUTES = [
   'callback',
   'other',
 ] as const;
-export type Route = (typeof ROUTES)[number];
+type Route = (typeof ROUTES)[number];
 
 /** nginx's status for a caller that has left. */
 const CALLER_GONE = 499;
