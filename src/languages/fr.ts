@@ -57,7 +57,7 @@ export const strings: Strings = {
     'no-such-video': 'Cette vidéo n’existe pas.',
     'bad-category': 'Cette catégorie n’existe pas.',
     'bad-filter': 'Le serveur n’accepte pas ces filtres.',
-    'too-many-calls': 'Trop de requêtes pour le moment. Réessayez dans quelques minutes.',
+    'too-many-calls': 'Trop de requêtes en ce moment. Réessayez dans quelques minutes.',
     clock: 'L’horloge du serveur n’est pas à l’heure. L’exploitant de ce site doit la régler.',
   },
   retry: 'Réessayer',

@@ -31,7 +31,7 @@ export const strings: Strings = {
   any: '{filter}: 전체',
   choices: {
     newest: '최신순',
-    oldest: '오래된순',
+    oldest: '오래된 순',
     available: '이용 가능',
     unavailable: '이용 불가',
     transcoded: '처리 완료',
@@ -47,7 +47,7 @@ export const strings: Strings = {
     'no-permission': '이 동영상을 볼 권한이 없습니다.',
     'no-such-video': '존재하지 않는 동영상입니다.',
     'bad-category': '존재하지 않는 카테고리입니다.',
-    'bad-filter': '서버에서 이 필터를 받아들이지 않습니다.',
+    'bad-filter': '서버에서 이 필터를 허용하지 않습니다.',
     'too-many-calls': '지금은 요청이 너무 많습니다. 몇 분 후에 다시 시도하세요.',
     clock: '서버의 시계가 맞지 않습니다. 사이트 관리자가 시계를 맞춰야 합니다.',
   },

@@ -1,6 +1,6 @@
 import type {Strings} from './strings.js';
 
-/** Portuguese, as in Brazil. There is no European Portuguese: pages in `pt-PT` get this one. */
+/** Portuguese, as in Brazil. European Portuguese is missing: pages in `pt-PT` show these texts. */
 export const strings: Strings = {
   language: 'pt',
   separator: ', ',
@@ -91,7 +91,7 @@ export const strings: Strings = {
     other: '{count} de {max} selecionados',
   },
   selectAll: {
-    one: 'Selecionar o que foi carregado ({count})',
+    one: 'Selecionar o vídeo carregado ({count})',
     many: 'Selecionar todos os {count} carregados',
     other: 'Selecionar todos os {count} carregados',
   },

@@ -79,9 +79,9 @@ export interface Strings {
   readonly selectedOf: Phrase;
   /** On the button that selects all loaded videos. `{count}` */
   readonly selectAll: Phrase;
-  /** On the button that deselects all videos. */
-  /** Shown and spoken while videos to be selected are being loaded. `{done}`, `{total}` */
+  /** Shown and announced while the videos to select are being loaded. `{done}`, `{total}` */
   readonly loadingSelection: string;
+  /** On the button that deselects all videos. */
   readonly clearSelection: string;
   /** Why no more videos can be selected. `{count}` is the maximum. */
   readonly full: Phrase;

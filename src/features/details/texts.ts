@@ -4,9 +4,9 @@ import type {StringOverrides} from '../../languages/strings.js';
 export const texts: Readonly<Record<string, StringOverrides>> = {
   en: {watched: '{percent} watched'},
   ar: {watched: 'تمت مشاهدة {percent}'},
-  de: {watched: '{percent} angesehen'},
+  de: {watched: 'zu {percent} angesehen'},
   es: {watched: '{percent} visto'},
-  fr: {watched: '{percent} regardé'},
+  fr: {watched: 'vue à {percent}'},
   ja: {watched: '{percent} 視聴済み'},
   ko: {watched: '{percent} 시청함'},
   pt: {watched: '{percent} assistido'},

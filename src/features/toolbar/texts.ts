@@ -36,12 +36,7 @@ export const texts: Readonly<Record<string, Texts>> = {
   fr: {
     all: 'Toutes',
     created: 'Date de création',
-    ...orders(
-      'Nom : de A à Z',
-      'Nom : de Z à A',
-      'Les plus courtes d’abord',
-      'Les plus longues d’abord',
-    ),
+    ...orders('Nom : de A à Z', 'Nom : de Z à A', 'Plus courtes d’abord', 'Plus longues d’abord'),
   },
   ja: {
     all: 'すべて',
