@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {inTime} from './support/in-time.js';
+import {until} from '../../test/support/until.js';
 import {FakeClock} from './support/fake-clock.js';
 import {FAKE_KEYS, startFakeVendor} from './support/fake-vendor.js';
 import {proxyScene, type Scene} from './support/proxy-scene.js';
@@ -104,7 +104,7 @@ describe('a vendor that hangs', () => {
       assert.deepEqual(open(), []);
       await lookPatiently();
       await clock.advance(CALL_MS);
-      await inTime('the failure', () => proxy.status().vendor?.failures === failures);
+      await until(() => proxy.status().vendor?.failures === failures, 'the failure');
       await clock.advance(1_000);
     }
     assert.deepEqual(open(), ['getVideoList']);

@@ -20,7 +20,7 @@ import {PROJECT} from '../../test/support/package.js';
 import {HELP} from '../src/command/help.js';
 import {startProcess} from './support/proxy-process.js';
 import {aFolder} from './support/proxy-scene.js';
-import {until} from './support/vendor-scene.js';
+import {until} from '../../test/support/until.js';
 
 const run = promisify(execFile);
 /** A user without rights: Debian's `nobody`. */

@@ -7,7 +7,7 @@ import {acceptsGzip} from '../src/accepts-gzip.js';
 import {namesTag} from '../src/entity-tags.js';
 import {anEnvelope, aRecord} from '../../test/support/records.js';
 import {proxyScene, videosInOrder} from './support/proxy-scene.js';
-import {until} from './support/vendor-scene.js';
+import {until} from '../../test/support/until.js';
 
 const CALLBACKS = {callbackSecret: 'a-secret-of-some-length'};
 const PATH = `/callbacks/${CALLBACKS.callbackSecret}`;

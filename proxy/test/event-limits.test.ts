@@ -6,7 +6,7 @@ import {aRecord, anEnvelope} from '../../test/support/records.js';
 import {clientAt} from './support/clients.js';
 import {EventReader} from './support/event-reader.js';
 import {aStore, proxyScene, videosInOrder, type Scene} from './support/proxy-scene.js';
-import {until} from './support/vendor-scene.js';
+import {until} from '../../test/support/until.js';
 
 const SECRET = 'secret';
 

@@ -5,7 +5,7 @@ import {createVideoProxy, openVideoStore} from '../src/index.js';
 import {EventReader, type ReadEvent} from './support/event-reader.js';
 import {aStore, proxyScene, storeWith, videosInOrder, type Scene} from './support/proxy-scene.js';
 import {aRecord, anEnvelope} from '../../test/support/records.js';
-import {until} from './support/vendor-scene.js';
+import {until} from '../../test/support/until.js';
 
 /** Long enough for nobody to wait for it by accident: what arrives earlier was not polled. */
 const NEVER_MS = 3_600_000;

@@ -3,6 +3,7 @@ import {connect, createServer, type AddressInfo, type Socket} from 'node:net';
 import {describe, it} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {aRecord, anEnvelope} from '../../test/support/records.js';
+import {until} from '../../test/support/until.js';
 import {openVideoStore, type VideoStore} from '../src/index.js';
 import {reconcile} from '../src/reconcile.js';
 import {
@@ -126,23 +127,20 @@ async function acknowledgedAlone(url: string, name: string): Promise<string[]> {
   const videoIds = Array.from({length: CALLBACKS}, (_, n) => `${name}-${n}`);
   for (const videoId of videoIds) {
     const envelope = anEnvelope([aRecord({videoId})]);
-    const deadline = Date.now() + PATIENCE_MS;
     // A busy machine may make the store late.
-    while ((await callback('/callbacks', envelope, headers)).status !== 200) {
-      assert.ok(Date.now() < deadline, 'A callback is not acknowledged.');
-      await sleep(20);
-    }
+    await until(
+      async () => (await callback('/callbacks', envelope, headers)).status === 200,
+      'the acknowledgement of a callback',
+      PATIENCE_MS,
+    );
   }
   return videoIds;
 }
 
 async function untilStored(server: PostgresServer, videos: number): Promise<void> {
   const count = () => server.query('\\c videos\nSELECT count(*) FROM videos');
-  const deadline = Date.now() + PATIENCE_MS;
-  while (!(await count()).endsWith(String(videos))) {
-    assert.ok(Date.now() < deadline, 'The replica does not receive what is stored.');
-    await sleep(20);
-  }
+  const areStored = async () => (await count()).endsWith(String(videos));
+  await until(areStored, `${videos} videos in the replica`, PATIENCE_MS);
 }
 
 /** A port that leads to another one, until the line stands still, as between two machines. */
@@ -191,10 +189,9 @@ function sendCallbacks(url: string) {
     /** Waits until so many more are acknowledged. */
     acknowledged: async (more: number) => {
       const wanted = acknowledged.length + more;
-      while (acknowledged.length < wanted) {
-        await Promise.race([sleep(20), senders]);
-        assert.ok(!isOver);
-      }
+      const isEnough = () => acknowledged.length >= wanted;
+      await Promise.race([until(isEnough, `${more} more acknowledged callbacks`), senders]);
+      assert.ok(!isOver);
     },
     stop: async () => {
       isOver = true;

@@ -6,7 +6,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {openVideoStore} from '../src/index.js';
 import {aRecord, anEnvelope} from '../../test/support/records.js';
 import {FAKE_KEYS, startFakeVendor} from './support/fake-vendor.js';
-import {inTime} from './support/in-time.js';
+import {until} from '../../test/support/until.js';
 import {startPostgres, whyNoPostgres, type PostgresServer} from './support/postgres-server.js';
 import {proxyScene, type Scene} from './support/proxy-scene.js';
 import {someRecords} from './support/vendor-scene.js';
@@ -100,7 +100,7 @@ describe('a PostgreSQL that hangs', {skip: whyNoPostgres(), timeout: 120_000}, (
       assert.equal(other.status, 200);
       assert.equal(vendor.calls.length, 2);
       const said = 'the store cannot count calls to the vendor: this process makes at most 30';
-      await inTime('the line in the log', () => lines.some((line) => line.startsWith(said)));
+      await until(() => lines.some((line) => line.startsWith(said)), 'the line in the log');
     });
   });
 });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {setTimeout as sleep} from 'node:timers/promises';
 import {aRecord} from '../../test/support/records.js';
 import {openVideoStore, type StoreError, type VideoStore} from '../src/index.js';
 import {parseAddress} from '../src/store/postgres/hosts.js';
 import {startPostgres, whyNoPostgres, type PostgresServer} from './support/postgres-server.js';
 import type {Scene} from './support/proxy-scene.js';
+import {until} from '../../test/support/until.js';
 
 const skip = whyNoPostgres();
 const FIRST_PAGE = {pageIndex: 1, pageSize: 50, listOrder: 0};
@@ -35,14 +35,6 @@ async function opened(test: Scene, url: string, lines: string[] = []): Promise<V
   return store;
 }
 
-async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS;
-  while (!(await holds())) {
-    assert.ok(Date.now() < deadline, `not in time: ${what}`);
-    await sleep(20);
-  }
-}
-
 describe('a store in PostgreSQL', {skip}, () => {
   it('answers in time when the server does not', async (test) => {
     const url = await aDatabase();
@@ -53,11 +45,11 @@ describe('a store in PostgreSQL', {skip}, () => {
       `\\c ${name}\nBEGIN; LOCK TABLE counters IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(4)`,
     );
     await until(
-      'the lock',
       async () =>
         (await server.query(
           "SELECT count(*) FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND granted",
         )) !== '0',
+      'the lock',
     );
     const started = performance.now();
     const calls = [store.list(FIRST_PAGE), store.upsert([aRecord({videoId: 'b'})])];
@@ -76,11 +68,13 @@ describe('a store in PostgreSQL', {skip}, () => {
     await server.kill();
     await assert.rejects(store.list(FIRST_PAGE), {code: 'unavailable'});
     await server.start();
-    await until('the list', () =>
-      store.list(FIRST_PAGE).then(
-        ({total}) => total === 1,
-        () => false,
-      ),
+    await until(
+      () =>
+        store.list(FIRST_PAGE).then(
+          ({total}) => total === 1,
+          () => false,
+        ),
+      'the list',
     );
   });
 
@@ -97,8 +91,8 @@ describe('a store in PostgreSQL', {skip}, () => {
     };
     try {
       await until(
-        'the setting',
         async () => (await server.query('SHOW synchronous_standby_names')) === 'nobody',
+        'the setting',
       );
       await assert.rejects(store.upsert([aRecord()]), {code: 'timeout'});
       // Whoever ends the waiting is told that all is well, but for a warning. The first one waits as well,
@@ -109,10 +103,10 @@ describe('a store in PostgreSQL', {skip}, () => {
         .finally(() => (isOver = true));
       const endWaiting = `SELECT pg_cancel_backend(pid) FROM pg_stat_activity
         WHERE wait_event = 'SyncRep'`.replace('\n', ' ');
-      await until('the end', async () => {
+      await until(async () => {
         await server.query(endWaiting);
         return isOver;
-      });
+      }, 'the end');
       await again;
     } finally {
       await setBack();
@@ -124,15 +118,15 @@ describe('a store in PostgreSQL', {skip}, () => {
     const [here, there] = [await opened(test, url), await opened(test, url)];
     let calls = 0;
     const stop = here.watch!(() => calls++);
-    await until('listening', () => calls === 1);
+    await until(() => calls === 1, 'listening');
     await there.upsert([aRecord()]);
-    await until('the change', () => calls === 2);
+    await until(() => calls === 2, 'the change');
     await server.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'`,
     );
-    await until('listening again', () => calls === 3);
+    await until(() => calls === 3, 'listening again');
     await there.upsert([aRecord({videoId: 'b'})]);
-    await until('the second change', () => calls === 4);
+    await until(() => calls === 4, 'the second change');
     stop();
   });
 
@@ -181,11 +175,11 @@ describe('a store in PostgreSQL', {skip}, () => {
       ),
     );
     const heard: number[] = [];
-    await until('all changes', async () => {
+    await until(async () => {
       const changes = await reader.changesSince(heard.at(-1) ?? 0, 500);
       heard.push(...changes.map(({sequence}) => sequence));
       return heard.at(-1) === 90;
-    });
+    }, 'all changes');
     await writing;
     assert.deepEqual(
       heard,

@@ -10,7 +10,8 @@ import {
 import {EventReader} from './support/event-reader.js';
 import {proxyScene, type Scene} from './support/proxy-scene.js';
 import {aRecord, anEnvelope} from '../../test/support/records.js';
-import {deferred, someRecords, until} from './support/vendor-scene.js';
+import {deferred, someRecords} from './support/vendor-scene.js';
+import {until} from '../../test/support/until.js';
 import {
   openVideoStore,
   type EventOptions,

@@ -6,6 +6,9 @@ import {partsOf} from '../support/page.js';
 /** Milliseconds in which a list has to be filled, without any scroll. */
 const PATIENCE = 1000;
 
+/** Milliseconds until a list must have stopped changing. */
+const REST_PATIENCE = 9000;
+
 const PAGE_SIZE = 24;
 
 /** A host page with a list in it. */
@@ -90,8 +93,11 @@ export const nextFrame = () => new Promise((resolve) => requestAnimationFrame(re
 /** Resolves when nothing has changed in a list for some frames. */
 export async function atRest(list: Element): Promise<void> {
   const state = () => cardsOf(list).map(indexOf).join() + list.getBoundingClientRect().top;
+  const end = performance.now() + REST_PATIENCE;
   let last = '';
   for (let still = 0; still < 8;) {
+    if (performance.now() > end)
+      throw new Error(`Still changing after ${REST_PATIENCE} ms: ${last}`);
     await nextFrame();
     const now = state();
     still = now === last ? still + 1 : 0;

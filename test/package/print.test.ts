@@ -75,8 +75,10 @@ describe('On paper a list', () => {
     await page.locator('video-list >>> video-card >>> [part=duration]').wait();
     // What a list can do beside its first cards comes after them.
     await page.$eval('video-list', async (list) => {
+      const end = performance.now() + 9_000;
       do await list.updateComplete;
-      while (list.isUpdatePending);
+      while (list.isUpdatePending && performance.now() < end);
+      if (list.isUpdatePending) throw new Error('The features of the list have not come.');
     });
     const file = path.join(folder, 'print.pdf');
     await writeFile(file, await page.pdf({format: 'A4'}));

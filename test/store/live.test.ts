@@ -6,6 +6,7 @@ import {describe, it, type TestContext} from 'node:test';
 import {createListStore} from '../../src/store/index.js';
 import {createLive} from '../../src/store/live.js';
 import {requestTo} from '../support/store-scene.js';
+import {until} from '../support/until.js';
 
 /** A server with a list of one video and a stream of changes, and a store that listens. */
 async function sceneOf(test: TestContext) {
@@ -49,14 +50,6 @@ async function sceneOf(test: TestContext) {
   live.configure({url});
   await until(() => scene.streams.size === 1, 'a stream');
   return {scene, store, endStreams, comeBack: () => comeBack()};
-}
-
-async function until(isSo: () => boolean, what: string, most = 5000): Promise<void> {
-  const end = Date.now() + most;
-  while (!isSo()) {
-    if (Date.now() > end) throw new Error(`There should be ${what} by now.`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
 
 describe('A store that listens', () => {

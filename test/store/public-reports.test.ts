@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {ListStore} from '../../src/store/list-store.js';
 import {ChangingServer, type Mutation, type ServerHabits} from '../support/changing-server.js';
-import {settled, storeOn, walkToEnd} from '../support/store-scene.js';
+import {storeOn, walkToEnd} from '../support/store-scene.js';
 
 const NOTHING: Mutation = {type: 'none'};
 
@@ -57,7 +57,7 @@ for (const total of ['none', 'true'] as const) {
       const [store] = await walked(server);
       server.ids.splice(30);
       await store.refresh();
-      await settled(server);
+      await server.idle();
       assert.deepEqual(await walkToEnd(store, server), server.ids);
       const {requestCount} = server;
       await walkToEnd(store, server);

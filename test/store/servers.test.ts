@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import type {ListStore} from '../../src/store/list-store.js';
 import {createPicker, createSelection} from '../../src/store/index.js';
 import {ChangingServer, type ServerHabits} from '../support/changing-server.js';
-import {settled, storeOn, walkToEnd} from '../support/store-scene.js';
+import {storeOn, walkToEnd} from '../support/store-scene.js';
 
 const habits = (facts: Partial<ServerHabits>): ServerHabits => ({
   length: 60,
@@ -40,7 +40,7 @@ describe('A list of 60, asked for by 24', () => {
       assert.ok(server.requestCount <= most, `There were ${server.requestCount} requests.`);
       const {requestCount} = server;
       store.ensureRange(0, store.state.items.length);
-      await settled(server);
+      await server.idle();
       assert.ok(server.requestCount <= requestCount + 6, 'It does not go on asking.');
     });
   }
@@ -147,13 +147,13 @@ describe('A range of a long list', () => {
     const selection = createSelection(store, {mode: 'multiple'});
     await store.load();
     store.ensureRange(0, 12);
-    await settled(server);
+    await server.idle();
     return {server, store, selection, picker: createPicker(selection)};
   };
   /** Looks at what is there, far from what was picked first. */
   const leapTo = async ({server, store}: Awaited<ReturnType<typeof long>>, index: number) => {
     store.ensureRange(index - 6, index + 6);
-    await settled(server);
+    await server.idle();
   };
 
   it('is selected whole, and fetched where it was never loaded', async () => {

@@ -1,6 +1,9 @@
 import type {Fetcher} from '../../src/data/video-page-query.js';
 import {nextTask} from './next-task.js';
 
+/** Milliseconds until all requests must have been answered. */
+const PATIENCE_MS = 9_000;
+
 /** Something that happens to a server's list between two requests. Positions are parts of its length, from 0 to 1. */
 export type Mutation =
   | {readonly type: 'delete'; readonly at: number; readonly count: number}
@@ -63,6 +66,15 @@ export class ChangingServer {
     const [pageIndex, pageSize] = ['pageIndex', 'pageSize'].map((name) => searchParams.get(name));
     return answer(200, JSON.stringify(this.#page(Number(pageIndex), Number(pageSize))));
   };
+
+  /** Resolves when no request is in flight, and whoever has sent one has seen the answer. */
+  async idle(): Promise<void> {
+    const endMs = performance.now() + PATIENCE_MS;
+    do {
+      if (performance.now() > endMs) throw new Error(`${this.inFlight} requests do not end.`);
+      await nextTask();
+    } while (this.inFlight > 0);
+  }
 
   #page(pageIndex: number, asked: number) {
     const {pages, repeatsLastPage, total, saysPageSize} = this.#habits;

@@ -37,12 +37,6 @@ export function storeOn(
   return store;
 }
 
-/** Resolves when no request is in flight any more, and what came of them is there. */
-export async function settled(server: ChangingServer): Promise<void> {
-  do await new Promise(setImmediate);
-  while (server.inFlight > 0);
-}
-
 /**
  * Goes to the end of a list as a user does: looks at all items in turn, waits for what is missing, asks for more, and
  * presses "Try again" where something has failed. Returns the ids of what was at each index when the user looked.
@@ -55,7 +49,7 @@ export async function walkToEnd(
   const seen = new Map<number, string>();
   let start = 0;
   for (let steps = 0; steps < most; steps++) {
-    await settled(server);
+    await server.idle();
     const {items, error, hasNext} = store.state;
     if (error) {
       await store.retry();
@@ -64,7 +58,7 @@ export async function walkToEnd(
     const end = Math.min(start + view, items.length);
     const before = server.requestCount;
     store.ensureRange(start, end);
-    await settled(server);
+    await server.idle();
     const now = store.state;
     if (server.requestCount > before || now.error) continue;
     for (let index = start; index < end; index++) {

@@ -1,5 +1,8 @@
 import type {WireRecord} from './records.js';
 
+/** Milliseconds until a wait fails. Less than a test may take, so that the message of the wait is shown. */
+const PATIENCE_MS = 9_000;
+
 /** One answer of the server. */
 export interface Answer {
   readonly status?: number;
@@ -111,19 +114,26 @@ async function open(scene: Scene): Promise<TestServer> {
   const url = await response.text();
   const post = (command: string, body = '') =>
     fetch(`${url}/${command}`, {method: 'POST', body}).then(() => undefined);
+  // The server answers as soon as there are so many.
+  const wait = async (what: string): Promise<unknown> => {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    try {
+      return await (await fetch(`${url}/${what}`, {signal})).json();
+    } catch (cause) {
+      throw new Error(`Not within ${PATIENCE_MS} ms: ${what}`, {cause});
+    }
+  };
   return {
     url,
     release: () => post('release'),
     async requests({count = 1, aborted = 0} = {}) {
-      const response = await fetch(`${url}/requests?count=${count}&aborted=${aborted}`);
-      return (await response.json()) as SeenRequest[];
+      return (await wait(`requests?count=${count}&aborted=${aborted}`)) as SeenRequest[];
     },
     answer: (...answers) => post('answers', JSON.stringify(answers)),
     push: (data) => post('push', `event: video\ndata: ${data}\n\n`),
     endStreams: () => post('end'),
     async streams({count = 1, closed = 0} = {}) {
-      const response = await fetch(`${url}/streams?count=${count}&closed=${closed}`);
-      return (await response.json()) as SeenStream[];
+      return (await wait(`streams?count=${count}&closed=${closed}`)) as SeenStream[];
     },
   };
 }

@@ -4,12 +4,12 @@ import {once} from 'node:events';
 import {connect, type Socket} from 'node:net';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
-import {setTimeout as sleep} from 'node:timers/promises';
 import {FAKE_KEYS, startFakeVendor} from '../support/fake-vendor.js';
 import {EventReader} from '../support/event-reader.js';
 import {COMMAND, startProcess} from '../support/proxy-process.js';
 import {aFolder, asker, type Scene} from '../support/proxy-scene.js';
 import {anEnvelope, aRecord} from '../../../test/support/records.js';
+import {until} from '../../../test/support/until.js';
 
 const SECRET = 'a-secret-of-some-length';
 
@@ -24,15 +24,6 @@ async function started(scene: Scene, environment: Record<string, string> = {}) {
   });
   const {hostname, port} = new URL(run.url);
   return {...run, ...asker(run.url), hostname, port: Number(port)};
-}
-
-/** Waits until something holds; fails by name after a while. */
-async function until(what: string, holds: () => boolean | Promise<boolean>, ms = 15_000) {
-  const endMs = performance.now() + ms;
-  while (!(await holds())) {
-    assert.ok(performance.now() < endMs, `${what}: not within ${ms} ms`);
-    await sleep(20);
-  }
 }
 
 /** A connection on which bytes are sent by hand. */
@@ -76,7 +67,7 @@ describe('The command', () => {
       assert.ok(page.includes(`${line}\n`), `${line} is missing in:\n${page}`);
     }
     reader.close();
-    await until('the log of the refusal', () => /"status":403/.test(errors()));
+    await until(() => /"status":403/.test(errors()), 'the log of the refusal');
     const lines = errors()
       .trim()
       .split('\n')
@@ -103,19 +94,19 @@ describe('The command', () => {
     const isOpen = /^vod_proxy_vendor_breaker_open\{operation="getVideoList"\} 1$/m;
     let pageIndex = 0;
     await until(
-      'the breaker opens',
       async () => {
         await ask(`/videos?pageIndex=${++pageIndex}`);
         return isOpen.test(await metrics());
       },
+      'the breaker opens',
       60_000,
     );
-    await until('the word in /ready', async () => {
+    await until(async () => {
       const ready = await ask('/ready');
       const {checks} = await ready.json();
       assert.equal(ready.status, 200);
       return checks.vendor === 'no answer';
-    });
+    }, 'the word in /ready');
     const page = await metrics();
     assert.match(page, /^vod_proxy_vendor_breaker_open\{operation="getPublishCode"\} 0$/m);
     assert.match(page, /^vod_proxy_vendor_budget_limit 300$/m);
@@ -142,7 +133,7 @@ describe('The command', () => {
   it('has metrics on a port of their own', async (test) => {
     const {ask, output} = await started(test, {METRICS_PORT: '0'});
     assert.equal((await ask('/metrics')).status, 404);
-    await until('the address of the metrics', () => /Metrics are at/.test(output()));
+    await until(() => /Metrics are at/.test(output()), 'the address of the metrics');
     const url = /http:\S+\/metrics/.exec(output())?.[0] ?? '';
     assert.match(await (await fetch(url)).text(), /^vod_proxy_info\{version="\d/m);
   });
@@ -152,7 +143,7 @@ describe('The command', () => {
     const answer = await ask('/nothing');
     const id = answer.headers.get('x-request-id') ?? '';
     assert.match(id, /^[0-9a-f]{10}-\w+$/);
-    await until('the line', () => errors().includes(`"request":"${id}"`));
+    await until(() => errors().includes(`"request":"${id}"`), 'the line');
   });
 
   it('keeps its log small however much it refuses', async (test) => {
@@ -178,7 +169,7 @@ describe('At SIGTERM the command', () => {
     const reader = await EventReader.open(`${url}/videos/events`);
     await reader.next();
     child.kill('SIGTERM');
-    await until('not ready', async () => (await ask('/ready')).status === 503);
+    await until(async () => (await ask('/ready')).status === 503, 'not ready');
     assert.equal((await ask('/health')).status, 200);
     const answer = await ask('/videos');
     assert.equal(answer.status, 200);
@@ -194,7 +185,7 @@ describe('At SIGTERM the command', () => {
     await socketTo(test, command);
     const idle = await socketTo(test, command);
     idle.socket.write('GET /health HTTP/1.1\r\nHost: x\r\n\r\n');
-    await until('the answer', () => idle.received().includes('alive'));
+    await until(() => idle.received().includes('alive'), 'the answer');
     const half = await socketTo(test, command);
     half.socket.write('GET /videos HTTP/1.1\r\nHo');
     const startedAtMs = performance.now();
@@ -208,20 +199,20 @@ describe('At SIGTERM the command', () => {
     const body = JSON.stringify(anEnvelope([aRecord()]));
     const {socket, received, isClosed} = await socketTo(test, command);
     post(socket, body.length, body.slice(0, 20));
-    await until('the request', async () => (await command.ask('/health')).ok);
+    await until(async () => (await command.ask('/health')).ok, 'the request');
     command.child.kill('SIGTERM');
     await until(
-      'the end of listening',
       async () =>
         !(await command.ask('/health').then(
           () => true,
           () => false,
         )),
+      'the end of listening',
     );
     socket.write(body.slice(20));
-    await until('the answer', () => /"stored":1/.test(received()));
+    await until(() => /"stored":1/.test(received()), 'the answer');
     assert.match(received(), /^HTTP\/1\.1 200 /);
-    await until('the end of the connection', isClosed);
+    await until(isClosed, 'the end of the connection');
     assert.equal((await command.ended).code, 0);
   });
 
@@ -229,7 +220,7 @@ describe('At SIGTERM the command', () => {
     const command = await started(test, {SHUTDOWN_GRACE_SECONDS: '0.5'});
     const {socket} = await socketTo(test, command);
     post(socket, 1000, 'half');
-    await until('the request', async () => (await command.ask('/health')).ok);
+    await until(async () => (await command.ask('/health')).ok, 'the request');
     command.child.kill('SIGTERM');
     assert.equal((await command.ended).code, 0);
   });
@@ -250,15 +241,17 @@ describe('Under npx the command', () => {
       test.after(() => npx.kill('SIGKILL'));
       let output = '';
       npx.stdout.on('data', (chunk) => (output += String(chunk)));
-      await until('listening', () => /http:\S+/.test(output), 60_000);
+      await until(() => /http:\S+/.test(output), 'listening', 60_000);
       const health = new URL('/health', /http:\S+/.exec(output)![0]);
       assert.ok((await fetch(health)).ok);
       npx.kill(signal);
-      await until('the end of the command', () =>
-        fetch(health).then(
-          () => false,
-          () => true,
-        ),
+      await until(
+        () =>
+          fetch(health).then(
+            () => false,
+            () => true,
+          ),
+        'the end of the command',
       );
     });
   }
@@ -279,7 +272,7 @@ describe('A caller that does not do its part', () => {
     const idle = await socketTo(test, command);
     idle.socket.write('GET /health HTTP/1.1\r\nHost: x\r\n\r\n');
     for (const [name, {isClosed}] of Object.entries({silent, headers, body, idle})) {
-      await until(`${name}: the end of the connection`, isClosed);
+      await until(isClosed, `${name}: the end of the connection`);
     }
     assert.match(headers.received(), /^HTTP\/1\.1 408 /);
     assert.match(body.received(), /^HTTP\/1\.1 408 /);
@@ -296,15 +289,15 @@ describe('A caller that does not do its part', () => {
     }
     const uploads = async () =>
       Number(/^vod_proxy_uploads (\d+)$/m.exec(await (await command.ask('/metrics')).text())?.[1]);
-    await until('five uploads', async () => (await uploads()) === 5);
+    await until(async () => (await uploads()) === 5, 'five uploads');
     const next = await socketTo(test, command);
     post(next.socket, 1000, 'half');
-    await until('the refusal', () => next.received().includes('\r\n\r\n'));
+    await until(() => next.received().includes('\r\n\r\n'), 'the refusal');
     assert.match(next.received(), /^HTTP\/1\.1 503 /);
     assert.match(next.received(), /retry-after: /i);
     assert.equal((await command.ask('/videos')).status, 200);
     for (const {socket} of halves) socket.destroy();
-    await until('no upload', async () => (await uploads()) === 0);
+    await until(async () => (await uploads()) === 0, 'no upload');
     const answer = await command.callback(`/callbacks/${SECRET}`, anEnvelope([aRecord()]));
     assert.equal(answer.status, 200);
   });

@@ -4,7 +4,7 @@ import {describe, it} from 'node:test';
 import {anEnvelope, aRecord} from '../../../test/support/records.js';
 import type {VideoStore} from '../../src/index.js';
 import {aStore, proxyScene, storeWith, videosInOrder, type Scene} from '../support/proxy-scene.js';
-import {until} from '../support/vendor-scene.js';
+import {until} from '../../../test/support/until.js';
 
 const USERS = 300;
 

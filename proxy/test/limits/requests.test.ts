@@ -5,7 +5,7 @@ import type {AddPoints} from '../../src/limits/shared-counter.js';
 import {aRecord, anEnvelope} from '../../../test/support/records.js';
 import {clientAt} from '../support/clients.js';
 import {aStore, proxyScene, storeWith, videosInOrder, type Scene} from '../support/proxy-scene.js';
-import {until} from '../support/vendor-scene.js';
+import {until} from '../../../test/support/until.js';
 
 const GALLERY = 'https://www.example.com';
 const ENVELOPE = JSON.stringify(anEnvelope([aRecord()]));

@@ -1,3 +1,4 @@
+import {inTime} from '../../../test/support/until.js';
 import type {WireEnvelope} from './proxy-scene.js';
 import type {WireRecord} from '../../../test/support/records.js';
 
@@ -49,7 +50,7 @@ export class EventReader {
         this.#text = this.#text.slice(end + 2);
         return parseBlock(block);
       }
-      const {done, value} = await this.#reader.read();
+      const {done, value} = await inTime(this.#reader.read(), 'the next event');
       if (done) return undefined;
       this.#text += value;
     }

@@ -1,3 +1,4 @@
+import {inTime} from '../../../test/support/until.js';
 import type {Clock} from '../../src/vendor/clock.js';
 
 interface Sleeper {
@@ -42,12 +43,8 @@ export class FakeClock implements Clock {
   }
 
   /** Waits until somebody is in a sleep of at most so many milliseconds; says how many are left of it. */
-  async asleep(mostMs: number): Promise<number> {
-    for (;;) {
-      const sleeper = this.#sleepers.find(({ms}) => ms <= mostMs);
-      if (sleeper) return sleeper.untilMs - this.#nowMs;
-      await new Promise<void>((resolve) => this.#watchers.push(resolve));
-    }
+  asleep(mostMs: number): Promise<number> {
+    return inTime(this.#asleep(mostMs), `a sleep of at most ${mostMs} ms`);
   }
 
   /** Lets that many milliseconds pass, and everyone wake in turn, each at their own time. */
@@ -68,6 +65,14 @@ export class FakeClock implements Clock {
   /** Sets the clock, forwards or back, as an operator would. Nobody wakes. */
   set(ms: number): void {
     this.#nowMs = ms;
+  }
+
+  async #asleep(mostMs: number): Promise<number> {
+    for (;;) {
+      const sleeper = this.#sleepers.find(({ms}) => ms <= mostMs);
+      if (sleeper) return sleeper.untilMs - this.#nowMs;
+      await new Promise<void>((resolve) => this.#watchers.push(resolve));
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import {isObject, readNumber, readText, type JsonObject} from '../../../src/wire/fields.js';
 
 /** A category as getCategoryList gives it. */
-export interface FakeCategory {
+interface FakeCategory {
   readonly labelName: string;
   readonly nodeId: string;
   readonly parentNodeId?: string;

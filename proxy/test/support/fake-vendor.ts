@@ -6,6 +6,7 @@ import {createServer, type IncomingMessage, type ServerResponse} from 'node:http
 import type {AddressInfo} from 'node:net';
 import {text} from 'node:stream/consumers';
 import {pipeline} from 'node:stream/promises';
+import {inTime} from '../../../test/support/until.js';
 import {FakeVendorGate} from './fake-vendor-gate.js';
 import {
   answerOperation,
@@ -56,7 +57,7 @@ export type Misbehaviour =
   | {readonly kind: 'not-json' | 'half-json' | 'endless' | 'cut-off' | 'hang' | 'reset'};
 
 /** A call as it arrived. */
-export interface FakeVendorCall {
+interface FakeVendorCall {
   readonly path: string;
   /** The parsed body; undefined where it is not JSON. */
   readonly parameters: unknown;
@@ -165,7 +166,8 @@ export async function startFakeVendor(options: FakeVendorOptions = {}): Promise<
     call: (n) => {
       const call = calls[n - 1];
       if (call) return Promise.resolve(call);
-      return new Promise((resolve) => arrivals.push({n, resolve}));
+      const arrival = new Promise<FakeVendorCall>((resolve) => arrivals.push({n, resolve}));
+      return inTime(arrival, `call ${n} of the vendor`);
     },
     close: () => {
       server.closeAllConnections();

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import type {Scene} from './proxy-scene.js';
 
 /** A picture as the vendor makes them: 1364 × 768, JPEG. Red above, green in the middle, blue below. */
-export function aPicture({width = 1364, height = 768} = {}): Promise<Buffer> {
+function aPicture({width = 1364, height = 768} = {}): Promise<Buffer> {
   const third = Math.ceil(height / 3);
   const stripe = (background: string, top: number) => ({
     input: {create: {width, height: third, channels: 3 as const, background}},

@@ -55,19 +55,6 @@ export function deferred() {
   return {promise, resolve};
 }
 
-/** Milliseconds after which a test waits in vain. */
-const PATIENCE_MS = 30_000;
-
-/** Resolves when the condition holds, as soon as it does. Rejects with the condition when that takes too long. */
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const endMs = performance.now() + PATIENCE_MS;
-  while (!(await holds())) {
-    if (performance.now() > endMs)
-      throw new Error(`Not within ${PATIENCE_MS} ms: ${String(holds)}`);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
 /** Videos `id-1` (the oldest) to `id-<count>`. */
 export function someRecords(count: number) {
   return Array.from({length: count}, (_, index) =>

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {ReplayGuard} from '../../src/vendor/replay-guard.js';
 import {FakeClock} from '../support/fake-clock.js';
-import {until, vendorScene} from '../support/vendor-scene.js';
+import {vendorScene} from '../support/vendor-scene.js';
+import {until} from '../../../test/support/until.js';
 
 describe('the guard against replays', () => {
   it('makes a thousand equal calls of one second different, and keeps near the time', () => {

@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {
-  deferred,
-  someRecords,
-  throughRetries,
-  until,
-  vendorScene,
-} from '../support/vendor-scene.js';
+import {deferred, someRecords, throughRetries, vendorScene} from '../support/vendor-scene.js';
+import {until} from '../../../test/support/until.js';
 
 const FRESH_MS = 30_000;
 const STALE_MS = 5 * 60_000;

@@ -49,10 +49,12 @@ async function comeBack(list: VideoListElement, template: TemplateResult) {
 
 /** Loads more until there are so many cards; the list may be about to do so itself. */
 async function grownTo(list: VideoListElement, length: number) {
-  while (Number(cardsOf(list)[0]?.ariaSetSize) < length) {
+  const grown = () => Number(cardsOf(list)[0]?.ariaSetSize) >= length;
+  for (let pages = 0; pages < length && !grown(); pages++) {
     await list.loadMore();
     await new Promise(requestAnimationFrame);
   }
+  await until(grown, `${length} cards`);
 }
 
 async function firstVisit(template: TemplateResult) {

@@ -8,7 +8,6 @@ import type {VideoListElement} from '../../../src/elements/video-list/video-list
 import {scenes, type Scene} from '../../support/changing-scenes.js';
 import {ChangingServer} from '../../support/changing-server.js';
 import {isChromium} from '../../support/engine.js';
-import {nextTask} from '../../support/next-task.js';
 import {hasPart, part, partsOf, render} from '../../support/page.js';
 
 /** Times that a user looks, and asks for more or tries again, at most. */
@@ -20,8 +19,7 @@ const cardsOf = (list: VideoListElement) => partsOf(list, 'card') as VideoCardEl
 async function atRest(list: VideoListElement, server: ChangingServer) {
   for (let before = -1; before !== server.requestCount;) {
     before = server.requestCount;
-    do await nextTask();
-    while (server.inFlight > 0);
+    await server.idle();
     await list.updateComplete;
     await new Promise(requestAnimationFrame);
     await new Promise(requestAnimationFrame);
