@@ -12,6 +12,7 @@ import {aFolder, type Scene} from './proxy-scene.js';
 export const FRONT_SERVERS = {
   nginx: {program: '/usr/sbin/nginx', configuration: nginxConfiguration, args: nginxArgs},
   Apache: {program: '/usr/sbin/apache2', configuration: apacheConfiguration, args: apacheArgs},
+  Caddy: {program: '/usr/bin/caddy', configuration: caddyConfiguration, args: caddyArgs},
 } as const;
 
 export type FrontServer = keyof typeof FRONT_SERVERS;
@@ -59,7 +60,11 @@ export async function startFront(scene: Scene, name: FrontServer, upstream: numb
   const place = {folder: await aFolder(scene), port: await freePort(), upstream};
   const file = join(place.folder, 'server.conf');
   await writeFile(file, configuration(place));
-  const child = spawn(program, args(place.folder, file), {stdio: ['ignore', 'pipe', 'pipe']});
+  const child = spawn(program, args(place.folder, file), {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // Caddy keeps its last configuration there.
+    env: {...process.env, XDG_CONFIG_HOME: place.folder, XDG_DATA_HOME: place.folder},
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => (output += String(chunk)));
@@ -134,4 +139,22 @@ ${modules.join('\n')}
 ${process.getuid?.() === 0 ? 'User www-data\nGroup www-data' : ''}
 AddOutputFilterByType DEFLATE text/html text/plain application/json text/javascript
 ${documented('apache', upstream)}`;
+}
+
+function caddyArgs(_: string, file: string): string[] {
+  return ['run', '--config', file, '--adapter', 'caddyfile'];
+}
+
+/**
+ * Compresses lists, but no events: Caddy 2.6 keeps compressed events back. Without its port for administration. The
+ * documented host is replaced by an address without TLS.
+ */
+function caddyConfiguration({folder, port, upstream}: Place): string {
+  const encode =
+    'encode {\ngzip\nminimum_length 1\nmatch {\nheader Content-Type application/json*\n}\n}\n';
+  const site = documented('caddy', upstream)
+    .replace('www.example.com', `http://127.0.0.1:${port}`)
+    .replace('/srv/www', folder)
+    .replace('reverse_proxy', `${encode}reverse_proxy`);
+  return `{\nadmin off\ngrace_period 1s\n}\n${site}`;
 }

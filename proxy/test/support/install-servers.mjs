@@ -1,12 +1,16 @@
 /**
- * Makes sure that nginx and Apache are there for the tests. Installs them where that is possible without asking
+ * Makes sure that nginx, Apache and Caddy are there for the tests. Installs them where that is possible without asking
  * anybody: on a Debian-like system, as root. Elsewhere their tests are skipped, with a loud message.
  */
 import {spawnSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import process from 'node:process';
 
-const SERVERS = {'/usr/sbin/nginx': 'nginx-light', '/usr/sbin/apache2': 'apache2-bin'};
+const SERVERS = {
+  '/usr/sbin/nginx': 'nginx-light',
+  '/usr/sbin/apache2': 'apache2-bin',
+  '/usr/bin/caddy': 'caddy',
+};
 
 const missing = Object.keys(SERVERS).filter((program) => !existsSync(program));
 const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
