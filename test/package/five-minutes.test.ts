@@ -79,7 +79,7 @@ for (const account of ['without an account', 'with an account']) {
     });
 
     it('5. shows the gallery', async () => {
-      for (const name of ['index.html', 'play.js', 'vite.config.js']) {
+      for (const name of ['index.html', 'play.js', 'vite.config.mjs']) {
         await terminal.run(`cat > ${name} <<'END OF FILE'\n${step(name)}\nEND OF FILE`);
       }
       await terminal.run(step('page'));
