@@ -26,10 +26,7 @@ function describe(element) {
     oneLine(description),
     '',
     ...table(['Attribute', 'Property', 'Type', 'Default', ''], fields.map(fieldRow)),
-    ...table(
-      ['Method', ''],
-      methods.map((method) => [code(`${method.name}()`), method.description]),
-    ),
+    ...table(['Method', 'Returns', ''], methods.map(methodRow)),
     ...table(
       ['Event', '', 'What it means'],
       events?.map(({name, type, description}) => [code(name), code(type.text), description]),
@@ -52,7 +49,17 @@ function describe(element) {
 }
 
 function fieldRow({attribute, name, type, default: value, description}) {
-  return [code(attribute), code(name), code(type?.text), code(value), description];
+  const types = [...new Set(type?.text.split(' | '))].join(' | ');
+  // A cell has no lists.
+  const text = description?.replace(/^- /gm, '');
+  return [code(attribute), code(name), code(types), code(value), text];
+}
+
+function methodRow({name, parameters = [], return: returned, description}) {
+  const written = parameters.map(
+    (parameter) => `${parameter.name}${parameter.optional ? '?' : ''}: ${parameter.type.text}`,
+  );
+  return [code(`${name}(${written.join(', ')})`), code(returned?.type.text), description];
 }
 
 function named({name, description}) {

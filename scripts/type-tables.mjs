@@ -16,10 +16,17 @@ const TYPES = {
   VideoListFilterDetail: 'src/elements/video-list/video-list.events.ts',
   VideoListPageDetail: 'src/elements/video-list/video-list.events.ts',
   VideoImpressionDetail: 'src/elements/video-list/video-list.events.ts',
+  VideoPlayDetail: 'src/player/video-player.events.ts',
+  VideoErrorDetail: 'src/player/video-player.events.ts',
+  VideoQualityDetail: 'src/player/video-player.events.ts',
+  VideoStepDetail: 'src/player/video-player.events.ts',
+  PlayFailure: 'src/player/play-failure.ts',
   VideoPage: 'src/model/decode-video-page.ts',
   SkippedRecord: 'src/model/decode-video-page.ts',
   VideoListError: 'src/data/video-list-error.ts',
   VideoFilters: 'src/model/video-filters.ts',
+  Capabilities: 'src/wire/capabilities.ts',
+  QualityTier: 'src/model/resolution.ts',
 };
 
 /** The events whose `detail` has the type. */
@@ -32,6 +39,10 @@ const EVENTS = {
   VideoListFilterDetail: 'video-list-filter',
   VideoListPageDetail: 'video-list-page',
   VideoImpressionDetail: 'video-impression',
+  VideoPlayDetail: 'video-play` and `video-ended',
+  VideoErrorDetail: 'video-error',
+  VideoQualityDetail: 'video-quality',
+  VideoStepDetail: 'video-step',
 };
 
 /** Types whose values are written out in place of their names. */
@@ -42,6 +53,7 @@ const UNIONS = {
   Device: 'src/model/resolution.ts',
   SelectTrigger: 'src/elements/video-card/video-card.events.ts',
   VideoListErrorCode: 'src/data/video-list-error.ts',
+  PlayFailureReason: 'src/model/play-failure-reason.ts',
 };
 
 /** Unions that the source makes of lists; TypeScript has to be asked for their members. */
@@ -65,7 +77,8 @@ function sectionOf(name, file) {
   const event = EVENTS[name];
   const rows = declaration.members
     .filter((member) => ts.isPropertySignature(member) || ts.isPropertyDeclaration(member))
-    .filter((member) => member.name.text !== 'name')
+    // The constant name of an error class.
+    .filter((member) => !member.initializer)
     .map((member) => rowOf(member, file));
   return [
     event ? `## \`detail\` of \`${event}\`` : `## ${name}`,

@@ -21,15 +21,15 @@ export interface VideoPage {
   readonly videos: readonly Video[];
   /** Records that are not shown. */
   readonly skipped: readonly SkippedRecord[];
-  /** Number of records in the answer, including skipped ones. */
+  /** Number of records in the response, including skipped ones. */
   readonly recordCount: number;
   /** Number of records in the whole list, if the proxy knows it. At least `recordCount`. */
   readonly total?: number | undefined;
-  /** Number of records on this page according to the answer. */
+  /** Number of records on this page, as the vendor counts it; it can differ from `recordCount`. */
   readonly videoTotal?: number | undefined;
-  /** Maximum number of records on a page, if the answer contains it. */
+  /** Maximum number of records on a page, if the response contains it. */
   readonly pageSize?: number | undefined;
-  /** What the proxy can do beside listing, if the answer says so. */
+  /** What the proxy can do besides listing videos, if the response says so. */
   readonly capabilities?: Capabilities | undefined;
 }
 

@@ -17,10 +17,11 @@ export interface Resolution {
   readonly device?: Device | undefined;
 }
 
-/** A step of the quality scale: its label, and the shorter side from which it applies. */
+/** A name of a picture size, and the shorter side from which it applies. */
 export interface QualityTier {
+  /** What the chip shows, such as `Full HD`. */
   readonly label: string;
-  /** Pixels of the shorter side, inclusive. */
+  /** Minimum length of the shorter side, in pixels. */
   readonly minShortSide: number;
 }
 

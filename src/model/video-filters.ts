@@ -1,24 +1,24 @@
-/** The filters and the order of a list. Empty and missing filters do not apply. */
+/** The filters and the order of a list. Empty and missing filters have no effect. */
 export interface VideoFilters {
-  /** A part of the name. */
+  /** Text that the name must contain. */
   readonly search?: string | null | undefined;
   /** The vendor's id of one video. */
   readonly videoId?: string | null | undefined;
   /** Names of sub-categories, separated by commas. */
   readonly category?: string | null | undefined;
-  /** `available` or `unavailable`. */
+  /** Whether the owner of the account allows users to watch the video. */
   readonly state?: ChoiceOf<'state'> | null | undefined;
-  /** `transcoded`, `not-transcoded`, `transcoding` or `failed`. */
+  /** State of the transcoding. */
   readonly transcoding?: ChoiceOf<'transcoding'> | null | undefined;
-  /** Names of the account's users who created the videos, separated by commas. */
+  /** Names of users of the account who created the videos, separated by commas. */
   readonly createdBy?: string | null | undefined;
   /** First day or time of creation: `2016-01-01` or `2016-01-01 12:00:00`, in the account's time zone. */
   readonly createdFrom?: string | null | undefined;
   /** Last day or time of creation, in the same format. */
   readonly createdTo?: string | null | undefined;
   /**
-   * `newest` or `oldest` first, by time of creation. With a proxy that has a store also by `name` or `name-descending`, or the
-   * `shortest` or `longest` first.
+   * Sort order: `newest` or `oldest` first, by time of creation. A proxy in mode `store` also sorts by `name` and
+   * `name-descending`, and with the `shortest` or `longest` first.
    */
   readonly order?: ChoiceOf<'order'> | null | undefined;
 }

@@ -38,15 +38,15 @@ export interface PlayerSettings {
  * One video. Only `id` and `title` are always present. Plain data: JSON and `structuredClone` keep it unchanged.
  */
 export interface Video {
-  /** The vendor's id of the video; unique in an account. */
+  /** The vendor's id of the video; unique in the account. */
   readonly id: string;
   /** Name of the video; empty if it has none. */
   readonly title: string;
   /** Description of the video. */
   readonly description?: string | undefined;
-  /** Address of the cover picture: absolute, `http:` or `https:`. */
+  /** Absolute URL of the cover picture, with `http:` or `https:`. */
   readonly coverUrl?: string | undefined;
-  /** What the proxy says about its own copies of the cover, if it has any. */
+  /** What the proxy says about its copies of the cover, if it has any. Not for pages: use `coverUrl`. */
   readonly cover?: Cover | undefined;
   /** Playing time in seconds; 0 or missing before transcoding. */
   readonly durationSeconds?: number | undefined;
@@ -54,11 +54,11 @@ export interface Video {
   readonly sizeBytes?: number | undefined;
   /** Time of creation, in milliseconds since 1970-01-01 UTC (like `Date.now()`). */
   readonly createdAtMs?: number | undefined;
-  /** Time of the upload, likewise. */
+  /** Time of the upload, in milliseconds since 1970-01-01 UTC. */
   readonly uploadedAtMs?: number | undefined;
-  /** Time of the last change, likewise. */
+  /** Time of the last change, in milliseconds since 1970-01-01 UTC. */
   readonly updatedAtMs?: number | undefined;
-  /** Name of the account's user who created the video. */
+  /** Name of the user of the account who created the video. */
   readonly createdBy?: string | undefined;
   /** Names of the sub-categories of the video. */
   readonly categories?: readonly string[] | undefined;

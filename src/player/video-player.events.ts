@@ -4,6 +4,7 @@ import type {PlayFailure} from './play-failure.js';
 
 /** The `detail` of `video-play` and `video-ended`. */
 export interface VideoPlayDetail {
+  /** The video that is played. */
   readonly video: Video;
 }
 
@@ -26,8 +27,9 @@ export class VideoEndedEvent extends CustomEvent<VideoPlayDetail> {
 
 /** The `detail` of `video-error`. */
 export interface VideoErrorDetail {
-  /** Undefined if only its id is known. */
+  /** The video that cannot be played; undefined if only its id is known. */
   readonly video: Video | undefined;
+  /** Why it cannot be played. */
   readonly error: PlayFailure;
 }
 
@@ -40,8 +42,9 @@ export class VideoErrorEvent extends CustomEvent<VideoErrorDetail> {
 
 /** The `detail` of `video-quality`. */
 export interface VideoQualityDetail {
+  /** The video that is played. */
   readonly video: Video;
-  /** What is played now. */
+  /** The quality that is played now. */
   readonly quality: Clarity;
 }
 
@@ -54,6 +57,7 @@ export class VideoQualityEvent extends CustomEvent<VideoQualityDetail> {
 
 /** The `detail` of `video-step`. */
 export interface VideoStepDetail {
+  /** The video that is played now; undefined if only its id is known. */
   readonly video: Video | undefined;
   /** 1 for the next video, -1 for the previous one. */
   readonly step: 1 | -1;

@@ -53,37 +53,37 @@ let chosenQuality: Clarity | undefined;
 
 /**
  * Plays one video of a proxy: the one with the id `video-id`, the `video` that the page sets, or what is picked in the list
- * that `for` names. It asks the proxy for the addresses of the video, chooses one by its own size, and tries the others when
- * that fails. Sizes, colours and fonts follow the gallery's custom properties.
+ * that `for` names. It requests the play addresses of the video from the proxy, chooses one that fits the size of the player, and
+ * tries the others if that fails. Sizes, colours and fonts follow the gallery's custom properties.
  *
  * Keys, while the focus is inside: Space or K plays and pauses, the arrow keys seek by 5 seconds and change the volume, M
- * mutes, F is full screen, N and P are the next and the previous video.
+ * mutes, F is full screen, N and P are play the next and the previous video.
  *
  * @tag video-player
- * @slot media - A media element of the page's own, or an element around one, such as media-chrome's. It is used in place of
- *   the browser's `<video>`.
+ * @slot media - A media element of the page, or an element that contains one, such as `<media-controller>`. It is used in place
+ *   of the player's `<video>`.
  * @fires {VideoPlayEvent} video-play - A video is about to be played. Cancel it to play the video yourself. Bubbles, crosses shadow roots.
  * @fires {VideoEndedEvent} video-ended - A video has been played to its end. Cancel it to prevent the next one from starting. Bubbles, crosses
  *   shadow roots.
  * @fires {VideoErrorEvent} video-error - A video cannot be played; `detail.error.reason` says why. Bubbles, crosses shadow roots.
  * @fires {VideoQualityEvent} video-quality - Another quality is played. Bubbles, crosses shadow roots.
- * @fires {VideoStepEvent} video-step - The user wants the next or the previous video. Cancel it to prevent a list from showing it. Bubbles,
+ * @fires {VideoStepEvent} video-step - The user asks for the next or the previous video, or the countdown to the next one has ended. Cancel it to prevent a list from showing it. Bubbles,
  *   crosses shadow roots.
- * @csspart stage - The box with the picture.
+ * @csspart stage - The box around the picture.
  * @csspart media - The `<video>`.
- * @csspart empty - The sentence in place of the picture while there is no video.
- * @csspart failure - Why the video cannot be played, over the picture.
- * @csspart retry - The button that tries it again.
- * @csspart up-next - The announcement of the next video, over the picture.
- * @csspart play-now - The button in it that does not wait.
- * @csspart cancel - The button in it that stays with the video.
+ * @csspart empty - The sentence that is shown while there is no video.
+ * @csspart failure - The message over the picture that says why the video cannot be played.
+ * @csspart retry - The button in this message that tries again.
+ * @csspart up-next - The box over the picture with the countdown to the next video.
+ * @csspart play-now - The button in this box that plays the next video at once.
+ * @csspart cancel - The button in this box that stops the countdown.
  * @csspart title - Title of the video.
  * @csspart description - Description of the video.
  * @csspart controls - The box with the buttons and the choice of quality.
  * @csspart previous - The button for the previous video.
  * @csspart next - The button for the next video.
  * @csspart quality - The choice of quality, with its label.
- * @csspart status - The line for screen readers that says what plays.
+ * @csspart status - The line for screen readers that says which video is played.
  * @cssprop [--video-player-aspect-ratio=16/9] - Shape of the picture.
  * @cssprop [--video-player-max-height=100vh] - Maximum height of the picture.
  * @cssprop [--video-player-background=#000] - Colour around the picture.
@@ -93,15 +93,15 @@ let chosenQuality: Clarity | undefined;
 export class VideoPlayerElement extends GalleryElement {
   static override styles = [themeStyles, styles];
 
-  /** Address of the proxy's list, relative to the page, as for `<video-list>`. Default with `for`: that of the list. */
+  /** URL of the proxy's list, as for `<video-list>`; may be relative to the page. Default with `for`: the `src` of the list. */
   @text
   src = '';
 
-  /** Id of the video to play. The proxy is asked for its title, cover and description. */
+  /** Id of the video to play. The player requests its title, cover and description from the proxy. */
   @text
   videoId = '';
 
-  /** The video to play, if the page has it. Goes before `video-id`. */
+  /** The video to play, if the page has it. Overrides `video-id`. */
   @property
   video?: Video | undefined;
 
@@ -114,13 +114,13 @@ export class VideoPlayerElement extends GalleryElement {
   autoplay = false;
 
   /**
-   * Whether the next video starts by itself, after a countdown that the user can cancel. Needs `hasNext`. Not for users who save
-   * data.
+   * Whether the next video starts by itself, after a countdown that the user can cancel. Needs `hasNext`. Does nothing for users
+   * whose browser saves data.
    */
   @flag
   autoplayNext = false;
 
-  /** Whether positions in videos are kept on this device, in `localStorage`, to go on from there. */
+  /** Whether positions in videos are kept on this device, in `localStorage`. Playback then continues there. */
   @flag
   remember = false;
 
@@ -132,11 +132,11 @@ export class VideoPlayerElement extends GalleryElement {
   @property
   hasPrevious = false;
 
-  /** The next video, if it is known: its title is shown at the end of this one. A list sets it. */
+  /** The next video, if it is known. Its title is shown during the countdown. A list sets it. */
   @property
   upNext?: Video | undefined;
 
-  /** Whether requests contain cookies, as for `fetch`. @default 'same-origin' */
+  /** Whether requests include cookies, as for `fetch`. @default 'same-origin' */
   @text
   credentials: RequestCredentials = DEFAULT_CREDENTIALS;
 
@@ -156,7 +156,7 @@ export class VideoPlayerElement extends GalleryElement {
   @property
   strings?: StringOverrides;
 
-  /** Returns the address of the cover in a width, as for `<video-list>`. Default: the addresses of the proxy, if it resizes covers. */
+  /** Returns the URL of the cover in a width, as for `<video-list>`. Default: the URLs of the proxy, if it resizes covers. */
   @property
   coverUrl?: CoverUrl | undefined;
 
@@ -186,7 +186,7 @@ export class VideoPlayerElement extends GalleryElement {
     if (!isServer) this.addEventListener('keydown', this.obeyKey);
   }
 
-  /** The media element that plays: the page's own, or the player's. Null before the first rendering. */
+  /** The media element that plays the video: the one in the slot `media`, or the player's own. Null before the first rendering. */
   get media(): HTMLMediaElement | null {
     const own = this.#ownMedia;
     const inside = own?.matches('video, audio') ? own : own?.querySelector('video, audio');
@@ -212,23 +212,23 @@ export class VideoPlayerElement extends GalleryElement {
     };
   }
 
-  /** Plays, or goes on. */
+  /** Starts or resumes playback. */
   async play(): Promise<void> {
     await this.media?.play();
   }
 
-  /** Pauses. */
+  /** Pauses playback. */
   pause(): void {
     this.media?.pause();
   }
 
-  /** Focuses the media element, or the box around it while nothing can be played. */
+  /** Focuses the media element; if there is nothing to play, the box around it. */
   override focus(options?: FocusOptions): void {
     if (this.isUpdatePending) void this.updateComplete.then(() => this.#focus(options));
     else this.#focus(options);
   }
 
-  /** Forgets all positions that are kept on this device. */
+  /** Deletes all positions that are kept on this device. */
   async forgetPositions(): Promise<void> {
     (await loadPositions()).forgetPositions();
   }

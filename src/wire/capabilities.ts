@@ -1,16 +1,16 @@
 /**
- * What a proxy of ours can do beside listing: the member `capabilities` of its answers. A proxy that does not send it can do
- * nothing of it. A page cannot rely on the types: the member may come from anybody.
+ * What the proxy can do besides listing videos: the member `capabilities` of its responses. A proxy that does not send it has none
+ * of these. The member is not validated, so do not rely on the types of its values.
  */
 export interface Capabilities {
-  /** Whether `…/{videoId}/play` gives play addresses. */
+  /** Whether `…/{videoId}/play` returns play addresses. */
   readonly play?: boolean | undefined;
-  /** Whether `…/{videoId}` gives one video. */
+  /** Whether `…/{videoId}` returns one video. */
   readonly video?: boolean | undefined;
-  /** Whether `…/{videoId}/index` says where in a list a video is. */
+  /** Whether `…/{videoId}/index` returns the index of a video in a list. */
   readonly index?: boolean | undefined;
-  /** What lists can be sorted by beside the time of creation: values of `sortBy`. */
+  /** What lists can be sorted by besides the time of creation: values of `sortBy`. */
   readonly sorts?: readonly string[] | undefined;
-  /** Whether `categories/tree` gives all categories at once. */
+  /** Whether `categories/tree` returns all categories at once. */
   readonly categoryTree?: boolean | undefined;
 }

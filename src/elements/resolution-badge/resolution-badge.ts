@@ -14,7 +14,7 @@ import {qualityLabel, spokenQuality, type BadgeFormat} from './quality-label.js'
 import {styles} from './resolution-badge.styles.js';
 
 /**
- * A chip with the quality of a video, by the shorter side of its best file. Empty if the quality is unknown.
+ * A chip with the quality of a video, determined by the shorter side of its best file. Empty if the quality is unknown.
  *
  * @tag resolution-badge
  * @csspart base - The chip.
@@ -45,7 +45,7 @@ export class ResolutionBadgeElement extends GalleryElement {
   height?: number;
 
   /**
-   * The vendor's quality, used when there is no pixel size: a name (`fluent`, `low`, `standard`, `high`,
+   * The vendor's quality, used if no pixel size is known: a name (`fluent`, `low`, `standard`, `high`,
    * `super`, `original`, `live-recording`) or the number of the upload callback (1 to 5, -99).
    */
   clarity = '';

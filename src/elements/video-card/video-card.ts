@@ -59,7 +59,7 @@ const PATIENCE = 10_000;
  * @slot badges - Replaces the quality chip and the duration chip.
  * @slot meta - Replaces the date, and what `show` says.
  * @slot actions - Buttons and links of the page, below title and date. Using them does not pick the card.
- * @slot content - Replaces everything that the card draws. The card can still be picked, and keeps its accessible name.
+ * @slot content - Replaces the whole content of the card. The card can still be picked, and keeps its accessible name.
  * @csspart thumbnail - The box around cover and chips.
  * @csspart image - The cover picture.
  * @csspart preview - The picture or the clip of a `preview`, while it is shown.
@@ -69,13 +69,13 @@ const PATIENCE = 10_000;
  *   `not-transcoded`, `unavailable` or `encrypted`.
  * @csspart chips - The row of the quality and the duration chip.
  * @csspart badge - The quality chip.
- * @csspart badge-base - The quality chip too, under its name in `<resolution-badge>`.
+ * @csspart badge-base - The part `base` of the quality chip (`<resolution-badge>`).
  * @csspart badge-live - The circle in the quality chip of a live recording.
  * @csspart duration - The duration chip.
  * @csspart body - Title and date.
- * @csspart link - The link or button that covers the card. On an option it is only the box around the title.
+ * @csspart link - The link or button that covers the card. In a selectable card it is only the box around the title.
  * @csspart heading - The heading around the link, with `heading-level`.
- * @csspart check - The mark that shows whether an option is selected.
+ * @csspart check - The mark that shows whether a selectable card is selected.
  * @csspart title - The title.
  * @csspart meta - The date, or what `show` says.
  * @csspart details - The line of details of `show`.
@@ -97,8 +97,8 @@ const PATIENCE = 10_000;
  * @cssprop [--video-card-gap=1rem] - Space between cover box and text with `layout="list"`.
  * @cssprop [--video-card-chip-inset=0.5rem] - Distance of the chips from the edge of the cover; half of it on narrow covers.
  * @cssprop [--video-card-title-font=600 0.9375rem/1.35 system-ui, sans-serif] - The `font` shorthand of the title.
- * @cssprop [--video-card-check-size=1.75rem] - Width and height of the mark of an option.
- * @cssprop [--video-card-check-color=light-dark(#fff, #10131a)] - Colour of the tick on a selected option.
+ * @cssprop [--video-card-check-size=1.75rem] - Width and height of the mark of a selectable card.
+ * @cssprop [--video-card-check-color=light-dark(#fff, #10131a)] - Colour of the tick in this mark.
  * @cssprop [--video-card-blocked-opacity=0.45] - Opacity of the cover of a video that cannot be selected.
  * @cssprop [--video-card-failed-background=#b3261e] - Colour behind "Failed".
  * @cssprop [--video-card-transcoding-background=#1f5fbf] - Colour behind "Processing".
@@ -159,7 +159,7 @@ export class VideoCardElement extends GalleryElement {
   /** The title. */
   heading = '';
 
-  /** Address of the cover picture, relative to the page; `http:` or `https:`. */
+  /** URL of the cover picture, with `http:` or `https:`; may be relative to the page. */
   cover = '';
 
   /** Playing time in seconds. */
@@ -171,16 +171,16 @@ export class VideoCardElement extends GalleryElement {
   /** Height of the picture in pixels. */
   height?: number;
 
-  /** The vendor's quality, used if there is no width and height; see `<resolution-badge>`. */
+  /** The vendor's name of the quality, used if `width` and `height` are not set; see `<resolution-badge>`. */
   clarity = '';
 
   /** Time of the upload: an ISO date, `2016-01-01 12:00:00` (GMT+8), or Unix seconds. */
   uploaded = '';
 
-  /** `failed`, `transcoding`, `not-transcoded`, `unavailable`, `encrypted`, separated by spaces. */
+  /** States of the video: any of `failed`, `transcoding`, `not-transcoded`, `unavailable` and `encrypted`, separated by spaces. */
   state = '';
 
-  /** Address of the link, relative to the page. Without it, the card is a button. */
+  /** URL of the link; may be relative to the page. Without it, the card is a button. */
   href = '';
 
   /** Makes the title a heading of this level, 2 to 6. Default: the title is not a heading. */
@@ -190,8 +190,8 @@ export class VideoCardElement extends GalleryElement {
   layout: CardLayout = 'grid';
 
   /**
-   * What the card says below the title, in this order: any of `date`, `author`, `duration` and `size`, separated by spaces;
-   * and `description`, which is always last. Default: the date.
+   * What the card shows below the title, separated by spaces: any of `date`, `author`, `duration` and `size`, in the order of the
+   * words, and `description`, which is always last. `none` for the title alone. Default: the date.
    */
   show?: string;
 
@@ -199,19 +199,19 @@ export class VideoCardElement extends GalleryElement {
   progress?: number;
 
   /**
-   * Returns the address of the cover in a width, `(video, width) => …`, for a page with an image service. Called for some
-   * widths between 160 and 1280 pixels. Default: the addresses of the proxy, if it resizes covers.
+   * Returns the URL of the cover in a width in pixels, `(video, width) => …`, for a page with an image service. Called for widths
+   * from 160 to 1280 pixels. Default: the URLs of the proxy, if it resizes covers.
    */
   coverUrl?: CoverUrl;
 
   /**
-   * Returns what replaces the cover after the mouse, a pen or the keyboard focus has been on the card for 400 ms: `{frames: […]}`,
-   * pictures that are shown in turn, or `{clip: '…'}`, a clip without sound; or a promise of one. Not called for touch, or for
-   * users who prefer reduced motion or reduced data.
+   * Returns the preview that replaces the cover after a mouse, a pen or the keyboard focus has been on the card for 400 ms:
+   * `{frames: […]}` for pictures that are shown one after another, `{clip: '…'}` for a clip without sound, or a promise of one of
+   * them. Not called for touch, or for users who prefer reduced motion or reduced data.
    */
   preview?: PreviewSource;
 
-  /** Index of the card in its list, from 0; part of `video-select`. */
+  /** Index of the card in its list, from 0; `detail.index` of `video-select`. -1 for a card outside a list. */
   index = -1;
 
   /** Whether the card is marked as picked or selected. */
@@ -300,13 +300,14 @@ export class VideoCardElement extends GalleryElement {
       .join(strings.separator);
   }
 
-  /** Picks the card, like a click. */
+  /** Picks the card, as if the user had clicked it. */
   override click() {
     const link = this.#link;
     if (link) link.click();
     else super.click();
   }
 
+  /** Focuses the link or button of the card. */
   override focus(options?: FocusOptions) {
     const link = this.#link;
     if (link) link.focus(options);

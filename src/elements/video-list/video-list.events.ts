@@ -5,11 +5,11 @@ import type {Video} from '../../model/video.js';
 
 /** The `detail` of `video-list-load`. */
 export interface VideoListLoadDetail {
-  /** The result page that has arrived: its videos, and the records that were skipped. */
+  /** The result page: its videos, and the records that were skipped. */
   readonly page: VideoPage;
 }
 
-/** Videos have arrived and are in the DOM. Does not bubble. */
+/** A result page has been loaded and rendered. Does not bubble. */
 export class VideoListLoadEvent extends CustomEvent<VideoListLoadDetail> {
   constructor(detail: VideoListLoadDetail) {
     super('video-list-load', {detail});
@@ -22,7 +22,7 @@ export interface VideoListErrorDetail {
   readonly error: VideoListError;
 }
 
-/** The videos could not be loaded. Videos that are already shown stay. Does not bubble. */
+/** A request has failed. Videos that are already shown stay. Does not bubble. */
 export class VideoListErrorEvent extends CustomEvent<VideoListErrorDetail> {
   constructor(detail: VideoListErrorDetail) {
     super('video-list-error', {detail});

@@ -41,13 +41,14 @@ const DEFAULT_PAGING = 'auto';
 const DEFAULT_AUTO_PAGES = 5;
 
 /**
- * A gallery of the videos that a proxy lists, or of `videos` that the page sets. It is as wide as its container. Only the
- * cards near the view are in the document, for a list of any length. All rows must have the same height.
+ * Shows a list of videos as a gallery: the list of a proxy, or the `videos` that the page sets. It is as wide as its container.
+ * Only the cards near the viewport are in the document, however long the list is. All rows must have the same height.
  *
  * @tag video-list
- * @fires {VideoListLoadEvent} video-list-load - Videos have arrived and are in the DOM. Does not bubble.
- * @fires {VideoListErrorEvent} video-list-error - The videos could not be loaded; `detail.error` is a
- *   `VideoListError`. Videos that are already shown stay. Does not bubble.
+ * @fires {VideoListLoadEvent} video-list-load - A result page has been loaded and rendered; `detail.page` has
+ *   its videos. Does not bubble.
+ * @fires {VideoListErrorEvent} video-list-error - A request has failed; `detail.error` is a `VideoListError`.
+ *   Videos that are already shown stay. Does not bubble.
  * @fires {VideoListUnauthorizedEvent} video-list-unauthorized - The proxy has answered with 401: the token of a signed
  *   link is missing or has expired. `detail.renew(token)` takes a new token, or a promise of one, and the request
  *   is sent again. Does not bubble.
@@ -58,26 +59,26 @@ const DEFAULT_AUTO_PAGES = 5;
  * @fires {VideoImpressionEvent} video-impression - At least half of a card was in view for a second; `detail` has `video` and
  *   `index`. Once for each video, only with the attribute `impressions`. Does not bubble.
  * @fires {VideoSelectEvent} video-select - The user picks a video. Fires before the video is selected or
- *   becomes the current one; once for each video if there are several. Bubbles, crosses shadow roots. Cancel it to
- *   prevent the selection. Does not fire when a video is deselected.
+ *   becomes the current one. If the user selects several videos at once, it fires once for each. Cancel it to prevent the
+ *   selection. Does not fire when a video is deselected. Bubbles, crosses shadow roots.
  * @fires {SelectionChangeEvent} selection-change - The user has changed the selection;
  *   `detail` has `added`, `removed` and all `videos`. Does not fire for changes that the page makes. Bubbles, crosses
  *   shadow roots.
  * @fires {Event} change - Fires after `selection-change`, as for any form control. Bubbles.
  * @slot header - Content above everything else.
- * @slot toolbar - Controls of the page, in the row of the toolbar. It works without the attribute `toolbar` too.
+ * @slot toolbar - Controls of the page, in the row of the toolbar. Shown without the attribute `toolbar` too.
  * @slot footer - Content below everything else.
- * @slot empty - Replaces what is shown when there are no videos.
- * @slot unconfigured - Replaces what is shown when there is neither `src` nor `videos`.
- * @slot error - Replaces the sentence shown when loading failed.
+ * @slot empty - Replaces the message that is shown when there are no videos.
+ * @slot unconfigured - Replaces the message that is shown when neither `src` nor `videos` is set.
+ * @slot error - Replaces the sentence that is shown when loading has failed.
  * @csspart toolbar - The row of filter controls.
  * @csspart search - The search field.
  * @csspart choice - A select control: order, category, state, transcoding.
  * @csspart categories - A row of category tabs.
  * @csspart category - A category tab.
  * @csspart current - The chosen category tab.
- * @csspart dates - The fields for a range of dates.
- * @csspart date - One of these fields.
+ * @csspart dates - The box around the two date fields.
+ * @csspart date - A date field.
  * @csspart filter - The chip of an active filter; a click removes the filter.
  * @csspart reset - The button that removes all filters, shown when nothing was found.
  * @csspart selection - The line above a multiple selection: the number of selected videos, and buttons.
@@ -88,15 +89,15 @@ const DEFAULT_AUTO_PAGES = 5;
  * @csspart backward - The button of a row that scrolls back.
  * @csspart forward - The button of a row that scrolls forward.
  * @csspart grid - The cards, or their skeletons.
- * @csspart card - A card's element.
+ * @csspart card - A card (`<video-card>`).
  * @csspart message - The box that says why there are no cards or, below cards, what has failed.
  * @csspart retry - The button that sends a failed request again.
  * @csspart more - The button that loads the next result page.
  * @csspart pages - The bar with the buttons of `paging="pages"`.
- * @csspart previous - Its button for the previous page.
- * @csspart page - Its page number.
- * @csspart next - Its button for the next page.
- * @csspart news - The button that shows new videos, while the list is scrolled down.
+ * @csspart previous - The button for the previous page in this bar.
+ * @csspart page - The page number in this bar.
+ * @csspart next - The button for the next page in this bar.
+ * @csspart news - The button that shows new videos; visible while the list is scrolled down.
  * @csspart status - The line for screen readers that says what was loaded.
  * @csspart card-thumbnail - `thumbnail` of a card.
  * @csspart card-image - `image` of a card.
@@ -137,14 +138,14 @@ const DEFAULT_AUTO_PAGES = 5;
  * @cssprop [--video-gallery-accent=light-dark(#2256d6, #8fb1ff)] - Colour of buttons, selection and focus.
  * @cssprop [--video-gallery-radius=0.75rem] - Corner radius of covers and messages.
  * @cssprop [--video-gallery-ring-width=3px] - Thickness of the focus and selection outlines.
- * @cssprop [--video-gallery-base-size=max(1rem, 16px)] - The length that 1rem stands for in all defaults of the
- *   gallery: every length and font size follows it.
+ * @cssprop [--video-gallery-base-size=max(1rem, 16px)] - The length of 1rem in all defaults of the gallery.
+ *   Every length and font size is a multiple of it.
  * @cssprop [--video-gallery-font=400 0.875rem/1.4 system-ui, sans-serif] - The `font` shorthand of text.
- * @cssstate unconfigured - There is neither `src` nor `videos`.
+ * @cssstate unconfigured - Neither `src` nor `videos` is set.
  * @cssstate loading - The first videos are being loaded.
  * @cssstate ready - Videos are shown.
  * @cssstate empty - There are no videos.
- * @cssstate error - Loading failed and there is nothing to show.
+ * @cssstate error - Loading has failed, and there are no videos to show.
  */
 export class VideoListElement extends GalleryElement {
   static readonly formAssociated = true;
@@ -154,7 +155,7 @@ export class VideoListElement extends GalleryElement {
     return [...super.observedAttributes, ...NAMING];
   }
 
-  /** Address of the proxy's list, relative to the page. Its query is kept. */
+  /** URL of the proxy's list; may be relative to the page. Parameters in its query are sent with every request. */
   @text
   src = '';
 
@@ -165,7 +166,7 @@ export class VideoListElement extends GalleryElement {
   /**
    * How the user gets to videos after the first result page:
    * - `auto` – one long list. If the proxy knows the length of the list (`data.total`), the user can scroll through all of
-   *   it at once. Otherwise the list grows when the user approaches its end, and after `auto-pages` pages with a button;
+   *   it at once. Otherwise the list grows when the user approaches its end; after `auto-pages` pages, a button loads more;
    * - `button` – the list grows when the user presses a button;
    * - `pages` – buttons for the previous and the next page;
    * - `none` – only the first result page.
@@ -191,7 +192,7 @@ export class VideoListElement extends GalleryElement {
   @storedText
   videoId?: string;
 
-  /** Shows only videos in these sub-categories: names, separated by commas. */
+  /** Shows only videos in one of these sub-categories: names, separated by commas. */
   @storedText
   category?: string;
 
@@ -203,7 +204,7 @@ export class VideoListElement extends GalleryElement {
   @storedText
   transcoding?: ChoiceOf<'transcoding'>;
 
-  /** Shows only videos that these users of the account created: names, separated by commas. */
+  /** Shows only videos that one of these users of the account created: names, separated by commas. */
   @storedText
   createdBy?: string;
 
@@ -216,27 +217,28 @@ export class VideoListElement extends GalleryElement {
   createdTo?: string;
 
   /**
-   * `newest` or `oldest` first, by time of creation. With a proxy that has a store also by `name` or `name-descending`, or the
-   * `shortest` or `longest` first. Default: the order of the proxy, which is newest first.
+   * Sort order: `newest` or `oldest` first, by time of creation. A proxy in mode `store` also sorts by `name` and
+   * `name-descending`, and with the `shortest` or `longest` first. Default: the order of the proxy, which is newest first.
    */
   @storedText
   order?: ChoiceOf<'order'>;
 
   /**
-   * Filter controls above the list, in this order: any of `search`, `order`, `category`, `state` and `transcoding`,
-   * separated by spaces. Also `categories`, for the categories as tabs, and `dates`, for the first and the last day of creation.
+   * Filter controls above the list, separated by spaces: any of `search`, `order`, `category`, `state`, `transcoding`,
+   * `categories` (the categories as tabs) and `dates` (first and last day of creation). They are shown in the order of the words.
    */
   @text
   toolbar?: string;
 
-  /** Names of filters that the user cannot change, separated by spaces: `category state`. */
+  /** Names of filters that the user cannot change, separated by spaces, such as `category state`. */
   @text
   locked?: string;
 
   /**
-   * Restores result pages, filters and scroll position when the user comes back to the page. The attribute keeps them in the
-   * entry of the browser's history. `url` keeps picked video, filters, order and page in the address of the page as well, for
-   * links to share; `url search=q prefix=v-` sets names of query parameters. Set an object to keep them elsewhere.
+   * Restores result pages, filters and scroll position when the user comes back to the page. The attribute without a value keeps
+   * them in the entry of the browser's history. `url` also writes the picked video, the filters, the order and the page to the
+   * query of the page's URL, for links to share. `url search=q prefix=v-` sets names of these parameters. The property also takes
+   * an object that keeps them elsewhere.
    */
   @declare({
     converter: (value: string | null) =>
@@ -244,15 +246,15 @@ export class VideoListElement extends GalleryElement {
   })
   history?: HistoryRouter | string;
 
-  /** Categories that the toolbar offers. Default: all categories of the proxy (requested from `categories` beside `src`). */
+  /** Categories that the toolbar offers. Default: all categories of the proxy, requested from its route `categories`. */
   @property
   categories?: readonly string[];
 
-  /** HTTP method: `get`, or `post` for a proxy that forwards the vendor's POST body. */
+  /** HTTP method: `get`, or `post` for a proxy that forwards the body of the vendor's POST request. */
   @text
   method: RequestMethod = 'get';
 
-  /** Whether requests contain cookies: `same-origin`, `include` or `omit`, as for `fetch`. @default 'same-origin' */
+  /** Whether requests include cookies: `same-origin`, `include` or `omit`, as for `fetch`. @default 'same-origin' */
   @text
   credentials: RequestCredentials = DEFAULT_CREDENTIALS;
 
@@ -261,15 +263,15 @@ export class VideoListElement extends GalleryElement {
   timeout = DEFAULT_TIMEOUT;
 
   /**
-   * Whether to listen to the proxy's stream of changes (the path of `src`, then `/events`). New videos appear at the top, and
+   * Whether to listen to the proxy's stream of changes (`/videos/events` for `/videos`). New videos then appear at the top, and
    * changed videos are updated.
    */
   @flag
   live = false;
 
   /**
-   * Time in milliseconds after which a list without a stream asks again, while one of its videos is being transcoded. The time
-   * doubles after each request, up to 16 times the value. 0 for never. @default 15000
+   * Time in milliseconds after which a list without a stream requests its videos again, while one of them is being transcoded.
+   * The time doubles after each request, up to 16 times the value. 0 means never. @default 15000
    */
   @number
   pollInterval = DEFAULT_POLL_INTERVAL;
@@ -285,13 +287,13 @@ export class VideoListElement extends GalleryElement {
   @flag
   impressions = false;
 
-  /** Makes each card a link. `{videoId}` in the address is replaced by the percent-encoded id of the video. */
+  /** URL that makes each card a link. `{videoId}` in it is replaced by the percent-encoded id of the video. */
   @text
   cardHref = '';
 
   /**
-   * Id of the current video, whose card is marked, for example the one that a player shows. A pick sets it. Only without
-   * `selection`.
+   * Id of the current video, for example the one that a player shows. Its card is marked. It is set when the user picks a video.
+   * Only without `selection`.
    *
    * @default ''
    */
@@ -318,7 +320,7 @@ export class VideoListElement extends GalleryElement {
   @flag
   playableOnly = false;
 
-  /** Ids that are selected initially and after a reset of the form, separated by spaces. */
+  /** Ids of the videos that are selected at first and after a reset of the form, separated by spaces. */
   @declare({attribute: 'value'})
   defaultValue = '';
 
@@ -344,8 +346,8 @@ export class VideoListElement extends GalleryElement {
   layout: CardLayout = 'grid';
 
   /**
-   * What cards say below the title, in this order: any of `date`, `author`, `duration` and `size`, separated by spaces; and
-   * `description`, which is always last. `none` for the title alone. Default: the date.
+   * What cards show below the title, separated by spaces: any of `date`, `author`, `duration` and `size`, in the order of the
+   * words, and `description`, which is always last. `none` for the title alone. Default: the date.
    */
   @look
   show?: string;
@@ -358,7 +360,7 @@ export class VideoListElement extends GalleryElement {
    * Plays the current video: a video that the user picks, or that the page sets as `current`.
    * - `dialog` – in a dialog above the page;
    * - `inline` – above the cards;
-   * - a `<video-player>` of the page, which sets it by its own attribute `for`.
+   * - a `<video-player>` element – in that player, which sets this property when its attribute `for` names the list.
    *
    * Only without `selection`. With `card-href`, a plain click plays the video, and a click with Ctrl or Cmd follows the link.
    */
@@ -370,8 +372,8 @@ export class VideoListElement extends GalleryElement {
   autoplayNext = false;
 
   /**
-   * Whether positions in videos are kept on this device, in `localStorage`, to go on from there; cards then show how much of a
-   * video has been watched. Needs `play`.
+   * Whether positions in videos are kept on this device, in `localStorage`. Playback then continues there, and cards show how much
+   * of a video has been watched. Needs `play`.
    */
   @flag
   remember = false;
@@ -388,7 +390,7 @@ export class VideoListElement extends GalleryElement {
   @property
   cardContent?: CardContent;
 
-  /** Returns the address of a cover in a width; see `<video-card>`. */
+  /** Returns the URL of a cover in a width; see `<video-card>`. */
   @property
   coverUrl?: CoverUrl;
 
@@ -540,19 +542,16 @@ export class VideoListElement extends GalleryElement {
   }
 
   /**
-   * Scrolls to a video, so that its whole cover is in view. Of a video that is not loaded, the proxy is asked for the index, if
-   * it has a store and the length of the list is known.
-   *
-   * @returns Whether the video is in the list.
+   * Scrolls to a video, so that its whole cover is in view. If the video is not loaded, the list requests its index from the
+   * proxy; this needs a proxy in mode `store`. Resolves with whether the list has the video.
    */
   scrollToVideo(id: string): Promise<boolean> {
     return this.#list.scrollTo(id);
   }
 
   /**
-   * Scrolls to an index, from 0, so that the whole cover is in view. Its video need not be loaded.
-   *
-   * @returns Whether the list has that index.
+   * Scrolls to an index, from 0, so that the whole cover is in view. The video there need not be loaded. Resolves with whether the
+   * list has that index.
    */
   scrollToIndex(index: number): Promise<boolean> {
     return this.#list.scrollTo(index);
