@@ -73,7 +73,7 @@ export class CategoryTree {
       return nodes;
     } catch (error) {
       this.#freshUntilMs = Date.now() + FAILURE_MS;
-      this.#log(`categories: ${error instanceof Error ? error.message : String(error)}`);
+      this.#log(`categories cannot be read: ${error instanceof Error ? error.message : String(error)}`);
       throw error;
     }
   }

@@ -19,7 +19,7 @@ export function toProxyError(error: unknown, request: Request, log: Log): ProxyE
   if (error instanceof StoreError) return fromStore(error, log);
   if (request.signal.aborted) return new ProxyError(CALLER_GONE, 'The caller has left.');
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  log(`unexpected: ${what}`, request);
+  log(`unexpected error: ${what}`, request);
   return new ProxyError(500, 'The proxy failed; its log says why.');
 }
 

@@ -33,7 +33,7 @@ export function storeSource(store: VideoStore): ListSource {
 
     async list(query) {
       if (query.sortBy && !sorts.includes(query.sortBy)) {
-        throw new ParameterError('sortBy', 'is for lists from another store');
+        throw new ParameterError('sortBy', 'is not supported by this store');
       }
       const page = await store.list(query);
       return {envelope: envelopeOf(page), extra: pageOf(query), sequence: page.sequence};

@@ -20,7 +20,7 @@ const SOURCE = 'getVideoList';
 export function vendorSource(vendor: VendorAnswers, catchUp?: () => Promise<void>): ListSource {
   return {
     list: async (query, caller) => {
-      if (query.sortBy) throw new ParameterError('sortBy', 'is for lists from the store only');
+      if (query.sortBy) throw new ParameterError('sortBy', 'is supported in store mode only');
       await catchUp?.();
       return ask(vendor, 'getVideoList', query, caller, {...pageOf(query), source: SOURCE});
     },

@@ -20,7 +20,7 @@ export function readScope(value: unknown): Scope {
   const given = Object.entries(value).filter(([, member]) => member !== undefined);
   for (const [name, member] of given) {
     const isRight = Object.hasOwn(MEMBERS, name) && MEMBERS[name as keyof Scope];
-    if (!isRight) throw new TypeError(`A scope has no "${name}".`);
+    if (!isRight) throw new TypeError(`"${name}" is not a member of a scope.`);
     if (!isRight(member)) throw new TypeError(`"${name}" of a scope has a wrong value.`);
   }
   return Object.fromEntries(given);

@@ -75,7 +75,7 @@ function claimsOf(token: string, keys: readonly LinkKey[]): Promise<Record<strin
   const {kid} = decode(token).header;
   // Without the name of a key, the first one is meant.
   const key = kid === undefined ? keys[0] : keys.find(({id}) => id === kid);
-  if (!key) throw new TypeError('There is no such key.');
+  if (!key) throw new TypeError(`There is no link key "${kid}".`);
   // Times are looked at afterwards: a forged token is forged, expired or not. Clocks of two machines
   // are never equal, so one that was made "in the future" is none the worse.
   return verify(token, webKey(key), {alg: ALGORITHM, exp: false, iat: false});

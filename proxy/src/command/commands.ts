@@ -65,7 +65,7 @@ export async function check(environment: Environment): Promise<number> {
   } catch (error) {
     throw new Error(secretMask(settings.secrets)(messageOf(error)));
   }
-  console.log(`All settings are good: the lists come from the ${settings.mode}.`);
+  console.log(`All settings are valid. Lists come from the ${settings.mode}.`);
   return 0;
 }
 

@@ -27,7 +27,7 @@ export function reconcileRegularly(
       const {videos, changed} = await reconcile({vendor, store, signal, log});
       log(`reconcile: ${changed} of ${videos} videos were not up to date`);
     } catch (error) {
-      if (!signal.aborted) log(`reconcile: ${String(error)}`);
+      if (!signal.aborted) log(`reconcile failed: ${String(error)}`);
     }
     if (!signal.aborted) again(reconcileMs);
   };

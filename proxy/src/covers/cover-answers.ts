@@ -101,7 +101,7 @@ export class CoverAnswers {
       this.#status = () => maker.status();
       return maker;
     } catch (error) {
-      log(`covers: not given, because the folder cannot be used: ${(error as Error).message}`);
+      log(`covers: not served, because the folder cannot be used: ${(error as Error).message}`);
       return undefined;
     }
   }

@@ -108,7 +108,8 @@ export class CoverMaker {
     const {folder, maxCacheBytes = MAX_CACHE_BYTES} = options;
     const cache = new DiskCache(folder, maxCacheBytes, log);
     const [pictures] = await Promise.all([loadPictures(), cache.open()]);
-    if (!pictures) log('covers: given as they are, because the package "sharp" is not installed');
+    if (!pictures)
+      log('covers: served in their original size, because the package "sharp" is not installed');
     return new CoverMaker(options, pictures, cache, log);
   }
 

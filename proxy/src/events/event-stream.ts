@@ -130,8 +130,8 @@ export class EventStream implements FeedListener {
   }
 
   #drop(): void {
-    this.#options.log('events: a slow reader is dropped');
-    this.#leave()?.error(new Error('The listener is too slow.'));
+    this.#options.log('events: a client that reads too slowly is disconnected');
+    this.#leave()?.error(new Error('The client reads too slowly.'));
   }
 
   /** Forgets the listener; gives back what to tell it the end with, once. */

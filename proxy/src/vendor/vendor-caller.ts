@@ -70,7 +70,8 @@ export class VendorCaller {
         breaker.check();
         await this.#budget.take(request, limited);
       };
-      const onRetry = (error: VendorError) => this.#log(`${operation} again: ${error.message}`);
+      const onRetry = (error: VendorError) =>
+        this.#log(`${operation} is tried again: ${error.message}`);
       const attempt = () => {
         this.calls += 1;
         return callVendor(this.#account, operation, body, limited);

@@ -61,7 +61,9 @@ export class ChangeListener {
     const client = await this.#newClient();
     this.#client = client;
     client.on('notification', () => this.#tellAll());
-    client.on('error', (error) => this.#options.log(`store: no news: ${error.message}`));
+    client.on('error', (error) =>
+      this.#options.log(`store: the connection for change notifications failed: ${error.message}`),
+    );
     client.on('end', () => this.#lose(client));
     try {
       await client.connect();
