@@ -2,7 +2,7 @@ import {fileURLToPath} from 'node:url';
 import minifyLiterals from '@lit-labs/rollup-plugin-minify-html-literals';
 import {minify} from 'terser';
 import {defineConfig, type Plugin} from 'vite';
-import {featuresApart, filesOf, ownCopies} from './scripts/features-apart.mjs';
+import {featureFiles, filesOf, ownCopies} from './scripts/feature-files.mjs';
 import {litPolicy} from './scripts/lit-policy.mjs';
 import {version} from './package.json' with {type: 'json'};
 
@@ -25,7 +25,7 @@ export default defineConfig(({mode}) => {
       litPolicy(),
       minifyOurLiterals(),
       ...(isWhole ? [] : [ownCopies()]),
-      ...(isClassic ? [] : [featuresApart(name)]),
+      ...(isClassic ? [] : [featureFiles(name)]),
       minifyAgain({module: !isClassic}),
     ],
     build: {

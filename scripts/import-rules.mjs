@@ -38,7 +38,7 @@ const DOM_GLOBALS = [
 ];
 
 /** The only code of features that elements import at once; types may be, and everything else comes by `import()`. */
-const FEATURE_HOST = String.raw`feature-host\.js|take-over\.js`;
+const FEATURE_HOST = String.raw`feature-host\.js|server-drawn-features\.js`;
 
 export const importRules = [
   ...Object.entries(layers).map(([folder, allowed]) => ({

@@ -7,7 +7,7 @@ import type {Strings} from '../languages/strings.js';
 import {EarlyEvents} from './early-events.js';
 import type {Cards, Feature, ListContext, Region} from './feature.js';
 import {loaded, names, registry, type Entry, type FeatureName} from './registry.js';
-import {isDrawn} from './take-over.js';
+import {isDrawn} from './server-drawn-features.js';
 
 /**
  * Fetches, starts and stops the features of a list. What the user does on the cards before a feature for it has come is

@@ -20,12 +20,12 @@ import type {Video} from '../model/video.js';
 import type {Surroundings} from './choose-source.js';
 import {Countdown} from './countdown.js';
 import {fetchVideo, type PlayRequest} from './fetch-play.js';
-import {KeptPosition} from './kept-position.js';
+import {SavedPosition} from './saved-position.js';
 import {loadPositions} from './load.js';
 import {clearSession, showSession} from './media-session.js';
 import {PlayFailure} from './play-failure.js';
 import {Playback} from './playback.js';
-import {leaveOtherScreens} from './other-screens.js';
+import {exitPresentation} from './exit-presentation.js';
 import {commandOf, obey} from './player-keys.js';
 import {
   renderEmpty,
@@ -35,7 +35,7 @@ import {
   renderText,
   renderUpNext,
 } from './player-view.js';
-import {ServedList} from './served-list.js';
+import {TargetList} from './target-list.js';
 import {playerWords, texts} from './texts.js';
 import {
   VideoEndedEvent,
@@ -162,14 +162,14 @@ export class VideoPlayerElement extends GalleryElement {
 
   readonly #language = new LanguageController(this);
   readonly #countdown = new Countdown(this, () => this.#step(1));
-  readonly #served = new ServedList(this);
+  readonly #target = new TargetList(this);
   readonly #lookUp = new Task(this, {
     autoRun: false,
     task: ([request, id]: readonly [PlayRequest, string], {signal}) =>
       fetchVideo(request, id, signal),
   });
   #playback: Playback | undefined;
-  #position: KeptPosition | undefined;
+  #position: SavedPosition | undefined;
   #failure: PlayFailure | undefined;
   #shown: Video | undefined;
   #status = '';
@@ -235,7 +235,7 @@ export class VideoPlayerElement extends GalleryElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#served.connect();
+    if (this.hasUpdated) this.#target.connect();
     if (this.#hasLeft) void this.#load();
     this.#hasLeft = false;
     addEventListener('pagehide', this.#save);
@@ -250,7 +250,7 @@ export class VideoPlayerElement extends GalleryElement {
       if (this.isConnected) return;
       this.#hasLeft = true;
       this.#stop();
-      this.#served.disconnect();
+      this.#target.disconnect();
     });
   }
 
@@ -262,7 +262,7 @@ export class VideoPlayerElement extends GalleryElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     this.#listen();
-    if (changed.has('htmlFor')) this.#served.connect();
+    if (changed.has('htmlFor')) this.#target.connect();
     if (changed.has('src') || changed.has('videoId') || changed.has('video')) {
       void this.#load();
     } else if (changed.has('hasNext') || changed.has('hasPrevious')) this.#showSession();
@@ -418,7 +418,7 @@ export class VideoPlayerElement extends GalleryElement {
     const video = this.video ?? (this.videoId ? await this.#find(this.videoId) : undefined);
     if (loading !== this.#loading) return;
     this.#shown = video;
-    if (this.#isEmpty) leaveOtherScreens(this, this.media);
+    if (this.#isEmpty) exitPresentation(this, this.media);
     if (video && this.isConnected && this.#emit(new VideoPlayEvent({video}))) {
       await this.#start(video, from);
     }
@@ -429,7 +429,7 @@ export class VideoPlayerElement extends GalleryElement {
 
   async #start(video: Video, from: number | undefined) {
     const playback = (this.#playback = new Playback(this, video));
-    this.#position = new KeptPosition(video.id);
+    this.#position = new SavedPosition(video.id);
     const kept = this.remember ? await this.#position.load() : 0;
     if (playback !== this.#playback) return;
     const {strings} = this.#language;

@@ -29,7 +29,7 @@ import type {PreviewController} from '../../features/preview/preview.js';
 import type {StringOverrides} from '../../languages/strings.js';
 import {GalleryElement} from '../gallery-element.js';
 import {LanguageController, type Language} from '../language-controller.js';
-import {callTogether} from './call-together.js';
+import {callInBatch} from './batch-calls.js';
 import type {CoverState} from './cover.js';
 import {mediaUrl} from '../../internal/media-url.js';
 import {detailsModule, loadDetails} from './load-details.js';
@@ -489,7 +489,7 @@ export class VideoCardElement extends GalleryElement {
     this.#coverState = state;
     if (state === 'loaded') {
       this.#image?.classList.remove('hidden');
-      callTogether(() => this.#showCoverState());
+      callInBatch(() => this.#showCoverState());
       return;
     }
     if (state === 'broken') this.#image?.classList.add('hidden');

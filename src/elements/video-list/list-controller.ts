@@ -26,7 +26,7 @@ import {nameOf} from './list-name.js';
 import {ListView} from './list-view.js';
 import type {SavedListState, HistoryRouter} from './page-history.js';
 import {restoreSavedState} from './restore-saved-state.js';
-import {storeOf} from './stored.js';
+import {storeOf} from './store-properties.js';
 
 /** The list, as far as its controller is concerned. */
 interface ListHost extends GalleryElement, ListSettings {

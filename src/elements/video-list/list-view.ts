@@ -14,7 +14,7 @@ import type {FormControl} from './form-control.js';
 import {descriptionOf} from './list-name.js';
 import {activeFilters} from './filters-in-use.js';
 import {renderMore, renderPages} from './paging-bar.js';
-import {renderSelectionRoom, renderToolbarRoom} from './rooms.js';
+import {renderSelectionPlaceholder, renderToolbarPlaceholder} from './placeholders.js';
 import {renderServerCards} from './server-cards.js';
 
 /** What the view draws, and what draws it. */
@@ -93,12 +93,13 @@ export class ListView {
       <div part="status" role="status" tabindex="-1">${this.#status(strings)}</div>
       <slot name="header"></slot>
       <div class="tools">
-        ${render('toolbar') ?? renderToolbarRoom(this.#context, strings)}<slot
+        ${render('toolbar') ?? renderToolbarPlaceholder(this.#context, strings)}<slot
           name="toolbar"
         ></slot>
       </div>
-      ${render('selection') ?? renderSelectionRoom(this.#context, strings)} ${render('newItems')}
-      ${this.#renderContent(strings)} ${this.#renderFailure(strings)} ${this.#renderPaging(strings)}
+      ${render('selection') ?? renderSelectionPlaceholder(this.#context, strings)}
+      ${render('newItems')} ${this.#renderContent(strings)} ${this.#renderFailure(strings)}
+      ${this.#renderPaging(strings)}
       <slot name="footer"></slot>
     `;
   }

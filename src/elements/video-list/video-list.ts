@@ -1,5 +1,5 @@
 import type {TemplateResult} from 'lit';
-import {fetchDrawn} from '../../features/take-over.js';
+import {fetchServerDrawn} from '../../features/server-drawn-features.js';
 import {DEFAULT_PAGE_SIZE, type Fetcher, type RequestMethod} from '../../data/video-page-query.js';
 import {isOn} from '../../internal/boolean-attribute.js';
 import {isTakingOver} from '../../internal/server-drawing.js';
@@ -25,7 +25,7 @@ import {NAMING} from './list-name.js';
 import {ListController} from './list-controller.js';
 import {DEFAULT_CREDENTIALS, DEFAULT_TIMEOUT} from './list-request.js';
 import {pageHistory, type HistoryRouter} from './page-history.js';
-import {storedNumber, storedText} from './stored.js';
+import {storedNumber, storedText} from './store-properties.js';
 import {styles} from './video-list.styles.js';
 
 /** How close together cards are. */
@@ -601,7 +601,7 @@ export class VideoListElement extends GalleryElement {
 
   /** What a server has drawn is taken over when the features are there that it was drawn by. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const arrival = isTakingOver(this) ? fetchDrawn(this.#list) : undefined;
+    const arrival = isTakingOver(this) ? fetchServerDrawn(this.#list) : undefined;
     if (!arrival) return super.scheduleUpdate();
     return arrival.then((isComplete) => {
       if (!isComplete) discardDrawing(this);

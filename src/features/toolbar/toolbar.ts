@@ -1,7 +1,7 @@
 import {html, isServer, nothing} from 'lit';
 import {activeFilters} from '../../elements/video-list/filters-in-use.js';
 import {renderButton} from '../../elements/video-list/button.js';
-import {keepInside} from '../../elements/video-list/rooms.js';
+import {keepInside} from '../../elements/video-list/placeholders.js';
 import {fetchCategories, fetchCategoryRecords} from '../../data/fetch-categories.js';
 import type {VideoPageQuery} from '../../data/video-page-query.js';
 import {formatWrittenDate} from '../../internal/format-written-date.js';

@@ -3,10 +3,10 @@ import {warnOnce} from '../internal/warn-once.js';
 import type {VideoPlayerElement} from './video-player.js';
 
 /**
- * The list that a player is for: it plays what is picked there. The list may come into the document later than the player,
- * and another one may take its place and its id.
+ * The list whose id is the `for` of a player: the player plays what the user picks there. The list may be added after the player,
+ * and another list may get the id later.
  */
-export class ServedList {
+export class TargetList {
   readonly #player: VideoPlayerElement;
   #list: VideoListElement | undefined;
   #changes: MutationObserver | undefined;
@@ -15,7 +15,7 @@ export class ServedList {
     this.#player = player;
   }
 
-  /** Looks for the list that the player names now, and goes on looking. */
+  /** Finds the list with the present `for`, now and after every change of the document. */
   connect(): void {
     this.disconnect();
     const {htmlFor, isConnected} = this.#player;

@@ -4,10 +4,10 @@ const WAIT = 100;
 let waiting: (() => void)[] = [];
 
 /**
- * Calls back soon, together with all others that wait. Covers arrive one by one, and a custom state that changes makes
- * the browser compute styles again each time.
+ * Calls all callbacks of 100 ms at once. Covers load one after another, and each change of a custom state makes the browser
+ * recalculate styles.
  */
-export function callTogether(callback: () => void): void {
+export function callInBatch(callback: () => void): void {
   waiting.push(callback);
   if (waiting.length === 1) setTimeout(callAll, WAIT);
 }

@@ -59,10 +59,10 @@ export function ownCopies() {
   };
 }
 
-export function featuresApart(script) {
+export function featureFiles(script) {
   const prefix = `./${script.replace(/min\.js$/, '')}`;
   return {
-    name: 'features-apart',
+    name: 'feature-files',
     renderChunk(code, {fileName, isEntry}, _options, {chunks}) {
       if (isEntry) return null;
       // What is handed over is known by its place, which takes fewer bytes than a name.

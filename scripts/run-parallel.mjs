@@ -1,5 +1,5 @@
 /**
- * Runs npm scripts at the same time: `node scripts/at-once.mjs lint build`. What each of them says is shown
+ * Runs npm scripts at the same time: `node scripts/run-parallel.mjs lint build`. What each of them says is shown
  * when it has ended, so that nothing is mixed. Fails if one of them fails, after all have ended.
  */
 import {spawn} from 'node:child_process';

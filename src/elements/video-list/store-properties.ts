@@ -12,7 +12,7 @@ export function storeOf(list: object): ListStore {
   return store;
 }
 
-/** Declares a property that the list's store keeps, because the user changes it as well. */
+/** Declares a property whose value is in the store of the list, because the user can change it too. */
 function stored(options: PropertyDeclaration) {
   return (prototype: ReactiveElement, name: string): void => {
     const isFilter = (filterNames as readonly string[]).includes(name);

@@ -1,8 +1,8 @@
 /**
- * Has a player leave the full screen and its picture-in-picture window, which would stay there without a picture. A page that is
- * in full screen as a whole stays so.
+ * Ends full screen and picture-in-picture of a player that has no video any more. A host page that is in full screen as a whole
+ * stays so.
  */
-export function leaveOtherScreens(player: HTMLElement, media: HTMLMediaElement | null): void {
+export function exitPresentation(player: HTMLElement, media: HTMLMediaElement | null): void {
   const roots = [player.shadowRoot, player.getRootNode()] as (Partial<ShadowRoot> | null)[];
   const isInside = (element: Element | null | undefined) =>
     !!element && element !== player && (element === media || player.contains(element));
@@ -12,7 +12,7 @@ export function leaveOtherScreens(player: HTMLElement, media: HTMLMediaElement |
   }
 }
 
-/** The user may have left it at the same time. */
+/** It rejects if the user has ended the mode at the same time. */
 function leave(leaving: Promise<void>) {
   leaving.catch(() => {});
 }

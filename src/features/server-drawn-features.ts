@@ -4,11 +4,11 @@ import type {FeatureHost} from './feature-host.js';
 import {names, registry, type Entry, type FeatureName} from './registry.js';
 
 /**
- * Fetches the features that a server has drawn.
+ * Loads the features that are part of the server-rendered HTML.
  *
- * @returns Undefined if none is missing; else resolves with whether they could all be loaded.
+ * @returns Undefined if all are loaded already; otherwise a promise of whether all could be loaded.
  */
-export function fetchDrawn(
+export function fetchServerDrawn(
   context: ListContext & {readonly features: FeatureHost},
 ): Promise<boolean> | undefined {
   const {features} = context;
@@ -17,7 +17,7 @@ export function fetchDrawn(
   return features.settled?.then(() => !drawn.some((name) => features.hasFailed(name)));
 }
 
-/** Whether a server has drawn what is seen of a feature; undefined if nothing is ever seen at first. */
+/** Whether the server-rendered HTML contains a feature; undefined for a feature that shows nothing at first. */
 export function isDrawn({view}: ListContext, name: FeatureName): boolean | undefined {
   const {part} = registry[name] as Entry;
   if (isServer || !part) return undefined;

@@ -6,8 +6,11 @@ import type {FilterName} from '../../model/video-filters.js';
 import {renderButton} from './button.js';
 import {unlocked} from './filters-in-use.js';
 
-/** The room of a toolbar while its module is on its way, so that nothing moves when it comes. What is typed counts. */
-export function renderToolbarRoom({settings, store}: ListContext, {filters}: Strings): unknown {
+/** Takes the space of the toolbar until its module has loaded, so that nothing moves then. What the user types before is kept. */
+export function renderToolbarPlaceholder(
+  {settings, store}: ListContext,
+  {filters}: Strings,
+): unknown {
   const controls = unlocked(words(settings.toolbar), settings);
   if (controls.length === 0) return undefined;
   return html`<div part="toolbar" class="room" @beforeinput=${keepInside} @input=${keepInside}>
@@ -30,8 +33,8 @@ export function renderToolbarRoom({settings, store}: ListContext, {filters}: Str
   </div>`;
 }
 
-/** The room of the line of a multiple selection: the same words, which are not seen. */
-export function renderSelectionRoom(
+/** Takes the space of the selection bar until its module has loaded: the same texts, invisible. */
+export function renderSelectionPlaceholder(
   {selection, settings, store, isDisabled}: ListContext,
   strings: Strings,
 ): unknown {
@@ -47,12 +50,12 @@ export function renderSelectionRoom(
   </div>`;
 }
 
-/** These events cross shadow roots: the page would take them for events of its form control. */
+/** Input events cross shadow roots. The host page would take them for events of the list, which is a form control. */
 export function keepInside(event: Event): void {
   event.stopPropagation();
 }
 
-/** A phrase as long as it usually is; which plural it takes, and how its numbers are written, is asked after the first cards. */
+/** A phrase of about the final length. Plurals and number formats need `Intl`, which is slow before the first paint. */
 function longest(phrase: Phrase, count: string) {
   const text = typeof phrase === 'string' ? phrase : phrase.other;
   return text.replace(/\{\w+\}/g, count);

@@ -1,11 +1,11 @@
 import {loadPositions} from './load.js';
 import type * as positions from './positions.js';
 
-/** Milliseconds between two times that a position is kept. */
+/** Milliseconds between two writes while a video plays. */
 const INTERVAL = 5_000;
 
-/** The position in one video, which is kept on this device for players that say `remember`. */
-export class KeptPosition {
+/** The playback position of one video, stored on this device for players with `remember`. */
+export class SavedPosition {
   readonly #videoId: string;
   #positions: typeof positions | undefined;
   #savedAtMs = 0;
@@ -20,7 +20,7 @@ export class KeptPosition {
     return this.#positions.positionOf(this.#videoId)?.seconds ?? 0;
   }
 
-  /** While a video is played: not each time. */
+  /** Called at every `timeupdate`; writes every five seconds only. */
   saveSometimes(media: HTMLMediaElement): void {
     if (Date.now() - this.#savedAtMs > INTERVAL) this.save(media);
   }
