@@ -73,7 +73,9 @@ export class CategoryTree {
       return nodes;
     } catch (error) {
       this.#freshUntilMs = Date.now() + FAILURE_MS;
-      this.#log(`categories cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+      this.#log(
+        `categories cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      );
       throw error;
     }
   }
