@@ -20,7 +20,8 @@ document.querySelector('#closed').addEventListener('change', ({target}) => {
 
 shelf.addEventListener('video-select', async ({detail: {video}}) => {
   const answer = await ask(`api/videos/${encodeURIComponent(video.id)}/play`);
-  player.src = (await answer.json()).data.videoUrl[0].originUrl;
+  const {sdUrl, originUrl} = (await answer.json()).data.videoUrl[0];
+  player.src = sdUrl ?? originUrl;
   player.poster = video.coverUrl ?? '';
   player.play().catch(() => {});
 });

@@ -1,17 +1,10 @@
 import {ask} from './proxy.js';
 
 /** What the page of themes does by script: it changes the layout, draws cards of its own, finds previews. */
-const scheme = document.querySelector('#scheme');
-const primer = document.querySelector('#primer');
 const changing = document.querySelector('#changing');
 const own = document.querySelector('#own');
 const saved = document.querySelector('#saved');
 const previewed = document.querySelector('#previewed');
-
-// Primer goes by an attribute of its own, not by `color-scheme`.
-const followScheme = () => (primer.dataset.colorMode = scheme.value);
-scheme.addEventListener('change', followScheme);
-followScheme();
 
 for (const name of ['layout', 'density']) {
   const select = document.querySelector(`#${name}`);
@@ -37,7 +30,7 @@ own.cardContent = (video) => {
 previewed.preview = async (video) => {
   const response = await ask(`api/videos/${encodeURIComponent(video.id)}/play`);
   const {code, data} = await response.json();
-  if (code === 200) return {clip: data.videoUrl[0].originUrl};
+  if (code === 200) return {clip: data.videoUrl[0].sdUrl};
   // The covers of the demo are drawn in series: ski-1, ski-2, …
   const frames = [1, 2].map((number) => video.coverUrl?.replace(/-\d/, `-${number}`));
   return {frames: frames.filter(Boolean)};

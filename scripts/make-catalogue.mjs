@@ -4,7 +4,7 @@
  */
 import {mkdir, writeFile} from 'node:fs/promises';
 import {checkCatalogue, isPlayable} from './catalogue/check.mjs';
-import {clipFor, clips} from './catalogue/clips.mjs';
+import {clipFor, clipsOf} from './catalogue/clips.mjs';
 import {makeDamagedRecords} from './catalogue/damaged.mjs';
 import {example} from './catalogue/example.mjs';
 import {library} from './catalogue/library.mjs';
@@ -30,7 +30,8 @@ console.log(`${records.length} records, ${Object.keys(clipPaths).length} of them
 
 if (process.argv.includes('--media')) {
   const {drawMedia} = await import('./catalogue/draw-media.mjs');
-  await drawMedia(coversOf(library), clips, new URL('media/', folder));
+  const playable = library.filter((_, index) => isPlayable(records[index]));
+  await drawMedia(coversOf(library), clipsOf(playable), new URL('media/', folder));
 }
 
 /** The vendor's answer; its `videoTotal` counts the records of the page at hand. */

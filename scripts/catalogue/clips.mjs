@@ -1,81 +1,38 @@
-/** Which clip plays for which video: the one whose scene and shape come closest to the cover. */
+/** The clip that plays for a video: its cover, which zooms out and then stands still for as long as the video lasts. */
 
-/**
- * The clips, each an animated scene; `fits` names the covers' scenes that it stands in for, `rate`
- * the frames a second where frames take long to draw.
- */
-export const clips = [
-  {
-    name: 'ridge',
-    scene: 'ridge',
-    variant: 1,
-    width: 640,
-    height: 360,
-    seconds: 6,
-    fits: ['ridge', 'alpine', 'forest', 'clouds', 'dunes', 'ski', 'cyclist', 'turbines'],
-  },
-  {
-    name: 'ocean',
-    scene: 'ocean',
-    variant: 1,
-    width: 640,
-    height: 360,
-    seconds: 6,
-    fits: ['ocean', 'shore', 'sail', 'lighthouse', 'pool', 'lake', 'drone'],
-  },
-  {
-    name: 'skyline',
-    scene: 'skyline',
-    variant: 1,
-    width: 640,
-    height: 360,
-    seconds: 6,
-    fits: ['skyline', 'bridge', 'street', 'traffic', 'bokeh', 'stadium', 'track', 'court'],
-  },
-  {
-    name: 'code',
-    scene: 'code',
-    variant: 1,
-    width: 640,
-    height: 360,
-    seconds: 6,
-    fits: ['code', 'timeline', 'dashboard', 'servers', 'globe', 'webinar', 'phone'],
-  },
-  {
-    name: 'stage',
-    scene: 'stage',
-    variant: 1,
-    width: 640,
-    height: 360,
-    seconds: 6,
-    fits: ['stage', 'silk', 'spheres', 'paper', 'lens', 'camera'],
-  },
-  {
-    name: 'aurora',
-    scene: 'aurora',
-    variant: 1,
-    width: 640,
-    height: 360,
-    seconds: 6,
-    rate: 15,
-    fits: ['aurora', 'nebula', 'planet'],
-  },
-  {
-    name: 'lake',
-    scene: 'lake',
-    variant: 1,
-    width: 360,
-    height: 640,
-    seconds: 6,
-    rate: 15,
-    fits: [],
-    shape: 'portrait',
-  },
+/** Both qualities of a clip, by the folder that they are in; `side` is the shorter one in pixels. */
+export const QUALITIES = [
+  {folder: '', side: 270, rate: 10, crf: 34},
+  {folder: 'small/', side: 144, rate: 5, crf: 37},
 ];
 
+const RATIOS = {landscape: 16 / 9, portrait: 9 / 16, classic: 4 / 3, square: 1};
+
+/** Shown where a video has no cover that could be drawn. */
+const OTHER_COVER = 'silk-1';
+
 /** The clip's name for an entry of the library. */
-export function clipFor({cover = '', shape}) {
-  if (shape === 'portrait') return clips.find((clip) => clip.shape === 'portrait').name;
-  const scene = cover.split('/')[0];
-  return (clips.find(({fits}) => fits.includes(scene)) ?? clips[0]).name;
+export function clipFor({cover}) {
+  return cover?.includes('/') ? cover.replace('/', '-') : `no-cover-${OTHER_COVER}`;
+}
+
+/** The clips of these entries, each name once: the cover that it is made of, its shape and its seconds. */
+export function clipsOf(entries) {
+  const clips = entries.map((entry) => ({
+    name: clipFor(entry),
+    cover: `${clipFor(entry).replace('no-cover-', '')}.webp`,
+    ratio: RATIOS[entry.shape ?? 'landscape'],
+    seconds: entry.time,
+  }));
+  return [...new Map(clips.map((clip) => [clip.name, clip])).values()];
+}
+
+/** Width and height of a picture in a quality: even numbers, as the encoder wants them. */
+export function sizeOf({ratio}, {side}) {
+  const [width, height] = ratio < 1 ? [side, side / ratio] : [side * ratio, side];
+  return [even(width), even(height)];
+}
+
+function even(length) {
+  return 2 * Math.round(length / 2);
 }

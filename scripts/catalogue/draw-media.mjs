@@ -4,9 +4,14 @@ import {once} from 'node:events';
 import {mkdir, rename, rm, writeFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import puppeteer from 'puppeteer-core';
+import {QUALITIES, sizeOf} from './clips.mjs';
 
-/** Of a clip that names no `rate` of its own. */
-const FRAMES_A_SECOND = 24;
+/** A clip zooms out of its cover for so many seconds. */
+const MOVING_SECONDS = 6;
+/** Frames of the rest, in which nothing moves: they cost little, and seeking needs some. */
+const STILL_FRAMES = 40;
+/** Clips that there are as HLS as well. */
+const STREAMS = ['aurora-1'];
 /** Tried in turn, until a cover is small enough. */
 const COVER_QUALITIES = [0.74, 0.6, 0.45, 0.3];
 const COVER_BYTES = 24_000;
@@ -18,18 +23,18 @@ const COVER_BYTES = 24_000;
 export async function drawMedia(covers, clips, folder) {
   const only = new RegExp(process.env.ONLY ?? '');
   await mkdir(new URL('covers/', folder), {recursive: true});
-  await mkdir(new URL('clips/', folder), {recursive: true});
+  await mkdir(new URL('clips/small/', folder), {recursive: true});
   const browser = await openBrowser();
   try {
     const page = await openPage(browser);
     for (const cover of covers.filter(({file}) => only.test(file))) {
       await drawCover(page, cover, new URL(`covers/${cover.file}`, folder));
     }
-    for (const clip of clips.filter(({name}) => only.test(`clip ${name}`))) {
-      await drawClip(page, clip, new URL(`clips/${clip.name}.mp4`, folder));
-    }
   } finally {
     await browser.close();
+  }
+  for (const clip of clips.filter(({name}) => only.test(`clip ${name}`))) {
+    for (const quality of QUALITIES) await makeClip(clip, quality, folder);
   }
 }
 
@@ -62,30 +67,36 @@ async function drawCover(page, cover, file) {
   }
 }
 
-/** Written beside its place and moved there when it is whole; a failure leaves no encoder behind. */
-async function drawClip(page, clip, file) {
+/** Written beside its place and moved there when it is whole. */
+async function makeClip(clip, quality, folder) {
+  const file = new URL(`clips/${quality.folder}${clip.name}.mp4`, folder);
   const part = new URL(`${file.href}.part`);
-  const encoder = encode(clip, fileURLToPath(part));
-  const done = once(encoder, 'close');
+  const cover = fileURLToPath(new URL(`covers/${clip.cover}`, folder));
   try {
-    await sendFrames(page, clip, encoder.stdin);
-  } catch (error) {
-    encoder.kill();
+    await ffmpeg([...encoding(clip, quality, cover), fileURLToPath(part)]);
+    await rename(part, file);
+  } finally {
     await rm(part, {force: true});
-    throw error;
   }
-  const [code] = await done;
-  if (code !== 0) throw new Error(`ffmpeg ended with ${code} for ${clip.name}`);
-  await rename(part, file);
+  if (STREAMS.includes(clip.name) && quality.folder === '') await makeStream(file);
 }
 
-async function sendFrames(page, clip, stream) {
-  const {seconds, rate = FRAMES_A_SECOND} = clip;
-  for (let frame = 0; frame < seconds * rate; frame++) {
-    const picture = {...clip, t: frame / rate, scale: 1, type: 'image/jpeg', quality: 0.95};
-    stream.write(await draw(page, picture));
-  }
-  stream.end();
+/** The same pictures as HLS, in a folder beside the clip. */
+async function makeStream(file) {
+  const folder = fileURLToPath(file).replace(/\.mp4$/, '');
+  await mkdir(folder, {recursive: true});
+  const format =
+    '-vf fps=2 -c:v libx264 -profile:v high -preset slow -crf 32 -g 60 -bf 0 -f hls -hls_time 30 -hls_segment_type fmp4 -hls_playlist_type vod -hls_list_size 0';
+  const names = ['-hls_segment_filename', `${folder}/part%d.m4s`, `${folder}/film.m3u8`];
+  await ffmpeg(['-y', '-v', 'error', '-i', fileURLToPath(file), ...format.split(' '), ...names]);
+}
+
+async function ffmpeg(args) {
+  const [code] = await once(
+    spawn('ffmpeg', args, {stdio: ['ignore', 'inherit', 'inherit']}),
+    'close',
+  );
+  if (code !== 0) throw new Error(`ffmpeg ended with ${code}: ${args.join(' ')}`);
 }
 
 async function draw(page, picture) {
@@ -93,14 +104,34 @@ async function draw(page, picture) {
   return Buffer.from(base64, 'base64');
 }
 
-/** H.264 with a silent track, readable from its first byte on: what every browser plays. */
-function encode({crf = 30, rate = FRAMES_A_SECOND, seconds}, path) {
-  const options = [
-    `-y -v error -threads 1 -f image2pipe -framerate ${rate} -c:v mjpeg -i -`,
-    `-f lavfi -i anullsrc=r=44100:cl=mono -t ${seconds} -c:a aac -b:a 16k`,
-    `-c:v libx264 -profile:v high -pix_fmt yuv420p -preset slow -crf ${crf} -g ${rate * 2}`,
-    '-movflags +faststart -map_metadata -1 -fflags +bitexact -flags:v +bitexact -f mp4',
+/**
+ * H.264 that every browser plays, readable from its first byte on. The last frame comes at the very end, so that the clip
+ * lasts as long as its video; a still frame costs some thirty bytes. No B-frames: with them, the last one ends too early.
+ */
+function encoding(clip, quality, cover) {
+  const {rate, crf} = quality;
+  const [width, height] = sizeOf(clip, quality);
+  const frames = Math.min(clip.seconds - 1, MOVING_SECONDS) * rate;
+  const still = clip.seconds - frames / rate;
+  const count = Math.min(STILL_FRAMES, Math.ceil(still));
+  const time = `if(lt(N,${count}),N*${still / count},${still})`;
+  const zoom = `1.1-0.1*sin(PI/2*on/${frames})`;
+  const center = "x='iw/2-iw/zoom/2':y='ih/2-ih/zoom/2'";
+  const filters = [
+    `[0]scale=${2 * width}:${2 * height},zoompan=z='${zoom}':${center}:d=${frames}:s=${width}x${height}:fps=${rate},setsar=1,settb=1/1000[moving]`,
+    `[1]trim=end_frame=${count + 1},scale=${width}:${height},setsar=1,settb=1/1000,setpts='${time}*1000'[still]`,
+    '[moving][still]concat,settb=1/1000',
   ];
-  const args = [...options.flatMap((line) => line.split(' ')), path];
-  return spawn('ffmpeg', args, {stdio: ['pipe', 'inherit', 'inherit']});
+  return [
+    ...`-y -v error -threads 1 -i ${cover} -loop 1 -framerate 25 -i ${cover} -filter_complex`.split(
+      ' ',
+    ),
+    filters.join(';'),
+    ...`-fps_mode vfr -c:v libx264 -profile:v high -pix_fmt yuv420p -preset slow -crf ${crf} -g 120 -bf 0`.split(
+      ' ',
+    ),
+    ...'-an -movflags +faststart -map_metadata -1 -fflags +bitexact -flags:v +bitexact -f mp4'.split(
+      ' ',
+    ),
+  ];
 }

@@ -61,7 +61,7 @@ const playerPages = {
 };
 const playerFolders = {
   '/watched.json/file/cover': project('demo/catalogue/media/covers/alpine-1.webp'),
-  '/clips/': project('demo/catalogue/media/clips'),
+  '/clips/': project('test/support/clips'),
   '/hls/': project('test/player/hls'),
 };
 

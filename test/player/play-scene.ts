@@ -4,9 +4,9 @@ import {part, until} from '../support/page.js';
 import {anEnvelope, aRecord} from '../support/records.js';
 
 /** A film of six seconds that is really there. */
-export const CLIP = new URL('/demo/catalogue/media/clips/code.mp4', location.href).href;
+export const CLIP = new URL('/test/support/clips/code.mp4', location.href).href;
 /** Another one. */
-export const OTHER_CLIP = new URL('/demo/catalogue/media/clips/ridge.mp4', location.href).href;
+export const OTHER_CLIP = new URL('/test/support/clips/ridge.mp4', location.href).href;
 
 /** A test in browsers that can play films: WebKitGTK needs a package for that. */
 export const itPlays: typeof it = document.createElement('video').canPlayType('video/mp4')

@@ -12,7 +12,7 @@ import {deferred} from '../../support/promises.js';
 import {aVideo, COVER, videosTitled} from '../../support/videos.js';
 
 const OTHER = COVER.replace('alpine-1', 'alpine-2');
-const CLIP = COVER.replace('covers/alpine-1.webp', 'clips/ocean.mp4');
+const CLIP = new URL('/test/support/clips/ocean.mp4', location.href).href;
 
 const frames: PreviewSource = () => ({frames: [COVER, OTHER]});
 
