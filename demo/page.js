@@ -2,21 +2,20 @@
 import {connect} from './proxy.js';
 import {prepareTabs} from './tabs.js';
 
-const schemes = {auto: 'light dark', light: 'light', dark: 'dark'};
+const schemes = ['auto', 'light', 'dark'];
 const select = document.querySelector('#scheme');
 const said = document.querySelector('#said');
 
 document.querySelectorAll('video-list').forEach(connect);
 prepareTabs();
 
-select.append(...Object.keys(schemes).map((name) => new Option(name)));
+select.append(...schemes.map((name) => new Option(name)));
 select.value = localStorage.getItem('scheme') ?? 'auto';
 select.addEventListener('change', apply);
-apply();
 
 document.addEventListener('click', async ({target}) => {
   if (!target.matches('.copy')) return;
-  const code = target.parentElement.querySelector('code').textContent;
+  const code = target.closest('.code').querySelector('code').textContent;
   try {
     await navigator.clipboard.writeText(code);
     said.textContent = 'Copied';
@@ -29,5 +28,5 @@ document.addEventListener('click', async ({target}) => {
 
 function apply() {
   localStorage.setItem('scheme', select.value);
-  document.documentElement.style.colorScheme = schemes[select.value];
+  globalThis.applyScheme(select.value);
 }

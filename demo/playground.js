@@ -26,6 +26,26 @@ const PROPERTIES = {
   '--video-gallery-chip-radius': 'text',
 };
 
+/** Attributes that belong together; what is not named here comes last. */
+const GROUPS = {
+  Look: ['layout', 'density', 'show', 'badge-format', 'format', 'heading-level', 'skeleton'],
+  'What it shows': [
+    ...['video-id', 'heading', 'cover', 'duration', 'width', 'height', 'clarity', 'uploaded'],
+    ...['state', 'href', 'progress', 'card-href', 'current'],
+  ],
+  'Toolbar and filters': [
+    ...['toolbar', 'locked', 'search', 'category', 'transcoding', 'created-by', 'created-from'],
+    ...['created-to', 'order'],
+  ],
+  Playing: ['play', 'autoplay-next', 'remember'],
+  Selection: [
+    ...['selection', 'max', 'playable-only', 'value', 'name', 'required', 'disabled'],
+    ...['selectable', 'selected', 'blocked'],
+  ],
+  Paging: ['page-size', 'paging', 'auto-pages', 'page', 'history'],
+  Requests: ['src', 'live', 'poll-interval', 'method', 'credentials', 'timeout', 'source'],
+};
+
 const elements = new Map(
   manifest.modules
     .flatMap(({declarations}) => declarations)
@@ -33,8 +53,7 @@ const elements = new Map(
     .map((element) => [element.tagName, element]),
 );
 const controls = document.querySelector('#controls');
-const attributes = document.querySelector('#attributes');
-const properties = document.querySelector('#properties');
+const groups = document.querySelector('#groups');
 const preview = document.querySelector('#preview');
 const markup = document.querySelector('#markup');
 const heard = document.querySelector('#heard');
@@ -77,27 +96,63 @@ function build() {
   element.value = state.element;
   const {members} = elements.get(state.element);
   const fields = members.filter(({attribute}) => attribute !== undefined);
-  attributes.replaceChildren(...fields.map(attributeControl));
-  const known = elements.get(state.element).cssProperties.map(({name}) => name);
-  const offered = Object.keys(PROPERTIES).filter((name) => known.includes(name));
-  properties.replaceChildren(
-    ...offered.map((name) => labelled(name, textField(name, PROPERTIES[name]))),
+  const known = elements.get(state.element).cssProperties;
+  const offered = known.filter(({name}) => Object.hasOwn(PROPERTIES, name));
+  groups.replaceChildren(
+    ...attributeGroups(fields),
+    group('Custom properties', offered.map(propertyControl)),
   );
   show();
 }
 
-/** A box to tick for a boolean, a choice for a union, else a field. */
-function attributeControl({attribute, type}) {
-  const text = type?.text ?? 'string';
-  const choices = [...text.matchAll(/'([^']+)'/g)].map(([, choice]) => choice);
-  if (text === 'boolean') return labelled(attribute, tickBox(attribute));
-  if (choices.length > 0) return labelled(attribute, choice(attribute, choices));
-  return labelled(attribute, textField(attribute, text.startsWith('number') ? 'number' : 'text'));
+function attributeGroups(fields) {
+  const named = Object.entries(GROUPS).map(([title, names]) => [
+    title,
+    names.map((name) => fields.find(({attribute}) => attribute === name)).filter(Boolean),
+  ]);
+  const rest = fields.filter((field) => !named.some(([, members]) => members.includes(field)));
+  return [...named, ['Others', rest]]
+    .filter(([, members]) => members.length > 0)
+    .map(([title, members]) => group(title, members.map(attributeControl)));
 }
 
-function labelled(name, control) {
+function group(title, controls) {
+  const details = Object.assign(document.createElement('details'), {open: true});
+  const summary = Object.assign(document.createElement('summary'), {textContent: title});
+  const box = document.createElement('div');
+  box.append(...controls);
+  details.append(summary, box);
+  return details;
+}
+
+/** A box to tick for a boolean, a choice for a union, else a field; with its default and what it does. */
+function attributeControl({attribute, type, description, default: initial = ''}) {
+  const text = type?.text ?? 'string';
+  const choices = [...text.matchAll(/'([^']+)'/g)].map(([, choice]) => choice);
+  const known = initial.replaceAll("'", '');
+  if (text === 'boolean') return labelled(attribute, tickBox(attribute), description);
+  if (choices.length > 0)
+    return labelled(attribute, choice(attribute, choices, known), description);
+  const field = textField(attribute, text.startsWith('number') ? 'number' : 'text');
+  field.placeholder = known;
+  return labelled(attribute, field, description);
+}
+
+function propertyControl({name, description, default: initial = ''}) {
+  const field = textField(name, PROPERTIES[name]);
+  if (field.type === 'text') field.placeholder = initial;
+  return labelled(name, field, description);
+}
+
+function labelled(name, control, description = '') {
   const label = document.createElement('label');
-  label.append(name, ' ', control);
+  const help = document.createElement('small');
+  const [sentence] = description.replaceAll('`', '').split(/(?<=[.:])\s|\n/);
+  help.id = `help-${name}`;
+  help.textContent = sentence.replace(/:$/, '.');
+  control.setAttribute('aria-label', name);
+  control.setAttribute('aria-describedby', help.id);
+  label.append(name, ' ', control, help);
   return label;
 }
 
@@ -111,9 +166,14 @@ function textField(name, type) {
   return Object.assign(document.createElement('input'), {type, name, value});
 }
 
-function choice(name, choices) {
+function choice(name, choices, initial) {
   const select = Object.assign(document.createElement('select'), {name});
-  select.append(new Option('–', ''), ...choices.map((text) => new Option(text)));
+  const none = new Option(initial ? `${initial} (default)` : 'not set', '');
+  select.append(
+    none,
+    ...choices.filter((text) => text !== initial).map((text) => new Option(text)),
+  );
+  if (state.values[name] === initial) none.value = initial;
   select.value = state.values[name] ?? '';
   return select;
 }

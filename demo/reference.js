@@ -4,6 +4,7 @@ import {makeElement} from './make-element.js';
 const stage = document.querySelector('#stage');
 const code = document.querySelector('#live-code');
 const heard = document.querySelector('#heard');
+const found = document.querySelector('#found');
 
 document.addEventListener('click', ({target}) => {
   const button = target.closest?.('.try');
@@ -13,6 +14,23 @@ document.addEventListener('click', ({target}) => {
   document.querySelector('.live').scrollIntoView({block: 'nearest'});
 });
 show(stage.dataset.markup);
+
+document.querySelector('#filter').addEventListener('input', ({target}) => filter(target.value));
+
+/** Shows only the entries that have all the words. */
+function filter(text) {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const articles = [...document.querySelectorAll('.entries article')];
+  for (const article of articles) {
+    const said = article.textContent.toLowerCase();
+    article.hidden = !words.every((word) => said.includes(word));
+  }
+  for (const section of document.querySelectorAll('.entries section')) {
+    section.hidden = !section.querySelector('article:not([hidden])');
+  }
+  const count = articles.filter(({hidden}) => !hidden).length;
+  found.textContent = words.length > 0 ? `${count} of ${articles.length}` : '';
+}
 
 function show(markup) {
   code.textContent = markup;

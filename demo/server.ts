@@ -7,7 +7,6 @@ import path from 'node:path';
 import {serve} from '@hono/node-server';
 import {serveStatic} from '@hono/node-server/serve-static';
 import {Hono} from 'hono';
-import {html} from 'hono/html';
 import {secureHeaders} from 'hono/secure-headers';
 import {manyVideos} from './many-videos.js';
 import {playUrls} from './play-urls.js';
@@ -46,10 +45,6 @@ const many = manyVideos(catalogue);
 app.get('/many/videos', ({req}) => many(req.raw));
 // The states page has a cover that never arrives.
 app.get('/slow/*', () => new Promise<Response>(() => {}));
-app.post('/posted', async (context) => {
-  const entries = [...(await context.req.formData())];
-  return context.html(postedPage(entries.map(([name, value]) => [name, value as string])));
-});
 app.get('/', ({redirect}) => redirect('/index.html'));
 // Pages are told that there is a proxy here: on a host of files they answer themselves.
 app.get('/:page{[\\w-]+\\.html}', async (context) => {
@@ -81,26 +76,6 @@ function headers({withPlayer = false} = {}) {
       ...(withPlayer ? {} : {requireTrustedTypesFor: ["'script'"], trustedTypes: ['lit-html']}),
     },
   });
-}
-
-/** What a form has sent, for the one who sent it. */
-function postedPage(entries: readonly (readonly [name: string, value: string])[]) {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Sent</title>
-        <meta name="color-scheme" content="light dark" />
-      </head>
-      <body>
-        <main>
-          <h1>The form has sent</h1>
-          <pre>${entries.map(([name, value]) => `${name} = ${value}\n`)}</pre>
-          <p>Go back: what was selected still is.</p>
-        </main>
-      </body>
-    </html>`;
 }
 
 /** The demo's library, with covers as the browser finds them. */

@@ -31,8 +31,8 @@ for (const id of ['single', 'multiple', 'disabled']) {
 }
 
 document.querySelector('#own').cardContent = (video, index) => {
-  const texts = {badges: 'Badges', meta: 'Meta', media: 'Media', actions: 'Actions'};
-  if (index === 0) return piece('p', 'content', 'Content: all of the card');
+  const texts = {badges: 'badges', meta: 'meta', media: 'media', actions: 'actions'};
+  if (index === 0) return piece('p', 'content', 'content: replaces the whole card');
   return Object.entries(texts).map(([slot, text]) =>
     piece(slot === 'actions' ? 'button' : 'span', slot, text),
   );

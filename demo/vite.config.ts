@@ -1,10 +1,12 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {defineConfig, type Plugin} from 'vite';
+import {docsFiles, docsHtml, searchIndex} from './build/docs.js';
 import {pageFiles} from './build/pages.js';
+import {figures, shortCode} from './build/home.js';
 import {referencePage} from './build/reference.js';
 import {pageShell} from './build/shell.js';
-import {codeBlock, documentedStep, snippetTabs} from './build/snippets.js';
+import {documentedStep, snippetTabs} from './build/snippets.js';
 
 /** Folders that the site has as they are, by where they are found. */
 const STATIC: Readonly<Record<string, string>> = {
@@ -16,14 +18,33 @@ const STATIC: Readonly<Record<string, string>> = {
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [wholePages(), staticFiles()],
+  plugins: [docsPages(), wholePages(), staticFiles()],
   build: {
     outDir: '../site',
     emptyOutDir: true,
     target: 'es2022',
-    rolldownOptions: {input: pageFiles.map((file) => path.join(import.meta.dirname, file))},
+    // A target from before `light-dark()` has it replaced by a media query, which does not know the chosen colours.
+    cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
+    rolldownOptions: {input: [...pageFiles, ...docsFiles].map(inDemo)},
   },
 });
+
+function inDemo(file: string) {
+  return path.join(import.meta.dirname, file);
+}
+
+/** The pages that are made of Markdown have no file in demo/. */
+function docsPages(): Plugin {
+  const files = new Map(docsFiles.map((file) => [inDemo(file), file]));
+  return {
+    name: 'docs-pages',
+    resolveId: {order: 'pre', handler: (id) => (files.has(id) ? id : undefined)},
+    load(id) {
+      const file = files.get(id);
+      return file && docsHtml(file);
+    },
+  };
+}
 
 /** Each page's file has what is its own; the rest is the same on all of them. */
 function wholePages(): Plugin {
@@ -36,7 +57,9 @@ function wholePages(): Plugin {
           html
             .replace(/<!-- reference: (\S+) -->/g, (_, tagName: string) => referencePage(tagName))
             .replace(/<!-- snippets: (\S+) -->/g, (_, name: string) => snippetTabs(name))
-            .replace(/<!-- step: (\S+) -->/g, (_, name: string) => codeBlock(documentedStep(name))),
+            .replace(/<!-- code: (\S+) -->/g, (_, name: string) => shortCode[name]!)
+            .replace('<!-- figures -->', figures)
+            .replace(/<!-- step: (\S+) -->/g, (_, name: string) => documentedStep(name)),
           path.basename(filename),
         ),
     },
@@ -48,9 +71,13 @@ function staticFiles(): Plugin {
   return {
     name: 'static-files',
     generateBundle() {
-      // The themes' page shows it as it is written.
-      const themes = readFileSync('demo/themes.css');
-      this.emitFile({type: 'asset', fileName: 'themes.css', source: themes});
+      // The themes' page shows its styles as they are written; the colours are a script before everything else.
+      for (const fileName of ['themes.css', 'scheme.js']) {
+        const source = readFileSync(inDemo(fileName));
+        this.emitFile({type: 'asset', fileName, source});
+      }
+      const source = JSON.stringify(searchIndex());
+      this.emitFile({type: 'asset', fileName: 'docs-search.json', source});
       for (const [place, folder] of Object.entries(STATIC)) {
         for (const entry of readdirSync(folder, {recursive: true, withFileTypes: true})) {
           const file = path.join(entry.parentPath, entry.name);

@@ -54,7 +54,8 @@ export const liveExamples: Readonly<Record<string, Readonly<Record<string, strin
     'badge-format': 'src="api/videos" page-size="4" paging="none" badge-format="height"',
   },
   'video-card': {
-    'video-id': 'video-id="42" heading="A walk by the sea"',
+    'video-id':
+      'video-id="42" heading="A walk by the sea" cover="catalogue/media/covers/shore-1.webp" duration="754" width="3840" height="2160" uploaded="2026-01-15"',
     heading: 'heading="A walk by the sea" cover="catalogue/media/covers/shore-1.webp"',
     cover: 'heading="Over the lake" cover="catalogue/media/covers/lake-1.webp"',
     duration: 'heading="Over the lake" cover="catalogue/media/covers/lake-1.webp" duration="754"',
@@ -64,9 +65,11 @@ export const liveExamples: Readonly<Record<string, Readonly<Record<string, strin
       'heading="From the stage" cover="catalogue/media/covers/stage-1.webp" clarity="live-recording"',
     uploaded:
       'heading="Lighthouse" cover="catalogue/media/covers/lighthouse-1.webp" uploaded="2026-01-15"',
-    state: 'heading="Not ready yet" state="transcoding encrypted"',
+    state:
+      'heading="Not ready yet" cover="catalogue/media/covers/stadium-1.webp" state="transcoding encrypted"',
     href: 'heading="A link" cover="catalogue/media/covers/bridge-1.webp" href="watch.html?id=42"',
-    'heading-level': 'heading="A heading of level 3" heading-level="3"',
+    'heading-level':
+      'heading="A heading of level 3" cover="catalogue/media/covers/sail-1.webp" heading-level="3"',
     layout:
       'heading="Cover beside the text" cover="catalogue/media/covers/code-1.webp" layout="list" duration="95" uploaded="2026-01-15"',
     index: 'heading="The fourth of a list" cover="catalogue/media/covers/street-1.webp" index="3"',

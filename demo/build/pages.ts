@@ -1,3 +1,5 @@
+import {docsFiles} from './docs.js';
+
 /** A page of the site, by its file. */
 export interface PageLink {
   readonly file: string;
@@ -13,8 +15,8 @@ export interface Section {
 
 /** The whole site, in the order of its navigation. */
 export const sections: readonly Section[] = [
-  {name: 'Gallery', pages: [{file: 'index.html', name: 'Gallery'}]},
-  {name: 'Five minutes', pages: [{file: 'five-minutes.html', name: 'Five minutes'}]},
+  {name: 'Get started', pages: [{file: 'five-minutes.html', name: 'Five minutes'}]},
+  {name: 'Docs', pages: docsFiles.map((file) => ({file, name: file}))},
   {
     name: 'Reference',
     pages: [
@@ -24,29 +26,33 @@ export const sections: readonly Section[] = [
       {file: 'resolution-badge.html', name: '<resolution-badge>'},
     ],
   },
-  {name: 'Playground', pages: [{file: 'playground.html', name: 'Playground'}]},
   {
     name: 'Examples',
     pages: [
       {file: 'examples.html', name: 'HTML, React, Vue'},
       {file: 'player.html', name: 'Player'},
       {file: 'selection.html', name: 'Selection'},
-      {file: 'keyboard.html', name: 'Keyboard'},
-      {file: 'languages.html', name: 'Languages'},
       {file: 'themes.html', name: 'Themes'},
+      {file: 'languages.html', name: 'Languages'},
+      {file: 'keyboard.html', name: 'Keyboard'},
       {file: 'states.html', name: 'States'},
       {file: 'many.html', name: '100,000 videos'},
       {file: 'script-tag.html', name: 'Script tag'},
       {file: 'example.html', name: 'Vendor’s example'},
     ],
   },
+  {name: 'Playground', pages: [{file: 'playground.html', name: 'Playground'}]},
 ];
 
-/** Pages that nothing in the navigation leads to. */
-export const otherFiles = ['watch.html'];
+/** Pages that are not in the navigation, and the section that they belong to. */
+export const otherPages: Readonly<Record<string, string | undefined>> = {
+  'index.html': undefined,
+  'watch.html': 'Examples',
+  'posted.html': 'Examples',
+};
 
-/** All files that become pages. */
-export const pageFiles = [
+/** The files that become pages and are written by hand. */
+export const pageFiles: readonly string[] = [
+  ...Object.keys(otherPages),
   ...sections.flatMap(({pages}) => pages.map(({file}) => file)),
-  ...otherFiles,
-];
+].filter((file) => !docsFiles.includes(file));

@@ -1,5 +1,5 @@
 import {escapeHtml} from './escape-html.js';
-import {sections, type PageLink, type Section} from './pages.js';
+import {otherPages, sections, type PageLink, type Section} from './pages.js';
 
 /**
  * A whole page around what its file has: a title, a description, scripts and styles, and `<main>`. The gallery's
@@ -8,7 +8,9 @@ import {sections, type PageLink, type Section} from './pages.js';
 export function pageShell(html: string, file: string): string {
   const at = html.indexOf('<main');
   if (at < 0) throw new Error(`${file} has no <main>.`);
-  const section = sections.find(({pages}) => pages.some((page) => page.file === file));
+  const section = sections.find(
+    ({name, pages}) => name === otherPages[file] || pages.some((page) => page.file === file),
+  );
   const script =
     file === 'script-tag.html'
       ? '<script src="js/cloud-vod-gallery.classic.min.js" defer vite-ignore></script>'
@@ -20,6 +22,7 @@ export function pageShell(html: string, file: string): string {
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <link rel="icon" href="icon.svg" type="image/svg+xml" />
+    <script src="scheme.js" vite-ignore></script>
     <link rel="stylesheet" href="demo.css" />
     <script type="module" src="page.js"></script>
     ${html.slice(0, at)}
@@ -28,16 +31,24 @@ export function pageShell(html: string, file: string): string {
     <a class="skip" href="#main">To the content</a>
     <header class="bar">
       <a class="brand" href="index.html">Cloud VoD gallery</a>
-      <nav aria-label="Site">${sections.map((each) => sectionLink(each, section)).join('')}</nav>
-      <label class="scheme">Colours <select id="scheme"></select></label>
+      <button type="button" class="menu-button" popovertarget="menu">Menu</button>
+      <div class="menu" id="menu" popover>
+        <nav aria-label="Site">${sections.map((each) => sectionLink(each, section)).join('')}</nav>
+        <label class="scheme">Colours <select id="scheme"></select></label>
+      </div>
     </header>
-    ${section && section.pages.length > 1 ? subNavigation(section, file) : ''}
+    ${section && section.pages.length > 1 && section.name !== 'Docs' ? subNavigation(section, file) : ''}
     ${html.slice(at).replace('<main', '<main id="main" tabindex="-1"')}
     <footer>
-      <p>
-        MIT licence. <a href="five-minutes.html">Put it on your site</a> ·
-        <a href="video-list.html">Reference</a> · <a href="playground.html">Playground</a>
-      </p>
+      <p>An embeddable gallery for CDNetworks Cloud VoD.</p>
+      <nav aria-label="Project">
+        <a href="five-minutes.html">Get started</a>
+        <a href="docs.html">Documentation</a>
+        <a href="docs-contributing.html">Source</a>
+        <a href="docs-changelog.html">Changelog</a>
+        <a href="docs-security.html">Security</a>
+        <a href="docs-license.html">MIT licence</a>
+      </nav>
     </footer>
     <p class="said" role="status" id="said"></p>
     ${script}

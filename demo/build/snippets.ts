@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs';
-import {escapeHtml} from './escape-html.js';
+import {codeBlock} from './code-block.js';
 
 /** Where the examples are that the tests run, by framework. */
 const KINDS = {
@@ -27,23 +27,19 @@ export function snippetTabs(name: string): string {
   );
   const panels = kinds.map(
     ([kind, fileOf], index) =>
-      `<div role="tabpanel" id="${name}-${kind}" aria-labelledby="${name}-${kind}-tab"${index > 0 ? ' hidden' : ''}>${codeBlock(readFileSync(fileOf(name), 'utf8'))}</div>`,
+      `<div role="tabpanel" id="${name}-${kind}" aria-labelledby="${name}-${kind}-tab"${index > 0 ? ' hidden' : ''}>${codeBlock(readFileSync(fileOf(name), 'utf8'), kind === 'React' ? 'tsx' : 'xml')}</div>`,
   );
   return `<div class="tabs"><div role="tablist" aria-label="Code of ${name}">${tabs.join('')}</div>${panels.join('')}</div>`;
 }
 
-/** Code with a button that copies it. */
-export function codeBlock(code: string): string {
-  return `<div class="code"><button type="button" class="copy">Copy</button><pre tabindex="0"><code>${escapeHtml(code.trimEnd())}</code></pre></div>`;
-}
-
-/** The code of a step of docs/five-minutes.md, which a test runs: a missing one fails the build. */
+/** A step of docs/five-minutes.md, which a test runs, with a button that copies it: a missing one fails the build. */
 export function documentedStep(name: string): string {
   const page = readFileSync('docs/five-minutes.md', 'utf8');
-  const start = page.search(new RegExp(`^\`\`\`\\w+ ${name.replaceAll('.', '\\.')}$`, 'm'));
+  const start = page.search(new RegExp(`^\`\`\`(\\w+) ${name.replaceAll('.', '\\.')}$`, 'm'));
   if (start < 0) throw new Error(`docs/five-minutes.md has no step "${name}".`);
-  const code = page.slice(page.indexOf('\n', start) + 1);
-  return code.slice(0, code.indexOf('\n```'));
+  const [info = '', ...lines] = page.slice(start).split('\n');
+  const code = lines.slice(0, lines.indexOf('```')).join('\n');
+  return codeBlock(code, /\w+/.exec(info)?.[0]);
 }
 
 function pascal(name: string) {

@@ -5,6 +5,7 @@ import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import type {Browser, Page} from 'puppeteer-core';
 import {elementInfo} from '../../demo/build/manifest.js';
+import {docsFiles} from '../../demo/build/docs.js';
 import {pageFiles} from '../../demo/build/pages.js';
 import {openChromium, openPage} from '../support/chromium.js';
 import {startDemo} from '../support/demo-process.js';
@@ -16,6 +17,19 @@ const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js'
 
 /** Pages that show failures and broken addresses on purpose. */
 const SHOWS_FAULTS = /states|languages|example\.html/;
+
+/** Pages of the documentation that are looked at in a browser: they are all made in the same way. */
+const SOME_DOCS = ['docs.html', 'docs-styling.html', 'docs-types.html'];
+
+/** Notes the page's colour in each of its first frames. As text: what compiles the tests adds helpers to functions. */
+const SEE_COLOURS = `
+  globalThis.seen = [];
+  const look = () => {
+    if (document.body) seen.push(getComputedStyle(document.body).backgroundColor);
+    if (seen.length < 8) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+`;
 
 /** The two ways the site is met, by where its pages are. */
 const HOSTS: Record<string, () => Promise<Host>> = {
@@ -49,7 +63,7 @@ for (const [name, open] of Object.entries(HOSTS)) {
       return openPage(browser, `${host.base}${file}`, {hearsConsole: !isFaulty});
     };
 
-    for (const file of pageFiles) {
+    for (const file of [...pageFiles, ...SOME_DOCS]) {
       it(`shows ${file} without a fault, on a phone as well, in light and dark`, async () => {
         const [page, faults] = await visit(file);
         await untilVideos(page);
@@ -82,7 +96,15 @@ for (const [name, open] of Object.entries(HOSTS)) {
         links.push(...found.hrefs.filter((href) => href.startsWith(host.base)));
         await page.close();
       }
-      assert.ok(links.length > 100);
+      for (const file of docsFiles) {
+        const address = new URL(file, host.base).href;
+        const html = await (await fetch(address)).text();
+        targets.set(address, new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id!)));
+        const hrefs = [...html.matchAll(/<a [^>]*?href="([^"]*)"/g)];
+        const absolute = hrefs.map(([, href]) => new URL(href!, address).href);
+        links.push(...absolute.filter((href) => href.startsWith(host.base)));
+      }
+      assert.ok(links.length > 1000);
       const dead: string[] = [];
       for (const href of new Set(links)) {
         const {origin, pathname, hash} = new URL(href);
@@ -119,6 +141,82 @@ for (const [name, open] of Object.entries(HOSTS)) {
         assert.deepEqual(faults, []);
         await page.close();
       }
+    });
+
+    it('searches the documentation in the browser, and the reference by its words', async () => {
+      const [page, faults] = await visit('docs-proxy.html');
+      await page.locator('#search').fill('callback secret');
+      const link = await page.waitForSelector('#found a');
+      const href = await link!.evaluate((found) => (found).href);
+      assert.match(href, /docs-[\w-]+\.html#/);
+      const [reference, more] = await visit('video-list.html');
+      await reference.locator('#filter').fill('rate limit unicorn');
+      await reference.waitForFunction(() =>
+        /^0 of \d+$/.test(document.querySelector('#found')!.textContent),
+      );
+      await reference.locator('#filter').fill('page-size');
+      await reference.waitForFunction(() =>
+        document.querySelector('#attribute-page-size')!.checkVisibility(),
+      );
+      assert.ok(
+        await reference.$eval('#attribute-timeout', (entry) => !entry.checkVisibility()),
+        'An entry without the word is still shown.',
+      );
+      assert.deepEqual([...faults, ...more], []);
+      await reference.close();
+      await page.close();
+    });
+
+    it('has one row of navigation on a phone, which opens as a menu', async () => {
+      const [page, faults] = await visit('examples.html');
+      await page.setViewport({width: 390, height: 844});
+      assert.ok((await page.$eval('.bar', (bar) => bar.clientHeight)) < 60);
+      assert.ok(!(await page.$eval('.bar nav', (nav) => nav.checkVisibility())));
+      await page.locator('.menu-button').click();
+      await page.locator('.bar nav a[href="docs.html"]').click();
+      await page.waitForFunction(() => location.pathname.endsWith('/docs.html'));
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+
+    it('keeps the chosen colours, and has them before the first paint', async () => {
+      const [page] = await visit('index.html');
+      await page.evaluate(() => localStorage.setItem('scheme', 'dark'));
+      await page.evaluateOnNewDocument(SEE_COLOURS);
+      await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: 'light'}]);
+      await page.bringToFront();
+      for (const file of ['index.html', 'themes.html']) {
+        await page.goto(host.base + file, {waitUntil: 'load'});
+        const frames = await page.waitForFunction('seen.length >= 8 && seen');
+        assert.deepEqual([...new Set((await frames.jsonValue()) as string[])], ['rgb(14, 16, 21)']);
+      }
+      await page.evaluate(() => localStorage.removeItem('scheme'));
+      await page.close();
+    });
+
+    it('plays a clip that lasts as long as its video', async () => {
+      const [page, faults] = await visit('watch.html?id=FEEC23ACC9BF6152C443639C7C5399D6');
+      await page.waitForFunction(
+        () => document.querySelector('video-player')?.shadowRoot?.querySelector('video')?.duration,
+      );
+      const duration = await page.evaluate(
+        () => document.querySelector('video-player')!.shadowRoot!.querySelector('video')!.duration,
+      );
+      assert.equal(Math.round(duration), 96);
+      assert.equal(
+        await page.$eval('#title', ({textContent}) => textContent),
+        'Skua 4: the drone that films in the dark',
+      );
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+
+    it('shows what the form of the selection page has sent', async () => {
+      const [page, faults] = await visit('posted.html?programme=Autumn&video=1&video=%3Cb%3E');
+      const cells = await page.$$eval('#entries td', (all) => all.map((cell) => cell.textContent));
+      assert.deepEqual(cells, ['programme', 'Autumn', 'video', '1', 'video', '<b>']);
+      assert.deepEqual(faults, []);
+      await page.close();
     });
 
     it('writes down what the reference’s live list tells', async () => {
