@@ -57,8 +57,9 @@ export async function runIn(
   folder: string,
   command: string,
   args: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const env = {...process.env, ...QUIET};
+  const env = {...process.env, ...QUIET, ...variables};
   await run(command, args, {cwd: folder, env, maxBuffer: 2 ** 26}).catch(
     ({stdout, stderr}: {stdout: string; stderr: string}) => {
       throw new Error(`"${command} ${args.join(' ')}" fails in ${folder}:\n${stdout}${stderr}`);
@@ -77,7 +78,7 @@ interface Proxy {
 export interface AppEnvironment {
   /** Where the application requests videos. */
   readonly API_ORIGIN: string;
-  /** Where browsers find the application. */
+  /** Where the covers are, and the proxy for browsers. */
   readonly SITE_ORIGIN: string;
 }
 
@@ -85,6 +86,8 @@ export interface AppEnvironment {
 export interface AppServer {
   /** Starts the application's own server. */
   readonly start?: (port: number, env: AppEnvironment) => ChildProcess;
+  /** Whether browsers ask this server itself, as a development server wants it: it passes on what is for the proxy. */
+  readonly isInFront?: boolean;
   /** The folder of the built files, for an application without a server. */
   readonly files?: string;
 }
@@ -100,7 +103,7 @@ export interface FrameworkScene {
 }
 
 /** Serves an application and opens a browser, for as long as the tests run. */
-export function frameworkScene(serve: () => Promise<AppServer>): FrameworkScene {
+export function frameworkScene(serve: (env: AppEnvironment) => Promise<AppServer>): FrameworkScene {
   let origin = '';
   let browser: Browser;
   const asked: string[] = [];
@@ -109,7 +112,6 @@ export function frameworkScene(serve: () => Promise<AppServer>): FrameworkScene 
   before(async () => {
     const proxy = await startProxy();
     closers.push(proxy.close);
-    const {start, files} = await serve();
     let app: string | undefined;
     const site = await openHandler(async (request) => {
       const {pathname, search} = new URL(request.url);
@@ -124,12 +126,15 @@ export function frameworkScene(serve: () => Promise<AppServer>): FrameworkScene 
     });
     origin = site.origin;
     closers.push(site.close);
+    const env = {API_ORIGIN: proxy.origin, SITE_ORIGIN: origin};
+    const {start, isInFront, files} = await serve(env);
     if (start) {
       const port = await freePort();
       app = `http://127.0.0.1:${port}`;
-      const child = start(port, {API_ORIGIN: proxy.origin, SITE_ORIGIN: origin});
+      const child = start(port, env);
       closers.push(() => stop(child));
       await untilItAnswers(app, child);
+      if (isInFront) origin = `http://localhost:${port}`;
     }
     browser = await openChromium();
     closers.push(() => browser.close());

@@ -15,6 +15,8 @@ async function served(command: string) {
   return {
     start: (port: number, env: AppEnvironment) =>
       startIn(folder, 'npx', ['next', command, '--port', `${port}`], {...env}),
+    // Next 16 hydrates a page under development only when its WebSocket is there, and refuses that from other hosts.
+    isInFront: command === 'dev',
   };
 }
 
