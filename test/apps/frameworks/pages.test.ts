@@ -7,13 +7,14 @@ import {frameworkScene} from '../../support/framework-app.js';
 import {scrollUntilListHas, untilListHas} from '../../support/gallery-page.js';
 import {emptyFolder, PROJECT, unpackProject} from '../../support/package.js';
 
-describe('A page with the script tag, and Turbo', () => {
+describe('A page with the script tag, and Turbo or htmx', () => {
   const scene = frameworkScene(async () => {
     const files = await emptyFolder('pages');
     await cp(path.join(PROJECT, 'test/apps/pages'), files, {recursive: true});
     await cp(path.join(await unpackProject(), 'dist'), path.join(files, 'js'), {recursive: true});
     const modules = path.join(PROJECT, 'node_modules');
     await copyFile(`${modules}/@hotwired/turbo/dist/turbo.es2017-umd.js`, `${files}/turbo.js`);
+    await copyFile(`${modules}/htmx.org/dist/htmx.min.js`, `${files}/htmx.js`);
     return {files};
   });
 
@@ -34,6 +35,67 @@ describe('A page with the script tag, and Turbo', () => {
       document.querySelector('video-list')!.shadowRoot!.querySelectorAll('[part=grid]').length,
     ]);
     assert.deepEqual([lists, grids], [1, 1]);
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+  // bigskysoftware/htmx#461: the position is lost. #1015: what scripts have made of the page is kept with it.
+  it('htmx: Back after a boosted link returns to the same position, with keep-state.js', async () => {
+    const [page, faults] = await scene.open('/htmx.html');
+    await untilListHas(page, 'Video 1');
+    await scrollUntilListHas(page, 'Video 60');
+    await page.waitForFunction(() => /"index":[1-9]/.test(JSON.stringify(history.state)));
+    const before = await page.evaluate(() => scrollY);
+    await page.$eval('#away', (link) => (link as HTMLElement).click());
+    await page.waitForSelector('h1');
+    for (const turn of ['once', 'again']) {
+      await page.goBack();
+      await page.waitForSelector('video-list:state(ready)');
+      await page
+        .waitForFunction((before) => Math.abs(scrollY - before) < 50, {}, before)
+        .catch((cause: unknown) => Promise.reject(new Error(`Back, ${turn}`, {cause})));
+      assert.equal((await page.$$('video-list')).length, 1);
+      await page.goForward();
+      await page.waitForSelector('h1');
+    }
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+  it('htmx: a list in a fragment requests its videos, stays with hx-preserve, and goes', async () => {
+    const [page, faults] = await scene.open('/fragments.html');
+    const press = (id: string) => page.$eval(id, (button) => (button as HTMLElement).click());
+    await press('#list');
+    await untilListHas(page, 'Video 1');
+    assert.equal(scene.asked.length, 1);
+    const list = await page.$('video-list');
+    await page.evaluate(() => document.querySelector('h2')!.remove());
+    await press('#list');
+    await page.waitForSelector('h2');
+    assert.ok(await list!.evaluate((list) => list.isConnected && list.matches(':state(ready)')));
+    assert.equal(scene.asked.length, 1);
+    await press('#text');
+    await page.waitForFunction(() => document.querySelector('h2')!.textContent === 'Text');
+    assert.equal(await page.$('video-list'), null);
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+  it('htmx: Back to a page that was saved without a list has one list, and one grid', async () => {
+    const [page, faults] = await scene.open('/fragments.html');
+    const press = (id: string) => page.$eval(id, (button) => (button as HTMLElement).click());
+    await press('#list');
+    await untilListHas(page, 'Video 1');
+    await page.goBack();
+    await page.waitForFunction(() => !document.querySelector('video-list'));
+    await page.goForward();
+    await untilListHas(page, 'Video 1');
+    // bigskysoftware/htmx#988: what a script has made is there twice.
+    const grids = await page.$eval(
+      'video-list',
+      ({shadowRoot}) => shadowRoot!.querySelectorAll('[part=grid]').length,
+    );
+    assert.deepEqual([(await page.$$('video-list')).length, grids], [1, 1]);
     assert.deepEqual(faults, []);
     await page.close();
   });
