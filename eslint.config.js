@@ -18,6 +18,7 @@ export default defineConfig(
     'test/apps/next/',
     'test/apps/nuxt/',
     'test/apps/svelte/',
+    'test/apps/solid/',
     'test/apps/angular/',
     'test/apps/astro/',
   ]),

@@ -8,6 +8,12 @@ const FILE = 'dist/jsx.d.ts';
 const BOOLEANS =
   'inert?: boolean | undefined; autoFocus?: boolean | undefined; draggable?: boolean | undefined;';
 
+/** Solid sets a variable. */
+const SOLID_BASE = `type SolidBaseProps<T extends HTMLElement> = Omit<BaseProps<T>, 'ref'> & {
+  ref?: T | ((e: T) => void) | undefined;
+};
+`;
+
 const manifest = JSON.parse(await readFile('custom-elements.json', 'utf8'));
 generateJsxTypes(manifest, {
   outdir: 'dist',
@@ -21,12 +27,14 @@ const types = await readFile(FILE, 'utf8');
 const events = [...new Set(types.match(/\b(?:Video|Selection)\w+Event\b/g))].sort();
 const ref = /ref\?: \(T \| \(\(e: T\) => void\)\) \| undefined;/;
 const hidden = 'hidden?: boolean | string | undefined;';
-if (!ref.test(types) || !types.includes(hidden)) {
+const solidBase = /(SolidJsProps &\s+)BaseProps</g;
+if (!ref.test(types) || !solidBase.test(types) || !types.includes(hidden)) {
   throw new Error('The generator writes common props in another way now.');
 }
 await writeFile(
   FILE,
-  `import type {${events.join(', ')}} from './index.js';\n${types
+  `import type {${events.join(', ')}} from './index.js';\n${SOLID_BASE}${types
+    .replace(solidBase, '$1SolidBaseProps<')
     .replace(ref, 'ref?: ((e: T | null) => void) | {current: T | null} | null | undefined;')
     .replace(hidden, `${hidden}\n  ${BOOLEANS}`)}`,
 );
