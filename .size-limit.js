@@ -33,7 +33,7 @@ const unmeasured = ['./jsx', './svelte', './server', './custom-elements.json', '
  * nothing else shows a first page; all files together are what a page loads that uses everything.
  */
 const scripts = {
-  'cloud-vod-gallery.min.js': 26850,
+  'cloud-vod-gallery.min.js': 26950,
   'cloud-vod-gallery.long-list.min.js': 9400,
   'cloud-vod-gallery.selection.min.js': 3060,
   'cloud-vod-gallery.toolbar.min.js': 3850,

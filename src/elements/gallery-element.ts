@@ -1,4 +1,4 @@
-import {LitElement, type CSSResultOrNative} from 'lit';
+import {LitElement, type CSSResult, type PropertyValues} from 'lit';
 import {adoptSheets, isForeign} from '../internal/adopt-sheets.js';
 import {beginTakingOver, endTakingOver, isTakingOver} from '../internal/server-drawing.js';
 
@@ -28,11 +28,23 @@ export abstract class GalleryElement extends LitElement {
   }
 
   /** Adds the styles of a feature, to this element and to all that are made later. @internal */
-  addStyles(styles: CSSResultOrNative): void {
+  addStyles(styles: CSSResult): void {
     const {elementStyles} = this.constructor as typeof LitElement;
     const root = this.renderRoot as ShadowRoot;
     if (!elementStyles.includes(styles)) elementStyles.push(styles);
-    if (root.adoptedStyleSheets.length < elementStyles.length) this.#adoptStyles(root);
+    if (!root.adoptedStyleSheets.includes(styles.styleSheet!)) this.#adoptStyles(root);
+  }
+
+  /**
+   * Translators of browsers replace a text by a `<font>` with the translation, or add one after it. Lit would no longer find
+   * its text there, and a card would keep the title of another video.
+   */
+  protected override update(changed: PropertyValues<this>): void {
+    for (const font of this.renderRoot.querySelectorAll('font')) {
+      const before = font.previousSibling;
+      font.replaceWith(before instanceof Text && before.data.trim() ? '' : font.textContent);
+    }
+    super.update(changed);
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {

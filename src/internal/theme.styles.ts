@@ -16,6 +16,7 @@ export const themeStyles = css`
     display: block;
     color: var(--video-gallery-color, light-dark(#16181d, #f2f3f5));
     font: var(--video-gallery-font, 400 calc(0.875 * var(--_base)) / 1.4 system-ui, sans-serif);
+    writing-mode: horizontal-tb;
   }
   /* Room for what a card shows beside title and date, in units of the base size: before its module is there, too. */
   :host([show~='author']),

@@ -3,10 +3,14 @@ import {answering} from '../support/test-server.js';
 type View = Window & typeof globalThis;
 
 /** A frame of the host page, with the gallery's script in it. */
-async function openFrame(host: HTMLElement, style: string): Promise<View> {
+async function openFrame(
+  host: HTMLElement,
+  style: string,
+  doctype = '<!doctype html>',
+): Promise<View> {
   const frame = document.createElement('iframe');
   frame.style.cssText = `display: block; width: 100%; border: 0; ${style}`;
-  frame.srcdoc = `<!doctype html><meta charset="utf-8"><body style="margin: 0">
+  frame.srcdoc = `${doctype}<meta charset="utf-8"><body style="margin: 0">
     <script type="module" src="/src/define.ts"></script>`;
   host.append(frame);
   await new Promise((resolve) => {
@@ -19,6 +23,9 @@ async function openFrame(host: HTMLElement, style: string): Promise<View> {
 
 /** A frame that scrolls by itself. */
 export const framed = (host: HTMLElement) => openFrame(host, 'height: 500px');
+
+/** A frame with a page without a doctype. */
+export const quirky = (host: HTMLElement) => openFrame(host, 'height: 500px', '');
 
 /** A frame that is always as high as its content, as scripts for embedding make it. */
 export async function autoHeight(host: HTMLElement): Promise<View> {

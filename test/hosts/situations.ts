@@ -1,5 +1,5 @@
 import {videosTitled} from '../support/videos.js';
-import {autoHeight, framed, served} from './frames.js';
+import {autoHeight, framed, quirky, served} from './frames.js';
 import {atRest, nextFrame, within, type Scene} from './scene.js';
 import {isFilled} from './sight.js';
 import type {Situation} from './stage.js';
@@ -234,6 +234,28 @@ export const growth: readonly Situation[] = [
       find(scene, 'details').removeAttribute('open');
     },
   },
+  {name: 'a list that scrolls itself', css: 'video-list {height: 400px; overflow: auto}'},
+  {name: 'a list that is a flex box', css: 'video-list {display: flex; flex-direction: column}'},
+  {
+    name: 'a page that is fixed while a dialog is open',
+    then: async (scene) => {
+      await scrollBy(scene, 3000);
+      const {style} = document.body;
+      style.cssText = 'position: fixed; top: -3000px; inset-inline: 0';
+      await nextFrame();
+      await nextFrame();
+      style.cssText = '';
+      window.scrollTo({top: 3000, behavior: 'instant'});
+    },
+  },
+  {
+    name: 'a slot in a box that scrolls',
+    host: '<div id="box">$</div>',
+    then: (scene) => {
+      const box = '<div style="height: 400px; overflow: auto"><slot></slot></div>';
+      find(scene, '#box').attachShadow({mode: 'open'}).innerHTML = box;
+    },
+  },
   {name: 'a box that scrolls', host: '<div style="height: 400px; overflow: auto">$</div>'},
   {
     name: 'a box that scrolls in one that does',
@@ -321,6 +343,15 @@ export const pages: readonly Situation[] = [
     name: 'vertical writing',
     css: 'html {writing-mode: vertical-rl}',
     host: '<div style="writing-mode: horizontal-tb">$</div>',
+  },
+  {name: 'vertical writing around the list', css: 'html {writing-mode: vertical-rl}'},
+  {name: 'html and body cut off sideways', css: 'html, body {overflow-x: hidden}'},
+  {name: 'a transition of everything', css: '* {transition: all 0.3s}'},
+  {name: 'a language that no browser knows', root: {lang: 'zh_CN.UTF-8'}},
+  {name: 'quirks mode', frame: quirky},
+  {
+    name: 'text of no size',
+    css: 'body {font-size: 0; line-height: 0; text-indent: -9999px; letter-spacing: 1em; white-space: nowrap}',
   },
   {name: 'html {font-size: 62.5%}', css: 'html {font-size: 62.5%}'},
   {

@@ -40,6 +40,8 @@ export const styles = css`
   }
   .frame {
     contain: inline-size;
+    /* Half a column, where a box is as narrow as its content. */
+    contain-intrinsic-inline-size: calc(8 * var(--_base));
     position: relative;
   }
   [part='grid'] {

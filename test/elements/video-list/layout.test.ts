@@ -62,6 +62,11 @@ describe('The layout of a <video-list>', () => {
     assert.isAtMost(box(cardAt(list, 0)).width, 120);
   });
 
+  it('is half a column wide in a box that is as narrow as its content', async () => {
+    const list = await listIn('width: min-content');
+    assert.equal(box(list).width, 128);
+  });
+
   it('has columns and gaps as wide as the page says', async () => {
     const list = await listIn('width: 600px; --video-list-column: 100px; --video-list-gap: 10px');
     assert.equal(columns(list), 5);
