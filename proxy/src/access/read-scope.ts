@@ -1,7 +1,7 @@
 import {isObject} from '../../../src/wire/fields.js';
 import type {Scope} from './scope.js';
 
-/** What a scope may say, and whether a value of it is right. */
+/** The members of a scope, each with a check of its value. */
 const MEMBERS: Readonly<Record<keyof Scope, (value: unknown) => boolean>> = {
   categories: isListOfNames,
   createdBy: isListOfNames,
@@ -9,18 +9,20 @@ const MEMBERS: Readonly<Record<keyof Scope, (value: unknown) => boolean>> = {
   transcodedOnly: (value) => typeof value === 'boolean',
 };
 
+const KNOWN = Object.keys(MEMBERS).join(', ');
+
 /**
- * Reads a scope that somebody else has written. A member that is not known is refused: it may be a
- * known one with a slip of the pen, and without it the scope would be wider than was meant.
+ * Validates a scope from settings or from a token. An unknown member is refused: it may be a misspelt one, and without it the
+ * scope would be wider than intended.
  *
- * @throws {TypeError} for what is no scope.
+ * @throws {TypeError} if it is not a valid scope.
  */
 export function readScope(value: unknown): Scope {
   if (!isObject(value)) throw new TypeError('A scope must be an object.');
   const given = Object.entries(value).filter(([, member]) => member !== undefined);
   for (const [name, member] of given) {
     const isRight = Object.hasOwn(MEMBERS, name) && MEMBERS[name as keyof Scope];
-    if (!isRight) throw new TypeError(`"${name}" is not a member of a scope.`);
+    if (!isRight) throw new TypeError(`There is no "${name}" in a scope, only ${KNOWN}.`);
     if (!isRight(member)) throw new TypeError(`"${name}" of a scope has a wrong value.`);
   }
   return Object.fromEntries(given);
