@@ -2,8 +2,8 @@ import {assert} from '@open-wc/testing/pure';
 import {html} from 'lit';
 import '../../src/define.js';
 import type {VideoListElement} from '../../src/elements/video-list/video-list.js';
-import {atRest, cardsOf} from '../hosts/scene.js';
-import {part, partsOf, renderSettled, settled, until} from '../support/page.js';
+import {atRest} from '../hosts/scene.js';
+import {cardsOf, part, partsOf, renderSettled, settled, until} from '../support/page.js';
 import {videosTitled} from '../support/videos.js';
 
 type Translator = (text: Text) => void;

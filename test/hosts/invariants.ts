@@ -1,6 +1,6 @@
 import {assert} from '@open-wc/testing/pure';
-import {part} from '../support/page.js';
-import {atRest, cardsOf, indexOf, nextFrame, within, type Scene} from './scene.js';
+import {cardsOf, part} from '../support/page.js';
+import {atRest, indexOf, nextFrame, within, type Scene} from './scene.js';
 import {boxOf, describeSight, frameOf, isFilled, look} from './sight.js';
 
 /** What must be so on every host page, by name, in the order in which it is looked at. */

@@ -1,7 +1,6 @@
-import type {VideoCardElement} from '../../src/elements/video-card/video-card.js';
 import type {VideoListElement} from '../../src/elements/video-list/video-list.js';
 import type {Fetcher} from '../../src/data/video-page-query.js';
-import {partsOf} from '../support/page.js';
+import {cardsOf} from '../support/page.js';
 
 /** Milliseconds in which a list has to be filled, without any scroll. */
 const PATIENCE = 1000;
@@ -71,9 +70,6 @@ function answer(pageIndex: number, total: number) {
   }));
   return {code: 200, message: 'success', data: {videoListInfo, videoTotal: length, total}};
 }
-
-/** All cards of a list that are in the document. */
-export const cardsOf = (list: Element) => partsOf(list, 'card') as VideoCardElement[];
 
 /** Index of a card in the whole list. */
 export const indexOf = (card: Element) => Number(card.ariaPosInSet) - 1;

@@ -1,5 +1,5 @@
-import {part} from '../support/page.js';
-import {cardsOf, indexOf, type Scene} from './scene.js';
+import {cardsOf, part} from '../support/page.js';
+import {indexOf, type Scene} from './scene.js';
 
 /** By how much the box of an element is smaller than what is on the screen: some browsers take `zoom` out of it. */
 function missingZoom(element: Element): number {

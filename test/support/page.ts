@@ -99,6 +99,11 @@ export function textOf(element: Element, name: string): string {
   return partsOf(element, name)[0]?.textContent.trim() ?? '';
 }
 
+/** All cards of a list that are in the document, skeletons and options included. */
+export function cardsOf(list: Element): VideoCardElement[] {
+  return partsOf(list, 'card') as VideoCardElement[];
+}
+
 /** The cards of a list, in order, without skeletons. */
 export function cardsIn(list: Element): VideoCardElement[] {
   return [...(list.shadowRoot?.querySelectorAll<VideoCardElement>('[role=listitem]') ?? [])];

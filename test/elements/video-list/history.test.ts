@@ -1,15 +1,14 @@
 import {assert} from '@open-wc/testing/pure';
 import {html, type TemplateResult} from 'lit';
 import '../../../src/define.js';
-import type {VideoCardElement} from '../../../src/elements/video-card/video-card.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import type {SavedListState, HistoryRouter} from '../../../src/elements/video-list/page-history.js';
 import {heard} from '../../support/events.js';
 import {answering, holding, paged, pagesOf} from '../../support/test-server.js';
 import {
+  cardsOf,
   hasState,
   part,
-  partsOf,
   render,
   renderSettled,
   settled,
@@ -26,8 +25,6 @@ beforeEach(() => {
 afterEach(() => {
   history.replaceState(null, '');
 });
-
-const cardsOf = (list: Element) => partsOf(list, 'card') as VideoCardElement[];
 
 /** Title of the first card that a user sees. */
 function firstTitle(list: Element) {

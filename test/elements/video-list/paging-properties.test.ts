@@ -3,17 +3,14 @@ import {assert} from '@open-wc/testing/pure';
 import fc from 'fast-check';
 import {html} from 'lit';
 import '../../../src/define.js';
-import type {VideoCardElement} from '../../../src/elements/video-card/video-card.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import {scenes, type Scene} from '../../support/changing-scenes.js';
 import {ChangingServer} from '../../support/changing-server.js';
 import {isChromium} from '../../support/engine.js';
-import {hasPart, part, partsOf, render} from '../../support/page.js';
+import {cardsOf, hasPart, part, render} from '../../support/page.js';
 
 /** Times that a user looks, and asks for more or tries again, at most. */
 const MOST_STEPS = 200;
-
-const cardsOf = (list: VideoListElement) => partsOf(list, 'card') as VideoCardElement[];
 
 /** Resolves when nothing is in flight and what has come is drawn; the view has had the time to ask for more. */
 async function atRest(list: VideoListElement, server: ChangingServer) {
