@@ -92,7 +92,7 @@ describe('The page about errors', () => {
   });
 
   it('has console messages as the source has them', () => {
-    const table = page.slice(page.indexOf('## The console says'), page.indexOf('## Nothing is'));
+    const table = page.slice(page.indexOf('## The console says'), page.indexOf('## Browsers'));
     const messages = [...table.matchAll(/^\| (`[^|]*`) \|/gm)].flatMap(([, cell]) =>
       [...cell!.matchAll(/`([^`]+)`/g)].map(([, message]) => message!),
     );
