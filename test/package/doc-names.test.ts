@@ -128,6 +128,20 @@ describe('What pages name', () => {
     );
   });
 
+  it('is a metric of the proxy', () => {
+    const metrics = ['command/metrics', 'covers']
+      .map((folder) => `proxy/src/${folder}`)
+      .flatMap((folder) =>
+        readdirSync(path.join(PROJECT, folder)).map((file) => `${folder}/${file}`),
+      )
+      .map((file) => readFileSync(path.join(PROJECT, file), 'utf8'))
+      .join('\n');
+    assert.deepEqual(
+      unknown(/\bvod_proxy_(\w+)/g, (name) => metrics.includes(name)),
+      [],
+    );
+  });
+
   it('is a script of package.json, or a command of the proxy', () => {
     const scripts = ['package.json', 'proxy/package.json'].flatMap((file) =>
       Object.keys((jsonOf(file) as {scripts: object}).scripts),
