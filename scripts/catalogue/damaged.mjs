@@ -13,13 +13,13 @@ const readable = [
     time: 125,
   },
   {
-    title: '<img src=x onerror=alert(1)>',
-    in: '<b>Talks</b>',
-    by: '"><script>',
+    title: 'Questions & answers: <video> or <audio>?',
+    in: 'Talks & demos',
+    by: 'anna "AL" <lindqvist>',
     cover: 'missing',
     size: '720p',
     time: 61,
-    about: '</script><script>alert(1)</script>',
+    about: 'What <video> plays, and why.',
   },
   {
     title: 'A cover address that must not be followed',
