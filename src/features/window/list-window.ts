@@ -2,7 +2,7 @@ import type {Video} from '../../model/video.js';
 import type {CardItem, ShowCard} from '../../elements/video-list/card-item.js';
 import type {CardLayout, VideoCardElement} from '../../elements/video-card/video-card.js';
 import {ancestorsOf, clippersOf} from './ancestors.js';
-import {downwards, leftwards, sideways, type Axis} from './axis.js';
+import {downwards, leftwards, sideways, type Axis, type Stretch} from './axis.js';
 import {BlankObserver} from './blank-observer.js';
 import {LaidOutLines} from './laid-out-lines.js';
 import {linesNear, mostLines, type Lines} from './lines.js';
@@ -278,7 +278,7 @@ export class ListWindow {
     this.#skipped = skipped;
     this.#draw(grid, lines, showsAll);
     this.#axis.pad(grid, lines[0] * this.#stride, (lineCount - lines[1]) * this.#stride);
-    this.#watch(grid, lineCount);
+    this.#watch(grid, lineCount, span);
     const [start, end] = lines.map((line) => (line + skipped) * columns) as [number, number];
     this.#tell(start, Math.min(end, length));
   }
@@ -365,10 +365,10 @@ export class ListWindow {
     return this.#cards.find(({video}) => this.#indexOf(video) === index)?.video;
   }
 
-  #watch(grid: HTMLElement, lineCount: number) {
+  /** @param span - As before the cards were drawn. New ones have no height yet: at the end of a page, to ask for a layout now would scroll. */
+  #watch(grid: HTMLElement, lineCount: number, [from, to]: Stretch = [0, 0]) {
     const [first, end] = this.#lines;
     const stride = this.#stride;
-    const [from, to] = this.#span ?? [0, 0];
     // In good time, once there is more than what is in view.
     const margin = ((to - from) * this.#overscan) / 2;
     const before = first > 0 ? first * stride + margin : 0;

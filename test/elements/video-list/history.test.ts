@@ -3,6 +3,7 @@ import {html, type TemplateResult} from 'lit';
 import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import type {SavedListState, HistoryRouter} from '../../../src/elements/video-list/page-history.js';
+import {atRest} from '../../hosts/scene.js';
 import {heard} from '../../support/events.js';
 import {answering, holding, paged, pagesOf} from '../../support/test-server.js';
 import {
@@ -100,6 +101,30 @@ describe('A <video-list history>', () => {
       assert.closeTo(offsetNow, offset, 1);
     });
   }
+
+  it('brings a user back to its end', async () => {
+    const server = await paged(60);
+    const template = html`
+      <video-list id="videos" history src=${server.url} page-size="24"></video-list>
+    `;
+    const list = await firstVisit(template);
+    await grownTo(list, 60);
+    await list.scrollToVideo('id-60');
+    scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'});
+    await until(() => (keptFor('videos')?.index ?? 0) > 40, 'the position is saved');
+    await atRest(list);
+    const {index} = keptFor('videos')!;
+    const before = scrollY;
+    list.parentElement!.remove();
+    // A list that hears a scroll has cards around its view from the beginning.
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+
+    const again = await firstVisit(template);
+    await until(() => keptFor('videos')?.index === index && scrollY > 0, 'the user is back');
+    await until(() => cardsOf(again)[0]!.index < index - 2, 'there are cards around the view');
+    await atRest(again);
+    assert.closeTo(scrollY, before, 1);
+  });
 
   it('asks only for the first page and what the user was looking at', async () => {
     const server = await paged(100_000, {total: true});
