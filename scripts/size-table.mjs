@@ -9,46 +9,46 @@ import {code, table, writeInPage} from './markdown.mjs';
 
 /** The files for a page with a script tag. */
 const scriptPurposes = {
-  'cloud-vod-gallery.min.js': 'The script: the first page of a list',
+  'cloud-vod-gallery.min.js': 'The script: what the first page of a list needs',
   'cloud-vod-gallery.long-list.min.js':
-    'After the first cards: more than the first page, and what a long list takes',
-  'cloud-vod-gallery.selection.min.js': '`selection`: by keyboard and pointer',
+    'Loaded after the first cards: other result pages, long lists',
+  'cloud-vod-gallery.selection.min.js': '`selection`',
   'cloud-vod-gallery.toolbar.min.js': '`toolbar`',
   'cloud-vod-gallery.live.min.js': '`live`, and videos that are being transcoded',
   'cloud-vod-gallery.history.min.js': '`history`',
-  'cloud-vod-gallery.row.min.js': '`layout="row"`: arrows and keys',
+  'cloud-vod-gallery.row.min.js': '`layout="row"`: arrow buttons and keys',
   'cloud-vod-gallery.preview.min.js': '`preview`',
   'cloud-vod-gallery.impressions.min.js': '`impressions`',
-  'cloud-vod-gallery.details.min.js': '`show`, and the bar of a video that was watched in part',
+  'cloud-vod-gallery.details.min.js': '`show`, and the bar for what was watched',
   'cloud-vod-gallery.covers.min.js': 'Covers that the proxy resizes, `coverUrl`',
-  'cloud-vod-gallery.play.min.js': '`play`: the dialog, the next video',
+  'cloud-vod-gallery.play.min.js': '`play`: the dialog, next and previous video',
   'cloud-vod-gallery.video-player.min.js': 'The player',
   'cloud-vod-gallery.positions.min.js': '`remember`',
   'cloud-vod-gallery.min.js with all that it can load': 'All of the above',
-  'cloud-vod-gallery.all.min.js': 'Everything but the player in one ES module',
-  'cloud-vod-gallery.all.video-player.min.js': 'The player, for it',
-  'cloud-vod-gallery.all.positions.min.js': '`remember`, for it',
-  'cloud-vod-gallery.classic.min.js': 'Everything in one classic script, with the player',
+  'cloud-vod-gallery.all.min.js': 'All features in one ES module',
+  'cloud-vod-gallery.all.video-player.min.js': 'The player for this script',
+  'cloud-vod-gallery.all.positions.min.js': '`remember` for this script',
+  'cloud-vod-gallery.classic.min.js': 'All features and the player in one classic script',
 };
 
-/** What the entries are for, in a word; a new one needs a line here. Those of a pattern can have one together. */
+/** What the entries are for. A new entry needs a line here; entries with one pattern can share a line. */
 const purposes = {
   '.': 'Classes, events, errors, types; registers nothing',
   './define': 'Registers all three tags; features are loaded when they are used',
   './define/all': 'Registers all three tags, with all features',
-  './define/video-list': '`<video-list>` and the tags it draws',
-  './define/video-card': '`<video-card>` and `<resolution-badge>`',
-  './define/resolution-badge': '`<resolution-badge>` alone',
-  './languages/*': 'The words of a language',
+  './define/video-list': 'Registers `<video-list>` and the tags that it renders',
+  './define/video-card': 'Registers `<video-card>` and `<resolution-badge>`',
+  './define/resolution-badge': 'Registers `<resolution-badge>`',
+  './languages/*': 'The texts of a language',
   './define/player': 'Registers `<video-player>`',
-  './player': 'Registers `<video-player>`; its events, `forgetPositions`',
-  './store': 'The list without a view',
+  './player': 'The same, with its events and `forgetPositions`',
+  './store': 'The state of a list without a view',
   './react': 'Components for React 18 and 19',
   './react/player': '`<video-player>` for React',
   './vue': 'Components for Vue 3',
   './vue/player': '`<video-player>` for Vue',
-  './json-ld': '`VideoObject` data of the videos of a page',
-  './loading.css': 'Room for the gallery before its script',
+  './json-ld': '`VideoObject` data for search engines',
+  './loading.css': 'Space for the gallery before its script has run',
 };
 
 const sizes = new Map(measured().map(({name, size}) => [name, size]));
