@@ -1,6 +1,6 @@
 /** What `--help` prints. */
 export const HELP = `Usage: cloud-vod-gallery-proxy [--check | --version | --help]
-       cloud-vod-gallery-proxy backup FILE | restore FILE | reconcile
+       cloud-vod-gallery-proxy backup FILE | restore FILE | reconcile | sign-link SCOPE SECONDS
 
 Starts the proxy behind a gallery: lists of videos, upload callbacks, live events.
 All settings come from the environment.
@@ -18,11 +18,11 @@ All settings come from the environment.
     VOD_ACCESS_KEY            Access key of the vendor's account
     VOD_SECRET_KEY            Its secret key. In store mode the keys are used for play addresses
     VOD_ENDPOINT              Origin of the vendor's API. Default: https://api.cdnetworks.com
-    VOD_SCHEME                CNC or WS3: how calls are signed. Default: by the endpoint
+    VOD_SCHEME                CNC or WS3: how calls are signed. Default: depends on the endpoint
     VOD_TIMEOUT_SECONDS       Time limit of one call. Default: 10
-    VOD_FRESH_SECONDS         How long an answer is used without asking again. Default: 30
+    VOD_FRESH_SECONDS         How long an answer is used before it is requested again. Default: 30
     VOD_CALLS_PER_FIVE_MINUTES
-                              Maximum number of calls. Default: 300, the account's limit;
+                              Maximum number of calls. Default: 300, the vendor's limit;
                               processes that share a store are counted together
     VOD_TIME_ZONE             The account's time zone, in store mode. Default: +08:00
 
@@ -35,8 +35,8 @@ All settings come from the environment.
   Upload callbacks: POST /callbacks/SECRET, or POST /callbacks with the header X-Callback-Secret
     CALLBACK_SECRET           16 characters or more, of letters, digits, "-", ".", "_" and "~".
                               Default: none, callbacks are refused
-    CALLBACK_SECRET_PREVIOUS  The previous secret, accepted too while you change it. Default: none
-    CALLBACK_ADDRESSES        Addresses and CIDR ranges they may come from, comma separated.
+    CALLBACK_SECRET_PREVIOUS  The previous secret, also accepted while you change it. Default: none
+    CALLBACK_ADDRESSES        Addresses and CIDR ranges that they may come from, comma separated.
                               Default: any
     TRUST_PROXY               Number of your own proxies in front that add the address of the client.
                               Default: 0, no such header is used
@@ -46,7 +46,7 @@ All settings come from the environment.
   Who may see what; see docs/access.md
     SCOPE_CATEGORIES          Only videos in one of these categories, comma separated. Default: all
     SCOPE_CREATED_BY          Only videos that one of these users created. Default: all
-    SCOPE_AVAILABLE           1: only available videos, so no blocked ones. Default: 0
+    SCOPE_AVAILABLE           1: only available videos, not blocked ones. Default: 0
     SCOPE_TRANSCODED          1: only transcoded videos. Default: 0
     LINK_KEYS                 ID:SECRET, comma separated: only requests with a token signed by one
                               of these keys are answered. Default: no token is needed
@@ -55,11 +55,11 @@ All settings come from the environment.
                               SITE_NAME_CATEGORIES, …_CREATED_BY, …_AVAILABLE, …_TRANSCODED,
                               …_ORIGINS, …_PLAY_ORIGINS, …_LINK_KEYS. With them /videos is closed
                               unless SCOPE_… or LINK_KEYS are set. Default: none
-    ALLOWED_HOSTS             Host names that are answered, comma separated. Default: any
+    ALLOWED_HOSTS             Host names of the proxy, comma separated. Default: any
 
   Covers, resized: GET /videos/ID/cover; see docs/covers.md
     COVERS                    0: covers are not served. Default: 1
-    COVER_FOLDER              Folder for prepared pictures. Default: ./data/covers
+    COVER_FOLDER              Folder for originals and resized covers. Default: ./data/covers
     COVER_CACHE_MB            Maximum size of that folder in MiB. Default: 512
     COVER_HOSTS               Hosts that covers may be on, such as *.example.com, comma separated.
                               Default: all public hosts that the vendor and callbacks name
@@ -75,9 +75,9 @@ All settings come from the environment.
     CALLBACK_SECRET_PREVIOUS_FILE, LINK_KEYS_FILE, DATABASE_URL_FILE
 
   Serving
-    PORT                      Default: 8080
+    PORT                      Port to listen on. Default: 8080
     HOST                      Address to listen on. Default: 127.0.0.1; in a container 0.0.0.0
-    BASE_PATH                 Path that all routes are under. Default: /
+    BASE_PATH                 Path under which all routes are. Default: /
     ALLOWED_ORIGINS           Other origins whose pages may use the proxy, comma separated, or *.
                               Default: none
     MAX_AGE_SECONDS           How long browsers may keep a list. Default: 5
@@ -110,5 +110,5 @@ All settings come from the environment.
     SHUTDOWN_GRACE_SECONDS    How long requests in flight may take after that. Default: 10
 
 Routes: GET or POST /videos, GET /videos/ID, /videos/ID/play, /videos/ID/cover, /videos/ID/index,
-/categories and /videos/events.
+/videos/events, /categories and /categories/tree, and POST /callbacks.
 `;
