@@ -7,13 +7,13 @@ import {html} from 'lit';
 /**
  * A page with the first videos in it.
  *
- * @param proxy - What `createVideoProxy` has made: asked directly, without a network request.
- * @param url - Address of the page.
+ * @param proxy - The function that `createVideoProxy` returns. It is called directly, without a network request.
+ * @param url - URL of the page.
  */
 export async function galleryPage(proxy, url) {
   const answer = await proxy(new Request(new URL('/api/videos?pageSize=24', url)));
   const page = decodeVideoPage(await answer.json(), {baseUrl: url});
-  // After a failure the browser asks for itself.
+  // After a failure, the browser requests the first page itself.
   const initialPage = 'videos' in page ? page : undefined;
   const list = html`<video-list
     lang="en"
@@ -31,7 +31,7 @@ export async function galleryPage(proxy, url) {
     </html>`;
 }
 
-/** As it may stand in a page: a title with `</script>` in it ends nothing. */
+/** JSON inside a `<script>`. A title with `</script>` in it must not end the script. */
 function toJson(value) {
   return JSON.stringify(value ?? null).replaceAll('<', '\\u003c');
 }
