@@ -19,7 +19,7 @@ import type {
 
 /** Event handlers of `<VideoPlayer>`, and of a `<VideoList>` for its own player. */
 export interface VideoPlayerHandlers {
-  /** A video is about to be played; `event.preventDefault()` leaves that to the page. */
+  /** A video is about to be played; `event.preventDefault()` prevents that, for a page that plays it itself. */
   onVideoPlay?: ((event: VideoPlayEvent) => void) | undefined;
   /** A video has been played to its end; `event.preventDefault()` prevents the next one from starting. */
   onVideoEnded?: ((event: VideoEndedEvent) => void) | undefined;
@@ -27,7 +27,7 @@ export interface VideoPlayerHandlers {
   onVideoError?: ((event: VideoErrorEvent) => void) | undefined;
   /** Another quality is played. */
   onVideoQuality?: ((event: VideoQualityEvent) => void) | undefined;
-  /** The user wants the next or the previous video. */
+  /** The user asks for another video, or the countdown has ended; `event.preventDefault()` keeps the present one. */
   onVideoStep?: ((event: VideoStepEvent) => void) | undefined;
 }
 
@@ -37,9 +37,9 @@ export interface VideoListHandlers extends VideoPlayerHandlers {
   onVideoSelect?: ((event: VideoSelectEvent) => void) | undefined;
   /** The user has changed the selection. */
   onSelectionChange?: ((event: SelectionChangeEvent) => void) | undefined;
-  /** Videos have arrived and are shown. */
+  /** A result page has been loaded and rendered. */
   onVideoListLoad?: ((event: VideoListLoadEvent) => void) | undefined;
-  /** The videos could not be loaded. Videos that are already shown stay. */
+  /** A request has failed. Videos that are already shown stay. */
   onVideoListError?: ((event: VideoListErrorEvent) => void) | undefined;
   /** The token of a signed link is missing or has expired; `event.detail.renew(token)` takes a new one. */
   onVideoListUnauthorized?: ((event: VideoListUnauthorizedEvent) => void) | undefined;
@@ -47,7 +47,7 @@ export interface VideoListHandlers extends VideoPlayerHandlers {
   onVideoListFilter?: ((event: VideoListFilterEvent) => void) | undefined;
   /** The user has turned to another result page. */
   onVideoListPage?: ((event: VideoListPageEvent) => void) | undefined;
-  /** A card was in view, with `impressions`. */
+  /** At least half of a card was in view for a second; only with `impressions`. */
   onVideoImpression?: ((event: VideoImpressionEvent) => void) | undefined;
 }
 
