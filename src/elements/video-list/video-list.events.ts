@@ -33,7 +33,7 @@ export class VideoListErrorEvent extends CustomEvent<VideoListErrorDetail> {
 export interface VideoListUnauthorizedDetail {
   /**
    * Gives the list a new token, or a promise of one. Call it while the event is handled. The token replaces `token` in the query of
-   * `src`, for this address only.
+   * the present `src`.
    */
   readonly renew: (token: string | Promise<string>) => void;
 }
