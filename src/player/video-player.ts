@@ -148,7 +148,7 @@ export class VideoPlayerElement extends GalleryElement {
   @property
   headers: Readonly<Record<string, string>> = {};
 
-  /** Used instead of `fetch`. @default fetch */
+  /** Function that is called instead of `fetch`. @default fetch */
   @property
   fetcher?: Fetcher | undefined;
 

@@ -223,7 +223,7 @@ export class VideoCardElement extends GalleryElement {
    */
   selectable?: 'single' | 'multiple';
 
-  /** Why the video cannot be selected, as a text that replaces the date. Clicks then do nothing. */
+  /** Why the video cannot be selected: a text that replaces the date. While it is set, clicks do nothing. */
   blocked?: string;
 
   /** Whether to show an empty card of the same size, for a video that is being loaded. */
@@ -282,7 +282,7 @@ export class VideoCardElement extends GalleryElement {
     return super.getUpdateComplete();
   }
 
-  /** The content of the chips as text: the accessible description of an option. */
+  /** The content of the chips and the details as text: the accessible description of a selectable card. */
   get description(): string {
     const video = this.shownVideo;
     if (!video) return '';

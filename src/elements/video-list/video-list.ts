@@ -314,7 +314,7 @@ export class VideoListElement extends GalleryElement {
   max?: number;
 
   /**
-   * Whether the user cannot select videos that cannot be played (failed, still being transcoded, unavailable). They are shown,
+   * Prevents the user from selecting videos that cannot be played (failed, still being transcoded, unavailable). They are shown
    * with the reason.
    */
   @flag
@@ -332,7 +332,7 @@ export class VideoListElement extends GalleryElement {
   @flag
   required = false;
 
-  /** Whether the user cannot select anything. A disabled `<fieldset>` has the same effect. */
+  /** Prevents the user from selecting anything. A disabled `<fieldset>` has the same effect. */
   @declare({type: Boolean, converter: isOn, reflect: true})
   disabled = false;
 
@@ -410,17 +410,17 @@ export class VideoListElement extends GalleryElement {
   @property
   headers: Readonly<Record<string, string>> = {};
 
-  /** Used instead of `fetch`. Setting it sends no request. @default fetch */
+  /** Function that is called instead of `fetch`. Setting it does not send a request. @default fetch */
   @property
   fetcher?: Fetcher;
 
-  /** Videos to show. While it is set, the list sends no requests. */
+  /** Videos to show, in place of those of a proxy. While it is set, the list sends no requests. */
   @property
   videos?: readonly Video[];
 
   /**
-   * The first result page, if the page already has it, as `decodeVideoPage` returns it. Must be set before the first
-   * request.
+   * The first result page, as `decodeVideoPage` returns it, if the host page already has it, for example from a server. Must be
+   * set before the first request.
    */
   @property
   initialPage?: VideoPage;
@@ -447,7 +447,7 @@ export class VideoListElement extends GalleryElement {
     this.#list.selection.set(ids ?? []);
   }
 
-  /** The selected videos, also those that the list does not show now. */
+  /** The selected videos, including those that the list does not show at present. */
   get selectedVideos(): readonly Video[] {
     this.#list.configure();
     return this.#list.selection.videos;
@@ -511,17 +511,17 @@ export class VideoListElement extends GalleryElement {
     this.#list.selectAll();
   }
 
-  /** Whether the selection is valid. Fires `invalid` if not. */
+  /** Returns whether the selection is valid. Fires `invalid` if it is not. */
   checkValidity(): boolean {
     return this.#list.form.check();
   }
 
-  /** Whether the selection is valid. If not, fires `invalid` and shows the reason to the user. */
+  /** Returns whether the selection is valid. If it is not, fires `invalid` and shows the reason to the user. */
   reportValidity(): boolean {
     return this.#internals.reportValidity();
   }
 
-  /** Makes the selection invalid, with this message. An empty text makes it valid again. */
+  /** Makes the selection invalid, with this message. An empty string makes it valid again. */
   setCustomValidity(message: string): void {
     this.#list.form.setCustomValidity(message);
   }
@@ -531,7 +531,7 @@ export class VideoListElement extends GalleryElement {
     void this.#list.focus();
   }
 
-  /** Requests the shown result pages again. Videos that are shown stay until the answer arrives, also if the request fails. */
+  /** Requests the shown result pages again. The shown videos stay until the response arrives, and also if the request fails. */
   refresh(): Promise<void> {
     return this.#list.refresh();
   }
