@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, it} from 'node:test';
 import {HELP} from '../../proxy/src/command/help.js';
@@ -7,7 +7,7 @@ import {PROJECT} from '../support/package.js';
 
 interface Element extends Partial<Record<NamedKind, readonly {readonly name: string}[]>> {
   readonly tagName: string;
-  readonly members: readonly {readonly attribute?: string}[];
+  readonly members: readonly {readonly name: string; readonly attribute?: string}[];
 }
 
 type NamedKind = 'cssProperties' | 'cssParts' | 'cssStates' | 'slots' | 'events';
@@ -47,6 +47,7 @@ const names = {
       new Set(members.flatMap(({attribute}) => attribute ?? [])),
     ]),
   ),
+  members: new Set(elements.flatMap(({members}) => members.map(({name}) => name))),
   /** The last one is only read by loading.css, before the elements are there. */
   properties: new Set([...namesOf('cssProperties'), '--video-list-cards']),
   parts: new Set(namesOf('cssParts')),
@@ -156,6 +157,24 @@ describe('What pages name', () => {
     );
   });
 
+  it('is a property or a method of an element', () => {
+    const isMember = (name: string) => names.members.has(name) || name === 'addEventListener';
+    assert.deepEqual(unknown(/(?<![-\w])list\.(\w+)/g, isMember), []);
+  });
+
+  it('is exported by the entry that it is imported from', () => {
+    const imports = foundIn(/import (?:type )?\{([^}]+)\} from '(cloud-vod-gallery[\w/-]*)'/g);
+    assert.ok(imports.length > 10);
+    const wrong = imports.flatMap(({page, name, more: entry = ''}) =>
+      name
+        .split(',')
+        .map((each) => each.trim().replace(/^type /, ''))
+        .filter((each) => !new RegExp(`^export [^;]*\\b${each}\\b`, 'm').test(sourceOf(entry)))
+        .map((each) => `${page}: ${each} of ${entry}`),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
   it('is an entry of the package', () => {
     const {exports} = jsonOf('package.json') as {exports: object};
     const isEntry = (name: string) =>
@@ -165,6 +184,20 @@ describe('What pages name', () => {
     assert.deepEqual(unknown(/["'`]cloud-vod-gallery(\/[\w./*-]+)["'`]/g, isEntry), []);
   });
 });
+
+/** The module that an entry is built from. */
+function sourceOf(entry: string): string {
+  const [, folder = ''] = /^cloud-vod-gallery(.*)/.exec(entry) ?? [];
+  const file = [
+    `src${folder}/index.ts`,
+    `src${folder}.ts`,
+    `src/model${folder}.ts`,
+    `src/define${folder}.ts`,
+    `${folder.slice(1)}/src/index.ts`,
+  ].find((candidate) => existsSync(path.join(PROJECT, candidate)));
+  assert.ok(file, `${entry} has no source.`);
+  return readFileSync(path.join(PROJECT, file), 'utf8');
+}
 
 function namesOf(kind: NamedKind): string[] {
   return elements.flatMap((element) => element[kind]?.map(({name}) => name) ?? []);
