@@ -28,7 +28,7 @@ export interface PlayerSettings {
   readonly id?: string | undefined;
   /** Name of the player. */
   readonly name?: string | undefined;
-  /** Shape of the player. */
+  /** Aspect ratio of the player. */
   readonly aspectRatio?: '16:9' | '4:3' | undefined;
   /** Whether the player starts by itself. */
   readonly autoplay?: boolean | undefined;
@@ -48,7 +48,7 @@ export interface Video {
   readonly coverUrl?: string | undefined;
   /** What the proxy says about its copies of the cover, if it has any. Not for pages: use `coverUrl`. */
   readonly cover?: Cover | undefined;
-  /** Playing time in seconds; 0 or missing before transcoding. */
+  /** Duration in seconds; 0 or missing before transcoding. */
   readonly durationSeconds?: number | undefined;
   /** Size of all files of the video together, in bytes. */
   readonly sizeBytes?: number | undefined;

@@ -84,7 +84,7 @@ let chosenQuality: Clarity | undefined;
  * @csspart next - The button for the next video.
  * @csspart quality - The choice of quality, with its label.
  * @csspart status - The line for screen readers that says which video is played.
- * @cssprop [--video-player-aspect-ratio=16/9] - Shape of the picture.
+ * @cssprop [--video-player-aspect-ratio=16/9] - Aspect ratio of the picture.
  * @cssprop [--video-player-max-height=100vh] - Maximum height of the picture.
  * @cssprop [--video-player-background=#000] - Colour around the picture.
  * @cssprop [--video-gallery-radius=0.75rem] - Corner radius of the picture.

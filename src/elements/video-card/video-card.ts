@@ -82,7 +82,7 @@ const PATIENCE = 10_000;
  * @csspart description - The description, with `show`.
  * @csspart progress - The bar that says how much has been watched.
  * @csspart actions - The row with the content of the slot `actions`.
- * @cssprop [--video-card-aspect-ratio=16 / 9] - Shape of the cover box.
+ * @cssprop [--video-card-aspect-ratio=16 / 9] - Aspect ratio of the cover box.
  * @cssprop [--video-card-fit=cover] - How a landscape cover fills its box (`object-fit`).
  * @cssprop [--video-card-letterbox=light-dark(#0f1115, #3d4452)] - Colour beside a portrait cover.
  * @cssprop [--video-card-background=transparent] - Colour behind the card.
@@ -107,7 +107,7 @@ const PATIENCE = 10_000;
  * @cssprop [--video-gallery-accent=light-dark(#2256d6, #8fb1ff)] - Colour of selection and focus.
  * @cssprop [--video-gallery-placeholder=light-dark(#e6e8ee, #3d4452)] - Colour of a cover box without a picture.
  * @cssprop [--video-gallery-radius=0.75rem] - Corner radius of the cover.
- * @cssprop [--video-gallery-ring-width=3px] - Thickness of the focus and selection outlines.
+ * @cssprop [--video-gallery-ring-width=3px] - Width of the focus and selection outlines.
  * @cssprop [--video-gallery-font=400 0.875rem/1.4 system-ui, sans-serif] - The `font` shorthand of the date.
  * @cssprop [--video-gallery-chip-background=rgb(15 17 21 / 0.82)] - Colour behind a chip.
  * @cssprop [--video-gallery-chip-color=#fff] - Colour of a chip's text.
@@ -162,7 +162,7 @@ export class VideoCardElement extends GalleryElement {
   /** URL of the cover picture, with `http:` or `https:`; may be relative to the page. */
   cover = '';
 
-  /** Playing time in seconds. */
+  /** Duration in seconds. */
   duration?: number;
 
   /** Width of the picture in pixels. */

@@ -137,7 +137,7 @@ const DEFAULT_AUTO_PAGES = 5;
  * @cssprop [--video-gallery-muted-color=light-dark(#5a6170, #a4abb8)] - Colour of a message's border.
  * @cssprop [--video-gallery-accent=light-dark(#2256d6, #8fb1ff)] - Colour of buttons, selection and focus.
  * @cssprop [--video-gallery-radius=0.75rem] - Corner radius of covers and messages.
- * @cssprop [--video-gallery-ring-width=3px] - Thickness of the focus and selection outlines.
+ * @cssprop [--video-gallery-ring-width=3px] - Width of the focus and selection outlines.
  * @cssprop [--video-gallery-base-size=max(1rem, 16px)] - The length of 1rem in all defaults of the gallery.
  *   Every length and font size is a multiple of it.
  * @cssprop [--video-gallery-font=400 0.875rem/1.4 system-ui, sans-serif] - The `font` shorthand of text.
