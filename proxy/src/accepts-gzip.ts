@@ -1,11 +1,11 @@
 import {remember} from './remember.js';
 
-/** Whether a caller takes gzip, as its `Accept-Encoding` says (RFC 9110, 12.5.3). */
+/** Whether the `Accept-Encoding` of a request allows gzip (RFC 9110, 12.5.3). */
 export function acceptsGzip(header: string | undefined): boolean {
   return !!header && wants(header).gzip;
 }
 
-/** Browsers send the same few again and again. */
+/** Cached, because browsers send the same few values. */
 const wants = remember((header) => ({gzip: weightOfGzip(header) > 0}));
 
 function weightOfGzip(header: string): number {

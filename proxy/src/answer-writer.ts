@@ -21,9 +21,9 @@ export class AnswerWriter {
   }
 
   /**
-   * An answer to GET or HEAD, which may be kept.
+   * A response to GET or HEAD that may be cached.
    *
-   * @param expiresAtMs - When the addresses in it end, if they do.
+   * @param expiresAtMs - When the play addresses in it expire, if they do.
    */
   async cacheable(
     context: Context,
@@ -36,7 +36,7 @@ export class AnswerWriter {
     return cacheableResponse(context, await this.#rendered.of(answer), caching);
   }
 
-  /** An answer that nobody keeps. */
+  /** A response that must not be cached. */
   uncached(context: Context, answer: SourceAnswer): Response {
     const page = {...answer.envelope, ...answer.extra};
     return uncachedResponse(context, page, 200, cacheStatusOf(answer));

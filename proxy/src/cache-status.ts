@@ -7,14 +7,14 @@ const CACHE = 'cloud-vod-gallery';
 
 const NONE: HeaderRecord = {};
 
-/** Statuses of fresh answers: a few, again and again. */
+/** Number of header objects that are reused. */
 const MAX_KNOWN = 200;
 
 const known = new BoundedMap<HeaderRecord>(MAX_KNOWN, Infinity);
 
 /**
- * Headers that say how an answer was come by: `Cache-Status` (RFC 9211), and the `Age` of an older copy. A fresh answer
- * has no `Age`: caches in front would take it off the time for which they may keep the answer.
+ * Headers that say where an answer comes from: `Cache-Status` (RFC 9211), and the `Age` of an older copy. A fresh answer
+ * has no `Age`, because caches in front subtract it from the time for which they may keep the answer.
  */
 export function cacheStatusOf({cacheStatus, ageSeconds}: SourceAnswer): HeaderRecord {
   if (cacheStatus === undefined) return NONE;

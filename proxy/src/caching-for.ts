@@ -3,14 +3,14 @@ import type {HeaderRecord} from './join-headers.js';
 import {MUST_REVALIDATE, publicCaching, type CachePolicy} from './responses.js';
 import type {SourceAnswer} from './list-source.js';
 
-/** Headers of answers that everybody may keep, made once for each policy. */
+/** Headers of publicly cacheable responses, built once for each policy. */
 const publicHeaders = new WeakMap<CachePolicy, HeaderRecord>();
 
 /**
- * How long an answer may be kept, and by whom. What depends on the request is for the browser alone; and
- * nothing is kept longer than the token it was given for, or than the addresses in it.
+ * The `Cache-Control` of a response. What depends on the request is `private`. Nothing is cached longer than its token or
+ * the play addresses in it are valid.
  *
- * @param expiresAtMs - When the addresses in the answer end, if they do.
+ * @param expiresAtMs - When the play addresses in the response expire, if they do.
  */
 export function cachingFor(
   policy: CachePolicy,
@@ -31,7 +31,7 @@ export function cachingFor(
 
 function privateCaching(maxAgeSeconds: number): HeaderRecord {
   const term = maxAgeSeconds > 0 ? `max-age=${maxAgeSeconds}` : 'no-cache';
-  // A token in a header is not part of the address that a browser remembers the answer by.
+  // A token in a header is not part of the cache key of a browser, so `Vary` must name the header.
   return {'cache-control': `private, ${term}`, vary: 'Origin, Authorization'};
 }
 

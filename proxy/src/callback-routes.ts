@@ -13,26 +13,26 @@ import {isSameSecret} from './same-secret.js';
 import {readUploadCallback} from './upload-callback.js';
 import type {StoredChange, VideoStore} from './video-store.js';
 
-/** Header that may carry the secret instead of the path, which some servers write to their logs. */
+/** Header for the secret. The path can carry it instead, but some servers log paths. */
 export const SECRET_HEADER = 'x-callback-secret';
 
-/** Tells where a request comes from, since a Request does not; undefined when that is not known. */
+/** Returns the address of the client, which a `Request` does not contain; undefined if it is not known. */
 export type CallerAddress = (request: Request, env: unknown) => string | undefined;
 
 /** How callbacks are received. */
 export interface CallbackRoutes {
-  /** Each of them is right: while one is changed, there are two. */
+  /** All secrets that are accepted. There are two while the secret is being changed. */
   readonly secrets: readonly string[];
-  /** Addresses and CIDR ranges they may come from; empty for all. */
+  /** Addresses and CIDR ranges that callbacks may come from; empty for all. */
   readonly addresses: readonly string[];
   readonly callerAddress: CallerAddress | undefined;
-  /** Says whom wrong secrets are counted for. */
+  /** Returns the client that a wrong secret is counted for. */
   readonly clientOf: ClientOf;
   /** Limits wrong secrets. */
   readonly guesses: RateLimit;
   /** Bytes of a body, at most. */
   readonly maxBytes: number;
-  /** Without one, callbacks are refused: nothing would be left of them. */
+  /** Without a store, callbacks are refused, because they would be lost. */
   readonly store: VideoStore | undefined;
   /** Called when something changed, after it is durably stored. */
   readonly onStored: (changes: readonly StoredChange[]) => void;
@@ -59,7 +59,7 @@ export function addCallbackRoutes(app: Hono, routes: CallbackRoutes): void {
   }
 }
 
-/** Compares with every secret, whichever is right. */
+/** Always compares with all secrets, so that the time does not reveal which one matched. */
 async function isOneOf(given: string, secrets: readonly string[]): Promise<boolean> {
   const results = await Promise.all(secrets.map((secret) => isSameSecret(given, secret)));
   return results.includes(true);
@@ -86,13 +86,13 @@ function onlyFrom({addresses, callerAddress, log}: CallbackRoutes): MiddlewareHa
       return await restrict(context, next);
     } catch (error) {
       if (!(error instanceof HTTPException)) throw error;
-      // Not an address at all. It is not repeated: a header may have brought it, with anything in it.
+      // Not an IP address. The text is not logged: it may come from a header and contain anything.
       throw forbidden(log, 'not from an address that can be read', context.req.raw);
     }
   };
 }
 
-/** The caller is told nothing that helps guessing; the operator is. */
+/** The reason goes to the log only, because it would help an attacker to guess. */
 function forbidden(log: Log, reason: string, request: Request): ProxyError {
   log(`callback refused: ${reason}`, request);
   return new ProxyError(403, 'Forbidden.');

@@ -2,15 +2,15 @@ import {ProxyError} from './proxy-error.js';
 import {readBody} from './read-body.js';
 
 /**
- * The JSON of a callback: its body, or one field of it where it comes as a form. Which field that is, is not said
- * anywhere, so it is the one that looks like an object.
+ * The JSON of a callback: its body, or one field of it where it comes as a form. The vendor does not document the name of
+ * the field, so it is the field whose value looks like a JSON object.
  *
  * @throws {ProxyError} as `readBody` does; 400 for a form without such a field.
  */
 export async function callbackText(request: Request, maxBytes: number): Promise<string> {
   const type = request.headers.get('content-type') ?? '';
   const text = await readBody(request, maxBytes);
-  // Who sends JSON by a tool that is made for forms, such as `curl -d`, names the wrong type.
+  // Tools such as `curl -d` send JSON with the content type of a form.
   if (!isForm(type) || /^\s*[{[]/.test(text)) return text;
   const fields = await fieldsOf(text, type);
   const json = fields.find((value) => /^\s*\{/.test(value));

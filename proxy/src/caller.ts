@@ -1,10 +1,10 @@
-/** Who asks, and may leave before there is an answer. A `Request` is one. */
+/** The client of a request, which may disconnect before it is answered. A `Request` has this interface. */
 export interface Caller {
   /**
-   * Aborted when the caller has gone. To be read only when there is something to wait for: a server on
-   * Node makes it when it is read, which takes longer than to answer from memory.
+   * Aborted when the client disconnects. Read it only before waiting for something: Node's server creates the signal when
+   * it is read, which takes longer than an answer from memory.
    */
   readonly signal: AbortSignal;
-  /** What the client is counted by, mostly its address; undefined when that is not known. */
+  /** Key under which the requests of the client are counted, usually its address; undefined if it is not known. */
   readonly client?: string | undefined;
 }

@@ -17,7 +17,7 @@ export interface CategoryQuery {
 /**
  * Reads a caller's parameters.
  *
- * @throws {ParameterError} on a parameter that is not known, or that the vendor would not understand.
+ * @throws {ParameterError} for an unknown parameter, or a value that the vendor does not accept.
  */
 export function parseCategoryQuery(parameters: JsonObject): CategoryQuery {
   refuseUnknown(parameters, ['pageIndex', 'pageSize', 'parentNodeId']);

@@ -24,13 +24,16 @@ const MAX_CALLS = 30;
 /** Milliseconds after which the tree is read again. Categories seldom change, and each level may take calls. */
 const FRESH_MS = 10 * 60_000;
 
-/** Milliseconds after which reading is tried again that has failed. */
+/** Milliseconds after which a failed reading is repeated. */
 const FAILURE_MS = 60_000;
 
 /** Name under which the store keeps the tree. */
 const KEPT = 'category-tree';
 
-/** The vendor's tree of categories: read seldom, kept in the store, and given as it was while it cannot be read. */
+/**
+ * The vendor's tree of categories. Read at most every ten minutes and saved in the store. While the vendor fails, the old
+ * tree is used.
+ */
 export class CategoryTree {
   readonly #vendor: VendorAnswers;
   readonly #store: VideoStore | undefined;
@@ -45,7 +48,7 @@ export class CategoryTree {
     this.#log = log;
   }
 
-  /** All categories. Who could have an old tree waits for nobody. */
+  /** All categories. If there is an old tree, it is returned at once and renewed in the background. */
   async read(): Promise<readonly CategoryNode[]> {
     if (!this.#nodes) await this.#takeKept();
     if (this.#nodes && Date.now() < this.#freshUntilMs) return this.#nodes;
@@ -55,7 +58,7 @@ export class CategoryTree {
     return this.#nodes;
   }
 
-  /** What another process, or an earlier one, has read. */
+  /** Takes the tree that another process, or an earlier run, has saved in the store. */
   async #takeKept(): Promise<void> {
     const kept = await this.#store?.kept?.(KEPT).catch(() => undefined);
     const {json} = parseJson(kept?.text ?? '');
@@ -91,8 +94,8 @@ export class CategoryTree {
 type Ask = (parameters: JsonObject) => Promise<readonly unknown[]>;
 
 /**
- * Reads the whole tree. The vendor's documents do not say whether a list without a parent has all categories or those at the
- * top: if none of them is below another, each is asked for what is below it.
+ * Reads the whole tree. The vendor does not document whether a request without a parent returns all categories or the top
+ * ones. If none of them has a parent among them, the children of each are requested.
  */
 async function readTree(ask: Ask): Promise<CategoryNode[]> {
   const nodes = new Map<string, CategoryNode>();
@@ -139,7 +142,7 @@ function nodeOf(value: unknown): CategoryNode | undefined {
   };
 }
 
-/** The same categories, each after its parent; at the top where that is not among them. */
+/** Sorts categories so that each comes after its parent. Those whose parent is missing are at the top. */
 export function inOrder(nodes: readonly CategoryNode[]): CategoryNode[] {
   const ids = new Set(nodes.map(({nodeId}) => nodeId));
   const below = new Map<string | null, CategoryNode[]>();
@@ -155,7 +158,7 @@ export function inOrder(nodes: readonly CategoryNode[]): CategoryNode[] {
     if (nodeId !== null) for (const child of below.get(nodeId) ?? []) add(child, nodeId);
   };
   for (const node of below.get(null) ?? []) add(node, null);
-  // What is left is below itself.
+  // What is left is part of a cycle.
   for (const node of nodes) add(node, null);
   return [...ordered.values()];
 }

@@ -3,13 +3,13 @@ import type {Access} from './access/gallery.js';
 import type {CoverAnswers} from './covers/cover-answers.js';
 import type {SourceAnswer} from './list-source.js';
 
-/** Adds to an answer that has videos what our proxy says beside them: what it can do, and which covers it has. */
+/** Adds the members `capabilities` and `covers` to an answer with videos. */
 export function completeAnswers(
   capabilities: Capabilities,
   covers: CoverAnswers | undefined,
 ): (answer: SourceAnswer, access: Access) => Promise<SourceAnswer> {
   return async (answer, access) => {
-    // The request of a picture has no header for a token.
+    // An <img> cannot send a token in a header, so such a client gets no cover addresses.
     const told = access.isTokenInHeader ? undefined : await covers?.ofList(answer, access);
     const extra = {...answer.extra, capabilities};
     if (!told) return {...answer, extra};

@@ -11,16 +11,16 @@ import {refuseOtherMethods} from './refuse-other-methods.js';
 import {callerOf, queryOf, videoIdOf} from './request-parts.js';
 import {entityTag} from './responses.js';
 
-/** Seconds in a year: as long as a picture may be kept that never changes. */
+/** Seconds in a year: cache time of a picture whose address contains its version. */
 const YEAR = 31_536_000;
 
-/** Seconds for which a picture may be kept whose address does not say which version it is. */
+/** Cache time in seconds of a picture whose address has no version. */
 const SHORT = 60;
 
 /** The width when none is asked for. */
 const DEFAULT_WIDTH = 640;
 
-/** A picture is only a picture, wherever it is shown. */
+/** Prevents browsers from treating a picture as a document or a script. */
 const PICTURE_HEADERS: HeaderRecord = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; sandbox",
@@ -71,7 +71,7 @@ async function pictureResponse(
   return new Response(body, {headers: {...headers, etag, 'content-length': length}});
 }
 
-/** With its version in the address a picture never changes; but nobody keeps it longer than the token it was given for. */
+/** A picture with its version in the address never changes. It is still not cached longer than the token is valid. */
 function cachingOf({isPrivate, expiresAtMs = Infinity}: Access, isVersion: boolean): HeaderRecord {
   const left = Math.max(0, Math.floor((expiresAtMs - Date.now()) / 1000));
   const seconds = Math.min(isVersion ? YEAR : SHORT, left);

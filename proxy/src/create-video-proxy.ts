@@ -30,9 +30,9 @@ import {addVideoRoutes} from './video-routes.js';
 
 declare module 'hono' {
   interface ContextVariableMap {
-    /** What the client is counted by; undefined when that is not known. */
+    /** Key under which the requests of the client are counted; undefined if it is not known. */
     client?: string | undefined;
-    /** Headers that say what is left of the client's requests. */
+    /** `RateLimit` headers of the client. */
     rateLimit?: HeaderRecord | undefined;
   }
 }
@@ -41,26 +41,26 @@ declare module 'hono' {
 export interface VideoProxy {
   /** @param env - What the platform hands over beside the request; only functions of the options see it. */
   (request: Request, env?: unknown, context?: unknown): Promise<Response>;
-  /** What it has done so far, and what it is at. */
+  /** Counters since the start, and the present state. */
   status(): ProxyStatus;
   /** Ends all streams and timers. */
   close(): void;
 }
 
-/** What a proxy has done so far, and what it is at; for those who look after it. */
+/** Counters of a proxy since its start, and its present state; for monitoring. */
 export interface ProxyStatus {
   /** Streams of events that are open. */
   readonly streams: number;
-  /** What was asked of the vendor; undefined without one, or with one that does not count. */
+  /** Calls to the vendor; undefined without a vendor, or if it does not count them. */
   readonly vendor: VendorStatus | undefined;
-  /** What was done about covers; undefined without them. */
+  /** Counters of the covers; undefined if covers are not served. */
   readonly covers?: CoverStatus | undefined;
 }
 
 /** Makes the handler behind a gallery's proxy URL. */
 export function createVideoProxy(options: VideoProxyOptions): VideoProxy {
   const {basePath = '/'} = options;
-  // A slash at the end of a path changes nothing.
+  // Paths match with and without a slash at the end.
   const app = new Hono({strict: false}).basePath(basePath);
   const parts = partsOf(options);
   const {feed, log, vendor} = parts;
@@ -90,7 +90,7 @@ function hostMiddleware({allowedHosts}: VideoProxyOptions): MiddlewareHandler {
   };
 }
 
-/** @returns what has the covers of all galleries, if they have any. */
+/** @returns The covers of all galleries, if they are served. */
 function addGalleries(app: Hono, parts: ProxyParts): CoverAnswers | undefined {
   const {options, known, feed, log, requests, vendor} = parts;
   const {store} = options;
@@ -106,7 +106,7 @@ function addGalleries(app: Hono, parts: ProxyParts): CoverAnswers | undefined {
     const routes = addGallery(app, [path, gallery], before);
     const writer = new AnswerWriter(cachePolicy(options));
     addListRoutes(app, routes, {source, trees, known, writer, complete});
-    // Before what is below an id: its path would be one, too.
+    // Before the routes with an id, because `/videos/events` would match them.
     addEventRoutes(app, routes, events);
     addVideoRoutes(app, routes, {videos, play, writer, complete});
     addCoverRoutes(app, routes, covers);
@@ -114,7 +114,7 @@ function addGalleries(app: Hono, parts: ProxyParts): CoverAnswers | undefined {
   return covers;
 }
 
-/** Only callbacks are kept waiting too long by lists, and only a store takes callbacks. */
+/** Only callbacks suffer from many list requests, and there are no callbacks without a store. */
 function turnsOf({store}: VideoProxyOptions): MiddlewareHandler[] {
   return store && 'setImmediate' in globalThis ? [waitForTurn()] : [];
 }

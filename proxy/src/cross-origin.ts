@@ -2,28 +2,28 @@ import type {MiddlewareHandler} from 'hono';
 import {cors} from 'hono/cors';
 import type {HeaderRecord} from './join-headers.js';
 
-/** Seconds a browser remembers that it may ask from another origin. Chrome takes no more. */
+/** Cache time of a preflight response in seconds. Chrome allows no more. */
 const PREFLIGHT_SECONDS = 7200;
 
 /** Headers of answers that a page of another origin may read. */
 const EXPOSED_HEADERS = ['etag', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-last-event-id'];
 
-/** Another page may read it, so caches must keep the answers apart. */
+/** The response depends on the origin, so caches must distinguish it. */
 const NOT_READABLE: HeaderRecord = {vary: 'Origin'};
 
 declare module 'hono' {
   interface ContextVariableMap {
-    /** Headers for the answer; none where no page of another origin has any business. */
+    /** CORS headers of the response; undefined if other origins may not read it. */
     crossOrigin?: HeaderRecord;
   }
 }
 
 /**
- * Lets pages of these origins read the answers; `*` for every page there is.
+ * Lets pages of these origins read the responses; `*` for all pages.
  *
- * Only the question beforehand is left to Hono's own `cors`. For all else it says in `crossOrigin` which
- * headers the answer is to be made with. They are not added to a finished one: a server on Node sends
- * headers as they are for as long as nobody has looked at them, and that is much quicker.
+ * Hono's `cors` handles preflight requests only. For all others, `crossOrigin` has the headers that the response is created
+ * with. They are not added to a finished response, because Node's server sends headers that nobody has read without parsing
+ * them, which is much faster.
  */
 export function crossOrigin(allowedOrigins: readonly string[]): MiddlewareHandler {
   const isOpen = allowedOrigins.includes('*');

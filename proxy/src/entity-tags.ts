@@ -1,9 +1,9 @@
-/** What servers in front add to a tag when they compress an answer: `-gzip` (Apache), `;br`, `--gzip` and the like. */
+/** Suffixes that servers in front add to a tag when they compress a response: `-gzip` (Apache), `;br`, `--gzip` and the like. */
 const CODING = /(?:--?|;)(?:gzip|br|zstd|deflate)$/;
 
 /**
- * Whether `If-None-Match` names a tag, as it is or as a server in front has changed it: made weak, or with the name of a
- * coding at its end. Weak comparison is what is asked for here (RFC 9110, 13.1.2).
+ * Whether `If-None-Match` contains a tag, unchanged or as a server in front has changed it: made weak, or with the suffix
+ * of a content coding. The comparison is weak, as RFC 9110, 13.1.2 requires.
  *
  * @param etag - The strong tag, in quotes, without such an end.
  */
@@ -15,7 +15,7 @@ export function namesTag(ifNoneMatch: string | undefined, etag: string): boolean
   return given.some((text) => text === opaque || text.replace(CODING, '') === opaque);
 }
 
-/** The tag of the same answer in gzip: its bytes are others. */
+/** The tag of the gzipped response. A strong tag must differ, because the bytes differ. */
 export function gzipTag(etag: string): string {
   return `${etag.slice(0, -1)}-gzip"`;
 }

@@ -2,17 +2,17 @@ import {ProxyError} from './proxy-error.js';
 import {StoreError} from './store/store-error.js';
 import {VendorError} from './vendor/vendor-error.js';
 
-/** nginx's status for a caller that has left; nobody reads it but a log. */
+/** nginx's status for a client that has disconnected. It appears in the log only. */
 const CALLER_GONE = 499;
 
 /**
- * Takes a line for the operator; never a secret.
+ * Writes a line for the operator. Lines never contain a secret.
  *
- * @param request - The request that it is about, where it is about one.
+ * @param request - The request that caused the line, if there is one.
  */
 export type Log = (line: string, request?: Request) => void;
 
-/** Makes of whatever was thrown an answer that says no more than a caller should know. */
+/** Converts a thrown value to a response without internal details. */
 export function toProxyError(error: unknown, request: Request, log: Log): ProxyError {
   if (error instanceof ProxyError) return error;
   if (error instanceof VendorError) return fromVendor(error);
@@ -23,7 +23,7 @@ export function toProxyError(error: unknown, request: Request, log: Log): ProxyE
   return new ProxyError(500, 'The proxy failed; its log says why.');
 }
 
-/** What callers are told of the vendor's errors. Its own words are for the log: anything may be in them. */
+/** Messages for clients by HTTP status. The vendor's own message goes to the log only, because it may contain anything. */
 const PUBLIC_WORDS: Readonly<Record<number, string>> = {
   400: 'The request names something that does not exist.',
   403: 'This video is not available.',
@@ -38,7 +38,7 @@ function fromVendor({status, vendorCode, retryAfterSeconds}: VendorError): Proxy
   return new ProxyError(status, message, {code: vendorCode, headers});
 }
 
-/** What is wrong with the store is for the operator. */
+/** Details of a store error go to the log only. */
 function fromStore({message, code, retryAfterSeconds}: StoreError, log: Log): ProxyError {
   log(`store: ${code}: ${message}`);
   const headers = {'retry-after': String(retryAfterSeconds)};

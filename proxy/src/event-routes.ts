@@ -11,13 +11,13 @@ import type {VideoStore} from './video-store.js';
 
 /** How streams are offered. */
 export interface EventRoutes extends StreamOptions {
-  /** Without a store there is nothing to tell. */
+  /** Without a store there are no events. */
   readonly store: VideoStore | undefined;
   readonly feed: ChangeFeed | undefined;
   readonly streamLimit: StreamLimit;
-  /** Counts what streams bring that come back; undefined when nobody does. */
+  /** Limit that replayed changes count against; undefined without a limit. */
   readonly requests: RateLimit | undefined;
-  /** Changes that a stream brings that comes back, at most. */
+  /** Maximum number of changes that a reconnected stream replays. */
   readonly maxReplay: number;
 }
 
@@ -25,16 +25,16 @@ const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-cache, no-transform',
   'x-content-type-options': 'nosniff',
-  // nginx holds answers back until they are whole, unless told otherwise.
+  // nginx buffers responses unless this header forbids it.
   'x-accel-buffering': 'no',
 } as const;
 
-/** Changes that are brought for what one request costs. */
+/** Replayed changes that cost as much as one request. */
 const CHANGES_PER_POINT = 50;
 
 const RETRY_SOON = {headers: {'retry-after': '3'}};
 
-/** Milliseconds that a timer can wait, at most. */
+/** Maximum delay of a timer in milliseconds. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** Adds `/videos/events`, a stream of Server-Sent Events, below a path. */
@@ -94,7 +94,7 @@ function startOf(request: Request, last: number, maxReplay: number): StreamStart
   return {position: isKnown && !hasMissedMuch ? Number(id) : last, last, hasMissedMuch};
 }
 
-/** Aborted when the caller has gone, and when the time of its token is over. */
+/** Aborted when the client disconnects or its token expires. */
 function untilExpiry(signal: AbortSignal, {expiresAtMs}: Access): AbortSignal {
   const leftMs = (expiresAtMs ?? Infinity) - Date.now();
   if (leftMs > LONGEST_TIMER_MS) return signal;

@@ -3,21 +3,21 @@ import {accessOf, type Access, type GalleryOptions} from './access/gallery.js';
 import {playOriginCheck} from './access/play-origins.js';
 import {crossOrigin} from './cross-origin.js';
 
-/** One gallery's part of the paths, and who may see what there. */
+/** The routes of one gallery, and who may see what there. */
 export interface GalleryRoutes {
   /** In front of all its routes: empty, or such as `/sites/shop`. */
   readonly path: string;
   readonly accessOf: (request: Request, env: unknown) => Access | Promise<Access>;
   /** @throws {ProxyError} 403 where videos must not play. */
   readonly checkPlayOrigin: (request: Request) => void;
-  /** Whether a shared copy of play addresses would get round that. */
+  /** Whether play addresses must not be cached publicly, because a cached copy would bypass this check. */
   readonly isPlayPrivate: boolean;
 }
 
-/** Names that are the same in an address however they are written. */
+/** Site names need no percent-encoding and no case conversion. */
 const SITE_NAME = /^[a-z\d][a-z\d-]{0,62}$/;
 
-/** What all galleries of a proxy are made of: the root, and one for each name in `sites`. */
+/** Options of all galleries of a proxy: the one at the root, and one for each name in `sites`. */
 export interface SiteOptions extends GalleryOptions {
   /**
    * More galleries, by their names: `shop` is at `/sites/shop/videos`. With them there is no gallery at
@@ -45,7 +45,7 @@ export function galleriesOf({sites, ...root}: SiteOptions): [path: string, Galle
 /**
  * Prepares the paths of a gallery.
  *
- * @param before - What happens before any of its routes, in all galleries alike.
+ * @param before - Middleware that runs before all routes of the gallery.
  */
 export function addGallery(
   app: Hono,

@@ -4,10 +4,10 @@ export type HeaderRecord = Readonly<Record<string, string>>;
 const joined = new WeakMap<HeaderRecord, WeakMap<HeaderRecord, HeaderRecord>>();
 
 /**
- * Both together, `vary` with the names of both; for the same two objects the same one again, so neither may be changed. To make one anew
- * for each answer, and for Node to read it, takes longer than to find an answer that is in memory.
+ * Merges two sets of headers, and the names in `vary`. The same two objects give the same result object, so neither may be
+ * changed. Building the headers again for each response takes longer than finding an answer in memory.
  *
- * @param few - One of a few that are long-lived.
+ * @param few - Long-lived; there are only a few.
  */
 export function joinHeaders(few: HeaderRecord, others: HeaderRecord): HeaderRecord {
   let withFew = joined.get(few);

@@ -12,10 +12,10 @@ import {
 /** Records on a page when the caller does not say (getVideoList). */
 const DEFAULT_PAGE_SIZE = 10;
 
-/** How far a list can be looked through: `pageIndex * pageSize` (getVideoList). */
+/** Maximum of `pageIndex * pageSize` (getVideoList). */
 const MAX_LIST_LENGTH = 100_000;
 
-/** `2016-01-01 12:00:00`, the one form the vendor takes. */
+/** `2016-01-01 12:00:00`, the only format that the vendor accepts. */
 const TIME = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/;
 
 /** What a list from the store can be sorted by beside the time of creation. */
@@ -38,8 +38,8 @@ const KNOWN_PARAMETERS = [
 ] as const;
 
 /**
- * One page of the list, in the vendor's names and meanings (getVideoList). Equal requests are equal
- * here, key order included: defaults are filled in, texts trimmed, what is not asked for left out.
+ * One page of the list, in the vendor's names and meanings (getVideoList). Normalized, key order included, so that equal
+ * requests give equal queries: defaults are filled in, texts are trimmed, missing parameters are left out.
  */
 export interface ListQuery {
   /** From 1. */
@@ -70,7 +70,7 @@ export interface ListQuery {
 /**
  * Reads a caller's parameters.
  *
- * @throws {ParameterError} on a parameter that is not known, or that the vendor would not understand.
+ * @throws {ParameterError} for an unknown parameter, or a value that the vendor does not accept.
  */
 export function parseListQuery(parameters: JsonObject): ListQuery {
   refuseUnknown(parameters, KNOWN_PARAMETERS);
@@ -120,7 +120,7 @@ function timeParameter(parameters: JsonObject, name: string): string | undefined
   throw new ParameterError(name, 'must be a time like 2016-01-01 12:00:00');
 }
 
-/** Whether it is a time that exists: not the 30th of February, which `Date` would move to March. */
+/** Whether a time exists. `Date` would turn 30 February into a day of March. */
 function isTime(text: string): boolean {
   if (!TIME.test(text)) return false;
   const date = new Date(`${text.replace(' ', 'T')}Z`);

@@ -28,10 +28,10 @@ export interface ListRoutes {
   readonly complete: (answer: SourceAnswer, access: Access) => Promise<SourceAnswer>;
 }
 
-/** A list that is asked for: parsed and within the scope. */
+/** The parsed query of a list request, narrowed to the scope. */
 interface ScopedQuery {
   readonly asked: ListQuery;
-  /** Undefined when nothing that is asked for is in the scope. */
+  /** Undefined if query and scope exclude each other. */
   readonly query: ListQuery | undefined;
 }
 
@@ -39,7 +39,7 @@ interface ScopedQuery {
 export function addListRoutes(app: Hono, gallery: GalleryRoutes, routes: ListRoutes): void {
   const {path, accessOf} = gallery;
   const {source, trees, known, writer, complete} = routes;
-  // Reading an address takes longer than finding the answer, and galleries ask for the same few.
+  // Parsing an address takes longer than finding the answer in memory, and clients request the same few addresses.
   const scopedQueries = rememberByScope(({scope}, url) =>
     narrowed(parseListQuery(queryOf(url)), scope),
   );
@@ -92,7 +92,7 @@ function narrowed(asked: ListQuery, scope: Scope): ScopedQuery {
   return {asked, query: narrowQuery(asked, scope)};
 }
 
-/** Remembers what is made of addresses, for each scope by itself. */
+/** Caches what a function returns for an address, separately for each scope. */
 function rememberByScope<T extends object>(make: (access: Access, url: string) => T) {
   const byScope = new WeakMap<Access, (url: string) => T>();
   return (access: Access, url: string): T => {

@@ -3,7 +3,7 @@ import type {CategoryQuery} from './category-query.js';
 import type {ListQuery, Sort} from './list-query.js';
 import type {FilterQuery} from './store/list-filter.js';
 
-/** An answer before it is written down. */
+/** An answer before serialization. */
 export interface SourceAnswer {
   /** The vendor's envelope. The same object for as long as the answer is the same, where it can be. */
   readonly envelope: object;
@@ -11,17 +11,17 @@ export interface SourceAnswer {
   readonly identity?: object | undefined;
   /** What our proxy says beside the envelope's own fields. */
   readonly extra?: object | undefined;
-  /** Whether it is an older copy that should not be kept for long. */
+  /** Whether it is an older copy, which must not be cached for long. */
   readonly isStale?: boolean | undefined;
-  /** How many seconds old such a copy is. */
+  /** Age of such a copy in seconds. */
   readonly ageSeconds?: number | undefined;
-  /** How it was come by, as parameters of `Cache-Status`; missing where there is no cache. */
+  /** Where it comes from, as parameters of `Cache-Status`; missing if there is no cache. */
   readonly cacheStatus?: string | undefined;
-  /** Number of the last stored change that it knows of. */
+  /** Number of the last stored change that it contains. */
   readonly sequence?: number | undefined;
 }
 
-/** Where the lists come from. Every call rejects with the signal's reason when its caller has gone. */
+/** Source of the lists. Every call rejects with the signal's reason when its client disconnects. */
 export interface ListSource {
   /** What it can sort by beside the time of creation. Default: nothing. */
   readonly sorts?: readonly Sort[] | undefined;
@@ -30,7 +30,7 @@ export interface ListSource {
    * @param filter - Only categories with such a video, where the source can tell. Default: all.
    */
   categories(query: CategoryQuery, caller: Caller, filter?: FilterQuery): Promise<SourceAnswer>;
-  /** Where in a list a video is; undefined when it is not in the list. Missing where the source cannot tell. */
+  /** Index of a video in a list; undefined if it is not in the list. Missing if the source cannot find it. */
   place?(query: ListQuery, videoId: string): Promise<PlaceInList | undefined>;
 }
 
@@ -45,7 +45,7 @@ export interface PlaceInList {
 /** The addresses one video plays from. */
 export type PlaySource = (videoId: string, caller: Caller) => Promise<SourceAnswer>;
 
-/** Which page an answer is, as the proxy understood the question. */
+/** The page that the proxy has understood, to be sent back with the answer. */
 export function pageOf({pageIndex, pageSize}: ListQuery): object {
   return {pageIndex, pageSize};
 }

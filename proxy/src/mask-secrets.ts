@@ -1,7 +1,7 @@
-/** What is shown in place of a secret. */
+/** Replacement for a secret. */
 const MASK = '***';
 
-/** A form shorter than this would also match parts of ordinary words. */
+/** Shorter texts would also match parts of ordinary words. */
 const MIN_LENGTH = 4;
 
 const encoder = new TextEncoder();
@@ -10,9 +10,9 @@ const encoder = new TextEncoder();
 export type Mask = (text: string) => string;
 
 /**
- * Makes a function that replaces secrets in texts, in whatever form they are: as they are, as part of a URL or of
- * JSON, in base64, alone or in the middle of a longer text such as `name:password`, and each line of a secret
- * with several lines. Has to see a text before it is shortened: half of a secret is not recognized.
+ * Returns a function that replaces secrets in texts: as they are, percent-encoded, as part of JSON, in base64 (alone or
+ * inside a longer text such as `name:password`), and each line of a secret with several lines. Call it before a text is
+ * shortened, because a part of a secret is not recognized.
  */
 export function secretMask(secrets: Iterable<string>): Mask {
   const forms = new Set([...secrets].flatMap(formsOf).filter(({length}) => length >= MIN_LENGTH));
@@ -40,7 +40,7 @@ function inUrl(text: string): string {
   return encodeURIComponent(toWellFormed(text));
 }
 
-/** Half of a surrogate pair cannot be part of a URL. */
+/** `encodeURIComponent` throws for a lone surrogate. */
 function toWellFormed(text: string): string {
   return new TextDecoder().decode(encoder.encode(text));
 }

@@ -2,7 +2,7 @@ import {isObject, readNumber, readText, type JsonObject} from '../../src/wire/fi
 import {parseJson} from '../../src/wire/parse-json.js';
 import {ParameterError} from './parameter-error.js';
 
-/** Bytes of a request's parameters, at most: a list is asked for in a few hundred. */
+/** Maximum size of a request's parameters in bytes. A usual list request has a few hundred. */
 export const MAX_PARAMETERS_BYTES = 16_384;
 
 /** Characters of a text parameter, at most: names and ids are far shorter. */
@@ -18,10 +18,7 @@ export function queryParameters(query: URLSearchParams): JsonObject {
   return parameters;
 }
 
-/**
- * The parameters in the body of a POST, as the vendor's clients write them; none in an empty one. Null
- * counts as not given.
- */
+/** The parameters in the body of a POST, as the vendor's clients write them; none for an empty body. Null counts as missing. */
 export function bodyParameters(text: string): JsonObject {
   if (text.trim() === '') return {};
   const {json, cause} = parseJson(text);
@@ -97,7 +94,7 @@ export function wordParameter<Word extends string>(
   throw new ParameterError(name, `must be one of ${words.join(', ')}`);
 }
 
-/** A name that a caller made up, short enough to be repeated to them. */
+/** A name from a request, shortened for use in a message. */
 function shown(name: string): string {
   return JSON.stringify(name.slice(0, 40));
 }

@@ -1,4 +1,4 @@
-/** What an answer says beside its status and message. */
+/** Details of an error response. */
 export interface ProxyErrorDetails {
   /** `code` in the envelope. Default: the status. */
   readonly code?: number | undefined;
@@ -21,7 +21,7 @@ export class ProxyError extends Error {
   }
 }
 
-/** For an address that has nothing, now or ever. */
+/** The error for an address that does not exist. */
 export function nothingHere(): ProxyError {
   return new ProxyError(404, 'There is nothing here.');
 }

@@ -84,7 +84,7 @@ export interface LimitOptions {
   readonly requestCounter?: PointCounter | undefined;
 }
 
-/** A callback of fifty records has about 60,000. */
+/** A callback of 50 records has about 60,000 bytes. */
 const MAX_CALLBACK_BYTES = 1_048_576;
 
 /** How long answers may be cached, with defaults. */
@@ -145,7 +145,7 @@ export function unknownVideoLimits({store}: VideoProxyOptions): {
   };
 }
 
-/** Adds points for all processes that share a store, apart from those of other limits; undefined where no store does. */
+/** Counts the points of a limit for all processes that share the store; undefined if the store cannot count. */
 function sharedPoints(store: VideoStore | undefined, name: string): AddPoints | undefined {
   const add = store?.addRequestCounts?.bind(store);
   if (!add) return undefined;

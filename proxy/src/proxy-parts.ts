@@ -38,7 +38,7 @@ export function partsOf(options: VideoProxyOptions): ProxyParts {
   };
 }
 
-/** Says once what holds in this process alone. */
+/** Logs once which limits are counted in this process alone. */
 function sayWhatIsAlone({limits, store}: VideoProxyOptions, log: Log): void {
   const isShared = limits?.requestCounter ?? store?.addRequestCounts;
   if (isShared || limits?.requestsPerMinute === 0) return;

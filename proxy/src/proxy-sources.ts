@@ -10,20 +10,20 @@ import {hostPlaySource, storeSource} from './store-source.js';
 import {vendorPlaySource, vendorSource} from './vendor-source.js';
 import type {VideoStore} from './video-store.js';
 
-/** Where the answers of all galleries come from. */
+/** The sources of all galleries. */
 export interface ProxySources {
   readonly source: ListSource;
   /** Whether the source knows every video, so that asking it costs no call to the vendor. */
   readonly isSourceComplete: boolean;
   readonly videos: VideoLookup;
-  /** Gives play addresses; without it nothing plays. */
+  /** Source of play addresses; undefined if there is none. */
   readonly play: PlayAddresses | undefined;
-  /** What lists say that this proxy can do. */
+  /** The `capabilities` of this proxy. */
   readonly capabilities: Capabilities;
 }
 
 /**
- * Chooses them by the options.
+ * Chooses the sources by the options.
  *
  * @throws {TypeError} without a source of lists.
  */

@@ -1,7 +1,7 @@
 import {textDecoderFor} from '../../src/wire/charset.js';
 import {ProxyError} from './proxy-error.js';
 
-/** Codings of a body that are undone. */
+/** Content codings that are decoded. */
 const CODINGS: Readonly<Record<string, CompressionFormat>> = {
   gzip: 'gzip',
   'x-gzip': 'gzip',
@@ -9,8 +9,8 @@ const CODINGS: Readonly<Record<string, CompressionFormat>> = {
 };
 
 /**
- * The body of a request as text, unpacked. Its bytes are counted as they arrive, and again unpacked: what a header says
- * about the length is only good for refusing early, and a few packed bytes may be many.
+ * The decompressed body of a request as text. Bytes are counted as they arrive, and again after decompression:
+ * `Content-Length` may be wrong, and a small compressed body can be large.
  *
  * @throws {ProxyError} 413 above the limit, 415 for a coding that is not known, 400 for one that is broken.
  */
@@ -25,7 +25,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<stri
     const {done, value} = await reader.read().catch((error: unknown) => {
       throw request.headers.has('content-encoding') ? unreadable(error) : error;
     });
-    // Some senders write more than the one byte order mark that the decoder leaves out.
+    // The decoder removes one byte order mark; some senders write several.
     if (done) return (text + decoder.decode()).replace(/^\uFEFF+/, '');
     length += value.byteLength;
     if (length > maxBytes) {
@@ -50,7 +50,7 @@ function unpacked(
   });
 }
 
-/** Fails when more bytes come along than are wanted. */
+/** Fails when there are more bytes than allowed. */
 function counter(
   maxBytes: number,
 ): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {

@@ -29,16 +29,16 @@ export interface Reconciled {
 /** How far a list can be looked through (getVideoList). */
 const MAX_LIST_LENGTH = 100_000;
 
-/** Seconds to wait after a failure of the vendor that may pass, and how often. */
+/** Seconds to wait after a temporary failure of the vendor, and the number of retries. */
 const RETRY_SECONDS = 30;
 const MAX_FAILURES = 10;
 
 /**
- * Walks through the vendor's whole list, oldest first so that new videos do not move the pages, and
- * brings the store up to date with what callbacks did not tell. Videos that the vendor does not have any
- * more stay: a page that moved while it was read looks the same.
+ * Reads the vendor's whole list and updates the store with what callbacks have missed. Oldest first, so that new videos do
+ * not move the pages. Videos that are missing in the list stay in the store: records that move between two requests look
+ * the same.
  *
- * It uses a small share of the calls, and waits for them: 100,000 videos take about six hours.
+ * It uses a tenth of the calls and waits for them: 100,000 videos take about six hours.
  *
  * @throws {VendorError} when the vendor keeps failing; {StoreError} when the store does.
  */
@@ -78,14 +78,14 @@ async function readPage(
   }
 }
 
-/** @throws {VendorError} when it is no list, so that nothing is taken for the end of one. */
+/** @throws {VendorError} if it is not a list. It must not be mistaken for the end of the list. */
 function listIn(envelope: object): readonly unknown[] {
   const list = readVideoListData(readEnvelope(envelope)?.data);
   if (!list) throw new VendorError('not-json', 'The vendor reports success, but gives no list.');
   return list.records;
 }
 
-/** Undefined for what does not pass by itself. */
+/** Undefined for an error that will not go away. */
 function secondsToWait(error: unknown): number | undefined {
   if (!(error instanceof VendorError) || !error.isTemporary) return undefined;
   return error.retryAfterSeconds ?? RETRY_SECONDS;

@@ -1,7 +1,7 @@
 import type {Hono} from 'hono';
 import {ProxyError} from './proxy-error.js';
 
-/** Answers 405 to whatever the routes before it left over on a path. */
+/** Answers 405 to all methods that the previous routes of a path do not handle. */
 export function refuseOtherMethods(app: Hono, path: string, allowed: readonly string[]): void {
   const allow = allowed.join(', ');
   app.all(path, () => {

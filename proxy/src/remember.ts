@@ -1,13 +1,10 @@
 import {BoundedMap} from './vendor/bounded-map.js';
 
-/** What is made of texts is small; these bounds keep it so when callers make up new ones. */
+/** Bounds for the cache, because clients can send any number of different texts. */
 const MAX_ENTRIES = 1_000;
 const MAX_CHARACTERS = 250_000;
 
-/**
- * Remembers what a function makes of a text, which must always be the same. What it throws is not
- * remembered.
- */
+/** Caches the results of a pure function of a text. Errors are not cached. */
 export function remember<T extends object>(make: (text: string) => T): (text: string) => T {
   const made = new BoundedMap<T>(MAX_ENTRIES, MAX_CHARACTERS);
   return (text) => {

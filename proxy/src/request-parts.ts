@@ -8,7 +8,7 @@ import {ProxyError} from './proxy-error.js';
 /** Characters of a `videoId` in an address, at most. A real one has 32. */
 const MAX_ID_LENGTH = 128;
 
-/** Who asks. The signal is handed on unread: see `Caller`. */
+/** The client of a request. Its signal is not read here: see `Caller`. */
 export function callerOf(context: Context): Caller {
   const request = context.req.raw;
   return {
@@ -19,7 +19,7 @@ export function callerOf(context: Context): Caller {
   };
 }
 
-/** The parameters of a request, without the token, which has been read. */
+/** The parameters of a request, without the token. */
 export function queryOf(url: string): JsonObject {
   const {searchParams} = new URL(url);
   searchParams.delete(TOKEN_PARAMETER);
@@ -33,7 +33,7 @@ export function queryOf(url: string): JsonObject {
  */
 export function videoIdOf(text = ''): string {
   const videoId = text.trim();
-  // Control characters are in no id, and would make two lines of one in a log.
+  // No id has control characters, and a line break would forge a line in a log.
   const hasRightForm =
     videoId !== '' && videoId.length <= MAX_ID_LENGTH && !/\p{Cc}/u.test(videoId);
   if (hasRightForm) return videoId;

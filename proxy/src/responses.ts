@@ -16,15 +16,15 @@ export interface CachePolicy {
   readonly staleWhileRevalidateSeconds: number;
 }
 
-/** An answer's body and its headers, written down once however often it is sent. */
+/** Body and headers of a response, serialized once for all requests. */
 export interface Rendered {
-  /** As bytes: a text would be encoded again each time it is sent. */
+  /** As bytes, because a string would be encoded again for each response. */
   readonly body: Uint8Array<ArrayBuffer>;
-  /** Headers that say which answer it is: a strong entity tag, and the last change that it knows of. */
+  /** Headers that identify the response: a strong entity tag, and the last change that it contains. */
   readonly tags: HeaderRecord & {readonly etag: string};
   /** Headers of the whole answer, the tags among them. */
   readonly headers: HeaderRecord;
-  /** The same answer in gzip, made once; itself when it is too short for that. */
+  /** The same response in gzip, compressed once; itself if it is too short. */
   inGzip(): Promise<Rendered>;
 }
 
@@ -33,24 +33,24 @@ const JSON_HEADERS = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-/** Below this, gzip saves no packet on its way. */
+/** Smaller responses fit into one network packet anyway. */
 const MIN_COMPRESSED_BYTES = 1024;
 
 const NO_HEADERS: HeaderRecord = {};
 
-/** Enough of a hash to tell answers apart; a multiple of three needs no padding. */
+/** Length of the hash in a tag; a multiple of three, so that base64 needs no padding. */
 const ETAG_BYTES = 18;
 
-/** The vendor's envelope around data of ours. `extra` goes beside `data`. */
+/** The vendor's envelope around data of the proxy. `extra` goes beside `data`. */
 export function envelope(data: unknown, extra: object = {}): object {
   return {code: SUCCESS_CODE, message: 'success', data, ...extra};
 }
 
-/** Writes answers down, each of them once for as long as its identity stays the same object. */
+/** Serializes answers, each once for as long as its identity is the same object. */
 export class RenderedAnswers {
   readonly #rendered = new WeakMap<object, Promise<Rendered>>();
 
-  /** The answer's body, and a tag that is equal exactly when the bytes are. */
+  /** Body and headers. The tags of two answers are equal exactly if their bytes are. */
   of(answer: SourceAnswer): Promise<Rendered> {
     const {identity = answer.envelope} = answer;
     const known = this.#rendered.get(identity);
@@ -110,14 +110,12 @@ export function publicCaching(policy: CachePolicy): HeaderRecord {
   return {'cache-control': terms.join(', ')};
 }
 
-/** Headers of an older copy, which nobody may give on without asking. */
+/** Headers of an older copy, which caches must revalidate. */
 export const MUST_REVALIDATE: HeaderRecord = {
   'cache-control': 'public, max-age=0, must-revalidate',
 };
 
-/**
- * The answer to a GET or HEAD: without a body if the caller has these very bytes already, and in gzip if it takes that.
- */
+/** The response to GET or HEAD: 304 if the client has the same bytes, and in gzip if it accepts that. */
 export async function cacheableResponse(
   context: Context,
   plain: Rendered,
@@ -132,7 +130,7 @@ export async function cacheableResponse(
     : new Response(body, {headers: joinHeaders(terms, headers)});
 }
 
-/** An answer that nobody keeps. */
+/** A response that must not be cached. */
 export function uncachedResponse(
   context: Context,
   json: unknown,

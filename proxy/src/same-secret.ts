@@ -1,7 +1,4 @@
-/**
- * Whether two secrets are equal, in a time that does not tell how much of them is: fixed-length digests
- * are compared, every byte of them.
- */
+/** Whether two secrets are equal, in constant time: all bytes of two fixed-length digests are compared. */
 export async function isSameSecret(given: string, expected: string): Promise<boolean> {
   const [a, b] = await Promise.all([digest(given), digest(expected)]);
   return a.reduce((difference, byte, index) => difference | (byte ^ (b[index] ?? 0)), 0) === 0;

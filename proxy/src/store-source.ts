@@ -6,9 +6,9 @@ import {pageOf, type PlaySource, type ListSource} from './list-source.js';
 import type {StoredPage, VideoStore} from './video-store.js';
 
 /**
- * Finds out where a video plays from; undefined when there is no such video.
+ * Returns the play addresses of a video; undefined if there is no such video.
  *
- * @param signal - Aborted when the caller has gone.
+ * @param signal - Aborted when the client disconnects.
  */
 export type PublishUrlsOf = (
   videoId: string,
@@ -40,7 +40,7 @@ export function storeSource(store: VideoStore): ListSource {
     },
 
     async categories({pageIndex, pageSize, parentNodeId}, _caller, filter) {
-      // Callbacks name categories, but not the tree they are in: all are at the top.
+      // Callbacks contain names of categories, but not their tree. So all are at the top.
       const names = parentNodeId === undefined ? await store.categories(filter) : [];
       const page = names.slice((pageIndex - 1) * pageSize, pageIndex * pageSize);
       const categoryList = page.map(categoryNamed);
@@ -49,7 +49,7 @@ export function storeSource(store: VideoStore): ListSource {
   };
 }
 
-/** Play addresses that the host knows by itself, in the shape of the vendor's answer. */
+/** Play addresses of a function of the host, in the format of the vendor's answer. */
 export function hostPlaySource(publishUrls: PublishUrlsOf): PlaySource {
   return async (videoId, {signal}) => {
     const videoUrl = await publishUrls(videoId, signal);

@@ -5,22 +5,22 @@ import {recordFault, type VideoRecord} from './video-record.js';
 
 /** An entry of `videoListInfo` that is not kept. */
 interface RejectedRecord {
-  /** Its place in the list, from 0. */
+  /** Index in `videoListInfo`, from 0. */
   readonly index: number;
   /** Why, in words. */
   readonly reason: string;
 }
 
-/** What an upload callback brings. */
+/** The content of an upload callback. */
 export interface UploadCallback {
   readonly records: readonly VideoRecord[];
   readonly rejected: readonly RejectedRecord[];
 }
 
 /**
- * Reads the body of an upload callback, record by record: a bad one costs that record only.
+ * Reads the body of an upload callback. An invalid record is left out; the others are kept.
  *
- * @throws {ProxyError} 400 when it is no envelope, 422 when it is one with nothing to keep.
+ * @throws {ProxyError} 400 if it is not an envelope, 422 if it has no valid record.
  */
 export function readUploadCallback(text: string): UploadCallback {
   const entries = readEntries(text);

@@ -14,8 +14,7 @@ const SOURCE = 'getVideoList';
 /**
  * Lists from the vendor.
  *
- * @param catchUp - Waited for before a list is given: it sees to it that none is older than what this
- *   or another process has stored.
+ * @param catchUp - Awaited before each list, so that no list is older than what this or another process has stored.
  */
 export function vendorSource(vendor: VendorAnswers, catchUp?: () => Promise<void>): ListSource {
   return {
@@ -28,7 +27,7 @@ export function vendorSource(vendor: VendorAnswers, catchUp?: () => Promise<void
   };
 }
 
-/** Ids as the vendor makes them, with room for others; a call for anything else would be in vain. */
+/** Format of the vendor's ids, and of similar ones. A call with anything else would be wasted. */
 const VIDEO_ID = /^[\w-]{1,64}$/;
 
 /** Play addresses from the vendor. */

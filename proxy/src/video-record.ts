@@ -13,7 +13,7 @@ const MAX_ID_LENGTH = 128;
  */
 export const MAX_RECORD_LEVELS = 32;
 
-/** An entry of `videoListInfo` that is fit to be kept: an object with a usable `videoId`. */
+/** An entry of `videoListInfo` that can be stored: an object with a valid `videoId`. */
 export type VideoRecord = JsonObject;
 
 /** Why an entry of `videoListInfo` is not kept, in words; undefined when nothing is wrong with it. */

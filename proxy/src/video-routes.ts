@@ -15,7 +15,7 @@ import {playExpiry} from './vendor/play-expiry.js';
 /** What single videos are made of. */
 export interface VideoRoutes {
   readonly videos: VideoLookup;
-  /** Gives play addresses; without it nothing plays. */
+  /** Source of play addresses; undefined if there is none. */
   readonly play: PlayAddresses | undefined;
   readonly writer: AnswerWriter;
   /** Completes an answer that has videos. */

@@ -12,7 +12,7 @@ import type {VideoRecord} from './video-record.js';
 
 export type {StoredPage};
 
-/** A record as it was kept, and the number of that change. */
+/** A stored record, and the number of the change that stored it. */
 export interface StoredChange {
   /** Greater than that of every earlier change of any video. */
   readonly sequence: number;
@@ -20,27 +20,27 @@ export interface StoredChange {
 }
 
 /**
- * Keeps the videos that upload callbacks told of. Any number of processes may share one database. Every
- * call rejects with a `StoreError` when the database cannot be used, within its time limit.
+ * Stores the videos of upload callbacks. Several processes may share one database. If the database cannot be used, every
+ * call rejects with a `StoreError` within the time limit.
  */
 export interface VideoStore {
   /**
-   * Keeps records by `videoId`; the newer `updateTime` wins, so repeated and late deliveries do no
-   * harm. Each record must have passed `recordFault`.
+   * Stores records by `videoId`. The newer `updateTime` wins, so repeated and late deliveries change nothing. Each record
+   * must have passed `recordFault`.
    *
-   * @returns what really changed, once it is durably stored.
+   * @returns The changes, once they are durably stored.
    */
   upsert(records: readonly VideoRecord[]): Promise<StoredChange[]>;
   /**
-   * Brings videos up to date with records that were read from a list (`callbackRecord`): what such a record
-   * does not say stays, and one that says nothing new changes nothing.
+   * Brings videos up to date with records that were read from a list (`callbackRecord`): fields that such a record does not
+   * have stay, and a record without news changes nothing.
    */
   merge?(records: readonly VideoRecord[]): Promise<StoredChange[]>;
   /** One page by the vendor's filters and order. The same object means the same answer to the same query. */
   list(query: ListQuery): Promise<StoredPage>;
   /** What `list` can sort by beside the time of creation: values of `sortBy`. Default: nothing. */
   readonly sorts?: readonly Sort[] | undefined;
-  /** Where in a list a video is, whatever the page; undefined when it is not in the list. Missing where a store cannot tell. */
+  /** Index of a video in a list; undefined if it is not in the list. Missing if a store cannot find it. */
   placeOf?(query: ListQuery, videoId: string): Promise<PlaceInList | undefined>;
   /** Later changes, oldest first; of a video that changed again only the last one. */
   changesSince(sequence: number, limit: number): Promise<StoredChange[]>;
@@ -53,31 +53,29 @@ export interface VideoStore {
    */
   categories(filter?: FilterQuery): Promise<string[]>;
   /**
-   * Calls back soon after another process has stored something, as a rule: who must not miss a change
-   * looks at `lastSequence` from time to time. Missing where nobody tells.
+   * Calls `onChange` soon after another process has stored something. Calls may be missed, so also check `lastSequence` at
+   * intervals. Missing if the database cannot notify.
    *
    * @returns what ends it.
    */
   watch?(onChange: () => void): () => void;
   /**
-   * Counts calls to the vendor, of all processes that share the store: see `VendorOptions.ledger`. Missing
-   * where a store does not.
+   * Counts the calls to the vendor of all processes that share the store: see `VendorOptions.ledger`. Missing if a store
+   * cannot.
    */
   ledger?(rule: CallRule, clock: Clock, log?: (line: string) => void): CallLedger;
-  /**
-   * Shares answers of the vendor among the processes of the store: see `VendorOptions.answers`. Missing where a store does not.
-   */
+  /** Shares answers of the vendor among the processes of the store: see `VendorOptions.answers`. Missing if a store cannot. */
   answers?(clock: Clock): SharedAnswers;
   /**
-   * Adds requests of clients to those that other processes have counted in a window of time; returns the sums. Missing
-   * where a store does not count.
+   * Adds numbers of requests to those of other processes in a window of time, and returns the sums. Missing if a store
+   * cannot count.
    */
   addRequestCounts?: AddPoints;
-  /** A text that was kept under a name, and when: milliseconds since 1970. Missing where a store keeps none. */
+  /** A text that was saved under a name, and when: milliseconds since 1970. Missing if a store cannot save texts. */
   kept?(name: string): Promise<{readonly text: string; readonly atMs: number} | undefined>;
-  /** Keeps a text under a name, in place of the one before. */
+  /** Saves a text under a name. Replaces the previous one. */
   keep?(name: string, text: string): Promise<void>;
-  /** Lets go of the database, with everything in its file. */
+  /** Closes the database, with everything written to its file. */
   close(): Promise<void>;
 }
 
@@ -87,7 +85,7 @@ export interface VideoStoreOptions extends DatabaseOptions {
   readonly timeZone?: string | undefined;
 }
 
-/** Opens the store, and sets its tables up where they are missing. */
+/** Opens the store, and creates missing tables. */
 export async function openVideoStore(options: VideoStoreOptions): Promise<VideoStore> {
   const [{openEngine}, {SqlVideoStore}] = await Promise.all([
     import('./store/open-engine.js'),
