@@ -1,14 +1,13 @@
 import {ProxyError} from '../proxy-error.js';
 
-/** Status for a request that was meant for another server (RFC 9110, 15.5.20). */
+/** Status of a request that was sent to the wrong server (RFC 9110, 15.5.20). */
 const MISDIRECTED = 421;
 
 /**
- * Refuses requests for hosts that are not on the list: a page that has its own name resolved to the
- * address of this proxy (DNS rebinding) is of the same origin, but has its own name in `Host`.
+ * Refuses requests for hosts that are not on the list, against DNS rebinding: an attacker's page that resolves its own name
+ * to the address of this proxy has the same origin, but sends its own name in `Host`.
  *
- * @param hosts - Names such as `www.example.com`, whatever the port, or `localhost:8080` with one;
- *   undefined for any.
+ * @param hosts - Names such as `www.example.com` for any port, or `localhost:8080` for one; undefined for all hosts.
  */
 export function hostCheck(hosts: readonly string[] | undefined): (request: Request) => void {
   if (!hosts) return () => {};
@@ -20,7 +19,7 @@ export function hostCheck(hosts: readonly string[] | undefined): (request: Reque
   };
 }
 
-/** A host without its port, and without the dot that may end a full name. */
+/** A host without its port and without a final dot. */
 function nameOf(host: string): string {
   return host.replace(/:\d+$/, '').replace(/\.$/, '');
 }

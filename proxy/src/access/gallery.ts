@@ -35,11 +35,11 @@ export interface Access {
   readonly scope: Scope;
   /** Equal for equal scopes. */
   readonly key: string;
-  /** Whether another request may see something else, so that no cache may share the answer. */
+  /** Whether other requests may see something else, so that the response must not be cached publicly. */
   readonly isPrivate: boolean;
-  /** Until when: milliseconds since 1970. Default: without end. */
+  /** Expiry time in milliseconds since 1970. Default: none. */
   readonly expiresAtMs?: number | undefined;
-  /** Whether the token came in a header, which a picture's request cannot have. */
+  /** Whether the token is in a header, which requests for pictures cannot have. */
   readonly isTokenInHeader?: boolean | undefined;
 }
 
@@ -56,7 +56,7 @@ export const TOKEN_PARAMETER = 'token';
 
 const BEARER = /^bearer +(\S+)$/i;
 
-/** Finds out what requests to a gallery may see. */
+/** Returns a function that determines what a request to a gallery may see. */
 export function accessOf(
   options: GalleryOptions,
 ): (request: Request, env: unknown) => Access | Promise<Access> {
@@ -79,7 +79,7 @@ export function accessOf(
   };
 }
 
-/** The token a request carries; undefined when there is none. */
+/** The token of a request; undefined if there is none. */
 function tokenOf({url, headers}: Request): string | undefined {
   const inHeader = BEARER.exec(headers.get('authorization') ?? '')?.[1];
   const inQuery = new URL(url).searchParams.getAll(TOKEN_PARAMETER);

@@ -7,13 +7,13 @@ import type {ListSource} from '../list-source.js';
 import type {Access} from './gallery.js';
 import {narrowQuery} from './narrow-query.js';
 
-/** Ids that were on a list, at most. */
+/** Maximum number of ids that are remembered from lists. */
 const MAX_LISTED = 100_000;
 
-/** Answers about one id in one scope that are remembered, at most. */
+/** Maximum number of remembered results, each for one id in one scope. */
 const MAX_ANSWERS = 10_000;
 
-/** Milliseconds that the answer is remembered. It may be wrong for as long as a list may be old. */
+/** Milliseconds for which such a result is used. It may be as outdated as a cached list. */
 const REMEMBERED_MS = 30_000;
 
 interface Remembered {
@@ -21,48 +21,48 @@ interface Remembered {
   readonly untilMs: number;
 }
 
-/** Which videos there are, as far as lists have told, and whether they are in a scope. */
+/** Remembers which videos have been on lists, and whether they are in a scope. */
 export class KnownVideos {
   readonly #listed = new BoundedMap<true>(MAX_LISTED, Infinity);
   readonly #answers = new BoundedMap<Remembered>(MAX_ANSWERS, Infinity);
   readonly #read = new WeakSet<object>();
 
-  /** Remembers the videos on a list that is given. */
+  /** Remembers the videos of a list that is sent. */
   noteList(envelope: object): void {
     if (this.#read.has(envelope)) return;
     this.#read.add(envelope);
     for (const id of idsOn(envelope)) this.note(id);
   }
 
-  /** Remembers that there is such a video. */
+  /** Remembers that a video exists. */
   note(videoId: string): void {
     this.#listed.set(videoId, true, 1);
   }
 
-  /** Whether a list has shown such a video, in whatever scope. */
+  /** Whether a video has been on a list, in any scope. */
   hasListed(videoId: string): boolean {
     return this.#listed.get(videoId) === true;
   }
 
-  /** Whether it is in the scope; undefined when that has to be found out. */
+  /** Whether a video is in the scope; undefined if that is not known yet. */
   isInScope(videoId: string, access: Access): boolean | undefined {
     const remembered = this.#answers.get(keyOf(videoId, access));
     return remembered && performance.now() < remembered.untilMs ? remembered.isInScope : undefined;
   }
 
-  /** Remembers whether it is in the scope. */
+  /** Remembers whether a video is in the scope. */
   remember(videoId: string, access: Access, isInScope: boolean): void {
     const untilMs = performance.now() + REMEMBERED_MS;
     this.#answers.set(keyOf(videoId, access), {isInScope, untilMs}, 1);
   }
 
-  /** Forgets who is in which scope: videos have changed. */
+  /** Forgets which videos are in which scope, because videos have changed. */
   invalidate(): void {
     this.#answers.clear();
   }
 }
 
-/** Asks the source of the lists whether a video is in the scope: it would be on such a list. */
+/** Whether a video is in the scope: requests a list with the filters of the scope and this id. */
 export async function findInScope(
   source: ListSource,
   videoId: string,

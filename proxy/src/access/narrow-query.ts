@@ -8,8 +8,8 @@ const ENABLED = 0;
 const TRANSCODED = 1;
 
 /**
- * What a query asks for, as far as it is in a scope: filters of the query are intersected with the
- * scope, so that none of them can lead out of it. Undefined when no video can be both.
+ * Intersects the filters of a query with a scope, so that no filter can return a video outside of it. Undefined if query
+ * and scope exclude each other.
  */
 export function narrowQuery(query: ListQuery, scope: Scope): ListQuery | undefined {
   const {videoClassification, createUser, videoStatus, transcodeState} = query;

@@ -1,7 +1,7 @@
 import {NO_SUCH_VIDEO_CODE} from '../../../src/wire/publish-urls.js';
 import {ProxyError} from '../proxy-error.js';
 
-/** The same for a video that is not there and one that is out of scope: nothing can be learned from it. */
+/** The same error for a video that does not exist and one outside the scope, so that it reveals nothing. */
 export function noSuchVideo(): ProxyError {
   return new ProxyError(404, 'There is no such video.', {code: NO_SUCH_VIDEO_CODE});
 }

@@ -8,14 +8,14 @@ import {noSuchVideo} from './no-such-video.js';
 import {isLimited} from './scope.js';
 import type {VideoLookupOptions} from './video-lookup.js';
 
-/** How play addresses are given. */
+/** Options of play addresses. */
 export interface PlayAddressesOptions extends VideoLookupOptions {
   readonly play: PlaySource;
   /** Whether asking it costs a call to the vendor. */
   readonly isPlayCostly: boolean;
 }
 
-/** Gives the play addresses of videos in the caller's scope. */
+/** Returns the play addresses of videos in the scope of a request. */
 export class PlayAddresses {
   readonly #options: PlayAddressesOptions;
 
@@ -23,7 +23,7 @@ export class PlayAddresses {
     this.#options = options;
   }
 
-  /** @throws {ProxyError} 404 for a video that is not there or not in the scope, 429 for a guess too many. */
+  /** @throws {ProxyError} 404 if the video does not exist or is outside the scope, 429 after too many ids that do not exist. */
   async addressesOf(videoId: string, access: Access, caller: Caller): Promise<SourceAnswer> {
     const {known, unknown, isSourceComplete, isPlayCostly} = this.#options;
     if (known.isInScope(videoId, access) === false) throw noSuchVideo();
@@ -44,11 +44,11 @@ export class PlayAddresses {
 
   async #refuseOutOfScope(videoId: string, access: Access, caller: Caller): Promise<void> {
     const {source, isSourceComplete, isPlayCostly, known} = this.#options;
-    // Without a limit all that is there is in scope, and whoever knows the addresses knows what is there.
+    // Without a scope every video is visible, and then the source of the play addresses decides whether the video exists.
     const isNeeded = isLimited(access.scope) || (isSourceComplete && isPlayCostly);
     if (!isNeeded || known.isInScope(videoId, access)) return;
     const isInScope = await findInScope(source, videoId, access, caller);
-    // A complete source is quick, and may change at any time.
+    // The answer of a complete source is not remembered: asking is fast, and videos may change at any time.
     if (!isSourceComplete || !isInScope) known.remember(videoId, access, isInScope);
     if (!isInScope) throw noSuchVideo();
   }

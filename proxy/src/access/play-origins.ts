@@ -1,8 +1,8 @@
 import {ProxyError} from '../proxy-error.js';
 
 /**
- * Gives play addresses to pages of these origins only, as far as browsers tell: it keeps other sites
- * from showing the videos as their own. Whoever writes requests by hand can write any origin.
+ * Allows play addresses for pages of these origins only, so that other sites cannot embed the videos. It relies on headers
+ * that browsers set; other programs can send any origin.
  *
  * @param origins - Such as `https://www.example.com`; undefined for any page.
  */
@@ -11,7 +11,7 @@ export function playOriginCheck(
 ): (request: Request) => void {
   if (!origins) return () => {};
   return ({headers}) => {
-    // Only a browser sets this one, and no script can.
+    // Scripts cannot set this header.
     if (headers.get('sec-fetch-site') === 'same-origin') return;
     const origin = headers.get('origin') ?? originOf(headers.get('referer'));
     if (origin !== undefined && origins.includes(origin)) return;

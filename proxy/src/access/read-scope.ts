@@ -28,7 +28,7 @@ export function readScope(value: unknown): Scope {
   return Object.fromEntries(given);
 }
 
-/** Names that a request can carry: it separates them by commas. */
+/** Names must be usable in a request, which separates them by commas. */
 function isListOfNames(value: unknown): boolean {
   return Array.isArray(value) && value.every(isName);
 }

@@ -27,7 +27,7 @@ export function intersect(a: Scope, b: Scope): Scope {
   };
 }
 
-/** Names that both lists allow; undefined where neither of them is a limit. */
+/** Names that are in both lists; undefined if there is neither list. */
 export function inBoth(
   a: readonly string[] | undefined,
   b: readonly string[] | undefined,
@@ -36,7 +36,7 @@ export function inBoth(
   return a.filter((name) => b.includes(name));
 }
 
-/** Whether a scope is a limit at all. */
+/** Whether a scope excludes any video. */
 export function isLimited({categories, createdBy, availableOnly, transcodedOnly}: Scope): boolean {
   return Boolean(categories ?? createdBy ?? false) || Boolean(availableOnly || transcodedOnly);
 }
@@ -51,7 +51,7 @@ export function scopeKey({categories, createdBy, availableOnly, transcodedOnly}:
   });
 }
 
-/** Whether a record of an upload callback is in a scope. What it does not say counts against it. */
+/** Whether a record of an upload callback is in a scope. A missing field counts as not matching. */
 export function isInScope(record: JsonObject, scope: Scope): boolean {
   const {categories, createdBy, availableOnly, transcodedOnly} = scope;
   const filedUnder = splitNames(readText(record['videoClassification']));

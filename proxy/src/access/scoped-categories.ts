@@ -9,7 +9,7 @@ import type {SourceAnswer, ListSource} from '../list-source.js';
 import {narrowQuery} from './narrow-query.js';
 import {isLimited, type Scope} from './scope.js';
 
-/** Pages that are read to find the categories of a scope, at most: a thousand categories. */
+/** Maximum number of pages that are read for the categories of a scope: 1,000 categories. */
 const MAX_PAGES = 10;
 
 /** One page of the categories that a scope shows. */

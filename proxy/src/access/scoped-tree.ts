@@ -5,7 +5,7 @@ import {envelope} from '../responses.js';
 import {namesInScope} from './scoped-categories.js';
 import {isLimited, type Scope} from './scope.js';
 
-/** What a tree is made of. */
+/** Sources of a category tree. */
 export interface TreeSources {
   readonly source: ListSource;
   /** Whether the source knows the categories in use, and asking it costs no call to the vendor. */
@@ -15,15 +15,15 @@ export interface TreeSources {
 }
 
 /**
- * The tree of the categories that a scope shows. A category whose parent is not shown is at the top: nothing is learned of
- * others.
+ * The tree of the categories in a scope. A category whose parent is outside the scope is at the top, so that the parent is
+ * not revealed.
  */
 export async function scopedTree(
   {source, isSourceComplete, tree}: TreeSources,
   scope: Scope,
   caller: Caller,
 ): Promise<SourceAnswer> {
-  // The names in use are there, whether the vendor answers or not.
+  // If the source knows the names in use, the vendor's tree is optional.
   const nodes = (await tree?.read().catch(orNone(isSourceComplete))) ?? [];
   const names =
     isSourceComplete || isLimited(scope) ? await namesInScope(source, scope, caller) : [];

@@ -5,7 +5,7 @@ import type {Scope} from './scope.js';
 
 /** A secret that a host signs links with. */
 export interface LinkKey {
-  /** Name of the key (`kid` in a token): says which one to check with while keys are rotated. */
+  /** Name of the key (`kid` in a token). It selects the key while keys are rotated. */
   readonly id: string;
   /** 32 characters or more. */
   readonly secret: string;
@@ -14,14 +14,14 @@ export interface LinkKey {
 /** What a signed link allows. */
 export interface LinkGrant {
   readonly scope: Scope;
-  /** Until when: milliseconds since 1970. */
+  /** Expiry time in milliseconds since 1970. */
   readonly expiresAtMs: number;
 }
 
-/** Why a token is no good: its time is over, or no key has signed it as it is. */
+/** Why a token is refused: it has expired, or its signature is wrong. */
 export type LinkFault = 'expired' | 'forged';
 
-/** Shorter secrets can be guessed from one token, without asking anybody. */
+/** Shorter secrets can be guessed offline from one token. */
 const MIN_SECRET_LENGTH = 32;
 
 /** Characters of a token, at most. */
@@ -30,8 +30,8 @@ const MAX_TOKEN_LENGTH = 4_096;
 const ALGORITHM = 'HS256';
 
 /**
- * Makes a token for a gallery's address (`src="/api/videos?token=…"`). It is a JSON Web Token, so that
- * hosts in other languages can make it with any library.
+ * Creates a token for the address of a gallery (`src="/api/videos?token=…"`). It is a JSON Web Token, so hosts in other
+ * languages can create it with any JWT library.
  *
  * @param expiresAtMs - Milliseconds since 1970; a token counts whole seconds.
  * @throws {TypeError} for a key or a scope that cannot be used.
@@ -43,7 +43,7 @@ export function signLink(key: LinkKey, scope: Scope, expiresAtMs: number): Promi
   return sign(claims, webKey(key), ALGORITHM);
 }
 
-/** Reads a token. The platform compares its signature, in a time that tells nothing. */
+/** Verifies and reads a token. Web Crypto compares the signature in constant time. */
 export async function readLink(
   token: string,
   keys: readonly LinkKey[],
@@ -51,7 +51,7 @@ export async function readLink(
   if (token.length > MAX_TOKEN_LENGTH) return 'forged';
   try {
     const {exp, videos} = await claimsOf(token, keys);
-    // Hosts sign other tokens too, perhaps with the same secret: they have no `videos`.
+    // A host may sign other tokens with the same secret. Those have no `videos`.
     if (typeof exp !== 'number' || !isObject(videos)) return 'forged';
     const grant = {scope: readScope(videos), expiresAtMs: exp * 1000};
     return grant.expiresAtMs > Date.now() ? grant : 'expired';
@@ -73,15 +73,15 @@ export function refuseBadLinkKey({id, secret}: LinkKey): void {
 
 function claimsOf(token: string, keys: readonly LinkKey[]): Promise<Record<string, unknown>> {
   const {kid} = decode(token).header;
-  // Without the name of a key, the first one is meant.
+  // A token without `kid` is checked with the first key.
   const key = kid === undefined ? keys[0] : keys.find(({id}) => id === kid);
   if (!key) throw new TypeError(`There is no link key "${kid}".`);
-  // Times are looked at afterwards: a forged token is forged, expired or not. Clocks of two machines
-  // are never equal, so one that was made "in the future" is none the worse.
+  // The expiry time is checked afterwards, so that a forged token is always reported as forged. `iat` is not checked,
+  // because the clocks of two machines differ.
   return verify(token, webKey(key), {alg: ALGORITHM, exp: false, iat: false});
 }
 
-/** As an object, because the library takes a text with the word "PUBLIC" in it for a PEM file. */
+/** As a JWK, because the library takes a string that contains "PUBLIC" for a PEM file. */
 function webKey({id, secret}: LinkKey) {
   const bytes = String.fromCharCode(...new TextEncoder().encode(secret));
   const k = btoa(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');

@@ -1,23 +1,23 @@
 import type {RateLimit} from '../limits/rate-limit.js';
 import type {KnownVideos} from './known-videos.js';
 
-/** How ids are told apart that nobody has heard of. */
+/** Options for requests with unknown ids. */
 export interface UnknownVideosOptions {
   readonly known: KnownVideos;
-  /** Looks a video up where callbacks are kept, if they are. */
+  /** Whether a video is in the store; undefined without a store. */
   readonly isStored: ((videoId: string) => Promise<boolean>) | undefined;
-  /** How many ids that nobody has heard of a client may ask for. */
+  /** Limit of unknown ids for each client. */
   readonly guesses: RateLimit;
-  /** The same for all clients together. */
+  /** Limit of unknown ids for all clients together. */
   readonly allGuesses: RateLimit;
 }
 
-/** What all clients together are counted by. */
+/** Key of the limit for all clients together. */
 const ALL = 'all';
 
 /**
- * An id that no list has shown is a guess: guesses that were wrong are counted, since each of them may cost a call to the
- * vendor, of which there are few for everybody.
+ * Limits requests for ids that do not exist. Each may cost a call to the vendor, and the number of calls is limited for all
+ * users together.
  */
 export class UnknownVideos {
   readonly #options: UnknownVideosOptions;
@@ -27,9 +27,9 @@ export class UnknownVideos {
   }
 
   /**
-   * Asks about a video, and counts it as a guess if nobody has heard of the video and asking fails.
+   * Runs a task for a video. If the id is unknown and the task fails, it counts against the limits.
    *
-   * @throws {ProxyError} 429 for a guess too many.
+   * @throws {ProxyError} 429 if a limit is exceeded.
    */
   async ask<T>(videoId: string, client: string | undefined, task: () => Promise<T>): Promise<T> {
     if (await this.#isKnown(videoId)) return task();
@@ -43,7 +43,7 @@ export class UnknownVideos {
   async #isKnown(videoId: string): Promise<boolean> {
     const {known, isStored} = this.#options;
     if (known.hasListed(videoId)) return true;
-    // A store that cannot be asked knows of nothing.
+    // If the store fails, the id counts as unknown.
     const isKnown = (await isStored?.(videoId).catch(() => false)) ?? false;
     if (isKnown) known.note(videoId);
     return isKnown;

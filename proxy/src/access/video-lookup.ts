@@ -8,17 +8,17 @@ import {narrowQuery} from './narrow-query.js';
 import {noSuchVideo} from './no-such-video.js';
 import type {UnknownVideos} from './unknown-videos.js';
 
-/** How single videos are given. */
+/** Options of single videos. */
 export interface VideoLookupOptions {
   /** Where the lists come from. */
   readonly source: ListSource;
-  /** Whether asking it costs no call to the vendor, and it knows every video. */
+  /** Whether it knows every video and costs no call to the vendor. */
   readonly isSourceComplete: boolean;
   readonly known: KnownVideos;
   readonly unknown: UnknownVideos;
 }
 
-/** Gives single videos in the caller's scope: each as the only one of a list. */
+/** Returns single videos in the scope of a request, as a list of one. */
 export class VideoLookup {
   readonly #options: VideoLookupOptions;
 
@@ -26,7 +26,7 @@ export class VideoLookup {
     this.#options = options;
   }
 
-  /** @throws {ProxyError} 404 for a video that is not there or not in the scope, 429 for a guess too many. */
+  /** @throws {ProxyError} 404 if the video does not exist or is outside the scope, 429 after too many ids that do not exist. */
   async videoOf(videoId: string, access: Access, caller: Caller): Promise<SourceAnswer> {
     const {known, unknown, isSourceComplete} = this.#options;
     if (known.isInScope(videoId, access) === false) throw nothingHere();

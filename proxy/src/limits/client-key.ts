@@ -7,12 +7,12 @@ import {
   isIPv4MappedIPv6,
 } from 'hono/utils/ipaddr';
 
-/** Bits of an IPv6 address that a provider hands to one customer as they like: the last 64. */
+/** Bits of an IPv6 address that belong to one customer of a provider: the last 64. */
 const HOST_BITS = 64n;
 
 /**
- * What a client is counted by: an IPv4 address as it is, an IPv6 address by its /64, of which one
- * customer has every address. Undefined for a text that is no address.
+ * Key of a client: its IPv4 address, or the /64 of its IPv6 address, because one customer usually has a whole /64.
+ * Undefined if the text is not an address.
  *
  * @param address - With or without a zone (`fe80::1%eth0`).
  */

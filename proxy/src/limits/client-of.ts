@@ -2,19 +2,18 @@ import type {CallerAddress} from '../callback-routes.js';
 import type {Log} from '../error-answers.js';
 import {clientKey} from './client-key.js';
 
-/** Says which client a request is counted for; undefined when that is not known. */
+/** Returns the key of the client of a request; undefined if it is not known. */
 export type ClientOf = (request: Request, env: unknown) => string | undefined;
 
-/** Addresses inside of a network or a machine: what is called from there is often a proxy. */
+/** Private and local addresses. A client with such an address is often a proxy. */
 const INTERNAL =
   /^(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|::1$|::ffff:|f[cd]|fe[89ab])/i;
 
 /**
- * Tells clients apart by their addresses.
+ * Distinguishes clients by their addresses.
  *
- * A request that comes from the own network and says that it was forwarded is counted for nobody, as
- * long as the proxy in front is not trusted: all users would be one client, and one could use up the
- * limit of all. The operator is told once.
+ * While the proxy in front is not trusted, forwarded requests from a private address are not counted. All users would be
+ * one client, and one of them could use up the limit of all. The log says so once.
  *
  * @param callerAddress - Default: the address of the connection, on Node.
  */
@@ -37,7 +36,7 @@ export function clientOf(callerAddress: CallerAddress | undefined, log: Log): Cl
   };
 }
 
-/** What Node's servers hand over beside the request. */
+/** The address of the connection, from what Node's server passes with the request. */
 function connectionAddress(env: unknown): string | undefined {
   const {incoming} = (env ?? {}) as {incoming?: {socket?: {remoteAddress?: string}}};
   return incoming?.socket?.remoteAddress;

@@ -3,24 +3,24 @@ import type {HeaderRecord} from '../join-headers.js';
 import {SharedCounter, type AddPoints} from './shared-counter.js';
 import {ProxyError} from '../proxy-error.js';
 
-/** So many points in so many seconds, for each client. */
+/** A number of points in a number of seconds, for each client. */
 export interface RateLimitOptions {
-  /** Name in the answer's headers: small letters and "-". */
+  /** Name in the headers of the response: lower-case letters and "-". */
   readonly name: string;
   readonly points: number;
   readonly seconds: number;
-  /** What a client is told that has none left. */
+  /** Message for a client without points. */
   readonly message: string;
-  /** Where points are counted. Default: in the memory of this process. */
+  /** The counter. Default: in the memory of this process. */
   readonly counter?: PointCounter | undefined;
-  /** Shares the points with other processes. Default: they are counted in this one alone. */
+  /** Shares points with other processes. Default: not shared. */
   readonly addPoints?: AddPoints | undefined;
 }
 
-/** What a counter answers, with a promise that is rejected with it when the points are used up. */
+/** The result of a counter. When the points are used up, its promise rejects with this. */
 export interface CountedPoints {
   readonly remainingPoints: number;
-  /** Milliseconds until all points are back. */
+  /** Milliseconds until all points are available again. */
   readonly msBeforeNext: number;
   readonly isFirstInDuration: boolean;
 }
@@ -32,15 +32,15 @@ export interface PointCounter {
 }
 
 /**
- * Clients that are told apart. The limiter keeps a timer for each, so that callers with ever new
- * addresses could fill the memory; those above the number share a few counters.
+ * Maximum number of clients with a counter of their own. The limiter has a timer for each, so many addresses could fill the
+ * memory. Further clients share a few counters.
  */
 const MAX_CLIENTS = 100_000;
 
 /** Counters for clients above the number. */
 const SHARED_COUNTERS = 256;
 
-/** How much each client may do in a window of time. */
+/** Limits what each client may do in a window of time. */
 export class RateLimit {
   readonly #options: RateLimitOptions;
   readonly #counter: PointCounter;
@@ -58,8 +58,8 @@ export class RateLimit {
   /**
    * Takes points.
    *
-   * @returns headers that say what is left.
-   * @throws {ProxyError} 429 when there are none.
+   * @returns `RateLimit` headers.
+   * @throws {ProxyError} 429 if there are too few.
    */
   async take(client: string, points = 1): Promise<HeaderRecord> {
     try {
@@ -67,7 +67,7 @@ export class RateLimit {
       if (counted.isFirstInDuration) this.#newClients += 1;
       return this.#headers(counted);
     } catch (error) {
-      // A counter that fails must not stop everything else.
+      // If the counter fails, requests are answered without a limit.
       if (!isCountedPoints(error)) return {};
       throw this.#refusal(error);
     }
@@ -110,7 +110,7 @@ function isCountedPoints(value: unknown): value is CountedPoints {
   return typeof value === 'object' && value !== null && 'msBeforeNext' in value;
 }
 
-/** FNV-1a: the same text is always counted together. */
+/** FNV-1a hash. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let n = 0; n < text.length; n++) value = Math.imul(value ^ text.charCodeAt(n), 0x01000193);

@@ -1,4 +1,4 @@
-/** The one limiter that needs nothing of Node; the package's entry loads all of them. */
+/** The only limiter that runs without Node. The entry of the package loads all limiters. */
 declare module 'rate-limiter-flexible/lib/RateLimiterMemory.js' {
   export {RateLimiterMemory as default} from 'rate-limiter-flexible';
 }

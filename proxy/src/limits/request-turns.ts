@@ -1,23 +1,22 @@
 import type {MiddlewareHandler} from 'hono';
 
-/** Requests that are begun in one turn of the event loop, at most. Each takes a fraction of a millisecond. */
+/** Maximum number of requests that are started in one turn of the event loop. Each takes a fraction of a millisecond. */
 const PER_TURN = 8;
 
 /**
  * Spreads many requests over turns of the event loop.
  *
- * Node reads every connection that has something to say before anything else happens. With a thousand users who never
- * pause, one turn took as long as the answers to all of them, and a callback, which needs a turn for each statement of its
- * transaction, took seconds. With few requests in each turn, turns are short, and whatever does not wait here (callbacks,
- * answers of the store and of the vendor, timers) has its turn every few milliseconds. Users wait no longer: they wait here
- * instead of in their connections.
+ * Node handles all readable connections in one turn. With 1,000 users who request without a pause, a turn took as long as
+ * all of their responses. A callback needs a turn for each statement of its transaction, so it took seconds. With few
+ * requests in each turn, turns are short, and everything else (callbacks, results of the store and of the vendor, timers)
+ * runs every few milliseconds. Users do not wait longer: they wait here instead of in their connections.
  */
 class RequestTurns {
   readonly #waiting: (() => void)[] = [];
   #begun = 0;
   #isScheduled = false;
 
-  /** @returns what to wait for before a request is begun; undefined when it may begin at once. */
+  /** @returns A promise to wait for before the request starts; undefined if it may start at once. */
   take(): Promise<void> | undefined {
     this.#schedule();
     if (this.#begun >= PER_TURN) return new Promise((resolve) => this.#waiting.push(resolve));
@@ -39,7 +38,7 @@ class RequestTurns {
   }
 }
 
-/** Has requests wait for their turn. */
+/** Middleware that delays requests until their turn. */
 export function waitForTurn(turns = new RequestTurns()): MiddlewareHandler {
   return (_context, next) => {
     const turn = turns.take();

@@ -3,14 +3,14 @@ import {ProxyError} from '../proxy-error.js';
 import {BoundedMap} from '../vendor/bounded-map.js';
 import type {RateLimit} from './rate-limit.js';
 
-/** Clients that are remembered to know the secret. */
+/** Maximum number of clients that are remembered as knowing the secret. */
 const MAX_TRUSTED = 1_000;
 
-/** Slows down clients that try secrets. One that has known it is never slowed down. */
+/** Limits attempts with wrong secrets. Clients that have sent the right secret are not limited. */
 export class SecretGuesses {
   readonly #log: Log;
   readonly #trusted = new BoundedMap<true>(MAX_TRUSTED, Infinity);
-  /** The latest attempt of each client that is being checked. */
+  /** The latest running check of each client. */
   readonly #turns = new Map<string, Promise<boolean>>();
   readonly #limit: RateLimit;
 

@@ -1,16 +1,13 @@
 import {systemClock, type Clock} from '../vendor/clock.js';
 import type {CountedPoints, PointCounter} from './rate-limit.js';
 
-/**
- * Adds this process's points of some clients to a window of time, and says how many all processes together have counted
- * for them.
- */
+/** Adds points of this process to a window of time, and returns the sums of all processes. */
 export type AddPoints = (
   windowStartMs: number,
   points: ReadonlyMap<string, number>,
 ) => Promise<ReadonlyMap<string, number>>;
 
-/** What a counter allows. */
+/** Options of a shared counter. */
 interface CounterOptions {
   /** Counts in this process. */
   readonly counter: PointCounter;
@@ -20,33 +17,33 @@ interface CounterOptions {
   readonly clock?: Clock;
 }
 
-/** Milliseconds between two times at which processes tell each other. */
+/** Interval in milliseconds at which processes exchange their counts. */
 const SHARE_MS = 1_000;
 
 /**
- * Part of the limit below which a process keeps a client's points to itself: it is what most clients stay below, so the
- * store is left alone, also by somebody with very many addresses.
+ * Part of the limit below which a process does not share the points of a client. Most clients stay below it, so the store
+ * has little to write, even during an attack with many addresses.
  */
 const UNSHARED = 0.05;
 
-/** Clients that are told of in one go, at most: somebody with very many addresses must not fill the store. */
+/** Maximum number of clients in one exchange, so that an attack with many addresses cannot fill the store. */
 const MAX_TOLD = 100;
 
-/** What is told of a window of time, which is the same for all processes. */
+/** Counts of one window of time, which is the same for all processes. */
 interface SharedWindow {
   readonly startMs: number;
-  /** What each client has used in this process. */
+  /** Points of each client in this process. */
   readonly own: Map<string, number>;
-  /** The part of it that the others know of. */
+  /** The part of them that has been shared. */
   readonly told: Map<string, number>;
-  /** What each client has used in the other processes. */
+  /** Points of each client in the other processes. */
   readonly others: Map<string, number>;
 }
 
 /**
  * Counts points in this process, and once a second shares those of busy clients with the other processes of a store. A
- * request never waits for the store. So a client may exceed its limit by what it can do in a second, and by a twentieth of it for
- * each process.
+ * request never waits for the store. So a client may exceed its limit by its requests of one second, and by a twentieth of
+ * the limit for each process.
  */
 export class SharedCounter implements PointCounter {
   readonly #options: CounterOptions;
@@ -67,7 +64,7 @@ export class SharedCounter implements PointCounter {
     const left = counted.remainingPoints - ofOthers;
     const {msBeforeNext, isFirstInDuration} = counted;
     const all = {msBeforeNext, isFirstInDuration, remainingPoints: Math.max(0, left)};
-    // As a limiter of `rate-limiter-flexible` refuses.
+    // Limiters of `rate-limiter-flexible` reject with this object.
     // eslint-disable-next-line @typescript-eslint/only-throw-error
     if (left < 0) throw all;
     return all;
@@ -78,7 +75,7 @@ export class SharedCounter implements PointCounter {
     return this.#options.counter.reward(key, points);
   }
 
-  /** @returns what the other processes have counted. */
+  /** @returns The count of the other processes. */
   #note(key: string, points: number): number {
     const now = this.#clock.now();
     const startMs = now - (now % this.#windowMs);
@@ -93,7 +90,7 @@ export class SharedCounter implements PointCounter {
   #shareSoon(): void {
     if (this.#isSharing) return;
     this.#isSharing = true;
-    // What is not shared because the store fails is shared the next time.
+    // If the store fails, these points are shared in the next exchange.
     void this.#clock
       .sleep(SHARE_MS)
       .then(() => this.#share(this.#window))

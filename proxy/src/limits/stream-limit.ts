@@ -3,7 +3,7 @@ import {ProxyError} from '../proxy-error.js';
 /** Seconds after which to try again when there are too many streams. */
 const RETRY_AFTER_SECONDS = '30';
 
-/** How many streams may be open, in all and for each client. */
+/** Limits the number of open streams, in total and for each client. */
 export class StreamLimit {
   readonly #most: number;
   readonly #mostPerClient: number;
@@ -18,8 +18,8 @@ export class StreamLimit {
   /**
    * Counts one more stream.
    *
-   * @param client - Undefined when it is not known: then only the number of all streams counts.
-   * @returns what to call when the stream has ended; further calls do nothing.
+   * @param client - If it is undefined, only the total is limited.
+   * @returns A function to call when the stream has ended. Further calls do nothing.
    * @throws {ProxyError} 503 when there are too many streams, 429 when the client has too many.
    */
   add(client: string | undefined): () => void {

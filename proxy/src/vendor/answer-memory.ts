@@ -6,18 +6,18 @@ import type {VendorOptions} from './vendor-answers.js';
 import type {VendorOperation} from './vendor-call.js';
 import {VendorError} from './vendor-error.js';
 
-/** Bytes in memory per character of an answer: its parsed form, and what the proxy makes of it. */
+/** Memory for each character of an answer in bytes: the parsed object and the serialized response. */
 const BYTES_PER_CHARACTER = 4;
 
-/** Bytes in memory of an entry without an answer. */
+/** Memory of an entry without an answer, in bytes. */
 const ENTRY_BYTES = 500;
 
-/** A call, and the words it is known by. */
+/** A call and its cache key. */
 export interface Call {
   readonly operation: VendorOperation;
   readonly body: string;
   readonly key: string;
-  /** Answers of an earlier epoch have been invalidated. */
+  /** Incremented by `invalidate()`. Answers of an earlier epoch are not fresh. */
   readonly epoch: number;
 }
 
@@ -27,18 +27,18 @@ export interface Copy {
   readonly receivedAtMs: number;
   readonly epoch: number;
   readonly bytes: number;
-  /** When what is in it is no good any more; a play address may have an end. */
+  /** When its content expires, such as play addresses. */
   readonly endsAtMs: number;
 }
 
-/** A failure, which is the answer to equal calls for a while. */
+/** A failure, which is reused for equal calls for a short time. */
 interface Failure {
   readonly error: VendorError;
   readonly untilMs: number;
   readonly epoch: number;
 }
 
-/** What is known about a call: an answer, a failure that is newer, or both. */
+/** The cached results of a call: an answer, a newer failure, or both. */
 export interface Memory {
   readonly copy?: Copy | undefined;
   readonly failure?: Failure | undefined;
@@ -55,7 +55,7 @@ export function copyOf(
   return {envelope, epoch, bytes: length * BYTES_PER_CHARACTER, endsAtMs, receivedAtMs};
 }
 
-/** What is known of the vendor's answers, within bounds. */
+/** Cache of the vendor's answers, with a maximum size. */
 export class AnswerMemory {
   readonly #memories: BoundedMap<Memory>;
 
@@ -67,7 +67,7 @@ export class AnswerMemory {
     return this.#memories.get(key) ?? {};
   }
 
-  /** @throws {VendorError} when the answer is empty, and the copy that it would replace is not. */
+  /** @throws {VendorError} if the answer has no data and would replace a copy with data. */
   refuseLoss(call: Call, answer: Copy): void {
     const isList = call.operation === 'getVideoList';
     const {copy} = this.of(call);
@@ -77,7 +77,7 @@ export class AnswerMemory {
 
   keep(call: Call, memory: Memory): void {
     const {copy, failure} = this.of(call);
-    // Overtaken by a call that began after an invalidation.
+    // A call that started after an invalidation has finished before this one.
     if (Math.max(copy?.epoch ?? 0, failure?.epoch ?? 0) > call.epoch) return;
     this.#memories.set(call.key, memory, ENTRY_BYTES + (memory.copy?.bytes ?? 0));
   }

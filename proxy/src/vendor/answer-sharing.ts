@@ -2,25 +2,31 @@ import type {Clock} from './clock.js';
 import type {Claim, SharedAnswers} from './shared-answers.js';
 import {settledWithin} from './time-limit.js';
 
-/** Milliseconds in which the store must say whether there is an answer: sharing saves calls, and nobody waits long for it. */
+/**
+ * Time limit in milliseconds for asking the store for a shared answer. Sharing only saves calls, so no request waits long
+ * for it.
+ */
 const CLAIM_MS = 500;
 
-/** Milliseconds without sharing after the store has failed at it. */
+/** Milliseconds without sharing after the store has failed. */
 const OFF_MS = 5_000;
 
-/** Milliseconds for which others wait for a process that asks: a call with one retry. A process that died is not waited for longer. */
+/** Duration of a lease in milliseconds: a call with one retry. It ends by itself if the process that has it dies. */
 const LEASE_MS = 12_000;
 
-/** Milliseconds between two looks for the answer that another process is asking for. */
+/** Interval in milliseconds at which a process checks for the answer of another one. */
 const POLL_MS = 100;
 
-/** Milliseconds that somebody who has no copy waits for another process. Then the question is asked twice. */
+/**
+ * Maximum wait in milliseconds for the answer of another process, for a process without a copy. Then it calls the vendor
+ * itself.
+ */
 const MAX_POLL_MS = 3_000;
 
-/** Characters of an answer that is shared, at most. */
+/** Maximum length of a shared answer in characters. */
 export const MAX_SHARED_CHARACTERS = 1_000_000;
 
-/** Shares answers with other processes for as long as that is quick. */
+/** Shares answers with other processes while the store responds in time. */
 export class AnswerSharing {
   readonly #answers: SharedAnswers;
   readonly #clock: Clock;
@@ -38,7 +44,7 @@ export class AnswerSharing {
     this.#log = log;
   }
 
-  /** What to do about an answer; undefined when it cannot be shared. */
+  /** A claim for an answer; undefined if it cannot be shared. */
   async claim(key: string): Promise<Claim | undefined> {
     if (this.#clock.now() < this.#offUntilMs) return undefined;
     const claim = this.#answers.claim(key, this.#freshMs, LEASE_MS);
@@ -53,7 +59,7 @@ export class AnswerSharing {
     }
   }
 
-  /** The same for somebody who waits for the answer: another process that is asking is given some time. */
+  /** The same, but waits some time for a process that is already calling the vendor. */
   async claimPatiently(key: string, signal: AbortSignal): Promise<Claim | undefined> {
     const untilMs = this.#clock.now() + MAX_POLL_MS;
     for (;;) {

@@ -1,14 +1,14 @@
-/** A map that forgets what was not used for longest, rather than grow past its bounds. */
+/** A map with a maximum size that evicts the least recently used entries. */
 export class BoundedMap<V> {
   readonly #maxEntries: number;
   readonly #maxSize: number;
-  /** In the order of their last use. */
+  /** Least recently used first. */
   readonly #entries = new Map<string, {readonly value: V; readonly size: number}>();
   #size = 0;
-  /** What was used last: it need not be moved. */
+  /** The most recently used key, which need not be moved. */
   #lastUsed: string | undefined;
 
-  /** @param maxSize - Of all entries together, in the unit that `set` is told. */
+  /** @param maxSize - Maximum sum of the sizes that are passed to `set`. */
   constructor(maxEntries: number, maxSize: number) {
     this.#maxEntries = maxEntries;
     this.#maxSize = maxSize;
@@ -19,7 +19,7 @@ export class BoundedMap<V> {
     return this.#entries.has(key);
   }
 
-  /** The value, which counts as used now. */
+  /** Returns a value and marks it as used. */
   get(key: string): V | undefined {
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
@@ -31,7 +31,7 @@ export class BoundedMap<V> {
     return entry.value;
   }
 
-  /** Keeps a value; one that is larger than the map may be is not kept. */
+  /** Stores a value, unless it is larger than the whole map may be. */
   set(key: string, value: V, size: number): void {
     this.delete(key);
     this.#entries.set(key, {value, size});

@@ -3,12 +3,12 @@ import {nextTurn, turnOfAll, type Call, type CallRequest, type CallRule} from '.
 import type {Clock} from './clock.js';
 import {VendorError} from './vendor-error.js';
 
-/** How many calls, and how long one may wait for its turn. */
+/** Options of a call budget. */
 export interface CallBudgetOptions {
   readonly rule: CallRule;
-  /** Where calls are noted. Several processes may have the same one. */
+  /** Records the calls. Several processes may share one ledger. */
   readonly ledger: CallLedger;
-  /** Milliseconds a call may wait before it is turned away instead. */
+  /** Maximum wait of a call in milliseconds. A call that would wait longer is refused. */
   readonly maxWaitMs: number;
   readonly clock: Clock;
 }
@@ -16,9 +16,9 @@ export interface CallBudgetOptions {
 /** How much of the limit is used. */
 export interface CallBudgetStatus {
   readonly rule: CallRule;
-  /** Those of the last window. */
+  /** Calls in the last window. */
   readonly calls: readonly Call[];
-  /** Nothing is let through before; in the past when calls are not closed. */
+  /** No call is allowed before this time. In the past if calls are allowed. */
   readonly closedUntilMs: number;
 }
 
@@ -28,29 +28,29 @@ interface Waiter {
   readonly sinceMs: number;
   readonly start: () => void;
   readonly turnAway: (error: VendorError) => void;
-  /** When the ledger is to be asked. */
+  /** Planned time for asking the ledger. */
   turnMs: number;
-  /** Whether it is being asked. */
+  /** Whether the ledger is being asked. */
   isAsking: boolean;
 }
 
-/** Seconds after which to try again when the ledger cannot be asked. */
+/** `Retry-After` in seconds if the ledger fails. */
 const LEDGER_RETRY_SECONDS = 2;
 
 /**
- * Lets calls through, in the order asked, each when the ledger grants it. When that will be is planned
- * from what the ledger said last, so that who would wait too long is told at once.
+ * Allows calls in the order of their requests, each when the ledger grants it. The time is planned from the last answer of
+ * the ledger, so a request that would wait too long is refused at once.
  */
 export class CallBudget {
   readonly #rule: CallRule;
   readonly #ledger: CallLedger;
   readonly #maxWaitMs: number;
   readonly #clock: Clock;
-  /** What the ledger said last, in this process's time. */
+  /** Calls of the last answer of the ledger, in the time of this process. */
   #calls: readonly Call[] = [];
   #closedUntilMs = -Infinity;
   #waiters: Waiter[] = [];
-  /** Turns that waiters are promised, in order. */
+  /** Planned calls of the waiters, in order. */
   #promised: Call[] = [];
   #alarm = new AbortController();
 
@@ -62,7 +62,7 @@ export class CallBudget {
     this.#clock = clock;
   }
 
-  /** Takes a call if that is possible at once, and nobody is waiting for one. */
+  /** Takes a call if it is allowed now and no other request is waiting. */
   async tryTake(request: CallRequest): Promise<boolean> {
     if (this.#waiters.length > 0) return false;
     try {
@@ -73,11 +73,10 @@ export class CallBudget {
   }
 
   /**
-   * Takes a call, waiting for it if need be.
+   * Takes a call, and waits for it if necessary.
    *
-   * @param signal - Gives the place in the queue back; the promise then rejects with its reason.
-   * @throws {VendorError} `rate-limited`, at once, when the wait would be too long; `no-budget` when the
-   *   ledger cannot be asked.
+   * @param signal - Aborts the wait; the promise then rejects with its reason.
+   * @throws {VendorError} `rate-limited`, at once, if the wait would be too long; `no-budget` if the ledger fails.
    */
   take(request: CallRequest, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return Promise.reject(signal.reason as Error);
@@ -103,29 +102,29 @@ export class CallBudget {
     });
   }
 
-  /** Lets nothing through for a while: the vendor says that the account's calls are used up. */
+  /** Allows no calls for some time, because the vendor has reported that the limit of the account is reached. */
   async close(ms: number): Promise<void> {
     this.#closedUntilMs = Math.max(this.#closedUntilMs, this.#clock.now() + ms);
     this.#replan();
-    // Who has to wait does so without the others knowing of it.
+    // If the ledger fails, only this process pauses.
     await this.#ledger.close(ms).catch(() => {});
   }
 
-  /** How much of the limit is used, as far as this process knows. */
+  /** How much of the limit is used, as of the last answer of the ledger. */
   status(): CallBudgetStatus {
     const calls = recent(this.#calls, this.#rule, this.#clock.now());
     return {rule: this.#rule, calls, closedUntilMs: this.#closedUntilMs};
   }
 
-  /** The calls that a new one has to come after, in order. */
+  /** Recorded and planned calls, in order. */
   #notedAndPromised(now: number): Call[] {
     return [...recent(this.#calls, this.#rule, now), ...this.#promised];
   }
 
   /**
-   * Promises a call its turn, or turns it away.
+   * Plans the time of a call, or refuses the call.
    *
-   * @param calls - Those that it has to come after. What is promised is appended.
+   * @param calls - Recorded and planned calls. The planned call is appended.
    */
   #plan(waiter: Waiter, calls: Call[], now: number): void {
     const {request} = waiter;
@@ -135,14 +134,14 @@ export class CallBudget {
       this.#forget(waiter);
       return waiter.turnAway(usedUp(waiter.turnMs - now));
     }
-    // Who waits for a share of its own is in nobody's way.
+    // A call that waits for its own share does not delay the others.
     if (waiter.turnMs !== turnOfAny) return;
     const promised = {...request, atMs: waiter.turnMs};
     this.#promised.push(promised);
     calls.push(promised);
   }
 
-  /** Makes all promises anew, to those who still wait. */
+  /** Plans all waiting calls again. */
   #replan(): void {
     const now = this.#clock.now();
     this.#promised = [];
@@ -184,7 +183,7 @@ export class CallBudget {
     this.#replan();
   }
 
-  /** @returns whether the call is granted. */
+  /** @returns Whether the call is granted. */
   #learn({isGranted, calls, closedUntilMs, nowMs}: LedgerAnswer): boolean {
     const ahead = this.#clock.now() - nowMs;
     this.#calls = calls.map((call) => ({...call, atMs: call.atMs + ahead}));
@@ -192,7 +191,7 @@ export class CallBudget {
     return isGranted;
   }
 
-  /** @returns whether it was still there. */
+  /** @returns Whether it was still waiting. */
   #forget(waiter: Waiter): boolean {
     const index = this.#waiters.indexOf(waiter);
     if (index >= 0) this.#waiters.splice(index, 1);

@@ -1,27 +1,27 @@
 import {nextTurn, type Call, type CallRequest, type CallRule} from './call-rule.js';
 import type {Clock} from './clock.js';
 
-/** What a ledger says when it is asked for a call. */
+/** The answer of a ledger to a request for a call. */
 export interface LedgerAnswer {
-  /** Whether the call may be made now. It is noted then. */
+  /** Whether the call may be made now. It has then been recorded. */
   readonly isGranted: boolean;
   /** The calls of the last window, this one included, oldest first. */
   readonly calls: readonly Call[];
-  /** No call is granted before; in the past when calls are not closed. */
+  /** No call is granted before this time. In the past if calls are allowed. */
   readonly closedUntilMs: number;
-  /** The ledger's own time: processes that share one have different clocks. */
+  /** The time of the ledger, because processes that share it have different clocks. */
   readonly nowMs: number;
 }
 
-/** Where calls to the vendor are noted, so that there are never too many. */
+/** Records the calls to the vendor, so that the limit is never exceeded. */
 export interface CallLedger {
-  /** Notes a call, if the rule allows one now. */
+  /** Records a call if the rule allows one now. */
   take(request: CallRequest): Promise<LedgerAnswer>;
-  /** Grants nothing for a while: the vendor says that the account's calls are used up. */
+  /** Grants no call for some time, because the vendor has reported that the limit of the account is reached. */
   close(ms: number): Promise<void>;
 }
 
-/** The rule applied to what is noted: what a ledger does, wherever its notes are. */
+/** Applies the rule to the recorded calls. Shared by all ledgers. */
 export function grant(
   calls: readonly Call[],
   request: CallRequest,
@@ -33,7 +33,7 @@ export function grant(
   return {isGranted, calls: noted, closedUntilMs, nowMs};
 }
 
-/** Calls of this process alone, forgotten when it ends. */
+/** Records calls in the memory of one process. */
 export class MemoryLedger implements CallLedger {
   readonly #rule: CallRule;
   readonly #clock: Clock;
@@ -60,10 +60,7 @@ export class MemoryLedger implements CallLedger {
   }
 }
 
-/**
- * Calls of the last window. A clock that is set back must not leave calls in the future, to be waited for:
- * they count as of now.
- */
+/** Calls of the last window. After a clock has been set back, recorded calls would be in the future: they count as made now. */
 export function recent(calls: readonly Call[], {windowMs}: CallRule, nowMs: number): Call[] {
   return calls
     .filter(({atMs}) => atMs > nowMs - windowMs)

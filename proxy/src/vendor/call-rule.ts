@@ -1,30 +1,30 @@
-/** What a call to the vendor is for: a list somebody waits for, a play address, a copy renewed, a look at everything. */
+/** Purpose of a call: a list that a user waits for, play addresses, the renewal of a copy, or reconciling. */
 export type CallShare = 'list' | 'play' | 'refresh' | 'reconcile';
 
-/** A call that somebody wants to make. */
+/** A request for a call. */
 export interface CallRequest {
   readonly share: CallShare;
-  /** For whom: a text that is the same for all requests of one client. Missing where nobody waits. */
+  /** Key of the client. Missing if no client waits. */
   readonly client?: string | undefined;
 }
 
-/** A call that was made, or is promised. */
+/** A call that was made or is planned. */
 export interface Call extends CallRequest {
   /** Milliseconds since 1970. */
   readonly atMs: number;
 }
 
-/** How many calls, and who may have how many of them. */
+/** The limit of calls, and how it is divided. */
 export interface CallRule {
-  /** Calls in any window; at least 1. */
+  /** Maximum number of calls in any window; at least 1. */
   readonly limit: number;
-  /** Milliseconds of a window. */
+  /** Length of a window in milliseconds. */
   readonly windowMs: number;
-  /** Whether shares and clients are held apart. Default: false, all calls are alike. */
+  /** Whether the limit is divided by purpose and client. Default: false. */
   readonly isShared?: boolean | undefined;
 }
 
-/** Part of the limit that is kept for each share. What is left is for whoever comes. */
+/** Part of the limit that is reserved for each purpose. The rest is for all. */
 const RESERVED: Readonly<Record<CallShare, number>> = {
   list: 0.2,
   play: 0.2,
@@ -35,24 +35,22 @@ const RESERVED: Readonly<Record<CallShare, number>> = {
 /** All purposes. */
 export const SHARES = Object.keys(RESERVED) as readonly CallShare[];
 
-/** Part of the limit that looking at everything may have at most: nobody waits for it. */
+/** Maximum part of the limit for reconciling, which no user waits for. */
 const RECONCILE_MAX = 0.1;
 
-/** Part of the limit that one client may have, once others may be short of calls. */
+/** Maximum part of the limit for one client while calls are scarce. */
 const CLIENT_MAX = 0.1;
 
-/** Part of a window's calls that go at once, and that no client is held back for. */
+/** Part of the limit that is granted at once, without limits for clients. */
 const UNSPACED = 0.5;
 
 /**
- * The first moment at which one more call keeps to the rule: no window of time, wherever it begins, ever
- * holds more than the limit.
+ * The earliest time at which one more call is within the limit, in every window of time.
  *
- * The first half of a window's calls go at once; those left after that are spread over the time until the
- * oldest leaves the window: after a rush a new caller waits seconds, not minutes, and yet the whole limit
- * is used when it is needed.
+ * The first half of the calls is granted at once. The rest is spread over the time until the oldest call leaves the window.
+ * So after many calls a new client waits for seconds and not for minutes, and the whole limit can still be used.
  *
- * @param calls - Those of the last window, oldest first, then those that are promised.
+ * @param calls - Calls of the last window, oldest first, then planned calls.
  */
 export function nextTurn(
   calls: readonly Call[],
@@ -63,7 +61,7 @@ export function nextTurn(
   return Math.max(turnOfAll(calls, rule, nowMs), turnOfShare(calls, request, rule));
 }
 
-/** The same, whoever asks and whatever for. */
+/** The same without shares and clients. */
 export function turnOfAll(calls: readonly Call[], rule: CallRule, nowMs: number): number {
   const {limit} = rule;
   const last = calls.at(-1)?.atMs ?? -Infinity;
@@ -72,22 +70,22 @@ export function turnOfAll(calls: readonly Call[], rule: CallRule, nowMs: number)
   return Math.max(nowMs, last, Math.min(rushTurn, spacedTurn));
 }
 
-/** When a window holds fewer calls than that. */
+/** When a window contains fewer than this number of calls. */
 function whenFewerThan(calls: readonly Call[], count: number, {windowMs}: CallRule): number {
   return (calls.at(-count)?.atMs ?? -Infinity) + windowMs;
 }
 
-/** When the next call is due if those that are left last until the oldest is out of the window. */
+/** Time of the next call if the remaining ones are spread until the oldest leaves the window. */
 function spaced(calls: readonly Call[], {limit, windowMs}: CallRule): number {
   const last = calls.at(-1)?.atMs;
   if (last === undefined) return -Infinity;
   const first = firstIndex(calls.length, (index) => calls[index]!.atMs > last - windowMs);
   const left = Math.max(0, limit - (calls.length - first));
-  // In whole milliseconds, so that sums of them are exact.
+  // Whole milliseconds, so that sums are exact.
   return last + Math.ceil((calls[first]!.atMs + windowMs - last) / (left + 1));
 }
 
-/** When so many calls have left the window that the share and the client have room. */
+/** When enough calls have left the window for this purpose and this client. */
 function turnOfShare(calls: readonly Call[], request: CallRequest, rule: CallRule): number {
   if (!rule.isShared) return -Infinity;
   const first = firstIndex(calls.length, (index) =>
@@ -96,7 +94,7 @@ function turnOfShare(calls: readonly Call[], request: CallRequest, rule: CallRul
   return first === 0 ? -Infinity : calls[first - 1]!.atMs + rule.windowMs;
 }
 
-/** The first index for which it holds, and with which it holds for all after it; the length if there is none. */
+/** Binary search: the first index for which the condition holds; `length` if there is none. */
 function firstIndex(length: number, holds: (index: number) => boolean): number {
   let [least, most] = [0, length];
   while (least < most) {
@@ -107,7 +105,7 @@ function firstIndex(length: number, holds: (index: number) => boolean): number {
   return least;
 }
 
-/** How many more calls there may be for a purpose now, whoever asks. */
+/** How many calls are left for a purpose. */
 export function leftFor(calls: readonly Call[], share: CallShare, limit: number): number {
   const used = (of: CallShare) => calls.filter((call) => call.share === of).length;
   const taken = SHARES.filter((other) => other !== share).reduce(
@@ -123,7 +121,7 @@ function hasRoom(calls: readonly Call[], {share, client}: CallRequest, limit: nu
     const own = calls.filter((call) => call.client === client).length;
     if (own >= atLeastOne(limit * CLIENT_MAX)) return false;
   }
-  // What is reserved is there, even if others have taken more than theirs.
+  // Reserved calls stay available even if other purposes have used more than their part.
   const used = calls.filter((call) => call.share === share).length;
   return used < reservedFor(share, limit) || leftFor(calls, share, limit) > 0;
 }

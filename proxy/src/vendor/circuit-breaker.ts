@@ -1,20 +1,23 @@
 import type {Clock} from './clock.js';
 import {VendorError} from './vendor-error.js';
 
-/** Failures in a row after which nothing is asked for a while. */
+/** Number of failures in a row that open the breaker. */
 const MAX_FAILURES = 5;
 
-/** Milliseconds in which nothing is asked then, and after each attempt that fails again. */
+/** Milliseconds for which it stays open, also after a failed probe. */
 const OPEN_MS = 10_000;
 
 /**
  * - `closed`: calls are made;
  * - `open`: none are made for a while, because the last ones failed;
- * - `half-open`: one call is made to see whether the vendor answers again.
+ * - `half-open`: one call (the probe) is made to see whether the vendor answers again.
  */
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
-/** Stops calls to a vendor that does not answer, so that nobody waits for it, and finds out when it answers again. */
+/**
+ * Stops calls to a vendor that does not answer, so that no request waits for it, and checks at intervals whether it answers
+ * again.
+ */
 export class CircuitBreaker {
   readonly #clock: Clock;
   readonly #onChange: (isOpen: boolean) => void;
@@ -22,7 +25,7 @@ export class CircuitBreaker {
   /** Undefined while it is closed. */
   #openUntilMs: number | undefined;
   #isProbing = false;
-  /** Goes up whenever it opens or closes: what began before says nothing about the vendor as it is now. */
+  /** Incremented when it opens or closes. Results of calls that started before are ignored. */
   #era = 0;
 
   /** @param onChange - Called when it opens, and when it closes again. */
@@ -55,7 +58,7 @@ export class CircuitBreaker {
       if (era === this.#era) this.#note(error, isProbe);
       throw error;
     } finally {
-      // Also of a call whose caller has left, so that the next one can be the probe.
+      // Also if the client of the call has disconnected, so that the next call can be the probe.
       if (isProbe) this.#isProbing = false;
     }
   }
@@ -92,12 +95,12 @@ export class CircuitBreaker {
   }
 }
 
-/** HTTP statuses of something in front of a vendor that does not answer. */
+/** HTTP statuses of a gateway whose vendor server does not answer. */
 const GATEWAY_STATUSES: readonly number[] = [502, 503, 504];
 
 /**
- * Whether the vendor has answered, if only with an error. A query that the vendor fails at must not keep others from being
- * asked, so an answer that is merely wrong counts as one.
+ * Whether the vendor has answered, even with an error. An error of one query must not stop other queries, so an invalid
+ * answer counts as an answer.
  */
 function isAnswer(error: unknown): boolean {
   if (!(error instanceof VendorError)) return false;

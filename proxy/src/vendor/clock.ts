@@ -1,4 +1,4 @@
-/** Time, handed in so that a test can be the one who moves it. */
+/** Time as a parameter, so that tests can control it. */
 export interface Clock {
   /** Milliseconds since 1970. */
   readonly now: () => number;

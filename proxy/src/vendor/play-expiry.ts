@@ -1,18 +1,15 @@
 import {isObject} from '../../../src/wire/fields.js';
 
-/** Query parameters of signed addresses that say when they end: Unix seconds, or a date. */
+/** Query parameters of signed addresses with their expiry time: Unix seconds, or a date. */
 const END = /^(expires?|exp|deadline|x-expires|validto)$/i;
 
 /** Milliseconds in a second. */
 const SECOND_MS = 1_000;
 
-/** Times before are no Unix seconds of ours: 2001. */
+/** Smaller numbers are not Unix seconds (this is the year 2001). */
 const FIRST_SECONDS = 1_000_000_000;
 
-/**
- * When the first of the play addresses in an answer ends, as far as the addresses say: milliseconds
- * since 1970; undefined when none of them says.
- */
+/** Earliest expiry time of the play addresses in an answer, in milliseconds since 1970; undefined if no address contains one. */
 export function playExpiry(envelope: object): number | undefined {
   const data = (envelope as {data?: unknown}).data;
   const sets = isObject(data) && Array.isArray(data['videoUrl']) ? data['videoUrl'] : [];
@@ -27,10 +24,10 @@ function endOf(address: unknown): number | undefined {
   const named = [...searchParams].filter(([name]) => END.test(name)).map(([, value]) => value);
   const ends = [
     ...named.map(readTime),
-    // Akamai's and Alibaba's: the time is a part of the signature.
+    // Akamai and Alibaba: the time is the first part of the value.
     ...searchParams.getAll('auth_key').map((value) => readTime(value.split('-')[0] ?? '')),
     ...['hdnts', 'hdnea', 'token'].map((name) => readTime(innerEnd(searchParams.get(name)))),
-    // This vendor's own, in hexadecimal.
+    // CDNetworks: in hexadecimal.
     readTime(String(parseInt(searchParams.get('wsABSTime') ?? '', 16))),
     signedUntil(searchParams, 'x-amz'),
     signedUntil(searchParams, 'x-goog'),
@@ -49,7 +46,7 @@ function readTime(text: string): number | undefined {
   return Number.isNaN(date) ? undefined : date;
 }
 
-/** Signed at a time, for so many seconds. */
+/** A signing time plus a number of seconds. */
 function signedUntil(parameters: URLSearchParams, prefix: string): number | undefined {
   const find = (name: string) =>
     [...parameters].find(([key]) => key.toLowerCase() === `${prefix}-${name}`)?.[1] ?? '';

@@ -7,25 +7,25 @@ import type {Mask} from '../mask-secrets.js';
 import {MAX_RECORD_LEVELS} from '../video-record.js';
 import {VendorError} from './vendor-error.js';
 
-/** Bytes an answer may have. 50 records with all their fields are around 60 kB. */
+/** Maximum size of an answer in bytes. 50 records with all fields have about 60 kB. */
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 
-/** Characters of the vendor's message that go into an error. */
+/** Maximum length of the vendor's message in an error, in characters. */
 const MAX_MESSAGE_LENGTH = 200;
 
-/** HTTP statuses of something in front of the vendor; what their bodies say is not the vendor's word. */
+/** HTTP statuses of a gateway. Its body is not an answer of the vendor. */
 const GATEWAY_STATUSES: readonly number[] = [502, 503, 504];
 
-/** HTTP status, and the `code` of an envelope that comes with another status, for too many calls. */
+/** HTTP status for too many calls, also `code` of an envelope with another status. */
 const TOO_MANY_CALLS = 429;
 
-/** Seconds to leave the vendor alone when it says "too many calls" and not for how long. */
+/** Pause in seconds after "too many calls" without `Retry-After`. */
 const DEFAULT_RETRY_AFTER_SECONDS = 30;
 
-/** Levels that the envelope has around a record. */
+/** Levels of objects and arrays around a record. */
 const LEVELS_AROUND = 3;
 
-/** An answer that reports success. */
+/** A successful answer. */
 export interface ReadAnswer {
   readonly envelope: JsonObject;
   /** Characters of its text. */
@@ -33,10 +33,10 @@ export interface ReadAnswer {
 }
 
 /**
- * Reads the vendor's answer to the end.
+ * Reads and checks the vendor's answer.
  *
- * @param mask - Removes secrets from the vendor's own words.
- * @throws {VendorError} for every answer that does not report success.
+ * @param mask - Removes secrets from the vendor's message.
+ * @throws {VendorError} for every other answer.
  */
 export async function readAnswer(response: Response, mask: Mask): Promise<ReadAnswer> {
   const {status: upstreamStatus, ok} = response;
@@ -48,7 +48,7 @@ export async function readAnswer(response: Response, mask: Mask): Promise<ReadAn
   }
   if (envelope && envelope.code !== SUCCESS_CODE && !GATEWAY_STATUSES.includes(upstreamStatus)) {
     const {code: vendorCode} = envelope;
-    // Before it is shortened: half of a key would not be recognized.
+    // Mask before shortening, because a part of a key is not recognized.
     const said = mask(envelope.message).slice(0, MAX_MESSAGE_LENGTH);
     const message = `The vendor answers with error ${vendorCode}: ${said}`;
     throw new VendorError('vendor', message, {vendorCode, upstreamStatus});
@@ -81,7 +81,7 @@ async function readText(response: Response): Promise<string> {
   }
 }
 
-/** The answer without records that are nested so deep that it could not be written down again. */
+/** The answer without records whose depth would overflow the stack of `JSON.stringify`. */
 function withoutDeepRecords(envelope: JsonObject): JsonObject {
   if (!isNestedDeeperThan(envelope, MAX_RECORD_LEVELS)) return envelope;
   const {data} = envelope;
@@ -92,10 +92,7 @@ function withoutDeepRecords(envelope: JsonObject): JsonObject {
   throw new VendorError('not-json', 'The vendor answers with JSON that is nested too deep.');
 }
 
-/**
- * Whether an answer that reports success brings what was asked for. One without is passed on, but it is
- * not better than an older one with.
- */
+/** Whether a successful answer contains data. One without data is passed on, but does not replace an older one with data. */
 export function hasData({envelope}: Pick<ReadAnswer, 'envelope'>, isList: boolean): boolean {
   const data = envelope['data'];
   return isList ? readVideoListData(data) !== undefined : isObject(data);

@@ -1,34 +1,34 @@
 import type {Clock} from './clock.js';
 
-/** What makes a call different from every other: to be signed and sent as it is. */
+/** Timestamp and body that make a call unique. They must be signed and sent unchanged. */
 export interface UniqueCall {
   readonly body: string;
   readonly timestampSeconds: number;
 }
 
 /**
- * How far a timestamp may run ahead of the clock. The vendor allows 300 s off, and machines' clocks
- * are wrong too.
+ * Maximum number of seconds that a timestamp may be ahead of the clock. The vendor allows a difference of 300 s, which must
+ * also cover wrong clocks.
  */
 const MAX_AHEAD_SECONDS = 60;
 
-/** Two to the power of this many bodies that mean the same. */
+/** Bits of the salt. */
 const SALT_LENGTH = 24;
 
-/** Paths and bodies whose last timestamp is remembered before those that have passed are dropped. */
+/** Number of remembered calls above which past ones are removed. */
 const MAX_REMEMBERED = 1000;
 
 /**
- * Sees to it that no two calls carry the same timestamp and signature, which the vendor refuses.
+ * Ensures that no two calls have the same timestamp and signature, which the vendor would refuse.
  *
- * Equal calls of one process get different timestamps. Calls of several processes, or of one before and
- * after a restart, get different bodies: after the opening brace comes blank space, in an order of
- * spaces and tabs that each process draws at random. It changes the signature and not the meaning.
+ * Equal calls of one process get different timestamps. Calls of different processes, or before and after a restart, get
+ * different bodies: each process inserts a random sequence of spaces and tabs after the opening brace. This changes the
+ * signature and not the meaning.
  */
 export class ReplayGuard {
   readonly #clock: Clock;
   readonly #lastSeconds = new Map<string, number>();
-  /** Drawn at the first call: workers give no random numbers before there is a request. */
+  /** Created at the first call, because workers have no random numbers outside of a request. */
   #salt: string | undefined;
 
   constructor(clock: Clock) {
@@ -40,7 +40,7 @@ export class ReplayGuard {
     const now = Math.floor(this.#clock.now() / 1000);
     const key = `${path} ${body}`;
     const last = this.#lastSeconds.get(key) ?? -Infinity;
-    // A rush of equal calls, or a clock that was set back: another salt begins anew.
+    // Many equal calls, or a clock that was set back. A new salt allows the present timestamp again.
     if (last - now >= MAX_AHEAD_SECONDS) {
       this.#lastSeconds.clear();
       this.#salt = undefined;

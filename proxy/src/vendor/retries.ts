@@ -1,31 +1,31 @@
 import type {Clock} from './clock.js';
 import {VendorError} from './vendor-error.js';
 
-/** Attempts at a call, the first included. */
+/** Maximum number of attempts, the first included. */
 const MAX_ATTEMPTS = 3;
 
-/** Milliseconds that the pause before the first retry stays below; it doubles with each. */
+/** Maximum pause before the first retry in milliseconds. It doubles with each retry. */
 const FIRST_PAUSE_MS = 250;
 
-/** What is in front of the vendor may be better a moment later. */
+/** HTTP statuses of a gateway that may be temporary. */
 const PASSING_STATUSES: readonly number[] = [502, 503, 504];
 
-/** What retries need from around them. */
+/** Options of retries. */
 export interface RetryOptions {
   readonly clock: Clock;
-  /** When the time for all attempts is up: no retry begins that could not. */
+  /** Time limit for all attempts. No retry starts after it. */
   readonly deadlineMs: number;
   /** Ends the pauses; the promise then rejects with its reason. */
   readonly signal: AbortSignal;
-  /** Asks for another call; rejects when there is none to be had. */
+  /** Takes another call from the budget; rejects if there is none. */
   readonly takeCall: () => Promise<void>;
-  /** Hears of each failed attempt that is followed by another. */
+  /** Called for each failed attempt that is followed by another. */
   readonly onRetry: (error: VendorError) => void;
 }
 
 /**
- * Tries again what failed on its way to the vendor. Every call of ours only reads, so a call that
- * arrived in spite of its failure does no harm. What the vendor itself answers is an answer.
+ * Repeats calls that failed in the network or in a gateway. All calls only read, so repeating is safe. Errors that the
+ * vendor itself reports are not repeated.
  */
 export async function withRetries<T>(options: RetryOptions, attempt: () => Promise<T>): Promise<T> {
   for (let attempts = 1; ; attempts++) {
@@ -43,7 +43,7 @@ async function pauseAndTakeCall(
   attempts: number,
   error: VendorError,
 ): Promise<void> {
-  // Anywhere between nothing and the full pause, so that many processes do not come back together.
+  // A random part of the pause, so that processes do not retry at the same time.
   const pauseMs = Math.random() * FIRST_PAUSE_MS * 2 ** (attempts - 1);
   if (clock.now() + pauseMs >= deadlineMs) throw error;
   onRetry(error);
@@ -52,7 +52,7 @@ async function pauseAndTakeCall(
     await takeCall();
   } catch {
     signal.throwIfAborted();
-    // That there is no call left for it is not why it failed.
+    // Report the original error, and not that the budget has no call for a retry.
     throw error;
   }
 }

@@ -1,32 +1,32 @@
-/** A right to ask the vendor for an answer, for a while, on behalf of all processes. */
+/** The right to call the vendor for all processes, for a limited time. */
 export interface Lease {
   /**
-   * Hands the answer to the other processes, and gives the right back. Does nothing when another process has it by now.
+   * Shares the answer with the other processes and ends the lease. Does nothing if another process has the lease by now.
    *
-   * @param receivedAtMs - When it came, by the clock of this process.
+   * @param receivedAtMs - Time of the answer, by the clock of this process.
    */
   publish(text: string, receivedAtMs: number): Promise<void>;
-  /** Gives the right back without an answer. */
+  /** Ends the lease without an answer. */
   release(): Promise<void>;
 }
 
-/** What a process is told that needs an answer. */
+/** Result of a claim. */
 export type Claim =
-  /** Another process has got it. */
+  /** Another process has received the answer. */
   | {readonly kind: 'answer'; readonly text: string; readonly ageMs: number}
-  /** This process is to ask. */
+  /** This process must call the vendor. */
   | {readonly kind: 'lease'; readonly lease: Lease}
-  /** Another process is asking. */
+  /** Another process is calling the vendor. */
   | {readonly kind: 'busy'};
 
-/** Where processes leave answers of the vendor for each other, and see which of them is to ask. */
+/** Shares answers between processes, and decides which process calls the vendor. */
 export interface SharedAnswers {
   /**
-   * Looks for an answer, and takes the right to ask if there is none.
+   * Finds an answer, or takes the lease if there is none.
    *
-   * @param key - What the answer is to.
-   * @param maxAgeMs - How old the answer may be. One from before the last stored change is never given.
-   * @param leaseMs - Until when others wait for this process.
+   * @param key - Key of the call.
+   * @param maxAgeMs - Maximum age of the answer. One from before the last stored change is never returned.
+   * @param leaseMs - Duration of the lease.
    */
   claim(key: string, maxAgeMs: number, leaseMs: number): Promise<Claim>;
 }

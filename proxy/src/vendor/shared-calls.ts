@@ -1,23 +1,23 @@
-/** A call in flight, and how many are waiting for it. */
+/** A call in flight, and the number of requests that wait for it. */
 interface SharedCall<T> {
   readonly result: Promise<T>;
   readonly controller: AbortController;
   callers: number;
 }
 
-/** Calls in flight: equal ones are one, and one ends early only when all who wait for it have gone. */
+/** Combines equal calls in flight. A call is aborted only when all clients that wait for it have disconnected. */
 export class SharedCalls<T> {
   readonly #calls = new Map<string, SharedCall<T>>();
 
-  /** Whether such a call is in flight. */
+  /** Whether a call with this key is in flight. */
   has(key: string): boolean {
     return this.#calls.has(key);
   }
 
   /**
-   * Waits for the call of that key, started now unless it is in flight.
+   * Waits for the call with this key. Starts it unless it is in flight.
    *
-   * @param signal - This caller has gone; its promise then rejects with the signal's reason.
+   * @param signal - Aborted when this client disconnects; its promise then rejects with the signal's reason.
    */
   join(key: string, start: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
     if (signal?.aborted) return Promise.reject(signal.reason as Error);
@@ -34,9 +34,9 @@ export class SharedCalls<T> {
     });
   }
 
-  /** Starts the call unless it is in flight, and sees it through though nobody waits for it. */
+  /** Starts the call unless it is in flight. It is finished even if nothing waits for it. */
   ensure(key: string, start: (signal: AbortSignal) => Promise<T>): void {
-    // Whoever joins hears of a failure; with nobody there it is nobody's business.
+    // Prevents an unhandled rejection. Requests that join get the error themselves.
     this.join(key, start).catch(() => {});
   }
 
@@ -53,7 +53,7 @@ export class SharedCalls<T> {
   #leave(key: string, call: SharedCall<T>, reason: unknown): void {
     call.callers -= 1;
     if (call.callers > 0) return;
-    // Before it has ended, so that who comes next does not join a call that is on its way out.
+    // Removed before it ends, so that the next request does not join an aborted call.
     this.#forget(key, call);
     call.controller.abort(reason);
   }

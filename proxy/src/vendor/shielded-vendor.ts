@@ -15,34 +15,34 @@ import {VendorCaller} from './vendor-caller.js';
 import {VendorError} from './vendor-error.js';
 import {vendorStatus} from './vendor-status.js';
 
-/** What each operation is asked for. */
+/** The purpose of each operation. */
 const SHARES: Readonly<Record<VendorOperation, CallShare>> = {
   getVideoList: 'list',
   getCategoryList: 'list',
   getPublishCode: 'play',
 };
 
-/** Milliseconds a failure is the answer to equal calls, so that a failing vendor is not hammered. */
+/** Milliseconds for which a failure is reused for equal calls, to protect a failing vendor. */
 const FAILURE_MS = 1_000;
 
-/** Milliseconds that somebody waits for the vendor who could have an old copy. */
+/** Maximum wait for the vendor in milliseconds if there is an old copy. */
 const PATIENCE_MS = 1_500;
 
-/** Milliseconds after which a copy is tried to be renewed again that could not be. */
+/** Milliseconds until the next attempt to renew a copy. */
 const RENEWAL_PAUSE_MS = 250;
 
-/** Answers from memory where it can, and asks the vendor as seldom as it may. */
+/** Answers from the cache if possible, and calls the vendor as rarely as possible. */
 export class ShieldedVendor implements VendorAnswers {
   readonly #clock: Clock;
   readonly #caller: VendorCaller;
   readonly #sharing: AnswerSharing | undefined;
   readonly #calls = new SharedCalls<Copy>();
-  /** Calls for whose renewal a call is being taken. */
+  /** Keys of copies whose renewal waits for the budget. */
   readonly #renewing = new Set<string>();
-  /** Calls that take so long that nobody waits for them who could have a copy. */
+  /** Keys of calls that take so long that requests with an old copy do not wait for them. */
   readonly #slow = new Set<string>();
   readonly #memory: AnswerMemory;
-  /** What parameters are as a body: galleries ask for the same few, and sorting takes its time. */
+  /** Serialized bodies by parameters, because clients send the same few queries and sorting the keys takes time. */
   readonly #bodies = new WeakMap<JsonObject, string>();
   readonly #freshMs: number;
   readonly #staleMs: number;
@@ -116,7 +116,7 @@ export class ShieldedVendor implements VendorAnswers {
     return copy.epoch === epoch && ageMs >= 0 && ageMs < ms;
   }
 
-  /** @param way - How it was come by: see `VendorAnswer.cacheStatus`. */
+  /** @param way - Where it comes from: see `VendorAnswer.cacheStatus`. */
   #answer({envelope, receivedAtMs}: Copy, way: string): VendorAnswer {
     const freshUntilMs = receivedAtMs + this.#freshMs;
     const ttl = Math.floor((freshUntilMs - this.#clock.now()) / 1000);
@@ -124,7 +124,7 @@ export class ShieldedVendor implements VendorAnswers {
     return {envelope, receivedAtMs, freshUntilMs, isStale: false, cacheStatus};
   }
 
-  /** @param detail - Why it is not a newer one. */
+  /** @param detail - Why there is no newer one. */
   #oldAnswer(copy: Copy, way: string, detail: string): VendorAnswer {
     this.#counts.stale += 1;
     const {cacheStatus, ...answer} = this.#answer(copy, way);
@@ -132,7 +132,7 @@ export class ShieldedVendor implements VendorAnswers {
     return {...answer, isStale: true, ageSeconds, cacheStatus: `${cacheStatus}; detail=${detail}`};
   }
 
-  /** @throws the error, unless it may pass and there is a copy that is young enough. */
+  /** @throws The error, unless it is temporary and there is a copy that is not too old. */
   #fallBack(copy: Copy | undefined, error: unknown, way: string): VendorAnswer {
     const oldestMs = this.#clock.now() - this.#freshMs - this.#staleIfErrorMs;
     const mayPass = error instanceof VendorError && error.isTemporary;
@@ -140,7 +140,7 @@ export class ShieldedVendor implements VendorAnswers {
     return this.#oldAnswer(copy, way, error.code);
   }
 
-  /** Asks the vendor. Who could have an old copy waits a moment only, and not at all for a vendor that does not answer. */
+  /** Calls the vendor. If there is an old copy, the request waits only briefly, and not at all while the breaker is open. */
   async #fromVendor(
     call: Call,
     copy: Copy | undefined,
@@ -150,7 +150,7 @@ export class ShieldedVendor implements VendorAnswers {
     const isRefused = this.#caller.refuses(call.operation);
     try {
       const ask = this.#asking(call, caller?.client);
-      // With a copy it is a refresh, which is seen through though its caller has gone.
+      // With a copy it is a refresh, which continues when its client disconnects.
       const fetched = await (copy
         ? this.#soon(key, this.#calls.join(key, ask))
         : this.#calls.join(key, ask, caller?.signal));
@@ -160,7 +160,7 @@ export class ShieldedVendor implements VendorAnswers {
     }
   }
 
-  /** Rejects when the call takes long. It goes on, though nobody waits for it. */
+  /** Rejects if the call takes too long. The call continues in the background. */
   async #soon(key: string, answer: Promise<Copy>): Promise<Copy> {
     const tooSlow = () => {
       if (this.#calls.has(key)) this.#slow.add(key);
@@ -173,7 +173,7 @@ export class ShieldedVendor implements VendorAnswers {
     return settledWithin(this.#clock, PATIENCE_MS, answer, tooSlow);
   }
 
-  /** Nobody waits for a refresh, so it does not queue: what cannot be had now is tried again a little later. */
+  /** A refresh does not queue for the budget, because no user waits for it. If there is no call now, it is tried again later. */
   #refresh(call: Call): void {
     const key = flightKey(call);
     if (this.#calls.has(key) || this.#renewing.has(key)) return;
@@ -184,7 +184,7 @@ export class ShieldedVendor implements VendorAnswers {
     });
   }
 
-  /** @returns whether the copy is being renewed. */
+  /** @returns Whether the copy is being renewed. */
   async #tryRefresh(call: Call, key: string): Promise<boolean> {
     if (this.#caller.refuses(call.operation)) return false;
     const claim = await this.#sharingOf(call)?.claim(call.key);
@@ -208,7 +208,7 @@ export class ShieldedVendor implements VendorAnswers {
     return true;
   }
 
-  /** The task of getting an answer, from another process or the vendor, and remembering it. */
+  /** Returns a task that gets an answer from another process or from the vendor, and caches it. */
   #asking(call: Call, client: string | undefined): (signal: AbortSignal) => Promise<Copy> {
     const request = {share: SHARES[call.operation], client};
     return this.#keeping(call, async (signal) => {
@@ -240,12 +240,12 @@ export class ShieldedVendor implements VendorAnswers {
     };
   }
 
-  /** Play addresses are for one process: they end, and nobody else may ever want the same. */
+  /** Play addresses are not shared between processes: they expire, and few requests want the same. */
   #sharingOf({operation}: Call): AnswerSharing | undefined {
     return operation === 'getPublishCode' ? undefined : this.#sharing;
   }
 
-  /** What another process has got, as a copy of this one's. */
+  /** The answer of another process as a copy in this cache. */
   #take(call: Call, {text, ageMs}: Extract<Claim, {kind: 'answer'}>): Copy | undefined {
     const {json} = parseJson(text);
     if (!isObject(json)) return undefined;
@@ -253,7 +253,7 @@ export class ShieldedVendor implements VendorAnswers {
     return copyOf(call, json, text.length, this.#clock.now() - ageMs);
   }
 
-  /** Asks the vendor, on behalf of the other processes where there is a lease. */
+  /** Calls the vendor, for all processes if there is a lease. */
   async #askFor(
     call: Call,
     request: CallRequest,
@@ -289,18 +289,18 @@ export class ShieldedVendor implements VendorAnswers {
     this.#log(`${operation} failed: ${error.message}`);
     const {code, retryAfterSeconds = 0, upstreamStatus} = error;
     if (code === 'rate-limited') {
-      // Our own limit turns away without asking; only the vendor's is news to us.
+      // Errors of our own budget have no upstream status. Only the vendor's refusal pauses the budget.
       if (upstreamStatus) this.#caller.closeBudget(retryAfterSeconds * 1000);
       return;
     }
     const failure = {error, epoch, untilMs: this.#clock.now() + FAILURE_MS};
-    // What the vendor says for good, such as "no such video", ends the life of the copy.
+    // A permanent error such as "no such video" removes the copy.
     const copy = error.isTemporary ? this.#memory.of(call).copy : undefined;
     this.#memory.keep(call, {copy, failure});
   }
 }
 
-/** A call that began before an invalidation does not answer one that comes after it. */
+/** Part of the key, so that a call from before an invalidation is not shared with requests after it. */
 function flightKey({key, epoch}: Call): string {
   return `${epoch} ${key}`;
 }

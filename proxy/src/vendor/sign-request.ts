@@ -3,7 +3,7 @@ import {toHex} from './hex.js';
 /** The vendor's two ways to sign: `CNC` on its current hosts, `WS3` on api.cloudv.haplat.net. */
 export type SigningScheme = 'CNC' | 'WS3';
 
-/** A request to sign: what the vendor's AK/SK rules look at, and the keys. */
+/** A request to sign: the parts that the vendor's AK/SK rules use, and the keys. */
 export interface SignableRequest {
   readonly scheme: SigningScheme;
   /** In capitals. */
@@ -14,7 +14,7 @@ export interface SignableRequest {
   readonly path: string;
   /** Query without "?", as in the address. Not signed for POST. Default: none. */
   readonly query?: string | undefined;
-  /** The body, byte for byte as it will be sent. Default: none. */
+  /** The body, exactly as it will be sent. Default: none. */
   readonly body?: string | undefined;
   readonly accessKey: string;
   readonly secretKey: string;
@@ -22,7 +22,7 @@ export interface SignableRequest {
   readonly timestampSeconds: number;
 }
 
-/** Headers that make a request the account's own. */
+/** Headers of a signed request. */
 export type SignedHeaders = Readonly<Record<string, string>>;
 
 const SIGNED_HEADERS = 'content-type;host';
@@ -45,8 +45,8 @@ const SCHEMES = {
 } as const;
 
 /**
- * The headers of a signed request, `Host` among them (a `fetch` sets that one itself). As the vendor's
- * official Python SDK computes them; needs nothing but Web Crypto.
+ * Returns the headers of a signed request, `Host` included (`fetch` sets that one itself). Computed as the vendor's
+ * official Python SDK does; needs only Web Crypto.
  */
 export async function signRequest(request: SignableRequest): Promise<SignedHeaders> {
   const {scheme, host, accessKey, secretKey} = request;
@@ -71,7 +71,7 @@ async function canonicalRequest(request: SignableRequest, contentType: string): 
     method,
     path,
     method === 'POST' ? '' : decodeURIComponent(query),
-    // Each canonical header ends its own line, so an empty line follows the last one.
+    // Each canonical header ends with a line break, so an empty line follows the last one.
     `content-type:${contentType.toLowerCase()}\nhost:${host.toLowerCase()}\n`,
     SIGNED_HEADERS,
     await sha256(body),

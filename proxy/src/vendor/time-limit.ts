@@ -1,6 +1,6 @@
 import type {Clock} from './clock.js';
 
-/** The result of a promise, if it settles in time. It is not ended when it does not. */
+/** The result of a promise, if it settles in time. A late promise is not aborted. */
 export async function settledWithin<T>(
   {sleep}: Clock,
   ms: number,
@@ -11,7 +11,7 @@ export async function settledWithin<T>(
   const tooLate = sleep(ms, isOver.signal).then(() => {
     throw onTimeout();
   });
-  // Whichever of the two comes second is nobody's business.
+  // Prevents an unhandled rejection after the time limit.
   promise.catch(() => {});
   tooLate.catch(() => {});
   try {
@@ -22,9 +22,8 @@ export async function settledWithin<T>(
 }
 
 /**
- * Runs a task that is aborted when its time is up or its caller has gone, and says which of the two it
- * was: a time that is up rejects with what `onTimeout` makes, a caller that has gone with the reason of
- * its signal.
+ * Runs a task that is aborted after a time limit or when its client disconnects. After the limit it rejects with the error
+ * of `onTimeout`, otherwise with the reason of the signal.
  */
 export async function withTimeLimit<T>(
   {sleep}: Clock,

@@ -13,62 +13,62 @@ export type {VendorOperation};
 /** An answer of the vendor that reports success. */
 export interface VendorAnswer {
   /**
-   * The envelope as parsed, `code` 200, otherwise not looked at. The same object for as long as it is
-   * the same answer: what is made of it (its text, its ETag) can be kept in a WeakMap.
+   * The parsed envelope, with `code` 200 and otherwise unchecked. The same object for as long as the answer is the same, so
+   * results such as its ETag can be cached in a WeakMap.
    */
   readonly envelope: JsonObject;
-  /** When the vendor gave it: milliseconds since 1970. */
+  /** Time of the answer in milliseconds since 1970. */
   readonly receivedAtMs: number;
   /** Until when it counts as fresh; in the past for a stale answer. */
   readonly freshUntilMs: number;
   /** Whether it is an older copy: a refresh is running, has failed, or has to wait for the limit. */
   readonly isStale: boolean;
-  /** How many seconds old it is, where it is an older copy. */
+  /** Age in seconds, if it is an older copy. */
   readonly ageSeconds?: number | undefined;
   /**
-   * How it was come by, as parameters of the header `Cache-Status` (RFC 9211): `hit` from memory, `fwd` when the vendor was
-   * asked; `ttl`, the seconds for which it is fresh; `detail`, why an older copy is given.
+   * Where it comes from, as parameters of the header `Cache-Status` (RFC 9211): `hit` for the cache, `fwd` for a call to
+   * the vendor; `ttl`, the seconds for which it is fresh; `detail`, the reason for an older copy.
    */
   readonly cacheStatus?: string | undefined;
 }
 
-/** How the vendor's answers were come by, counted since the start. */
+/** Counters of the vendor's answers since the start. */
 export interface VendorStatus {
-  /** Answers from memory that were fresh. */
+  /** Fresh answers from the cache. */
   readonly fresh: number;
-  /** Answers from memory that were older. */
+  /** Older answers from the cache. */
   readonly stale: number;
-  /** Requests that had to wait for the vendor, whether it answered or not. */
+  /** Requests that had to wait for the vendor. */
   readonly misses: number;
   /** Calls that were made, retries included. */
   readonly calls: number;
   /** Calls that failed after all retries. */
   readonly failures: number;
-  /** Answers that another process had got. */
+  /** Answers that another process had requested. */
   readonly shared?: number | undefined;
-  /** Calls in five minutes, at most; and how many of them are left. Undefined where that is not known. */
+  /** Maximum number of calls in five minutes, and how many are left. Undefined if not known. */
   readonly budgetLimit?: number | undefined;
   readonly budgetLeft?: number | undefined;
   /** How many calls are left for each purpose: lists, play addresses, refreshes, reconciling. */
   readonly budgetLeftFor?: Readonly<Record<CallShare, number>> | undefined;
-  /** What the vendor is not asked for at present, because it does not answer. */
+  /** Operations that are not called at present, because the vendor does not answer. */
   readonly openBreakers?: readonly VendorOperation[] | undefined;
 }
 
-/** The vendor, shielded: few calls upstream, whatever the number of callers. */
+/** Answers of the vendor, with few calls for any number of clients. */
 export interface VendorAnswers {
   /**
-   * The answer for a call: shared with equal calls in flight, from the cache while fresh, stale while
-   * one refresh runs, stale if the vendor fails for a reason that may pass.
+   * Returns the answer to a call: from the cache while it is fresh; an older copy while one call renews it, or if the
+   * vendor fails temporarily. Equal calls in flight are combined.
    *
-   * @param parameters - Not to be changed afterwards: the same object is taken for the same call.
-   * @param caller - When it has gone, the promise rejects with its signal's reason. The call upstream
-   *   ends when all its callers have gone.
+   * @param parameters - Must not be changed afterwards: the same object counts as the same call.
+   * @param caller - When it disconnects, the promise rejects with the reason of its signal. The call to the vendor is
+   *   aborted when all its clients have disconnected.
    * @throws {VendorError} whatever goes wrong, except an abort.
    */
   get(operation: VendorOperation, parameters: JsonObject, caller?: Caller): Promise<VendorAnswer>;
   /**
-   * Asks the vendor, whatever is in memory, with the few calls that are kept for what nobody waits for.
+   * Calls the vendor regardless of the cache, with the calls that are reserved for reconciling.
    *
    * @throws {VendorError} whatever goes wrong, except an abort.
    */
@@ -78,11 +78,11 @@ export interface VendorAnswers {
     signal: AbortSignal,
   ): Promise<VendorAnswer>;
   /**
-   * Forgets freshness (not the copies) of every `getVideoList` answer: the next `get` waits for the
-   * vendor, and falls back to the old copy only if that fails.
+   * Marks all answers of `getVideoList` as outdated. The next `get` waits for the vendor, and returns the old copy only if
+   * that fails.
    */
   invalidate(): void;
-  /** What it has done so far. */
+  /** Counters since the start. */
   status?(): VendorStatus;
 }
 
@@ -138,7 +138,7 @@ export interface VendorOptions {
   readonly log?: ((line: string) => void) | undefined;
 }
 
-/** Makes the one shield that every request of a process goes through. */
+/** Creates the cache and the budget that all requests of a process share. */
 export function createVendorAnswers(options: VendorOptions): VendorAnswers {
   return new ShieldedVendor(options);
 }

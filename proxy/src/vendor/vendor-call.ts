@@ -21,13 +21,13 @@ export const OPERATIONS = Object.keys(PATHS) as readonly VendorOperation[];
 /** The vendor's host that knows the older scheme only. */
 const WS3_HOST = 'api.cloudv.haplat.net';
 
-/** Whom to ask, and as whom. */
+/** The account, and how it is called. */
 export interface VendorAccount {
   readonly endpoint: string;
   readonly scheme: SigningScheme | undefined;
   readonly accessKey: string;
   readonly secretKey: string;
-  /** Removes the keys from what the vendor says: it may quote what it was sent. */
+  /** Removes the keys from messages of the vendor, which may repeat the request. */
   readonly mask: Mask;
   /** Milliseconds until the whole answer must be there. */
   readonly timeoutMs: number;
@@ -85,13 +85,13 @@ async function send(
     timestampSeconds,
   } as const;
   const headers = new Headers(await signRequest(signed));
-  // `fetch` sets it from the address, and some platforms refuse to be told.
+  // `fetch` sets it from the address, and some platforms do not allow setting it.
   headers.delete('host');
-  // A redirect would take the headers, and with them the access key, to another host.
+  // A redirect would send the headers, and with them the access key, to another host.
   return account.fetch(url.href, {method, body, headers, signal, redirect: 'manual'});
 }
 
-/** Of what `fetch` throws only the code is told: its messages may quote headers. */
+/** Only the code of the error is used, because its message may contain headers. */
 function noAnswer(error: unknown): VendorError {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';

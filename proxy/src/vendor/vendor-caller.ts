@@ -11,10 +11,7 @@ import type {VendorOptions} from './vendor-answers.js';
 import {callVendor, type VendorAccount, type VendorOperation} from './vendor-call.js';
 import {VendorError} from './vendor-error.js';
 
-/**
- * Five minutes, and some seconds for calls that are longer on their way than others: the vendor counts
- * when they arrive.
- */
+/** Five minutes plus some seconds, because the vendor counts calls when they arrive, and some take longer. */
 const WINDOW_MS = 305_000;
 
 /** What to ask for. */
@@ -24,14 +21,14 @@ export interface VendorCall {
   readonly body: string;
 }
 
-/** Calls the vendor: within the limit, again where that may help, and not at all while it does not answer. */
+/** Calls the vendor: within the limit, with retries, and not at all while it does not answer. */
 export class VendorCaller {
   readonly #account: VendorAccount;
   readonly #clock: Clock;
   readonly #budget: CallBudget;
   readonly #deadlineMs: number;
   readonly #log: (line: string) => void;
-  /** One for each operation: the vendor may fail at one of them alone. */
+  /** One for each operation, because the vendor may fail for one of them only. */
   readonly #breakers = new Map<VendorOperation, CircuitBreaker>();
   /** Calls that were made, retries included. */
   calls = 0;
@@ -44,7 +41,7 @@ export class VendorCaller {
     this.#log = options.log ?? (() => {});
   }
 
-  /** Takes a call for the renewal of a copy, if there is one to spare: nobody waits for it. */
+  /** Takes a call for the renewal of a copy, if one is available now. */
   tryTakeRefresh(): Promise<boolean> {
     return this.#budget.tryTake({share: 'refresh'});
   }
@@ -52,7 +49,7 @@ export class VendorCaller {
   /**
    * Makes a call.
    *
-   * @param hasTakenCall - Whether it is taken from the limit already.
+   * @param hasTakenCall - Whether it has been taken from the budget already.
    * @throws {VendorError} whatever goes wrong, except an abort.
    */
   call(
@@ -83,7 +80,7 @@ export class VendorCaller {
     });
   }
 
-  /** Makes no call for a while: the vendor says that the account's calls are used up. */
+  /** Makes no calls for some time, because the vendor has reported that the limit is reached. */
   closeBudget(ms: number): void {
     void this.#budget.close(ms);
   }

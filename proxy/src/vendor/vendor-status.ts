@@ -3,7 +3,7 @@ import type {VendorStatus} from './vendor-answers.js';
 import {OPERATIONS} from './vendor-call.js';
 import type {VendorCaller} from './vendor-caller.js';
 
-/** What is known of the vendor and of the calls that are left, as far as this process has heard. */
+/** The state of the vendor and its budget, as this process knows it. */
 export function vendorStatus(
   counts: Pick<VendorStatus, 'fresh' | 'stale' | 'misses' | 'failures' | 'shared'>,
   caller: VendorCaller,
