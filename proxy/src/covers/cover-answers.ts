@@ -11,16 +11,16 @@ import {coverIn, type Cover} from './cover.js';
 import type {CoverMaker, CoverStatus, Picture, Wanted} from './cover-maker.js';
 import type {CoverOptions} from './cover-options.js';
 
-/** Covers that were on a list, at most. */
+/** Maximum number of covers that are remembered from lists. */
 const MAX_COVERS = 100_000;
 
 /**
- * Milliseconds for which a cover is given without asking again whether its video is in the scope: a list that is open shows
- * it long after it was asked for, and to ask the vendor about each card would use up its calls.
+ * Milliseconds for which a cover is served without checking the scope again. An open list requests covers long after the
+ * list itself, and a check of each card would use up the calls to the vendor.
  */
 const SEEN_MS = 60 * 60_000;
 
-/** Milliseconds for which a list is not told again of covers whose colours are not known. */
+/** Milliseconds until a list checks again for colours that were not known. */
 const TOLD_MS = 10_000;
 
 const NOTHING_YET: CoverStatus = {
@@ -32,17 +32,17 @@ const NOTHING_YET: CoverStatus = {
   bytes: 0,
 };
 
-/** The covers of a list, and what the list says of them. */
+/** The covers of a list, and the member `covers` of its response. */
 interface ListedCovers {
   readonly covers: readonly Cover[];
   readonly told: Promise<object>;
-  /** Pictures that had been prepared: the first one of each cover brings its colours. */
+  /** Number of prepared pictures then. The first picture of a cover adds its colours. */
   readonly prepared: number;
-  /** When another process may have prepared more. */
+  /** Until when the member is reused. Another process may prepare more pictures. */
   readonly untilMs: number;
 }
 
-/** Gives the covers of videos in the caller's scope, and tells lists of them. */
+/** Serves the covers of videos in the scope of a request, and adds them to lists. */
 export class CoverAnswers {
   readonly #videos: VideoLookup;
   readonly #isSourceComplete: boolean;
@@ -53,19 +53,19 @@ export class CoverAnswers {
   readonly #lists = new WeakMap<object, ListedCovers>();
   #status = () => NOTHING_YET;
 
-  /** @param isSourceComplete - Whether asking it costs no call to the vendor. */
+  /** @param isSourceComplete - Whether a lookup costs no call to the vendor. */
   constructor(options: CoverOptions, videos: VideoLookup, isSourceComplete: boolean, log: Log) {
     this.#videos = videos;
     this.#isSourceComplete = isSourceComplete;
     this.#maker = this.#open(options, log);
   }
 
-  /** What was done so far. */
+  /** Counters since the start. */
   status(): CoverStatus {
     return this.#status();
   }
 
-  /** What a list says of its covers; undefined when they cannot be given. The same object until more colours are known. */
+  /** The member `covers` of a list; undefined if covers cannot be served. The same object until more colours are known. */
   async ofList({envelope}: SourceAnswer, access: Access): Promise<object | undefined> {
     const maker = await this.#maker;
     if (!maker) return undefined;
@@ -79,7 +79,7 @@ export class CoverAnswers {
   /**
    * The cover of a video, and its version.
    *
-   * @throws {ProxyError} 404 without a cover, 502 when it cannot be had.
+   * @throws {ProxyError} 404 if the video has no cover, 502 if it cannot be loaded.
    */
   async pictureOf(
     videoId: string,
@@ -132,7 +132,7 @@ export class CoverAnswers {
     return listed;
   }
 
-  /** Whether there may be colours that a list was not told of. */
+  /** Whether there may be new colours since the list was sent. */
   #isOld({covers, prepared, untilMs}: ListedCovers, maker: CoverMaker): boolean {
     const mayBeMore = prepared !== maker.status().prepared || performance.now() > untilMs;
     return mayBeMore && covers.some((cover) => !this.#colors.has(colorKey(cover)));

@@ -13,29 +13,29 @@ import {pictureType} from './picture-type.js';
 import {loadPictures, type Pictures} from './pictures.js';
 import {WorkQueue} from './work-queue.js';
 
-/** Which picture is asked for. */
+/** The picture to prepare. */
 export interface Wanted {
   readonly width: number;
   readonly format: CoverFormat;
 }
 
-/** A picture to be sent. */
+/** A prepared picture. */
 export interface Picture {
   readonly bytes: Uint8Array;
   readonly type: string;
-  /** Whether it was kept, and did not have to be prepared. */
+  /** Whether it came from the disk. */
   readonly isHit: boolean;
 }
 
-/** What was done so far, and what there is. */
+/** Counters since the start, and the present state. */
 export interface CoverStatus {
-  /** Pictures that were given from the disk. */
+  /** Pictures served from the disk. */
   readonly hits: number;
   /** Pictures that were prepared. */
   readonly prepared: number;
   /** Pictures that were requested from their hosts. */
   readonly requested: number;
-  /** Pictures that could not be had. */
+  /** Pictures that could not be loaded. */
   readonly failed: number;
   /** Pictures that wait to be prepared. */
   readonly waiting: number;
@@ -45,25 +45,25 @@ export interface CoverStatus {
 
 const MAX_CACHE_BYTES = 512 * 1024 * 1024;
 
-/** Bytes of an original, at most. */
+/** Maximum size of an original in bytes. */
 const MAX_BYTES = 10 * 1024 * 1024;
 
-/** Milliseconds to get an original. */
+/** Time limit for loading an original in milliseconds. */
 const TIMEOUT_MS = 10_000;
 
-/** Originals that are requested at a time. */
+/** Maximum number of originals that are loaded at a time. */
 const MAX_REQUESTS = 8;
 
-/** Pictures that may wait. */
+/** Maximum number of pictures in the queue. */
 const MAX_WAITING = 500;
 
-/** Milliseconds for which a picture that could not be had is not tried again. */
+/** Milliseconds until a failed picture is tried again. */
 const FAILURE_MS = 60_000;
 
-/** Milliseconds for which a cover whose colours were not known is not looked up again: each list asks for all of its covers. */
+/** Milliseconds until the colours of a cover are looked up again on the disk. Each list looks up all of its covers. */
 const COLORLESS_MS = 10_000;
 
-/** Failures that are remembered. */
+/** Maximum number of remembered failures. */
 const MAX_FAILURES = 10_000;
 
 interface Failure {
@@ -71,9 +71,9 @@ interface Failure {
   readonly untilMs: number;
 }
 
-/** Gets pictures, makes them smaller, and keeps them. */
+/** Loads pictures, resizes them, and stores them on the disk. */
 export class CoverMaker {
-  /** Widths that it makes; none without `sharp`. */
+  /** Available widths; empty without `sharp`. */
   readonly widths: readonly number[];
   readonly #options: CoverOptions;
   readonly #log: (line: string) => void;
@@ -83,7 +83,7 @@ export class CoverMaker {
   readonly #calls = new SharedCalls<Picture>();
   readonly #originals = new SharedCalls<Uint8Array>();
   readonly #requests = new WorkQueue(MAX_REQUESTS, MAX_WAITING);
-  // One processor at least is for everything else.
+  // Leave at least one processor for everything else.
   readonly #work = new WorkQueue(Math.max(1, availableParallelism() - 1), MAX_WAITING);
   readonly #failures = new BoundedMap<Failure>(MAX_FAILURES, Infinity);
   readonly #colorlessUntilMs = new BoundedMap<number>(MAX_FAILURES, Infinity);
@@ -119,9 +119,9 @@ export class CoverMaker {
   }
 
   /**
-   * A cover in a size and a format; as it is without `sharp`.
+   * A cover in a width and a format; the original without `sharp`.
    *
-   * @throws {ProxyError} when it cannot be had.
+   * @throws {ProxyError} if it cannot be loaded.
    */
   async pictureOf(cover: Cover, wanted: Wanted, signal: AbortSignal): Promise<Picture> {
     const name = fileOf(cover, this.#pictures ? `${wanted.width} ${wanted.format}` : 'original');
@@ -133,7 +133,7 @@ export class CoverMaker {
     return this.#calls.join(name, (joined) => this.#make(cover, wanted, name, joined), signal);
   }
 
-  /** The colours of a cover, as far as they are known: it has been asked for before. */
+  /** The colours of a cover; undefined until a picture of it has been prepared. */
   async colorsOf(cover: Cover): Promise<string | undefined> {
     const name = fileOf(cover, 'colors');
     if (performance.now() < (this.#colorlessUntilMs.get(name) ?? 0)) return undefined;
@@ -196,7 +196,7 @@ export class CoverMaker {
     return bytes;
   }
 
-  /** Remembers a failure for a while, and tells the operator; a caller learns nothing of the host or its network. */
+  /** Remembers a failure for some time and logs it. The response does not reveal anything about the host or its network. */
   async #noting<T>(cover: Cover, task: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     try {
       return await task();

@@ -1,9 +1,9 @@
 /**
- * Reads a picture where the host keeps it.
+ * Reads a picture from the storage of the host.
  *
  * @param imageUrl - As the record has it; may be relative.
- * @param signal - Aborted when nobody waits for it.
- * @returns undefined when there is none.
+ * @param signal - Aborted when no request waits for it.
+ * @returns Undefined if there is none.
  */
 export type ReadCover = (
   imageUrl: string,

@@ -20,7 +20,7 @@ export class DiskCache {
   readonly #folder: string;
   readonly #maxBytes: number;
   readonly #log: (line: string) => void;
-  /** In the order of their last use. */
+  /** Least recently used first. */
   readonly #entries = new Map<string, Entry>();
   #bytes = 0;
   #hasFailed = false;
@@ -36,7 +36,7 @@ export class DiskCache {
     return this.#bytes;
   }
 
-  /** Finds out which files there are. */
+  /** Reads the list of files. */
   async open(): Promise<void> {
     await mkdir(this.#folder, {recursive: true});
     const found: [name: string, entry: Entry][] = [];
@@ -47,7 +47,7 @@ export class DiskCache {
         const {size, mtimeMs} = (await stat(path).catch(() => undefined)) ?? {};
         if (size === undefined || mtimeMs === undefined) continue;
         if (NAME.test(name)) found.push([name, {size, usedAtMs: mtimeMs}]);
-        // A process that was killed while it wrote.
+        // Left over from a process that was killed while it wrote.
         else if (name.endsWith('.part') && Date.now() - mtimeMs > TOUCH_MS)
           await rm(path, {force: true});
       }
@@ -57,7 +57,7 @@ export class DiskCache {
     await this.#makeRoom();
   }
 
-  /** The content of a file; undefined when there is none. Another process may have written it. */
+  /** The content of a file; undefined if there is none. It also finds files of other processes. */
   async read(name: string): Promise<Uint8Array | undefined> {
     try {
       const bytes = await readFile(this.#pathOf(name));
@@ -73,14 +73,14 @@ export class DiskCache {
     }
   }
 
-  /** Keeps a file. A disk that is full keeps nothing, and that is all. */
+  /** Writes a file. If the disk is full, the picture is served without being stored. */
   async write(name: string, bytes: Uint8Array): Promise<void> {
     const path = this.#pathOf(name);
     const part = `${path}.${crypto.randomUUID()}.part`;
     try {
       await mkdir(join(path, '..'), {recursive: true});
       await writeFile(part, bytes);
-      // Never seen half written.
+      // Atomic, so that no process reads an incomplete file.
       await rename(part, path);
       this.#note(name, {size: bytes.length, usedAtMs: Date.now()});
       this.#hasFailed = false;

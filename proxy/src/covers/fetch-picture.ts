@@ -3,25 +3,25 @@ import http, {type IncomingMessage, type RequestOptions} from 'node:http';
 import https from 'node:https';
 import type {HostRules} from './host-rules.js';
 
-/** What is requested, and within which limits. */
+/** Limits of a request. */
 export interface FetchLimits {
   readonly rules: HostRules;
   /** Bytes of a picture, at most. */
   readonly maxBytes: number;
-  /** Milliseconds for all of it, redirects included. */
+  /** Time limit in milliseconds, redirects included. */
   readonly timeoutMs: number;
 }
 
-/** Redirects that are followed. */
+/** Maximum number of redirects. */
 const MAX_REDIRECTS = 3;
 
 const HEADERS = {accept: 'image/*', 'user-agent': 'cloud-vod-gallery-proxy'};
 
 /**
- * Requests a picture. Every step is checked: the address, what its name resolves to, what the connection really is with, and
- * the same again for a redirect.
+ * Requests a picture. Checks the address, the resolved IP addresses and the address of the connection, and the same again
+ * for each redirect.
  *
- * @returns undefined when there is none (404, 410).
+ * @returns Undefined if there is none (404, 410).
  */
 export async function fetchPicture(
   address: string,
@@ -48,7 +48,7 @@ export async function fetchPicture(
   throw new Error('there are too many redirects');
 }
 
-/** A connection for each request: one that is kept would have to be checked again each time. */
+/** A new connection for each request, because a pooled one would bypass the check of its address. */
 function request(url: URL, rules: HostRules, signal: AbortSignal): Promise<IncomingMessage> {
   const {get} = url.protocol === 'https:' ? https : http;
   const options: RequestOptions = {
@@ -71,7 +71,10 @@ function request(url: URL, rules: HostRules, signal: AbortSignal): Promise<Incom
   });
 }
 
-/** Resolves a name, and refuses it if one of its addresses is not public: another answer a moment later is of no use. */
+/**
+ * Resolves a name, and refuses it if one of its addresses is not public. The connection uses the checked result, so a
+ * second DNS answer (DNS rebinding) has no effect.
+ */
 function checkedLookup(url: URL, rules: HostRules): RequestOptions['lookup'] {
   return (hostname, options, callback) => {
     const done = (error: Error | null, found: readonly LookupAddress[] = []) => {

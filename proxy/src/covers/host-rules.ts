@@ -2,7 +2,7 @@ import {isIP} from 'node:net';
 import type {CoverOptions} from './cover-options.js';
 import {isPublicAddress} from './public-address.js';
 
-/** An address that is not requested. */
+/** An address that must not be requested. */
 class RefusedAddress extends Error {
   override readonly name = 'RefusedAddress';
 }
@@ -31,7 +31,7 @@ export class HostRules {
   }
 
   /**
-   * Checks where a host is.
+   * Checks the IP address of a host.
    *
    * @throws {RefusedAddress}
    */
@@ -50,7 +50,10 @@ export class HostRules {
   }
 }
 
-/** Whether an address is on a host: `a.example`, `a.example:8000` or `*.example`. A host without a port is on the usual one. */
+/**
+ * Whether an address is on a host: `a.example`, `a.example:8000` or `*.example`. A rule without a port means the default
+ * port.
+ */
 function isHost({host, hostname, port}: URL, rule: string): boolean {
   if (host === rule) return true;
   return port === '' && rule.startsWith('*.') && hostname.endsWith(rule.slice(1));

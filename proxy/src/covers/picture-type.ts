@@ -1,4 +1,4 @@
-/** How pictures begin, by their content types. */
+/** First bytes of pictures by content type. */
 const SIGNATURES: readonly [type: string, pattern: RegExp][] = [
   ['image/jpeg', /^\xff\xd8\xff/],
   ['image/png', /^\x89PNG\r\n\x1a\n/],
@@ -8,8 +8,8 @@ const SIGNATURES: readonly [type: string, pattern: RegExp][] = [
 ];
 
 /**
- * The content type of a picture by its first bytes, whatever a server says; undefined for everything else, SVG included: it
- * may have scripts.
+ * The content type of a picture by its first bytes, because a server may claim anything. Undefined for everything else,
+ * also for SVG, which can contain scripts.
  */
 export function pictureType(bytes: Uint8Array): string | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 16));

@@ -1,20 +1,20 @@
 import type {Sharp, SharpOptions} from 'sharp';
 import type {CoverFormat} from './cover-options.js';
 
-/** Makes pictures out of pictures. */
+/** Image processing. */
 export interface Pictures {
-  /** The picture, at most so wide. */
+  /** Scales a picture down to a maximum width. */
   resize(original: Uint8Array, width: number, format: CoverFormat): Promise<Uint8Array>;
   /** Colours of its upper, middle and lower third: `#aabbcc,#aabbcc,#aabbcc`. */
   colors(original: Uint8Array): Promise<string>;
 }
 
-/** Pixels of a picture, at most: a small file can be a huge picture. */
+/** Maximum number of pixels, because a small file can contain a huge picture. */
 const MAX_PIXELS = 50_000_000;
 
 const OPTIONS: SharpOptions = {limitInputPixels: MAX_PIXELS, failOn: 'error', pages: 1};
 
-/** Decoders that are used. All others are turned off. */
+/** Decoders that are enabled. All others are disabled. */
 const LOADERS = ['Jpeg', 'Png', 'Webp', 'Heif', 'Nsgif'].map((name) => `VipsForeignLoad${name}`);
 
 /** Effort 2 of AVIF takes a tenth of the time of the default, for a few per cent more bytes. */
@@ -29,14 +29,14 @@ export async function loadPictures(): Promise<Pictures | undefined> {
   const loaded = await import('sharp').catch(() => undefined);
   if (!loaded) return undefined;
   const {default: sharp} = loaded;
-  // One thread for each picture, and nothing kept: what is kept is on the disk.
+  // One thread for each picture, and no cache in memory, because the disk is the cache.
   sharp.concurrency(1);
   sharp.cache(false);
   sharp.block({operation: ['VipsForeignLoad']});
   sharp.unblock({operation: LOADERS});
   return {
     resize(original, width, format) {
-      // As the camera was held; metadata are left out.
+      // Rotated as the metadata say, and then without metadata.
       const picture = sharp(original, OPTIONS).rotate();
       return OUTPUT[format](picture.resize({width, withoutEnlargement: true})).toBuffer();
     },

@@ -1,6 +1,6 @@
 import {BlockList, isIP} from 'node:net';
 
-/** Ranges that are not of the public internet (IANA's registries of special-purpose addresses). */
+/** Address ranges outside the public internet (IANA's registries of special-purpose addresses). */
 const SPECIAL_V4: readonly [network: string, bits: number][] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -19,7 +19,7 @@ const SPECIAL_V4: readonly [network: string, bits: number][] = [
   ['240.0.0.0', 4],
 ];
 
-/** Inside of 2000::/3: those that carry IPv4 addresses, and those for examples. */
+/** Ranges inside 2000::/3 that contain IPv4 addresses or are for documentation. */
 const SPECIAL_V6: readonly [network: string, bits: number][] = [
   ['2001::', 23],
   ['2001:db8::', 32],
@@ -34,7 +34,7 @@ for (const [network, bits] of SPECIAL_V6) special.addSubnet(network, bits, 'ipv6
 const global = new BlockList();
 global.addSubnet('2000::', 3, 'ipv6');
 
-/** Whether an address is one of the public internet: not of this machine, its network, or its cloud. */
+/** Whether an address is on the public internet, and not on this machine, its network or its cloud. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   if (family === 4) return !special.check(address, 'ipv4');

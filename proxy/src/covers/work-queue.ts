@@ -1,9 +1,9 @@
 import {ProxyError} from '../proxy-error.js';
 
-/** Seconds after which to try again when there is too much to do. */
+/** `Retry-After` in seconds if the queue is full. */
 const RETRY_AFTER_SECONDS = '5';
 
-/** Does a few things at a time; others wait, but not too many. */
+/** Runs a limited number of tasks at a time, with a queue of limited length. */
 export class WorkQueue {
   readonly #maxRunning: number;
   readonly #maxWaiting: number;
@@ -15,15 +15,15 @@ export class WorkQueue {
     this.#maxWaiting = maxWaiting;
   }
 
-  /** How many wait. */
+  /** Length of the queue. */
   get waiting(): number {
     return this.#waiting.length;
   }
 
   /**
-   * Does something when it is its turn; not at all when nobody wants it any more.
+   * Runs a task when it is its turn, unless the signal has been aborted by then.
    *
-   * @throws {ProxyError} 503 when too many wait already.
+   * @throws {ProxyError} 503 if the queue is full.
    */
   async run<T>(task: () => Promise<T>, signal: AbortSignal): Promise<T> {
     if (this.#running < this.#maxRunning) this.#running += 1;
@@ -32,7 +32,7 @@ export class WorkQueue {
       signal.throwIfAborted();
       return await task();
     } finally {
-      // Whoever is next takes over the place: nobody can come in between.
+      // The next task takes over the slot directly, so that no new task can take it.
       const next = this.#waiting.shift();
       if (next) next();
       else this.#running -= 1;

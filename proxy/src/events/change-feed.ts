@@ -6,29 +6,29 @@ import {listEvent, writeChange} from './event-text.js';
 import {DueListEvents} from './due-list-events.js';
 import {Replay} from './replay.js';
 
-/** Someone who wants to hear of changes. */
+/** A receiver of changes. */
 export interface FeedListener {
-  /** What it may hear of. */
+  /** The scope of the changes that it may receive. */
   readonly scope: KeyedScope;
-  /** @returns whether there were changes that it may not see. */
+  /** @returns Whether there were changes outside its scope. */
   deliver(batch: EventBatch): boolean;
-  /** An event that goes to all who may hear it. */
+  /** Sends an event as it is. */
   send(bytes: Uint8Array): void;
-  /** Changes up to that number are not told one by one. */
+  /** Skips the changes up to this number. */
   skipTo(position: number): void;
   heartbeat(): void;
-  /** The feed is over. */
+  /** Called when the feed ends. */
   end(): void;
 }
 
-/** How a feed keeps up. */
+/** Options of a change feed. */
 export interface FeedOptions {
   readonly store: VideoStore;
-  /** Milliseconds between two looks for what other processes stored. */
+  /** Interval in milliseconds at which the store is checked for changes of other processes. */
   readonly pollMs: number;
-  /** Milliseconds between two heartbeats. */
+  /** Interval of heartbeats in milliseconds. */
   readonly heartbeatMs: number;
-  /** Called when changes are seen, whoever stored them. */
+  /** Called when there are changes, of this or another process. */
   readonly onChanges: () => void;
   readonly log: Log;
 }
@@ -37,30 +37,29 @@ export interface FeedOptions {
 const BATCH = 100;
 
 /**
- * Changes times listeners, at most, that are told one by one. Of a longer burst all are told to ask for
- * the list again, which costs less than every record for everybody.
+ * Maximum of changes × listeners that are sent one by one. After more changes, all listeners get an event `list` instead,
+ * which costs less than sending every record to every listener.
  */
 const MAX_DELIVERIES = 100_000;
 
-/** Changes at the end of a burst that are told one by one, for listeners that know no event `list`. */
+/** Number of changes at the end of a burst that are still sent, for clients that do not know the event `list`. */
 const TOLD_OF_BURST = 20;
 
-/** Characters that are sent to a listener in one go. What waits for a slow one has a limit. */
+/** Maximum number of characters in one batch, because the queue of a slow listener is limited. */
 const MAX_BATCH_LENGTH = 65_536;
 
-/** Characters that are sent to all listeners in a millisecond, at most: others get their turn too. */
+/** Maximum number of characters sent to all listeners in a millisecond, so that other work is not blocked. */
 const LENGTH_PER_MS = 100_000;
 
-/** Milliseconds that a list is held up, at most, by a store that does not answer. */
+/** Maximum delay in milliseconds of a list while the store does not answer. */
 const PATIENCE_MS = 200;
 
 /**
- * Tells all listeners of a process what is stored, by this process or another one: it follows the
- * store's sequence, with one query however many listen. While nobody does, it looks when a list is
- * wanted.
+ * Sends all stored changes, of this and other processes, to the listeners of this process. It follows the sequence of the
+ * store with one query for all listeners. Without listeners, it checks the store only when a list is requested.
  */
 export class ChangeFeed {
-  /** What streams missed that come back. */
+  /** Changes for streams that reconnect. */
   readonly replay: Replay;
   readonly #options: FeedOptions;
   readonly #listeners = new Set<FeedListener>();
@@ -68,7 +67,7 @@ export class ChangeFeed {
   readonly #closing = new AbortController();
   #timers: ReturnType<typeof setInterval>[] = [];
   #unwatch: (() => void) | undefined;
-  /** The last change that `onChanges` was called for. */
+  /** Number of the last change that `onChanges` was called for. */
   #position = -1;
   #glance = Promise.resolve();
   #isGlancing = false;
@@ -81,30 +80,30 @@ export class ChangeFeed {
     this.replay = new Replay(options.store);
   }
 
-  /** How many listen. */
+  /** Number of listeners. */
   get size(): number {
     return this.#listeners.size;
   }
 
-  /** Whether it is over. */
+  /** Whether it has been closed. */
   get isClosed(): boolean {
     return this.#closing.signal.aborted;
   }
 
-  /** Tells a listener of everything later than `sequence`, which should be recent. */
+  /** Adds a listener, which gets all changes after `sequence`. That should be recent. */
   add(listener: FeedListener, sequence: number): void {
     if (this.isClosed) return listener.end();
     if (this.#listeners.size === 0) this.#start(sequence);
     this.#listeners.add(listener);
   }
 
-  /** Leaves a listener alone from now on. */
+  /** Removes a listener. */
   remove(listener: FeedListener): void {
     this.#listeners.delete(listener);
     if (this.#listeners.size === 0) this.#stop();
   }
 
-  /** Looks for changes at once: this process has stored some. */
+  /** Checks for changes at once, because this process has stored some. */
   wake(): void {
     if (this.#listeners.size > 0) return void this.#look();
     this.#nextGlanceMs = -Infinity;
@@ -112,8 +111,8 @@ export class ChangeFeed {
   }
 
   /**
-   * To be waited for before a list is given: whatever was stored has been noticed then, if need be by a
-   * look at the store. One that fails or is slow is not waited for.
+   * Call and await it before a list is sent, so that all stored changes have been noticed. It checks the store if
+   * necessary, and gives up if the store fails or is slow.
    */
   async catchUp(): Promise<void> {
     if (this.#listeners.size > 0 || this.isClosed) return;
@@ -125,7 +124,7 @@ export class ChangeFeed {
     await this.#glance;
   }
 
-  /** Ends every listener and timer, for good. */
+  /** Ends all listeners and timers. */
   close(): void {
     this.#closing.abort();
     this.#stop();
@@ -184,7 +183,7 @@ export class ChangeFeed {
       while (this.#isBehind && this.#listeners.size > 0) await this.#read();
       this.#sendDueListEvents();
     } catch (error) {
-      // The next look, a moment later, starts from the same place.
+      // The next check starts at the same position.
       this.#complain(error);
     } finally {
       this.#isReading = false;
@@ -201,13 +200,13 @@ export class ChangeFeed {
     if (!last) return;
     this.#position = Math.max(this.#position, last.sequence);
     this.#isBehind ||= changes.length === BATCH;
-    // Before anybody is told: whoever asks for the list then must not get the old one.
+    // Before the listeners, because a client that then requests the list must not get the old one.
     onChanges();
     if (burstEnd !== undefined) this.#skipTo(burstEnd);
     await this.#deliver(changes);
   }
 
-  /** After which change of a burst everything is told; undefined when there is no burst. */
+  /** The change after which the changes of a burst are sent; undefined if there is no burst. */
   async #burstEnd(): Promise<number | undefined> {
     const last = await this.#options.store.lastSequence();
     const most = Math.max(BATCH, MAX_DELIVERIES / this.#listeners.size);
@@ -231,7 +230,7 @@ export class ChangeFeed {
     }
   }
 
-  /** Lets what was sent leave, and others have their turn. */
+  /** Pauses, so that data are sent and other work runs. */
   async #rest(ms: number): Promise<void> {
     await systemClock.sleep(ms, this.#closing.signal).catch(() => {});
   }

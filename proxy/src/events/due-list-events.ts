@@ -1,25 +1,25 @@
 import type {KeyedScope} from './event-batch.js';
 
-/** Milliseconds between two events named `list` for one scope. */
+/** Minimum interval in milliseconds between two events `list` for one scope. */
 const INTERVAL_MS = 5_000;
 
-/** Scopes that are remembered: each signed link may have its own. */
+/** Maximum number of remembered scopes, because each signed link may have its own. */
 const MAX_SCOPES = 10_000;
 
 /**
- * Which scopes are to be told that something changed that they do not show, such as a video that was
- * blocked: each of them seldom, because every listener then asks for its list.
+ * Collects the scopes that need an event `list` because a video outside of them has changed, for example one that was
+ * blocked. Limited for each scope, because every listener then requests its list.
  */
 export class DueListEvents {
   readonly #nextMs = new Map<string, number>();
   readonly #waiting = new Set<string>();
 
-  /** Notes that a scope has to be told, sooner or later. */
+  /** Notes that a scope needs an event. */
   note({key}: KeyedScope): void {
     this.#waiting.add(key);
   }
 
-  /** The keys of the scopes that are to be told now; they count as told. */
+  /** Returns the keys of the scopes that are due now, and marks them as done. */
   takeDue(nowMs: number): ReadonlySet<string> {
     const due = [...this.#waiting].filter((key) => (this.#nextMs.get(key) ?? 0) <= nowMs);
     if (this.#nextMs.size > MAX_SCOPES) this.#nextMs.clear();

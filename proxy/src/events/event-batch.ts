@@ -7,15 +7,15 @@ export interface KeyedScope {
   readonly key: string;
 }
 
-/** What a batch is for one scope. */
+/** The part of a batch for one scope. */
 export interface BatchPart {
-  /** One piece, the same for all listeners; undefined when there is nothing to tell. */
+  /** All events as one chunk, shared by all listeners; undefined if there are none. */
   readonly bytes: Uint8Array | undefined;
-  /** Whether there were changes that the scope does not show. */
+  /** Whether there were changes outside the scope. */
   readonly hasHidden: boolean;
 }
 
-/** Changes that are told together: put together once for each scope, however many listen. */
+/** Changes that are sent together. Serialized once for each scope, for all listeners. */
 export class EventBatch {
   readonly #changes: readonly WrittenChange[];
   readonly #parts = new Map<string, BatchPart>();
@@ -30,12 +30,12 @@ export class EventBatch {
     return this.#changes.at(-1)?.sequence ?? 0;
   }
 
-  /** Characters of all changes together. */
+  /** Length of all changes in characters. */
   get length(): number {
     return this.#changes.reduce((sum, {text}) => sum + text.length, 0);
   }
 
-  /** What a listener is told that knows of everything up to `position`. */
+  /** The part for a listener that has all changes up to `position`. */
   partFor({scope, key}: KeyedScope, position: number): BatchPart {
     const from = this.#changes.findIndex(({sequence}) => sequence > position);
     const name = `${from} ${key}`;
@@ -55,7 +55,7 @@ export class EventBatch {
   }
 }
 
-/** Cuts changes into batches of so many characters, or of one change that is longer. */
+/** Splits changes into batches of a maximum length. A longer change is a batch of its own. */
 export function inBatches(changes: readonly WrittenChange[], maxLength: number): EventBatch[] {
   const batches: WrittenChange[][] = [];
   let length = Infinity;

@@ -3,29 +3,29 @@ import type {ChangeFeed, FeedListener} from './change-feed.js';
 import {EventBatch, type BatchPart, type KeyedScope} from './event-batch.js';
 import {farewell, HEARTBEAT, listEvent, opening} from './event-text.js';
 
-/** How a stream treats its listener. */
+/** Options of a stream. */
 export interface StreamOptions {
-  /** Bytes that may wait for a slow listener. */
+  /** Maximum number of bytes that wait for a slow client. */
   readonly maxQueuedBytes: number;
-  /** Milliseconds after which a listener that lost the connection should come back. */
+  /** Milliseconds after which a client reconnects. */
   readonly retryMs: number;
   readonly log: Log;
 }
 
 /** Where a stream begins. */
 export interface StreamStart {
-  /** Number of the last change that the listener knows of. */
+  /** Number of the last change that the client has. */
   readonly position: number;
-  /** Number of the last change there is. */
+  /** Number of the last change in the store. */
   readonly last: number;
-  /** Whether it has missed too much to be told: it should ask for the list again. */
+  /** Whether it has missed too many changes. It then gets an event `list` instead. */
   readonly hasMissedMuch: boolean;
 }
 
 /**
- * The events of one listener. What it missed comes out of the store, as fast as it reads; after that it
- * hears what the feed says. A listener that falls too far behind is dropped: it comes back by itself,
- * says where it was, and misses nothing.
+ * The events of one client. Missed changes are read from the store, as fast as the client reads; after that, the changes of
+ * the feed are sent. A client that reads too slowly is disconnected. It reconnects with its last event id and misses
+ * nothing.
  */
 export class EventStream implements FeedListener {
   readonly scope: KeyedScope;
@@ -39,7 +39,7 @@ export class EventStream implements FeedListener {
   #hasMissed = false;
   #hasMissedHidden = false;
 
-  /** @param onEnd - Called once, when nobody listens any more. */
+  /** @param onEnd - Called once, when the stream has ended. */
   constructor(feed: ChangeFeed, scope: KeyedScope, options: StreamOptions, onEnd: () => void) {
     this.#feed = feed;
     this.scope = scope;
@@ -78,7 +78,7 @@ export class EventStream implements FeedListener {
   }
 
   skipTo(position: number): void {
-    // One that is still catching up reads on by itself.
+    // A stream that is still replaying reads these changes from the store.
     if (this.#isLive) this.#position = Math.max(this.#position, position);
   }
 
@@ -92,7 +92,7 @@ export class EventStream implements FeedListener {
     controller?.close();
   }
 
-  /** Reads on until there is something to tell, or nothing is missing. */
+  /** Reads missed changes until there is something to send, or nothing is missing. */
   async #catchUp(): Promise<void> {
     let hasTold = false;
     while (!this.#isLive && !hasTold && this.#controller) {
@@ -101,9 +101,9 @@ export class EventStream implements FeedListener {
       const part = this.#tell(new EventBatch(missed.changes), missed.position);
       hasTold = part.bytes !== undefined;
       this.#hasMissedHidden ||= part.hasHidden;
-      // Live from the moment on in which nothing was left, and nothing was said while we looked.
+      // Live as soon as nothing is missing and no change arrived during the read.
       this.#isLive = missed.isLast && !this.#hasMissed;
-      // What it may not see has changed: that is all it is told, and once.
+      // For changes outside the scope, one event `list` is sent without details.
       if (this.#isLive && this.#hasMissedHidden) this.#enqueue(listEvent(this.#position));
     }
   }
@@ -123,7 +123,7 @@ export class EventStream implements FeedListener {
     if (room < 0) this.#drop();
   }
 
-  /** Ends the stream instead of failing it: the listener comes back, and is told then what it has missed. */
+  /** Ends the stream without an error. The client reconnects and then gets what it has missed. */
   #stop(error: unknown): void {
     this.#options.log(`events: a stream ends, because the store cannot be read: ${String(error)}`);
     this.end();
@@ -134,7 +134,7 @@ export class EventStream implements FeedListener {
     this.#leave()?.error(new Error('The client reads too slowly.'));
   }
 
-  /** Forgets the listener; gives back what to tell it the end with, once. */
+  /** Removes the listener, and returns its controller once. */
   #leave(): ReadableStreamDefaultController<Uint8Array> | undefined {
     const controller = this.#controller;
     this.#controller = undefined;

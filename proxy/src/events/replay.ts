@@ -2,21 +2,21 @@ import {BoundedMap} from '../vendor/bounded-map.js';
 import type {VideoStore} from '../video-store.js';
 import {writeChange, type WrittenChange} from './event-text.js';
 
-/** Numbers of changes in a block. */
+/** Number of changes in a block. */
 const BLOCK = 64;
 
-/** Blocks that are kept. */
+/** Maximum number of cached blocks. */
 const MAX_BLOCKS = 100;
 
-/** Milliseconds a block is given without reading it again. */
+/** Milliseconds for which a block is used without reading it again. */
 const BLOCK_MS = 5_000;
 
-/** Some of what was missed, oldest first. */
+/** A part of the missed changes, oldest first. */
 export interface MissedChanges {
   readonly changes: readonly WrittenChange[];
-  /** Everything up to this number has been told then. */
+  /** The client then has all changes up to this number. */
   readonly position: number;
-  /** Whether there was nothing later. */
+  /** Whether there are no later changes. */
   readonly isLast: boolean;
 }
 
@@ -26,8 +26,8 @@ interface Block {
 }
 
 /**
- * Reads what streams missed that come back. Older changes are read in blocks that begin at fixed
- * numbers, so that many streams, wherever each of them left off, share one read of each block.
+ * Reads missed changes for streams that reconnect. Older changes are read in blocks with fixed boundaries, so that many
+ * streams with different positions share one read of each block.
  */
 export class Replay {
   readonly #store: VideoStore;
@@ -38,9 +38,9 @@ export class Replay {
   }
 
   /**
-   * Reads on from a position.
+   * Reads changes after a position.
    *
-   * @param last - Number of a change that is stored for certain.
+   * @param last - Number of a change that is known to be stored.
    */
   async after(position: number, last: number): Promise<MissedChanges> {
     const start = Math.floor(position / BLOCK) * BLOCK;
@@ -50,7 +50,7 @@ export class Replay {
     return {changes, position: end, isLast: false};
   }
 
-  /** What may still grow is read each time. */
+  /** The newest block may still grow, so it is not cached. */
   async #readNewest(position: number): Promise<MissedChanges> {
     const changes = (await this.#store.changesSince(position, BLOCK)).map(writeChange);
     const isLast = changes.length < BLOCK;
@@ -63,7 +63,7 @@ export class Replay {
     if (known && now < known.untilMs) return known.changes;
     const changes = this.#readBlock(start);
     this.#blocks.set(`${start}`, {changes, untilMs: now + BLOCK_MS}, 1);
-    // One that could not be read is not what the next stream should get.
+    // A failed read is not cached.
     changes.catch(() => this.#blocks.delete(`${start}`));
     return changes;
   }
