@@ -5,7 +5,7 @@ import {isSiteName, type SiteOptions} from '../gallery-routes.js';
 import type {LimitOptions} from '../proxy-options.js';
 import type {EnvironmentReader} from './environment-reader.js';
 
-/** Who may see what, and how much of it, as the environment says. */
+/** Settings of access and of limits. */
 export interface AccessSettings extends Omit<SiteOptions, 'access' | 'allowedOrigins'> {
   readonly allowedHosts: readonly string[] | undefined;
   readonly limits: LimitOptions;
@@ -31,7 +31,7 @@ const ROOT: Names = {
   playOrigins: 'PLAY_ORIGINS',
 };
 
-/** Reads who may see what. A name with a slip of the pen is refused: it would open what was to be closed. */
+/** Reads the settings of access. A misspelt name is refused, because it would make videos visible that should not be. */
 export function readAccess(read: EnvironmentReader): AccessSettings {
   const settings = {
     ...readGallery(read, ROOT),
@@ -73,7 +73,7 @@ function readGallery(read: EnvironmentReader, names: Names): GalleryOptions {
   };
 }
 
-/** Undefined when no variable says anything. */
+/** Undefined if no variable is set. */
 function readScope(read: EnvironmentReader, names: Names): Scope | undefined {
   const scope = {
     categories: readNames(read, names.categories),
@@ -116,7 +116,7 @@ function readHosts(read: EnvironmentReader): string[] | undefined {
   return hosts.length > 0 ? hosts : undefined;
 }
 
-/** Names, comma separated. Nothing but commas is no list: a scope without it would be wider than meant. */
+/** Names, separated by commas. Commas alone are refused, because the scope would be wider than intended. */
 function readNames(read: EnvironmentReader, name: string): string[] | undefined {
   if (read.text(name) === undefined) return undefined;
   const names = read.list(name);

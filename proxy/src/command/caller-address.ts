@@ -2,15 +2,15 @@ import type {IncomingMessage} from 'node:http';
 import {isIP} from 'node:net';
 import type {CallerAddress} from '../callback-routes.js';
 
-/** Headers in which proxies say where a request comes from. */
+/** Headers in which proxies pass on the address of the client. */
 export type ForwardingHeader = 'x-forwarded-for' | 'forwarded';
 
 /**
- * Tells where a request comes from, on Node.
+ * Returns the address of the client, on Node.
  *
- * @param trustedProxies - How many proxies in front are the operator's own. Each adds the address it
- *   was called from to the end of the header; what stands before those anybody can have written.
- * @param header - The header that they write. The other one is never looked at: anybody can send it.
+ * @param trustedProxies - Number of the operator's own proxies in front. Each appends the address of its client to the
+ *   header. Clients can forge everything before those addresses.
+ * @param header - The header that they write. The other header is ignored, because clients can send it.
  */
 export function nodeCallerAddress(
   trustedProxies: number,
@@ -24,13 +24,13 @@ export function nodeCallerAddress(
   };
 }
 
-/** The address of `1.2.3.4:80`, `[2001:db8::1]:80` or `"[::1]"`; undefined when there is none. */
+/** The address in `1.2.3.4:80`, `[2001:db8::1]:80` or `"[::1]"`; undefined if there is none. */
 function bareAddress(text: string): string | undefined {
   const bare = text.trim().replace(/^"(.*)"$/, '$1');
   const inBrackets = /^\[([^\]]*)\](:\d+)?$/.exec(bare)?.[1];
   const withPort = /^([\d.]+):\d+$/.exec(bare)?.[1];
   const address = (inBrackets ?? withPort ?? bare).replace(/%.*$/, '');
-  // What an IPv6 socket calls a caller that came by IPv4.
+  // An IPv4 address on an IPv6 socket.
   const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
   const plain = mapped ?? address;
   return isIP(plain) ? plain.toLowerCase() : undefined;
@@ -43,8 +43,8 @@ function forOf(hop: string): string {
 }
 
 /**
- * Parts of a text, the last one first; separators in quotes are none. Read from the right, because the right end is
- * what our own proxies wrote: a single quote sent by somebody else cannot change how it is read.
+ * Splits a text, last part first, and ignores separators in quotes. It reads from the right, because the operator's proxies
+ * have written the right end: a forged quote on the left cannot change how that end is read.
  */
 function splitFromRight(text: string, separator: string): string[] {
   const parts: string[] = [];

@@ -1,7 +1,7 @@
-/** Letters that may be wrong in a name that is still taken for another. */
+/** Maximum number of wrong letters. */
 const MAX_DISTANCE = 4;
 
-/** The name that somebody who wrote `name` most probably means; undefined when none is near. */
+/** The most similar name, for suggestions; undefined if none is similar. */
 export function closestName(name: string, names: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = MAX_DISTANCE + 1;
@@ -12,7 +12,7 @@ export function closestName(name: string, names: Iterable<string>): string | und
   return best;
 }
 
-/** How many letters have to be added, removed or replaced (Levenshtein). */
+/** Levenshtein distance. */
 function distanceBetween(one: string, other: string): number {
   let row = Array.from({length: other.length + 1}, (_, index) => index);
   for (const [index, letter] of [...one].entries()) {

@@ -10,15 +10,15 @@ import {startProxy} from './start-proxy.js';
 import {onStopSignal} from './stop-signals.js';
 import {VERSION} from './version.js';
 
-/** What a word after `cloud-vod-gallery-proxy` does. */
+/** A subcommand of `cloud-vod-gallery-proxy`. */
 export interface Command {
-  /** Names of what has to follow the word, in capitals. */
+  /** Names of its arguments, in capitals. */
   readonly parameters: readonly string[];
-  /** @returns the exit status, or undefined while the process has still something to do. */
+  /** @returns The exit status; undefined if the process continues. */
   run(environment: Environment, parameters: readonly string[]): Promise<number | undefined>;
 }
 
-/** All commands by their words; the empty one serves. */
+/** All subcommands by name. The empty name starts the proxy. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   '': {parameters: [], run: serve},
   'sign-link': {
@@ -57,7 +57,7 @@ async function serve(environment: Environment): Promise<undefined> {
   return undefined;
 }
 
-/** Reads all settings and opens the store, as serving would; listens nowhere and asks nobody. */
+/** Reads all settings and opens the store, without listening and without calling the vendor. */
 export async function check(environment: Environment): Promise<number> {
   const settings = readSettings(environment);
   try {
@@ -78,7 +78,7 @@ async function checkStore({database, timeZone}: Settings): Promise<void> {
   }
 }
 
-/** What nobody has caught ends the process, but not without a line in the log. */
+/** Logs uncaught errors before they end the process. */
 function logFaults(log: OperatorLog, flush: () => void): void {
   process.on('uncaughtException', (error) => {
     log.event('error', 'fault', 'unexpected fault', {fault: String(error?.stack ?? error)});
@@ -87,7 +87,7 @@ function logFaults(log: OperatorLog, flush: () => void): void {
   });
 }
 
-/** What an error says. */
+/** The message of an error. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

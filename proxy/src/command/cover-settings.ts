@@ -1,7 +1,7 @@
 import type {CoverOptions} from '../covers/cover-options.js';
 import type {EnvironmentReader} from './environment-reader.js';
 
-/** Reads how covers are served; undefined for not at all. */
+/** Reads the settings of covers; undefined if covers are not served. */
 export function readCovers(read: EnvironmentReader): CoverOptions | undefined {
   const isOff = read.choice('COVERS', ['1', '0']) === '0';
   const megabytes = read.integer('COVER_CACHE_MB', 1, 1_000_000);

@@ -4,18 +4,18 @@ import {closestName} from './closest-name.js';
 /** Variables by name, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Characters of a secret file, at most. */
+/** Maximum length of a secret file in characters. */
 const MAX_SECRET_LENGTH = 100_000;
 
-/** Reads variables and notes what is wrong with them. A problem is reported once, the value is undefined. */
+/** Reads variables and collects problems. Each problem is reported once, and its value is undefined. */
 export class EnvironmentReader {
   /** One sentence each. */
   readonly problems: string[] = [];
-  /** Values that must not be told to anybody, the bad ones too. */
+  /** Values that must not be logged, including invalid ones. */
   readonly secrets: string[] = [];
   readonly #environment: Environment;
   readonly #names = new Set<string>();
-  /** Those that a problem was reported for already. */
+  /** Names for which a problem has been reported. */
   readonly #bad = new Set<string>();
 
   constructor(environment: Environment) {
@@ -32,7 +32,7 @@ export class EnvironmentReader {
   text(name: string): string | undefined {
     this.#names.add(name);
     const text = this.#environment[name]?.trim() || undefined;
-    // Quotes are for a shell; what reads files of variables itself, as Docker does, passes them on.
+    // A shell removes quotes, but programs that read env files themselves, such as Docker, do not.
     if (!text || !/^(["']).*\1$/s.test(text)) return text;
     if (this.#bad.has(name)) return undefined;
     this.#bad.add(name);
@@ -40,8 +40,8 @@ export class EnvironmentReader {
   }
 
   /**
-   * A secret: in the variable, or in the file that the variable `<name>_FILE` names. It must be a single line of
-   * printable characters. It is never repeated in a problem.
+   * A secret: in the variable, or in the file that the variable `<name>_FILE` names. It must be a single line of printable
+   * characters. It is never part of a problem.
    */
   secret(name: string): string | undefined {
     const given = this.#environment[name]?.trim();
@@ -52,7 +52,7 @@ export class EnvironmentReader {
     return this.complain(`${name} must be one line of printable ASCII characters.`);
   }
 
-  /** An address with one of a few schemes that may have a password, which is a secret; or a file, as for secrets. */
+  /** An address that may contain a password, with one of several schemes. It can be in a file, like a secret. */
   secretUrl(name: string, schemes: readonly string[]): string | undefined {
     const text = this.#textOrFile(name);
     if (text) this.secrets.push(...passwordsOf(text));
@@ -119,12 +119,12 @@ export class EnvironmentReader {
     return this.complain(`${name} must be an origin only, without a path, a query or a user name.`);
   }
 
-  /** An address with one of a few schemes. Not repeated in a problem: it may hold a password. */
+  /** An address with one of several schemes. It is not part of a problem, because it may contain a password. */
   url(name: string, schemes: readonly string[]): string | undefined {
     return this.#withScheme(name, this.text(name), schemes);
   }
 
-  /** Notes a problem for each variable that begins as ours do and is none that was read. */
+  /** Adds a problem for each variable with this prefix that was not read. */
   refuseUnknown(prefix: string): void {
     for (const name of Object.keys(this.#environment)) {
       if (!name.startsWith(prefix) || this.#names.has(name)) continue;
@@ -159,7 +159,7 @@ export class EnvironmentReader {
   }
 }
 
-/** The password in an address, as it is written there and as it is meant. */
+/** The password in an address, percent-encoded and decoded. */
 function passwordsOf(url: string): string[] {
   const password = /^[a-z]+:\/\/[^/@]*?:([^/]*)@/s.exec(url)?.[1];
   if (password === undefined) return [];

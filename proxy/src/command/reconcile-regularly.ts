@@ -4,10 +4,10 @@ import {createVendorAnswers} from '../vendor/vendor-answers.js';
 import type {VideoStore} from '../video-store.js';
 import type {Settings} from './settings.js';
 
-/** Milliseconds after the start before the first time: what was missed while the proxy was down. */
+/** Delay of the first run after the start in milliseconds. It finds what was missed while the proxy was down. */
 const FIRST_MS = 60_000;
 
-/** Brings the store up to date from time to time, where the settings say so. */
+/** Reconciles the store at intervals, if the settings say so. */
 export function reconcileRegularly(
   store: VideoStore,
   {vendor: options, reconcileMs}: Pick<Settings, 'vendor' | 'reconcileMs'>,

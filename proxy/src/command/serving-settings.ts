@@ -1,45 +1,45 @@
 import type {EnvironmentReader} from './environment-reader.js';
 import {LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel} from './log/operator-log.js';
 
-/** What the command does beside answering: log, metrics, health, deadlines, the way it ends. */
+/** Settings of log, metrics, health checks, connection limits and shutdown. */
 export interface ServingSettings {
   readonly log: {
     readonly format: LogFormat;
     readonly level: LogLevel;
     readonly linesPerSecond: number;
   };
-  /** Where health is answered: on the port of the lists. */
+  /** Paths of health checks, on the port of the lists. */
   readonly health: {readonly healthPath: string; readonly readyPath: string};
-  /** Where metrics are answered; undefined for nowhere. */
+  /** Where metrics are served; undefined if they are not. */
   readonly metrics: MetricsPlace | undefined;
   readonly deadlines: Deadlines;
   readonly shutdown: {
-    /** Milliseconds in which new requests are still answered after `SIGTERM`. */
+    /** Milliseconds for which new requests are still accepted after `SIGTERM`. */
     readonly drainMs: number;
     /** Milliseconds after that in which requests in flight may finish. */
     readonly graceMs: number;
   };
 }
 
-/** Where metrics are answered. */
+/** Where metrics are served. */
 interface MetricsPlace {
   readonly path: string;
-  /** A port of its own; undefined for that of the lists. */
+  /** A separate port; undefined for the port of the lists. */
   readonly port: number | undefined;
   readonly host: string;
 }
 
-/** Until when a caller has to do its part, and how many may be at it. */
+/** Limits of connections. */
 export interface Deadlines {
-  /** Milliseconds until the headers of a request have to be there. */
+  /** Time limit for the headers of a request in milliseconds. */
   readonly headersMs: number;
-  /** Milliseconds until the whole request has to be there. */
+  /** Time limit for a whole request in milliseconds. */
   readonly requestMs: number;
-  /** Milliseconds that a connection may wait for its next request. */
+  /** Maximum idle time of a connection in milliseconds. */
   readonly idleMs: number;
-  /** Connections at a time. */
+  /** Maximum number of connections. */
   readonly maxConnections: number;
-  /** Requests at a time whose bodies are not there yet. */
+  /** Maximum number of requests whose bodies are still arriving. */
   readonly maxUploads: number;
 }
 
@@ -59,8 +59,8 @@ export function readServing(read: EnvironmentReader): ServingSettings {
     deadlines: {
       headersMs: read.milliseconds('HEADERS_TIMEOUT_SECONDS') ?? 10_000,
       requestMs: read.milliseconds('REQUEST_TIMEOUT_SECONDS') ?? 20_000,
-      // Longer than the minute for which nginx and load balancers keep connections: whoever closes first, the other
-      // one's next request is lost.
+      // Longer than the 60 seconds for which nginx and load balancers keep connections. If this side closed first, their
+      // next request would fail.
       idleMs: read.milliseconds('IDLE_TIMEOUT_SECONDS') ?? 75_000,
       maxConnections: read.integer('MAX_CONNECTIONS', 1, 1_000_000) ?? 10_000,
       maxUploads: read.integer('MAX_UPLOADS', 1, 1_000_000) ?? 256,

@@ -9,7 +9,7 @@ import {readCovers} from './cover-settings.js';
 import {EnvironmentReader, type Environment} from './environment-reader.js';
 import {readServing, type ServingSettings} from './serving-settings.js';
 
-/** What the command is told by its environment, checked. */
+/** All settings of the command, validated. */
 export interface Settings extends AccessSettings {
   readonly mode: 'vendor' | 'store';
   readonly vendor: VendorOptions | undefined;
@@ -21,24 +21,24 @@ export interface Settings extends AccessSettings {
   readonly port: number;
   readonly basePath: string;
   readonly allowedOrigins: readonly string[];
-  /** The one that is used, and the one before it while it is changed. */
+  /** The present secret, and the previous one while it is being changed. */
   readonly callbackSecret: readonly string[] | undefined;
   readonly callbackAddresses: readonly string[];
-  /** Proxies of the operator's own in front; 0 when `x-forwarded-for` is not to be believed. */
+  /** Number of the operator's own proxies in front; with 0, forwarding headers are ignored. */
   readonly trustedProxies: number;
   /** The header that those proxies write. */
   readonly forwardingHeader: ForwardingHeader;
   readonly caching: Partial<CachePolicy>;
-  /** Undefined when covers are not served. */
+  /** Undefined if covers are not served. */
   readonly covers: CoverOptions | undefined;
   readonly heartbeatMs: number | undefined;
   readonly maxStreams: number | undefined;
   readonly serving: ServingSettings;
-  /** Values that must not be told to anybody. */
+  /** Values that must not be logged. */
   readonly secrets: readonly string[];
 }
 
-/** Settings that cannot be used. */
+/** Invalid settings. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
   /** One sentence each; never the value of a secret. */
@@ -58,7 +58,7 @@ const MIN_SECRET_LENGTH = 16;
 /**
  * Reads all settings. Empty variables count as missing.
  *
- * @throws {SettingsError} with every problem there is, so that they can be mended in one go.
+ * @throws {SettingsError} with all problems, so that they can be fixed at once.
  */
 export function readSettings(environment: Environment): Settings {
   const read = new EnvironmentReader(environment);
@@ -142,7 +142,7 @@ function readCallbackSecret(read: EnvironmentReader, name: string): string | und
   if (secret && secret.length < MIN_SECRET_LENGTH) {
     read.complain(`${name} must have at least ${MIN_SECRET_LENGTH} characters.`);
   } else if (secret && !/^[\w.~-]+$/.test(secret)) {
-    // Whether "%2F" or "/" arrives depends on who is in between.
+    // Servers in between may decode "%2F" to "/".
     read.complain(
       `${name} is part of an address: use only letters, digits, "-", ".", "_" and "~".`,
     );

@@ -7,8 +7,8 @@ import {SettingsError} from './settings.js';
 /**
  * Prints a token for a gallery, signed with the first key of `LINK_KEYS`.
  *
- * @param scopeText - What it shows, as JSON.
- * @param secondsText - How long.
+ * @param scopeText - The scope, as JSON.
+ * @param secondsText - Lifetime in seconds.
  */
 export async function printLink(
   environment: Environment,

@@ -23,9 +23,9 @@ import {VERSION} from './version.js';
 export interface RunningProxy {
   /** Address of its lists. */
   readonly url: string;
-  /** Address of its metrics, where they have a port of their own. */
+  /** Address of its metrics, if they have a separate port. */
   readonly metricsUrl: string | undefined;
-  /** Lets requests in flight finish, for a while, and closes everything. */
+  /** Waits for requests in flight, for a limited time, and closes everything. */
   stop(): Promise<void>;
 }
 
@@ -115,13 +115,13 @@ async function openServers(
   return {server, connections, metricsServer};
 }
 
-/** A vendor that does not answer makes no process unready: what is in memory is still given. */
+/** A vendor that does not answer does not make the process unready, because cached answers are still served. */
 function vendorNote({vendor}: ProxyStatus): Record<string, string> {
   if (!vendor?.openBreakers) return {};
   return {vendor: vendor.openBreakers.length > 0 ? 'no answer' : 'ok'};
 }
 
-/** In an order in which nobody is cut off who could still be served. */
+/** Stops in an order that lets every accepted request finish. */
 async function stopServing(
   {
     readiness,
@@ -142,7 +142,7 @@ async function stopServing(
   await store.close();
 }
 
-/** Metrics are not for everybody: on the port of the lists they are only where the operator wants them. */
+/** Metrics are not public by default: they are on the port of the lists only if the operator has set a path. */
 function pathsOf({health, metrics}: ServingSettings) {
   return {...health, metricsPath: metrics?.port === undefined ? metrics?.path : undefined};
 }

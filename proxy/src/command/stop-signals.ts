@@ -1,9 +1,9 @@
 import {readFileSync} from 'node:fs';
 
-/** Milliseconds between two looks at whether the parent is still there. */
+/** Interval in milliseconds at which the parent process is checked. */
 const LOOK_MS = 1_000;
 
-/** Calls `stop` once: at `SIGTERM` or `SIGINT`, or when npm, which has started the process, has gone. */
+/** Calls `stop` once: at `SIGTERM` or `SIGINT`, or when npm, which has started the process, has ended. */
 export function onStopSignal(stop: (reason: string) => void): void {
   let isStopping = false;
   const once = (reason: string) => {
@@ -17,8 +17,8 @@ export function onStopSignal(stop: (reason: string) => void): void {
 }
 
 /**
- * `npx` starts a shell, and that the command. When npx is ended, it ends the shell at most: the command would be left
- * over and hold its port.
+ * `npx` starts a shell, which starts the command. When npx is killed, at most the shell ends, and the command would
+ * continue and keep its port.
  */
 function watchParent(onGone: () => void): void {
   const parents = parentsOf();
@@ -29,7 +29,7 @@ function watchParent(onGone: () => void): void {
   }, LOOK_MS).unref();
 }
 
-/** The numbers of the parent and, where the system tells, of its parent. */
+/** Process ids of the parent and, on Linux, of its parent. */
 function parentsOf(): string {
   const {ppid} = process;
   try {

@@ -14,7 +14,7 @@ export async function backUp(environment: Environment, [file = '']: readonly str
   });
 }
 
-/** `restore FILE`: puts such a copy in the place of the store. */
+/** `restore FILE`: replaces the store by such a copy. */
 export async function restore(environment: Environment, [file = '']: readonly string[]) {
   return withSettings(environment, async ({database}) => {
     const videos = await restoreStore(database.url, file);
@@ -22,7 +22,7 @@ export async function restore(environment: Environment, [file = '']: readonly st
   });
 }
 
-/** `reconcile`: brings the store up to date with the vendor's list. */
+/** `reconcile`: updates the store from the vendor's list. */
 export async function reconcileOnce(environment: Environment) {
   return withSettings(environment, async ({vendor: options, database, timeZone}, mask) => {
     if (!options) {
@@ -40,7 +40,7 @@ export async function reconcileOnce(environment: Environment) {
   });
 }
 
-/** @returns the exit status. */
+/** @returns The exit status. */
 async function withSettings(
   environment: Environment,
   work: (settings: Settings, mask: (text: string) => string) => Promise<void>,

@@ -3,45 +3,44 @@ import type {Sort} from '../list-query.js';
 import type {ListFilters} from './list-filter.js';
 import type {Tables} from './tables.js';
 
-/** What the databases say differently. */
+/** SQL that differs between the databases. */
 export interface SqlDialect {
   readonly filters: ListFilters;
-  /** What rows of `videos` are sorted by. */
+  /** Expressions that `videos` is sorted by. */
   readonly sorts: Readonly<Record<Sort, RawBuilder<unknown>>>;
-  /** The ids of all rows as one text, comma separated. */
+  /** Aggregate: the ids of all rows as one text, separated by commas. */
   readonly idList: RawBuilder<string>;
-  /** Locks the rows that a query finds until the transaction ends, where that has to be said. */
+  /** Locks the rows of a query until the transaction ends, if the database needs that. */
   locked<T>(
     query: SelectQueryBuilder<Tables, 'counters', T>,
   ): SelectQueryBuilder<Tables, 'counters', T>;
   /**
-   * Milliseconds since 1970, by the one clock that all processes share.
+   * Time in milliseconds since 1970, by a clock that all processes share.
    *
-   * @param localMs - What it is by the clock of this machine.
+   * @param localMs - The time by the clock of this machine.
    */
   readonly nowMs: (localMs: number) => RawBuilder<number>;
-  /** Run inside a transaction that changes videos: tells other processes when it is committed. */
+  /** Runs inside a transaction that changes videos. Notifies other processes when it is committed. */
   readonly announce?: ((db: Transaction<Tables>) => Promise<void>) | undefined;
 }
 
-/** A database with the tables in it. Every call ends within a time limit, with a `StoreError` if need be. */
+/** A database with its tables. Every call ends within a time limit, otherwise with a `StoreError`. */
 export interface Engine {
   readonly dialect: SqlDialect;
-  /** Runs queries that change nothing. Each sees one state of the data. */
+  /** Runs read-only queries. Each sees a consistent state of the data. */
   read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /**
-   * Runs a transaction; only one at a time writes videos. What it did is on the disk when this resolves.
+   * Runs a transaction. Only one at a time writes videos. Its changes are durable when the promise resolves.
    *
-   * @param work - May be run again when the connection is lost.
+   * @param work - May run again if the connection is lost.
    */
   write<T>(work: (db: Transaction<Tables>) => Promise<T>): Promise<T>;
   /**
-   * Calls back when another process may have changed something. Not every change has to be noticed:
-   * who needs them all looks from time to time.
+   * Calls `onChange` when another process may have changed something. Calls may be missed, so also check at intervals.
    *
-   * @returns what ends it; undefined where nobody tells.
+   * @returns A function that ends it.
    */
   listen?(onChange: () => void): () => void;
-  /** Lets go of the database. */
+  /** Closes the database. */
   close(): Promise<void>;
 }

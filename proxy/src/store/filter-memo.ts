@@ -1,6 +1,6 @@
 import type {ListFilter} from './list-filter.js';
 
-/** Remembers what takes long to find out about a filter, for the filters that were used last. */
+/** Caches expensive results for the filters that were used last. */
 export class FilterMemo<T> {
   readonly #values = new Map<string, T>();
   readonly #maxFilters: number;
@@ -9,13 +9,13 @@ export class FilterMemo<T> {
     this.#maxFilters = maxFilters;
   }
 
-  /** What was remembered last, however long ago. */
+  /** The last result, of any age. */
   get(filter: ListFilter): T | undefined {
     const value = this.#values.get(filter.key);
     return value === undefined ? undefined : this.set(filter, value);
   }
 
-  /** Remembers it, and forgets the filter that was not used for the longest time. */
+  /** Caches a result, and evicts the least recently used filter. */
   set({key}: ListFilter, value: T): T {
     this.#values.delete(key);
     this.#values.set(key, value);

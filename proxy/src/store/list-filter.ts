@@ -3,52 +3,49 @@ import {parseTimestamp} from '../../../src/wire/timestamp.js';
 import {splitNames, type ListQuery} from '../list-query.js';
 import {foldName, textKey} from './record-columns.js';
 
-/** The videos that are meant, whatever the page. */
+/** A query without page and order. */
 export type FilterQuery = Omit<ListQuery, 'pageIndex' | 'pageSize' | 'listOrder'>;
 
-/** The videos a query asks for, whatever the page, as parts of an SQL statement. */
+/** The filter of a query as parts of an SQL statement. */
 export interface ListFilter {
-  /** What it is remembered by. */
+  /** Cache key. */
   readonly key: string;
-  /** What to read, with the index to use where the database by itself would take a slower way. */
+  /** `FROM` clause, with an index hint where the database would choose a slower plan. */
   readonly from: RawBuilder<unknown>;
   /** `WHERE` and what follows; empty for every video. */
   readonly where: RawBuilder<unknown>;
-  /**
-   * Whether pages are read from an index in the order of the list. For others it is worth to gather all
-   * ids once.
-   */
+  /** Whether an index has the rows in the order of the list. For other filters, all ids are read once and cached. */
   readonly isOrdered: boolean;
 }
 
-/** How a database is asked for filters. */
+/** Filters in the SQL of a database. */
 export interface ListFilters {
   /** Reads the vendor's filters. */
   all(conditions: Conditions): ListFilter;
-  /** The same videos, as rows of `videos` in no order: for lists that are sorted by another column. */
+  /** The same videos as unordered rows of `videos`, for lists that are sorted by another column. */
   unordered(conditions: Conditions): ListFilter;
-  /** The same videos, gathered by their names: quicker when few match. */
+  /** The same videos, found by their names: faster if few match. */
   byName?(conditions: Conditions): ListFilter;
-  /** All videos with the name, whatever else is asked; undefined when no index is of use for it. */
+  /** All videos with the name, without the other conditions; undefined if no index can find it. */
   onlyName?(conditions: Conditions): ListFilter | undefined;
 }
 
-/** What a query asks for, condition by condition. */
+/** The conditions of a query. */
 export interface Conditions {
   /** Equal for equal filters. */
   readonly key: string;
   readonly hasVideoId: boolean;
-  /** A column has a certain value, or one of a few. */
+  /** Columns that must have a value, or one of a few values. */
   readonly equal: readonly EqualCondition[];
   /** By creation time. */
   readonly created: readonly RawBuilder<unknown>[];
-  /** Filed under one of these, if there are any. */
+  /** Names of categories, one of which must match; empty for all. */
   readonly categories: readonly string[];
-  /** Part of the name, folded; empty for any name. */
+  /** Part of the name, folded (see `foldName`); empty for any name. */
   readonly name: string;
 }
 
-/** A column has a certain value, or one of a few: then no index has its videos in order. */
+/** A column must have a value, or one of a few. With several values, no index has the rows in the order of the list. */
 interface EqualCondition {
   readonly sql: RawBuilder<unknown>;
   readonly isList: boolean;
@@ -70,7 +67,7 @@ export function readConditions(query: FilterQuery, zone: string): Conditions {
   };
 }
 
-/** A filter of conditions that all hold. */
+/** Combines conditions with AND. */
 export function filterOf(
   key: string,
   from: RawBuilder<unknown>,
@@ -81,7 +78,7 @@ export function filterOf(
   return {key, from, where, isOrdered};
 }
 
-/** The name contains a text. */
+/** Condition: the name contains a text. */
 export function nameContains(name: string): RawBuilder<unknown>[] {
   if (name === '') return [];
   const pattern = `%${name.replace(/[\\%_]/g, '\\$&')}%`;
@@ -90,7 +87,7 @@ export function nameContains(name: string): RawBuilder<unknown>[] {
 
 function equalities(query: FilterQuery): EqualCondition[] {
   const {videoId, videoStatus, transcodeState} = query;
-  // A request counts 0 as enabled; the callbacks that are kept here count 1 as available.
+  // In a request, 0 is enabled. In callbacks, which the store contains, 1 is available.
   const videoState = videoStatus === undefined ? undefined : 1 - videoStatus;
   const users = splitNames(query.createUser).map(textKey);
   return [
@@ -102,7 +99,7 @@ function equalities(query: FilterQuery): EqualCondition[] {
   ];
 }
 
-/** Both ends count. The last second counts as a whole: times of records may have milliseconds. */
+/** Both ends are inclusive. The last second counts as a whole, because times of records may have milliseconds. */
 function creationTimes({startTime, endTime}: FilterQuery, zone: string): RawBuilder<unknown>[] {
   const start = parseTimestamp(startTime, zone);
   const end = parseTimestamp(endTime, zone);

@@ -19,42 +19,42 @@ import {
   type PagePosition,
 } from './list-statements.js';
 
-/** One page of the list. */
+/** One page of a list. */
 export interface StoredPage {
-  /** As delivered, in the vendor's fields and meanings (upload callback). */
+  /** Records as in the upload callback. */
   readonly records: readonly JsonObject[];
   /** Videos on all pages together. */
   readonly total: number;
-  /** Number of the last change that this page knows of. */
+  /** Number of the last change that this page contains. */
   readonly sequence: number;
 }
 
-/** What is known of a filter as of a change. */
+/** A cached result, and the change that it belongs to. */
 interface Known<T> {
   readonly value: T;
   readonly sequence: number;
 }
 
-/** Videos that are gathered, and in which order. */
+/** All ids of a filter, and their order. */
 interface Gathered {
   readonly filter: ListFilter;
   readonly conditions: Conditions;
   readonly sortBy: Sort | undefined;
 }
 
-/** Filters whose totals are remembered. */
+/** Maximum number of filters with a cached total. */
 const MAX_TOTALS = 500;
 
-/** Filters whose videos are remembered: 800 kB each, when it is 100,000 videos. */
+/** Maximum number of filters with cached ids. 100,000 ids take 800 kB. */
 const MAX_RESULTS = 32;
 
-/** With more matching names than this, walking along the list beats gathering and sorting them. */
+/** With more matching names than this, scanning the list in order is faster than collecting and sorting them. */
 const RARE_NAME_LIMIT = 2_000;
 
 /**
- * Reads pages. Where an index has the videos of a filter in order, a page is read from it, and only the
- * total is remembered. For any mixture of filters, all ids are gathered once and remembered until
- * something changes: then every page of it is as quick as the first.
+ * Reads pages. If an index has the rows of a filter in order, the page is read from the index, and only the total is
+ * cached. For other combinations of filters, all ids are read once and cached until something changes, so that all pages
+ * are equally fast.
  */
 export class ListReader {
   readonly #engine: Engine;
@@ -68,7 +68,7 @@ export class ListReader {
     this.#zone = zone;
   }
 
-  /** One page by the vendor's filters and order. */
+  /** Reads one page by the vendor's filters and order. */
   async read(query: ListQuery): Promise<StoredPage> {
     const gathered = this.#gatheredBy(query);
     const position = {
@@ -81,7 +81,7 @@ export class ListReader {
       : this.#readGathered(gathered, position);
   }
 
-  /** Where in a list a video is; undefined when it is not in the list. */
+  /** Index of a video in a list; undefined if it is not in the list. */
   async placeOf(query: ListQuery, videoId: string): Promise<PlaceInList | undefined> {
     const gathered = this.#gatheredBy(query);
     const [{id, sequence}] = await this.#rows(asOf(idOfVideo(textKey(videoId))));
@@ -108,7 +108,7 @@ export class ListReader {
     const known = this.#totals.get(filter) ?? (await this.#count(filter));
     const page = await this.#orderedPage(filter, position, known.value);
     if (page.sequence === known.sequence) return page;
-    // Something changed since it was counted: count again, and look again if the page has moved.
+    // Something has changed since the count. Count again, and read again if the page has moved.
     const {value: total} = await this.#count(filter);
     return total === known.value ? page : this.#orderedPage(filter, position, total);
   }
@@ -176,7 +176,7 @@ export class ListReader {
 const COMMA = 0x2c;
 const ZERO = 0x30;
 
-/** Ids out of a comma separated text, digit by digit: `split` and `Number` take ten times as long. */
+/** Parses ids separated by commas. Digit by digit, because `split` and `Number` take ten times as long. */
 function parseIds(text: string, count: number): Float64Array {
   const ids = new Float64Array(count);
   for (let n = 0, index = 0; n < text.length; n++) {
@@ -187,14 +187,14 @@ function parseIds(text: string, count: number): Float64Array {
   return ids;
 }
 
-/** Ids on a page, out of all of them, oldest first. */
+/** The ids of a page. `all` has the oldest first. */
 function idsOnPage(all: Float64Array, {newestFirst, offset, limit}: PagePosition): number[] {
   if (!newestFirst) return [...all.subarray(offset, offset + limit)];
   const end = Math.max(all.length - offset, 0);
   return [...all.subarray(Math.max(end - limit, 0), end)].reverse();
 }
 
-/** The record in a row. */
+/** Parses the record of a row. */
 export function readRecord(text: string): JsonObject {
   const record: unknown = JSON.parse(text);
   return isObject(record) ? record : {};

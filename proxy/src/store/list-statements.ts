@@ -3,25 +3,25 @@ import type {Sort} from '../list-query.js';
 import type {SqlDialect} from './engine.js';
 import type {ListFilter} from './list-filter.js';
 
-/** Where a page lies in a list of videos. */
+/** Position of a page in a list. */
 export interface PagePosition {
   readonly newestFirst: boolean;
-  /** Videos before it. */
+  /** Number of videos before it. */
   readonly offset: number;
-  /** Videos on it. */
+  /** Maximum number of videos on it. */
   readonly limit: number;
 }
 
-/** A row of what was asked for, beside the number of the last change then; without one, of nulls. */
+/** A row of a query, with the number of the last change at that moment. Without a result, the other columns are null. */
 export type AsOf<Row> = {readonly sequence: number} & {
   readonly [Column in keyof Row]: Row[Column] | null;
 };
 
 /**
- * Reads rows and, of the same moment, the number of the last change. There is always one row at least.
+ * Reads rows and the number of the last change at the same moment. There is always at least one row.
  *
  * @param rows - A query.
- * @param order - What the rows, called `found`, are ordered by.
+ * @param order - `ORDER BY` of the rows, whose alias is `found`.
  */
 export function asOf<Row>(
   rows: RawBuilder<Row>,
@@ -36,12 +36,12 @@ export function countVideos({from, where}: ListFilter): RawBuilder<{total: numbe
   return sql`SELECT count(*) AS total FROM ${from} ${where}`;
 }
 
-/** Counts up to a limit, for those who only want to know whether there are many. */
+/** Counts up to a limit, to find out whether there are many. */
 export function countUpTo(limit: number, {from, where}: ListFilter): RawBuilder<{total: number}> {
   return sql`SELECT count(*) AS total FROM (SELECT 1 FROM ${from} ${where} LIMIT ${limit}) AS some`;
 }
 
-/** Reads the records of a page. Its rows are found in an index first; no other record is touched. */
+/** Reads the records of a page. Its ids are found in an index first, so that no other record is read. */
 export function pageOfRecords(
   {from, where}: ListFilter,
   {newestFirst, limit, offset}: PagePosition,
@@ -57,9 +57,10 @@ export function pageOfRecords(
 }
 
 /**
- * Gathers the ids of all videos in ascending order, oldest first, as one text: a row each would take ten times as long.
+ * Reads the ids of all videos in ascending order, oldest first, as one text. A row for each id would take ten times as
+ * long.
  *
- * @param sortBy - Then `filter` is one of rows of `videos`. Default: by creation time.
+ * @param sortBy - If set, `filter` must be one of `unordered`. Default: creation time.
  */
 export function idsOf(
   {from, where}: ListFilter,
@@ -71,21 +72,21 @@ export function idsOf(
     FROM (SELECT id FROM ${from} ${where} ORDER BY ${first}created_ms, video_id) AS ordered`;
 }
 
-/** Reads the id of a row. */
+/** Finds the row id of a video. */
 export function idOfVideo(videoId: string): RawBuilder<{id: number}> {
   return sql`SELECT id FROM videos WHERE video_id = ${videoId}`;
 }
 
 /** Reads records by their ids, in any order. */
 export function recordsOf(ids: readonly number[]): RawBuilder<{id: number; record: string}> {
-  // An empty list of values is no SQL.
+  // `IN ()` is not valid SQL.
   const isOne = ids.length > 0 ? sql`id IN (${sql.join(ids)})` : sql`FALSE`;
   return sql`SELECT id, record FROM videos WHERE ${isOne}`;
 }
 
 /**
- * The same page, counted from whichever end of the list is nearer: what lies before a page has to be
- * walked past. Its records then come in the opposite order.
+ * The same page, counted from the nearer end of the list, because the database has to skip all rows before a page. From the
+ * other end, the records come in reverse order.
  */
 export function fromNearerEnd(position: PagePosition, total: number): PagePosition {
   const {newestFirst, offset} = position;

@@ -2,43 +2,39 @@ import {readNumber, readText, type JsonObject} from '../../../src/wire/fields.js
 import {parseTimestamp} from '../../../src/wire/timestamp.js';
 import {splitNames} from '../list-query.js';
 
-/** What the store finds and orders a record by. */
+/** Columns that a record is filtered and sorted by. */
 export interface RecordColumns {
   readonly videoId: string;
-  /** Folded, for searching. */
+  /** Folded for searching, see `foldName`. */
   readonly name: string;
   readonly createdMs: number;
-  /** Which of two deliveries of one video is the newer one. */
+  /** Decides which of two deliveries of one video is newer. */
   readonly updatedMs: number;
-  /**
-   * Whether its `updateTime` cannot be right, since it is more than a day ahead. `updatedMs` then is the
-   * next best time.
-   */
+  /** Whether its `updateTime` is wrong, because it is more than a day in the future. `updatedMs` is then the next best time. */
   readonly isFromFuture: boolean;
   readonly createUser: string | null;
   readonly videoState: number | null;
   readonly transcodeState: number | null;
-  /** Names, without repetitions. */
+  /** Names, without duplicates. */
   readonly categories: readonly string[];
 }
 
-/** Milliseconds that a time may be ahead: clocks differ, and so do time zones. */
+/** Milliseconds that a time may be in the future, because clocks and time zones differ. */
 const MAX_AHEAD_MS = 24 * 60 * 60_000;
 
-/** The last time that a `Date` can be. */
+/** The greatest time of a `Date`. */
 const LAST_TIME_MS = 8.64e15;
 
-/** The greatest of the numbers that a state can be. The vendor has up to 5. */
+/** The greatest value of a state column. The vendor's greatest value is 5. */
 const MAX_STATE = 32_767;
 
-/** Characters by which users and categories are told apart: an index has no room for more. */
+/** Number of characters that distinguish users and categories, because index entries are limited. */
 const MAX_KEY_LENGTH = 255;
 
 /**
- * Reads the columns out of a record. A time that is missing is stood in for by the next best one, and
- * by 1970 when there is none.
+ * Reads the columns from a record. A missing time is replaced by the next best one, or by 1970.
  *
- * @param nowMs - Milliseconds since 1970: tells which times cannot be right.
+ * @param nowMs - Present time, to detect times in the future.
  */
 export function recordColumns(record: JsonObject, nowMs: number): RecordColumns {
   const created = readTime(record['createTime']);
@@ -59,32 +55,32 @@ export function recordColumns(record: JsonObject, nowMs: number): RecordColumns 
 }
 
 /**
- * A name as it is searched: whatever the case, and full-width letters as plain ones. SQLite would end
- * its search at a zero character, and PostgreSQL refuses one.
+ * A name for searching: without case, and with full-width letters as plain ones. Zero characters are removed: SQLite would
+ * stop at one, and PostgreSQL refuses it.
  */
 export function foldName(name: string): string {
   return name.normalize('NFKC').toLowerCase().replaceAll('\0', ' ');
 }
 
-/** The name of a user or a category, as it is found. */
+/** The name of a user or a category, as stored in the index. */
 export function textKey(name: string): string {
   return name.replaceAll('\0', ' ').slice(0, MAX_KEY_LENGTH);
 }
 
 /**
- * Names as a JSON array that begins and ends with an empty one, so that each name has a comma on both
- * sides. A name has none itself, so whether it is on the list is a search for `categoryMark(name)`.
+ * Names as a JSON array that begins and ends with an empty name, so that each name has a comma on both sides. A name
+ * contains no comma, so a list contains a name if it contains `categoryMark(name)`.
  */
 export function categoryList(names: readonly string[]): string {
   return JSON.stringify(['', ...names, '']);
 }
 
-/** What a list of `categoryList` contains if the name is on it. */
+/** The text that a list of `categoryList` contains if it has the name. */
 export function categoryMark(name: string): string {
   return `,${JSON.stringify(name)},`;
 }
 
-/** The names that `categoryList` was made of. */
+/** Parses the result of `categoryList`. */
 export function readCategories(list: string): string[] {
   return (JSON.parse(list) as string[]).filter(Boolean);
 }
@@ -99,7 +95,7 @@ function readTime(value: unknown): number | undefined {
   return Math.trunc(ms);
 }
 
-/** A whole number; null for what is none. */
+/** A whole number; null for anything else. */
 function readState(value: unknown): number | null {
   const state = readNumber(value);
   return state !== undefined && Number.isInteger(state) && Math.abs(state) <= MAX_STATE

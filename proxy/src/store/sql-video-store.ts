@@ -18,10 +18,10 @@ import {StoreLedger} from './store-ledger.js';
 import {WriteQueue} from './write-queue.js';
 import {writeRecords, type Delivered} from './write-records.js';
 
-/** Records per transaction, at most: other processes get their turn in between. */
+/** Maximum number of records in a transaction, so that other processes can write in between. */
 const MAX_BATCH = 200;
 
-/** Finds the next category after each, instead of reading every entry to find the few names. */
+/** Jumps from each name to the next one in the index, instead of reading all entries. */
 const CATEGORIES = sql<{name: string}>`
   WITH RECURSIVE names(name) AS (
     SELECT min(category) FROM video_categories
@@ -31,7 +31,7 @@ const CATEGORIES = sql<{name: string}>`
   )
   SELECT name FROM names WHERE name IS NOT NULL`;
 
-/** A store in a database, whichever. */
+/** A store in an SQL database. */
 export class SqlVideoStore implements VideoStore {
   readonly sorts = SORTS;
   readonly watch?: (onChange: () => void) => () => void;
@@ -39,9 +39,9 @@ export class SqlVideoStore implements VideoStore {
   readonly #zone: string;
   readonly #lists: ListReader;
   readonly #pages = new PageMemory();
-  /** Questions that are being asked. */
+  /** Queries in flight. */
   readonly #inFlight = new Map<string, Promise<unknown>>();
-  /** Number of the last change that this process has heard of. */
+  /** Number of the last change that this process has seen. */
   #lastKnown = 0;
   readonly #writes: WriteQueue<Delivered, StoredChange>;
 
@@ -135,7 +135,7 @@ export class SqlVideoStore implements VideoStore {
     return this.#engine.close();
   }
 
-  /** Equal questions are one while it is asked, unless something is known to have changed meanwhile. */
+  /** Combines equal queries in flight, unless something has changed since. */
   #once<T>(question: string, ask: () => Promise<T>): Promise<T> {
     const key = `${this.#lastKnown} ${question}`;
     const inFlight = this.#inFlight.get(key) as Promise<T> | undefined;
@@ -145,7 +145,7 @@ export class SqlVideoStore implements VideoStore {
     return answer;
   }
 
-  /** Out of the memory if nothing has changed. That is one question for all pages that are asked for meanwhile. */
+  /** Uses the cached page if nothing has changed. One query for the last change serves all pages that are requested meanwhile. */
   async #page(query: ListQuery, text: string): Promise<StoredPage> {
     const known = this.#pages.has(text) && this.#pages.asOf(await this.lastSequence(), text);
     if (known) return known;

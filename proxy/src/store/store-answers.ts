@@ -4,7 +4,7 @@ import type {Clock} from '../vendor/clock.js';
 import {toHex} from '../vendor/hex.js';
 import type {Engine} from './engine.js';
 
-/** Milliseconds after which an answer is of no use to anybody. */
+/** Milliseconds after which an answer is deleted. */
 const KEEP_MS = 120_000;
 
 /** The number of the last stored change. */
@@ -18,7 +18,7 @@ interface AnswerRow {
   readonly envelope: string;
 }
 
-/** Answers as rows of the store. A row is also the lease of the process that is to ask. */
+/** Shared answers as rows of the store. A row is also the lease of the process that calls the vendor. */
 export class StoreAnswers implements SharedAnswers {
   readonly #engine: Engine;
   readonly #clock: Clock;
@@ -52,19 +52,19 @@ export class StoreAnswers implements SharedAnswers {
       const [row] = rows;
       const ageMs = row ? row.now_ms - row.received_ms : Infinity;
       const isGood = row?.sequence === row?.last_sequence && ageMs < maxAgeMs;
-      // A clock that was set back must not make an answer young.
+      // After a clock has been set back, an answer must not look fresh.
       return row && isGood
         ? {kind: 'answer', text: row.envelope, ageMs: Math.max(ageMs, 0)}
         : {kind: 'busy'};
     });
   }
 
-  /** By the clock that all processes share. */
+  /** Time by the clock that all processes share. */
   #now() {
     return this.#engine.dialect.nowMs(this.#clock.now());
   }
 
-  /** The row is changed only for as long as this process is the one that it names. */
+  /** The row is changed only while it names this process. */
   #leaseOf(id: string, holder: string): Lease {
     return {
       publish: async (text, receivedAtMs) => {
@@ -91,7 +91,7 @@ export class StoreAnswers implements SharedAnswers {
   }
 }
 
-/** Keys may be longer than what an index takes. */
+/** Hashed, because keys may be too long for an index. */
 async function digestOf(key: string): Promise<string> {
   return toHex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key)));
 }

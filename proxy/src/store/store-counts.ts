@@ -1,16 +1,16 @@
 import {sql} from 'kysely';
 import type {Engine} from './engine.js';
 
-/** Milliseconds for which the counts of a window are kept. */
+/** Milliseconds after which the counts of a window are deleted. */
 const KEEP_MS = 10 * 60_000;
 
-/** Adds points of clients to a window of time, for all processes; returns the sums. */
+/** Adds points of clients to a window of time, and returns the sums of all processes. */
 export async function addRequestCounts(
   engine: Engine,
   windowStartMs: number,
   points: ReadonlyMap<string, number>,
 ): Promise<ReadonlyMap<string, number>> {
-  // In one order everywhere, so that no two processes wait for each other.
+  // Sorted, so that two processes cannot deadlock.
   const rows = [...points]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([client, count]) => sql`(${sql.lit(windowStartMs)}, ${client}, ${sql.lit(count)})`);

@@ -1,4 +1,4 @@
-/** What is wrong with a store that cannot be used right now. */
+/** Why a store cannot be used at present. */
 export type StoreErrorCode =
   | 'unavailable' // it cannot be reached, or goes down
   | 'timeout' // it does not answer in time
@@ -7,7 +7,7 @@ export type StoreErrorCode =
   | 'lost' // its file was deleted or replaced while it was open
   | 'not-replicated'; // written, but not confirmed by the replica that has to have it
 
-/** Seconds after which another try makes sense. A full disk or a lost file waits for a person. */
+/** `Retry-After` in seconds. A full disk or a lost file needs a person. */
 const RETRY_AFTER_SECONDS: Readonly<Record<StoreErrorCode, number>> = {
   unavailable: 2,
   timeout: 2,
@@ -17,14 +17,14 @@ const RETRY_AFTER_SECONDS: Readonly<Record<StoreErrorCode, number>> = {
   'not-replicated': 2,
 };
 
-/** The store cannot do what it was asked for; the same call may succeed later. */
+/** The store cannot be used at present. The same call may succeed later. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly code: StoreErrorCode;
-  /** Seconds until another try makes sense; at least 1. */
+  /** Seconds until a retry makes sense; at least 1. */
   readonly retryAfterSeconds: number;
 
-  /** @param message - A sentence for the operator: no password, no record. */
+  /** @param message - For the operator: no passwords, no records. */
   constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;

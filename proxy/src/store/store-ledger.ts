@@ -5,18 +5,18 @@ import type {Clock} from '../vendor/clock.js';
 import type {Engine} from './engine.js';
 import type {Tables} from './tables.js';
 
-/** The counter that says until when no call is granted; every process that takes a call locks it. */
+/** Counter with the time until which no call is granted. Every process that takes a call locks its row. */
 const CLOSED_UNTIL = 'vendor_closed_until_ms';
 
-/** Part of the limit that a process may use while the store cannot be asked. */
+/** Part of the limit that a process may use while the store fails. */
 const WITHOUT_STORE = 0.1;
 
 /**
- * Calls to the vendor as rows of the store, one transaction each: whoever wants a call waits for the one
- * before, in whatever process, and then sees it.
+ * Calls to the vendor as rows of the store, one transaction for each. Each transaction waits for the previous one, of any
+ * process, and then sees its call.
  *
- * While the store cannot be asked, a process makes a few calls by what it knew last. They are noted as soon
- * as the store is back.
+ * While the store fails, a process makes a few calls by the last known state. They are recorded as soon as the store works
+ * again.
  */
 export class StoreLedger implements CallLedger {
   readonly #engine: Engine;
@@ -24,13 +24,13 @@ export class StoreLedger implements CallLedger {
   readonly #clock: Clock;
   readonly #log: (line: string) => void;
   #isAlone = false;
-  /** What the store knew last. */
+  /** Last known calls of the store. */
   #known: readonly Call[] = [];
   #closedUntilMs = -Infinity;
-  /** Calls that are not in the store yet. */
+  /** Calls that are not recorded in the store yet. */
   #unnoted: readonly Call[] = [];
 
-  /** @param log - Told when calls begin to be counted without the store, and when that is over. */
+  /** @param log - Called when counting without the store starts, and when it ends. */
   constructor(
     engine: Engine,
     rule: CallRule,
@@ -70,7 +70,7 @@ export class StoreLedger implements CallLedger {
     return answer;
   }
 
-  /** @throws the error of the store when no call can be granted without it. */
+  /** @throws The error of the store, if no call can be granted without it. */
   #takeWithoutStore(request: CallRequest, error: unknown): LedgerAnswer {
     const nowMs = this.#clock.now();
     this.#unnoted = recent(this.#unnoted, this.#rule, nowMs);
@@ -107,13 +107,13 @@ export class StoreLedger implements CallLedger {
     });
   }
 
-  /** @returns until when no call is granted. */
+  /** @returns The time until which no call is granted. */
   async #lock(db: Transaction<Tables>): Promise<number> {
     const query = db.selectFrom('counters').select('value').where('name', '=', CLOSED_UNTIL);
     return (await this.#engine.dialect.locked(query).executeTakeFirstOrThrow()).value;
   }
 
-  /** Read after the lock was waited for. */
+  /** Read after the lock has been acquired. */
   async #now(db: Transaction<Tables>): Promise<number> {
     const now = this.#engine.dialect.nowMs(this.#clock.now()).as('now');
     return (await db.selectNoFrom(now).executeTakeFirstOrThrow()).now;
@@ -125,7 +125,7 @@ export class StoreLedger implements CallLedger {
       .deleteFrom('vendor_calls')
       .where('at_ms', '<=', nowMs - windowMs)
       .execute();
-    // A clock that is set back must not leave calls in the future, to be waited for.
+    // After a clock has been set back, recorded calls would be in the future.
     await db.updateTable('vendor_calls').set({at_ms: nowMs}).where('at_ms', '>', nowMs).execute();
     const rows = await db
       .selectFrom('vendor_calls')

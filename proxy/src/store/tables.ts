@@ -1,6 +1,6 @@
 import type {Generated} from 'kysely';
 
-/** A video: what it is found and ordered by, and its record as it was delivered. */
+/** A video: columns for filters and order, and the record as it was delivered. */
 export interface VideosTable {
   readonly id: Generated<number>;
   readonly video_id: string;
@@ -8,7 +8,7 @@ export interface VideosTable {
   readonly sequence: number;
   readonly updated_ms: number;
   readonly created_ms: number;
-  /** Folded, for searching. */
+  /** Folded for searching, see `foldName`. */
   readonly name: string;
   readonly create_user: string | null;
   readonly video_state: number | null;
@@ -38,13 +38,13 @@ interface CountersTable {
 interface VendorCallsTable {
   readonly id: Generated<number>;
   readonly at_ms: number;
-  /** What it was for. */
+  /** Purpose of the call. */
   readonly share: string;
-  /** For whom, where that is known. */
+  /** Key of the client, if it is known. */
   readonly client: string | null;
 }
 
-/** The tables, whatever database they are in. */
+/** The tables, the same in all databases. */
 export interface Tables {
   readonly videos: VideosTable;
   readonly video_categories: VideoCategoriesTable;

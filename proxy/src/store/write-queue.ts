@@ -1,20 +1,20 @@
 import {StoreError} from './store-error.js';
 
-/** Something to write, and who waits for it. */
+/** Items to write, and the promise of their caller. */
 interface Job<Item, Result> {
   readonly items: readonly Item[];
   readonly resolve: (results: Result[]) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** Writes items; says for each result which item it belongs to. */
+/** Writes items. Each result has the index of its item. */
 export type WriteTogether<Item, Result> = (
   items: readonly Item[],
 ) => Promise<readonly {readonly index: number; readonly result: Result}[]>;
 
 /**
- * Writes what is asked for while a write is under way together in the next one: in a burst a commit,
- * which waits for the disk or for a replica, is shared by many.
+ * Combines all writes that are requested during a write into the next one. Under load, many callers share one commit, which
+ * has to wait for the disk or a replica.
  */
 export class WriteQueue<Item, Result> {
   readonly #write: WriteTogether<Item, Result>;
@@ -22,13 +22,13 @@ export class WriteQueue<Item, Result> {
   #jobs: Job<Item, Result>[] = [];
   #isWriting = false;
 
-  /** @param maxItems - Items written at once, unless one caller has more. */
+  /** @param maxItems - Maximum number of items in one write, unless one caller has more. */
   constructor(maxItems: number, write: WriteTogether<Item, Result>) {
     this.#maxItems = maxItems;
     this.#write = write;
   }
 
-  /** Writes all of the items or none; gives back their own results. */
+  /** Writes all of the items or none, and returns their results. */
   add(items: readonly Item[]): Promise<Result[]> {
     return new Promise((resolve, reject) => {
       this.#jobs.push({items, resolve, reject});
@@ -53,7 +53,7 @@ export class WriteQueue<Item, Result> {
     if (jobs.length === 1 || error instanceof StoreError) {
       for (const job of jobs) job.reject(error);
     } else {
-      // One of them is to blame, and the others must not suffer for it.
+      // One item may be the cause. Written separately, the others succeed.
       for (const job of jobs) await this.#writeJobs([job]).catch(job.reject);
     }
   }

@@ -6,42 +6,42 @@ import {readRecord} from './list-reader.js';
 import {categoryList, readCategories, recordColumns, type RecordColumns} from './record-columns.js';
 import type {Tables, VideosTable} from './tables.js';
 
-/** A record, and where it comes from. */
+/** A record and its origin. */
 export interface Delivered {
   readonly record: VideoRecord;
-  /** Whether it was read from a list, which says less than a callback. */
+  /** Whether it comes from a list, which has fewer fields than a callback. */
   readonly isFromList: boolean;
 }
 
-/** A record on its way into the store. */
+/** A record to be written. */
 interface Delivery extends Delivered {
-  /** Its place among all that are written together. */
+  /** Index among all records that are written together. */
   readonly index: number;
   readonly text: string;
   readonly columns: RecordColumns;
 }
 
-/** A change, and which record made it. */
+/** A change, and the index of its record. */
 export interface WrittenChange {
   readonly index: number;
   readonly result: StoredChange;
 }
 
-/** What the store has of a video. */
+/** The stored columns of a video. */
 type Kept = Pick<VideosTable, 'video_id' | 'updated_ms' | 'created_ms' | 'categories' | 'record'>;
 
-/** A delivery that is to be kept, and what it takes the place of. */
+/** A delivery to be stored, and the row that it replaces. */
 interface Winner extends Delivery {
   readonly kept: Kept | undefined;
   readonly sequence: number;
 }
 
 /**
- * Keeps records: the newer `updateTime` wins; among equal ones the last to arrive, unless it says the
- * same. All writers wait for the row of the sequence first, so that what is read here cannot change,
- * and nobody ever sees a later number before an earlier one.
+ * Stores records. The newer `updateTime` wins; if they are equal, the last to arrive, unless it is identical. All writers
+ * lock the row of the sequence first, so that the rows that are read here cannot change, and numbers become visible in
+ * their order.
  *
- * @returns what changed, in the order of the numbers, and the places of these records.
+ * @returns The changes in the order of their numbers, with the indexes of their records.
  */
 export async function writeRecords(
   db: Transaction<Tables>,
@@ -70,7 +70,7 @@ async function lockSequence(db: Transaction<Tables>, dialect: SqlDialect): Promi
   return (await dialect.locked(query).executeTakeFirstOrThrow()).value;
 }
 
-/** Records in groups, in their order, in each of which a video is there once. */
+/** Splits records into groups, in order, so that each group has a video at most once. */
 function withoutRepetitions(delivered: readonly Delivered[]): Delivery[][] {
   const now = Date.now();
   const groups: Map<string, Delivery>[] = [];
@@ -110,13 +110,13 @@ async function winnersOf(
   return winners;
 }
 
-/** What a list says on top of what is known; undefined when that is nothing new. */
+/** Merges a record of a list into the stored record; undefined if nothing changes. */
 function merged(delivery: Delivery, kept: Kept): Delivery | undefined {
   const now = Date.now();
   const known = readRecord(kept.record);
   const record = {...known, ...delivery.record};
   const columns = recordColumns(record, now);
-  // The same value may be written as a number in one place, and as a text in the other.
+  // The same value may be a number in one record and a text in the other.
   if (JSON.stringify(columns) === JSON.stringify(recordColumns(known, now))) return undefined;
   return {...delivery, record, columns, text: JSON.stringify(record)};
 }
@@ -127,7 +127,7 @@ function isNewer({text, columns}: Delivery, kept: Kept | undefined): boolean {
   return columns.isFromFuture || columns.updatedMs >= kept.updated_ms;
 }
 
-/** @returns the ids of the videos by their `videoId`. */
+/** @returns Row ids by `videoId`. */
 async function keep(
   db: Transaction<Tables>,
   winners: readonly Winner[],
@@ -158,7 +158,7 @@ function rowOf({sequence, text, columns, kept}: Winner): Insertable<VideosTable>
   return {
     sequence,
     video_id: columns.videoId,
-    // A time that cannot be right does not keep out those that come later.
+    // A wrong time in the future must not block later updates.
     updated_ms: isFromFuture ? Math.max(updatedMs, kept?.updated_ms ?? 0) : updatedMs,
     created_ms: columns.createdMs,
     name: columns.name,
@@ -170,7 +170,7 @@ function rowOf({sequence, text, columns, kept}: Winner): Insertable<VideosTable>
   };
 }
 
-/** Files what is new, or filed in another way than before, under its categories. */
+/** Updates the category rows of videos that are new or whose categories have changed. */
 async function fileUnderCategories(
   db: Transaction<Tables>,
   winners: readonly Winner[],
@@ -193,10 +193,10 @@ function hasMoved({kept, columns: {createdMs, categories}}: Winner): boolean {
   return kept?.created_ms !== createdMs || kept.categories !== categoryList(categories);
 }
 
-/** Keys in the table of categories, as rows of values. */
+/** Rows for the table of categories. */
 function entriesOf({created_ms, video_id, categories}: Kept): RawBuilder<unknown>[] {
   return readCategories(categories).map(
-    // PostgreSQL takes a value in such a row for a text, unless it is told otherwise.
+    // PostgreSQL treats such a value as text without a cast.
     (category) => sql`(${category}, CAST(${created_ms} AS BIGINT), ${video_id})`,
   );
 }

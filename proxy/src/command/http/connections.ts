@@ -2,31 +2,31 @@ import type {IncomingMessage, Server, ServerResponse} from 'node:http';
 import type {Socket} from 'node:net';
 
 /**
- * The connections of a server, and which of them are in the middle of a request. Node knows as well, but counts one that
- * has not sent anything yet as busy, and browsers open such connections in advance.
+ * The connections of a server, and which of them have a request in flight. Node also counts connections that have not sent
+ * anything as busy, and browsers open such connections in advance.
  */
 export class Connections {
   readonly #server: Server;
-  /** Requests in flight on each. */
+  /** Number of requests in flight by connection. */
   readonly #inFlight = new Map<Socket, number>();
   #isClosing = false;
 
   constructor(server: Server) {
     this.#server = server;
     server.on('connection', (socket) => this.#add(socket));
-    // Before anybody answers.
+    // Before the handler that answers.
     server.prependListener('request', (incoming, outgoing) => this.#count(incoming, outgoing));
   }
 
-  /** From now on every answer is the last one of its connection. */
+  /** Closes each connection after its next response. */
   keepNoneAlive(): void {
     this.#isClosing = true;
   }
 
   /**
-   * Takes no more connections, and ends those that do nothing.
+   * Accepts no more connections, and closes idle ones.
    *
-   * @returns when all requests in flight are over, or at the latest after `graceMs`.
+   * @returns A promise that resolves when all requests in flight have ended, at the latest after `graceMs`.
    */
   async close(graceMs: number): Promise<void> {
     this.keepNoneAlive();

@@ -3,7 +3,7 @@ import type {ServingSettings} from '../serving-settings.js';
 import {listen, nodeServer} from './node-server.js';
 import {operatorRoutes, type OperatorSources} from './operator-routes.js';
 
-/** Serves metrics and health on a port of its own; undefined where there is to be none. */
+/** Serves metrics and health checks on a separate port; undefined if there is none. */
 export async function openMetricsServer(
   {health, metrics: place, deadlines}: ServingSettings,
   sources: OperatorSources,

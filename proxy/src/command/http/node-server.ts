@@ -4,14 +4,14 @@ import type {AddressInfo} from 'node:net';
 import type {Deadlines} from '../serving-settings.js';
 import type {NodeHandler} from './observed-handler.js';
 
-/** Milliseconds between two looks for connections whose time is up. */
+/** Interval in milliseconds at which time limits of connections are checked. */
 const CHECK_CONNECTIONS_MS = 1_000;
 
-/** A server on Node that answers by a handler; it does not listen yet. */
+/** Creates a Node server for a handler, which does not listen yet. */
 export function nodeServer(answer: NodeHandler, deadlines: Deadlines): Server {
   const server = createAdaptorServer({
     fetch: (request: Request, env: unknown) => answer(request, env as Parameters<NodeHandler>[1]),
-    // What is left of a body is read by ourselves, for longer: see unread-body.ts.
+    // unread-body.ts reads the rest of a body, for longer than Node does.
     autoCleanupIncoming: false,
     createServer,
     serverOptions: {
@@ -25,7 +25,7 @@ export function nodeServer(answer: NodeHandler, deadlines: Deadlines): Server {
   return server;
 }
 
-/** Listens; rejects when that is not possible. */
+/** Starts listening; rejects if that fails. */
 export function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);

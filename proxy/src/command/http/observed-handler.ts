@@ -5,31 +5,31 @@ import {requestIds} from './request-id.js';
 import {readRestAfterAnswer} from './unread-body.js';
 import type {Uploads} from './uploads.js';
 
-/** What answers requests on Node. */
+/** A request handler on Node. */
 export type NodeHandler = (request: Request, env: NodeEnv) => Response | Promise<Response>;
 
-/** What is done around the proxy's own answers. */
+/** Options of an observed handler. */
 export interface Observation {
-  /** Answers paths that are for the operator; undefined for all others. */
+  /** Answers the paths of the operator; undefined for all other paths. */
   readonly operatorRoute: (path: string) => Promise<Response> | undefined;
   readonly uploads: Uploads;
   readonly callerAddress: CallerAddress;
-  /** Whether a server in front may name requests. */
+  /** Whether `X-Request-Id` of a server in front is used. */
   readonly trustsRequestIds: boolean;
-  /** Takes each request when it is over. */
+  /** Called when a request has ended. */
   readonly onOver: (record: RequestRecord, address: string | undefined) => void;
 }
 
-/** What is known about a request while it is answered. */
+/** Data of a request in flight. */
 interface Known {
   readonly id: string;
   readonly env: NodeEnv;
 }
 
-/** Seconds after which to try again when too many bodies are on their way. */
+/** `Retry-After` in seconds when too many bodies are arriving. */
 const RETRY_AFTER_SECONDS = '2';
 
-/** The proxy with ids, records and limits around it. */
+/** Adds request ids, log records and limits to a proxy. */
 export class ObservedHandler {
   readonly #handle: NodeHandler;
   readonly #options: Observation;
@@ -57,14 +57,14 @@ export class ObservedHandler {
     return uploads.admits(incoming) ? this.#pass(request, env, id) : tooMany();
   };
 
-  /** What a line of the log says about the request that it is about. */
+  /** Log fields of a request. */
   fieldsOf(request: Request): LogFields {
     const known = this.#known.get(request);
     if (!known) return {};
     return {request: known.id, address: this.#options.callerAddress(request, known.env)};
   }
 
-  /** A failure tells its id, so that whoever saw it can name it. */
+  /** An error response contains its request id, so that users can report it. */
   async #pass(request: Request, env: NodeEnv, id: string): Promise<Response> {
     const response = await this.#handle(request, env);
     if (response.status >= 400) response.headers.set('x-request-id', id);

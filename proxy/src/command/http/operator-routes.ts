@@ -1,14 +1,14 @@
 import type {Metrics} from '../metrics/metrics.js';
 import type {ReadinessProbe} from './readiness.js';
 
-/** Paths for those who look after the proxy. */
+/** Paths for the operator. */
 export interface OperatorPaths {
   readonly healthPath?: string | undefined;
   readonly readyPath?: string | undefined;
   readonly metricsPath?: string | undefined;
 }
 
-/** What they are answered with. */
+/** Sources of the responses. */
 export interface OperatorSources {
   readonly readiness: ReadinessProbe;
   readonly metrics: Metrics;
@@ -16,7 +16,7 @@ export interface OperatorSources {
 
 const NOT_KEPT = {'cache-control': 'no-store', 'x-content-type-options': 'nosniff'};
 
-/** Answers such a path; undefined for every other one. */
+/** Returns a function that answers these paths; undefined for all others. */
 export function operatorRoutes(
   {healthPath, readyPath, metricsPath}: OperatorPaths,
   {readiness, metrics}: OperatorSources,

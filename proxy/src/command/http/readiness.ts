@@ -1,23 +1,23 @@
-/** Whether a proxy can do its work, and what keeps it from that. */
+/** Whether a proxy can serve requests, and why not. */
 export interface Readiness {
   readonly isReady: boolean;
-  /** By the name of what was looked at: `ok`, or a word for what is wrong. No details: anybody may read it. */
+  /** Results by name: `ok`, or a short reason. Without details, because they are public. */
   readonly checks: Readonly<Record<string, string>>;
 }
 
-/** Looks at one thing; rejects when it is not as it should be. */
+/** A check; rejects if it fails. */
 export type Check = () => Promise<unknown>;
 
-/** Milliseconds within which a check has to succeed. */
+/** Time limit of a check in milliseconds. */
 const CHECK_MS = 2_000;
 
-/** Milliseconds for which a result is used again: a check may cost a query. */
+/** Milliseconds for which a result is reused, because a check may need a query. */
 const KEEP_MS = 1_000;
 
-/** Tells whether requests should be sent here. */
+/** Determines whether the process should receive requests. */
 export class ReadinessProbe {
   readonly #checks: Readonly<Record<string, Check>>;
-  /** Says what else is known; it does not decide. */
+  /** Returns further information, which does not affect readiness. */
   readonly #notes: () => Readonly<Record<string, string>>;
   #last: Promise<Readiness> | undefined;
   #lastMs = -Infinity;
@@ -31,7 +31,7 @@ export class ReadinessProbe {
     this.#notes = notes;
   }
 
-  /** From now on it is not ready any more. */
+  /** Makes the process unready. */
   stop(): void {
     this.#isStopping = true;
   }

@@ -1,12 +1,12 @@
 import {randomBytes} from 'node:crypto';
 import type {IncomingMessage} from 'node:http';
 
-/** An id that somebody else gave, as far as it can be trusted to be one. */
+/** Accepted format of an `X-Request-Id`. */
 const FORM = /^[\w.:-]{8,100}$/;
 
 /**
- * Makes ids for requests: of what a trusted server in front calls it in `X-Request-Id`, or else a number that no other
- * process counts.
+ * Creates request ids: `X-Request-Id` of a trusted server in front, otherwise a counter with a random prefix for each
+ * process.
  */
 export function requestIds({
   isTrusted,

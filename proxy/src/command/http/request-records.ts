@@ -1,27 +1,27 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
 
-/** What a server on Node hands over beside a request. */
+/** What Node's server passes with a request. */
 export interface NodeEnv {
   readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;
 }
 
-/** A request that is over, as it goes into the log and the metrics. */
+/** A finished request, for log and metrics. */
 export interface RequestRecord {
   readonly id: string;
   readonly method: string;
-  /** Which kind of address it was for. */
+  /** Kind of its address. */
   readonly route: Route;
   /** Path and query, without secrets. */
   readonly path: string;
-  /** Status of the answer; 499 when the caller left before it had all of it. */
+  /** Status of the response; 499 if the client disconnected before its end. */
   readonly status: number;
   readonly seconds: number;
-  /** Bytes that were sent, headers included. */
+  /** Sent bytes, headers included. */
   readonly bytes: number;
 }
 
-/** Kinds of addresses. There are few, so that metrics stay few, too. */
+/** Kinds of addresses: few, so that there are few time series in the metrics. */
 export const ROUTES = [
   'list',
   'video',
@@ -34,10 +34,10 @@ export const ROUTES = [
 ] as const;
 type Route = (typeof ROUTES)[number];
 
-/** nginx's status for a caller that has left. */
+/** nginx's status for a client that has disconnected. */
 const CALLER_GONE = 499;
 
-/** The kind of an address: the path without its query, below any base path and site. */
+/** The kind of an address: its path without query, base path and site. */
 function routeOf(path: string): Route {
   if (path.endsWith('/videos')) return 'list';
   if (path.endsWith('/videos/events')) return 'events';
@@ -48,14 +48,14 @@ function routeOf(path: string): Route {
   return /\/callbacks(\/|$)/.test(path) ? 'callback' : 'other';
 }
 
-/** Path and query as they may be logged: what should be a callback secret or a token is left out, wrong ones too. */
+/** Path and query for the log, without callback secrets and tokens, right or wrong ones. */
 export function loggedPath(target: string): string {
   return target
     .replace(/(\/callbacks\/)[^?]+/, '$1***')
     .replace(/([?&][^=&]*(?:token|secret|key|sign)[^=&]*=)[^&]*/gi, '$1***');
 }
 
-/** Watches a request until its answer is sent, or its caller has gone. */
+/** Calls back when the response has been sent or the client has disconnected. */
 export function recordWhenOver(
   {incoming, outgoing}: NodeEnv,
   id: string,

@@ -1,18 +1,18 @@
 import type {IncomingMessage} from 'node:http';
 import type {NodeEnv} from './request-records.js';
 
-/** Milliseconds for the rest of a body that nobody wants. */
+/** Time limit for reading the rest of a body in milliseconds. */
 const LINGER_MS = 5_000;
 
-/** Bytes of such a rest, at most. */
+/** Maximum size of such a rest in bytes. */
 const LINGER_BYTES = 64 * 1024 * 1024;
 
 /**
- * Reads what is left of a request's body after it was answered, for a while. A server that closes instead cuts off
- * whoever is still sending, and a proxy in front then says 502 in place of our answer.
+ * Reads the rest of a request's body after the response, for a limited time. If the server closed the connection instead, a
+ * client that is still sending would not read the response, and a proxy in front would report 502.
  */
 export function readRestAfterAnswer({incoming, outgoing}: NodeEnv): void {
-  // Before Node's own listener, which closes a connection that is not kept alive, read or not.
+  // Before Node's own listener, which closes a connection without keep-alive even if the body is unread.
   outgoing.prependOnceListener('finish', () => {
     if (!incoming.complete && !incoming.destroyed) readRest(incoming);
   });

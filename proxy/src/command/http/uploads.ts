@@ -1,6 +1,6 @@
 import type {IncomingMessage} from 'node:http';
 
-/** Counts the requests whose bodies are not there yet, and says when there are too many. */
+/** Limits the number of requests whose bodies are still arriving. */
 export class Uploads {
   readonly #most: number;
   #count = 0;
@@ -9,12 +9,12 @@ export class Uploads {
     this.#most = most;
   }
 
-  /** How many there are. */
+  /** Number of such requests. */
   get count(): number {
     return this.#count;
   }
 
-  /** Whether there is room for one more; if so, it is counted until it is over. */
+  /** Whether one more is allowed. If so, it is counted until it ends. */
   admits(incoming: IncomingMessage): boolean {
     const {headers} = incoming;
     const hasBody =

@@ -1,15 +1,15 @@
-/** How many lines of one kind are written. */
+/** Options of a line limiter. */
 export interface LineLimiterOptions {
-  /** Lines of one kind per second, on average. 0 for no limit. */
+  /** Average number of lines of one kind per second; 0 for no limit. */
   readonly perSecond: number;
-  /** Milliseconds of a clock that only goes forward. */
+  /** A monotonic clock in milliseconds. */
   readonly now: () => number;
 }
 
-/** Seconds in which the lines of a burst may be used up at once. */
+/** Number of seconds whose lines may be written at once. */
 const BURST_SECONDS = 5;
 
-/** Kinds that are counted apart, at most; all others together. */
+/** Maximum number of kinds with a limit of their own. All others share one. */
 const MAX_KINDS = 100;
 
 const OTHERS = 'others';
@@ -22,7 +22,7 @@ interface Bucket {
   suppressed: number;
 }
 
-/** Keeps a log small when there is too much to tell, and counts what it leaves out. */
+/** Limits the lines of each kind, and counts those that are left out. */
 export class LineLimiter {
   readonly #options: LineLimiterOptions;
   readonly #buckets = new Map<string, Bucket>();

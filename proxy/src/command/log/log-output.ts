@@ -1,12 +1,12 @@
 import {pino} from 'pino';
 
-/** Bytes that may wait for whoever reads the log; above that lines are dropped, so that nobody can stop the proxy. */
+/** Maximum number of buffered bytes. If the reader of the log is slower, lines are dropped, so that it cannot block the proxy. */
 const MAX_WAITING_BYTES = 1_048_576;
 
 /** Where the log goes: standard error, without waiting for the process that reads it. */
 export interface LogOutput {
   write(line: string): void;
-  /** Writes what is waiting, before the process ends. */
+  /** Writes all buffered lines, before the process ends. */
   flush(): void;
 }
 
@@ -17,7 +17,7 @@ export function openLogOutput(): LogOutput {
     sync: false,
     maxLength: MAX_WAITING_BYTES,
   });
-  // Whoever read it has gone; the proxy goes on.
+  // The reader of the log has ended. The proxy continues.
   output.on('error', () => {});
   return {
     write: (line) => void output.write(line),
@@ -25,7 +25,7 @@ export function openLogOutput(): LogOutput {
       try {
         output.flushSync();
       } catch {
-        // Nobody is left to read it.
+        // The reader has ended.
       }
     },
   };

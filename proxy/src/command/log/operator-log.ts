@@ -18,26 +18,26 @@ export interface LogOptions {
   readonly format: LogFormat;
   /** Lines below this level are not written. */
   readonly level: LogLevel;
-  /** Lines of one kind per second, at most; 0 for no limit. */
+  /** Maximum number of lines of one kind per second; 0 for no limit. */
   readonly linesPerSecond: number;
   /** Removes secrets. */
   readonly mask: Mask;
-  /** Takes a line with its end. */
+  /** Writes a line, which includes its line break. */
   readonly write: (line: string) => void;
 }
 
-/** What is known about an event beside its name. */
+/** Fields of an event. */
 export type LogFields = Readonly<Record<string, string | number | boolean | object | undefined>>;
 
-/** Milliseconds between two lines that say what was left out. */
+/** Interval in milliseconds of lines with the number of lines left out. */
 const SUMMARY_MS = 10_000;
 
-/** Characters of a message or a field, at most. */
+/** Maximum length of a message or a field in characters. */
 const MAX_TEXT_LENGTH = 500;
 
 /**
- * The log of the command: events and requests, one line each. However much happens, it stays small: of each kind of
- * line only so many a second are written, the others are counted, and the count is a line of its own.
+ * The log of the command: events and requests, one line each. The number of lines of each kind per second is limited; the
+ * others are counted, and a line reports the count.
  */
 export class OperatorLog {
   readonly #logger: Logger;
@@ -71,7 +71,7 @@ export class OperatorLog {
     this.#logger[level](this.#tidy(fields), this.#shorten(message));
   }
 
-  /** What `createVideoProxy` takes as its log; `fieldsOf` says which request a line is about. */
+  /** The `log` option of `createVideoProxy`. `fieldsOf` returns the fields of the request of a line. */
   lines(fieldsOf: (request: Request) => LogFields): Log {
     return (line, request) => {
       const kind = line.split(':', 1)[0] ?? line;
@@ -79,7 +79,7 @@ export class OperatorLog {
     };
   }
 
-  /** Writes what is left to say. */
+  /** Writes the last counts. */
   close(): void {
     clearInterval(this.#timer);
     this.#summarize();
@@ -90,7 +90,7 @@ export class OperatorLog {
     if (suppressed) this.#logger.warn({suppressed}, 'lines left out');
   }
 
-  /** Secrets go first: half of one would not be recognized. */
+  /** Masked before shortening, because a part of a secret is not recognized. */
   #shorten(text: string): string {
     return shortened(this.#mask(text), MAX_TEXT_LENGTH);
   }

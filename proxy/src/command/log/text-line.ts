@@ -1,7 +1,7 @@
-/** A value that can stand in a line of text without quotes. */
+/** A value that needs no quotes in a line of text. */
 const PLAIN = /^[\w.:;,/%?&=+@*~#()[\]-]+$/;
 
-/** What a line of JSON says, as a line for people: time, level, message, and all else as `name=value`. */
+/** Converts a line of JSON to text: time, level, message, and the other fields as `name=value`. */
 export function textLine(line: string): string {
   const {time, level, message, ...fields} = JSON.parse(line) as Record<string, unknown>;
   const words = Object.entries(fields).map(([name, value]) => `${name}=${inWords(value)}`);

@@ -3,7 +3,7 @@ import type {VideoStore} from '../../video-store.js';
 
 type Call = (...args: unknown[]) => unknown;
 
-/** The same store, every call of which is measured: how long it takes, by the name of the method and how it ends. */
+/** A store that measures the duration of every call, by method and result. */
 export function measuredStore(store: VideoStore, seconds: Histogram): VideoStore {
   const measured = new Map<PropertyKey, unknown>();
   return new Proxy(store, {

@@ -3,17 +3,17 @@ import type {ProxyStatus} from '../../create-video-proxy.js';
 import {OPERATIONS} from '../../vendor/vendor-call.js';
 import {ROUTES, type RequestRecord} from '../http/request-records.js';
 
-/** Seconds between which durations are counted. */
+/** Bucket boundaries in seconds. */
 const BUCKETS = [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10];
 
-/** What the proxy counts, in Prometheus' text format. */
+/** Metrics of the proxy in Prometheus' text format. */
 export class Metrics {
   readonly #registry = new Registry();
   readonly #requests: Counter<'route' | 'status'>;
   readonly #durations: ReadonlyMap<string, Histogram.Internal<'route'>>;
-  /** Each pair of labels, found once: to look it up costs more than to count. */
+  /** Counters by pair of labels, cached because the lookup costs more than counting. */
   readonly #counters = new Map<string, Counter.Internal>();
-  /** How long calls of the store take. */
+  /** Durations of store calls. */
   readonly storeSeconds: Histogram<'operation' | 'result'>;
 
   constructor(version: string) {
@@ -51,7 +51,7 @@ export class Metrics {
     });
   }
 
-  /** Counts a request that is over. */
+  /** Counts a finished request. */
   count({route, status, seconds}: RequestRecord): void {
     const key = `${route} ${status}`;
     let counter = this.#counters.get(key);
@@ -62,7 +62,7 @@ export class Metrics {
     this.#durations.get(route)?.observe(seconds);
   }
 
-  /** Adds what the proxy knows about itself; it is asked whenever somebody wants the metrics. */
+  /** Adds the status of the proxy, which is read at each scrape. */
   watch(read: () => ProxyStatus): void {
     const {vendor, covers} = read();
     if (vendor?.budgetLeftFor) addBudget(this.#registry, () => read().vendor?.budgetLeftFor ?? {});
@@ -73,12 +73,12 @@ export class Metrics {
     }
   }
 
-  /** Adds a number that goes up and down. */
+  /** Adds a gauge. */
   gauge(name: string, help: string, read: () => number): void {
     addNumber(this.#registry, {name, help}, read);
   }
 
-  /** All of it as text, and its content type. */
+  /** All metrics as text, and their content type. */
   async page(): Promise<{readonly text: string; readonly type: string}> {
     return {text: await this.#registry.metrics(), type: this.#registry.contentType};
   }
@@ -87,7 +87,7 @@ export class Metrics {
 interface StatusMetric {
   readonly name: string;
   readonly help: string;
-  /** Undefined when there is nothing to tell: without a vendor, for example. */
+  /** Undefined if there is no value, for example without a vendor. */
   readonly value: (status: ProxyStatus) => number | undefined;
 }
 
@@ -194,7 +194,7 @@ function addBreakers(registry: Registry, read: () => readonly string[]): void {
   });
 }
 
-/** A counter (`…_total`) or gauge whose number lives elsewhere. */
+/** A counter (`…_total`) or gauge whose value is kept elsewhere. */
 function addNumber(
   registry: Registry,
   {name, help}: {readonly name: string; readonly help: string},

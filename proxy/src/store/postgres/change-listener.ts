@@ -3,23 +3,23 @@ import {clientConfig, clientForHosts, refuseReplicas} from './guarded-pool.js';
 import type {Address} from './hosts.js';
 import {CHANNEL} from './postgres-dialect.js';
 
-/** How to listen. */
+/** Options of a listener. */
 export interface ListenerOptions {
   readonly address: Address;
   readonly timeoutMs: number;
   readonly log: (line: string) => void;
 }
 
-/** Milliseconds before a lost connection is made again; it doubles each time. */
+/** First pause before reconnecting in milliseconds. It doubles each time. */
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 10_000;
 
-/** Milliseconds between two questions to a server that says nothing: a connection can be dead in silence. */
+/** Interval of probe queries in milliseconds, because a lost connection may not report an error. */
 const PROBE_MS = 15_000;
 
 /**
- * Hears what other processes announce, on a connection of its own. What was said while there was no
- * connection is lost, so everybody is called when there is one again.
+ * Receives notifications of other processes, on a separate connection. Notifications are lost while it is disconnected, so
+ * all listeners are called after each connect.
  */
 export class ChangeListener {
   readonly #options: ListenerOptions;
@@ -34,9 +34,9 @@ export class ChangeListener {
     this.#options = options;
   }
 
-  /** @returns what ends it. */
+  /** @returns A function that removes the listener. */
   add(onChange: () => void): () => void {
-    // A function of its own, so that the same one can be added twice.
+    // Wrapped, so that the same function can be added twice.
     const listener = () => onChange();
     this.#listeners.add(listener);
     if (!this.#client && !this.#timer) this.#retryIn(0);

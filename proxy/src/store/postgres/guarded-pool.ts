@@ -5,34 +5,31 @@ import {StoreError} from '../store-error.js';
 import type {Address, Host} from './hosts.js';
 import {isConnectionError} from './postgres-error.js';
 
-/** The client's module, which is fetched when a server is opened. */
+/** Type of the `pg` module, which is imported when a server is opened. */
 type PgModule = typeof pgModule;
 
-/** How a pool is bounded. */
+/** Options of a pool. */
 export interface PoolOptions {
   readonly address: Address;
-  /** Milliseconds for a connection, and for each statement. */
+  /** Time limit in milliseconds for connecting, and for each statement. */
   readonly timeoutMs: number;
-  /** Connections, at most. */
+  /** Maximum number of connections. */
   readonly maxConnections: number;
   readonly log: (line: string) => void;
 }
 
-/** Type of PostgreSQL's 64-bit integers, which the client gives as texts. Ours are all below 2^53. */
+/** Type id of 64-bit integers, which the client returns as text. All of ours are below 2^53. */
 const INT8 = 20;
 
-/** Part of the server's own time limit that a connection waits longer before it is given up. */
+/** The client waits this factor longer than the time limit of the server. */
 const GRACE = 1.1;
 
-/**
- * Where the server says that a commit did not wait for the replica: in a warning beside an answer that
- * reports success.
- */
+/** Routine in the warning of the server that a commit has not waited for the replica. The statement itself reports success. */
 const REPLICATION_ROUTINE = 'SyncRepWaitForLSN';
 
 /**
- * Connections to the primary among some hosts. A connection that fails in any odd way is not used again:
- * after a fail-over each one may lead to a server that is gone, or that takes no writes any more.
+ * Connections to the primary among several hosts. A connection with an unexpected error is not used again: after a
+ * fail-over it may lead to a server that is gone or read-only.
  */
 export class GuardedPool implements PostgresPool {
   readonly #pool: Pool;
@@ -49,11 +46,11 @@ export class GuardedPool implements PostgresPool {
       max: maxConnections,
       connectionTimeoutMillis: timeoutMs,
       Client: clientForHosts(pg.Client, address.hosts),
-      // Any other connection is thrown away, and the next one goes to the next host.
+      // A connection to a replica is closed, and the next one goes to the next host.
       onConnect: refuseReplicas,
     };
     const pool = new pg.Pool(config);
-    // Without a listener, a connection that is lost while nobody uses it would end the process.
+    // Without a listener, an error of an idle connection would end the process.
     pool.on('error', (error) => log(`store: a connection is lost: ${error.message}`));
     return new GuardedPool(pool);
   }
@@ -67,7 +64,7 @@ export class GuardedPool implements PostgresPool {
   }
 }
 
-/** What every connection is made with. */
+/** Options of every connection. */
 export function clientConfig(
   pg: PgModule,
   {address, timeoutMs}: Pick<PoolOptions, 'address' | 'timeoutMs'>,
@@ -79,7 +76,7 @@ export function clientConfig(
     statement_timeout: timeoutMs,
     lock_timeout: timeoutMs,
     idle_in_transaction_session_timeout: timeoutMs * 2,
-    // For a server that does not even keep its own limit.
+    // For a server that does not end statements in time.
     query_timeout: Math.round(timeoutMs * GRACE),
     types: {
       getTypeParser: (type: number, format?: 'text' | 'binary') =>
@@ -88,7 +85,7 @@ export function clientConfig(
   };
 }
 
-/** A client whose every new connection goes to the host after the last one that was no good. */
+/** A client class whose new connections go to the host after the last one that failed. */
 export function clientForHosts(
   PgClient: typeof Client,
   hosts: readonly [Host, ...Host[]],
@@ -101,7 +98,7 @@ export function clientForHosts(
       const {host, port} = hosts[index % hosts.length]!;
       Object.assign(this, {host, port});
       const mine = index;
-      // Several connections may fail together: they all lead to the same next host.
+      // Several connections may fail together. All of them must switch to the same next host.
       this.once('end', () => {
         if (index === mine) index += 1;
       });
@@ -109,13 +106,13 @@ export function clientForHosts(
   };
 }
 
-/** Refuses a server that takes no writes. */
+/** Throws if the server is read-only. */
 export async function refuseReplicas(client: ClientBase): Promise<void> {
   const {rows} = await client.query<{is: boolean}>('SELECT pg_is_in_recovery() AS is');
   if (rows[0]?.is) throw new StoreError('unavailable', 'The server is a replica.');
 }
 
-/** A connection that is not given back to the pool when it may be of no use. */
+/** A connection that is removed from the pool after an unexpected error. */
 function guarded(client: PoolClient): PostgresPoolClient {
   let isBroken = false;
   let isUnreplicated = false;
@@ -145,7 +142,7 @@ function guarded(client: PoolClient): PostgresPoolClient {
   return {query, release} as unknown as PostgresPoolClient;
 }
 
-/** The client gives up waiting, and what it waited for may still come. */
+/** The client has stopped waiting, but the result may still arrive on the connection. */
 function isTimeout(error: unknown): boolean {
   return error instanceof Error && error.message === 'Query read timeout';
 }

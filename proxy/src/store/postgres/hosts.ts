@@ -1,26 +1,26 @@
-/** Where a server may be. */
+/** Host and port of a server. */
 export interface Host {
   readonly host: string;
   readonly port: number;
 }
 
-/** A `postgres://` address with any number of hosts. */
+/** A parsed `postgres://` address with several hosts. */
 export interface Address {
-  /** The address with the first host only, as the client understands it. */
+  /** The address with the first host only, as the client needs it. */
   readonly url: string;
   readonly hosts: readonly [Host, ...Host[]];
 }
 
 const DEFAULT_PORT = 5432;
 
-/** Scheme and user; hosts; the rest. */
+/** Groups: scheme and user; hosts; the rest. */
 const PARTS = /^(postgres(?:ql)?:\/\/(?:[^@/?]*@)?)([^/?]*)(.*)$/;
 
 /**
- * Reads an address such as `postgres://user:password@one:5432,two:5432/videos`. Which of the hosts is the
- * primary is found out when a connection is made.
+ * Reads an address such as `postgres://user:password@one:5432,two:5432/videos`. The primary is detected when a connection
+ * is made.
  *
- * @throws {TypeError} when it is none. The address is not repeated: it may hold a password.
+ * @throws {TypeError} if it is not valid. The message does not contain the address, which may have a password.
  */
 export function parseAddress(url: string): Address {
   const [, before = '', list = '', after = ''] = PARTS.exec(url) ?? [];

@@ -2,26 +2,29 @@ import {sql} from 'kysely';
 import type {SqlDialect} from '../engine.js';
 import {postgresFilters} from './postgres-filters.js';
 
-/** The channel on which processes tell each other that something changed. */
+/** The channel for notifications of changes. */
 export const CHANNEL = 'video_changes';
 
-/** The duration in a record as `JSON.stringify` has written it: a number or a text. PostgreSQL reads no JSON with zero characters. */
+/**
+ * The duration in a serialized record: a number or a text. A pattern, because PostgreSQL cannot parse JSON with zero
+ * characters.
+ */
 const DURATION = String.raw`"videoDuration":"?\s*(\d{1,12}(?:\.\d+)?)`;
 
-/** What PostgreSQL says in its own way. */
+/** SQL of PostgreSQL. */
 export const postgresDialect: SqlDialect = {
   filters: postgresFilters,
   sorts: {
-    // By their bytes, as in SQLite, whatever the language of the database.
+    // Sorted by bytes as in SQLite, independent of the locale of the database.
     name: sql`name COLLATE "C"`,
     duration: sql`coalesce(substring(record from ${sql.lit(DURATION)})::DOUBLE PRECISION, 0)`,
   },
   idList: sql<string>`string_agg(id::TEXT, ',')`,
   locked: (query) => query.forUpdate(),
-  // The server's clock: those of the machines that ask it differ.
+  // The clock of the server, because the clocks of the clients differ.
   nowMs: () => sql<number>`(extract(epoch FROM clock_timestamp()) * 1000)::BIGINT`,
   announce: async (db) => {
-    // Told when the transaction is committed, and once however many videos changed.
+    // Sent at commit, once for each transaction.
     await sql`SELECT pg_notify(${CHANNEL}, '')`.execute(db);
   },
 };

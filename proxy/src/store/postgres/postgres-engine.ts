@@ -12,29 +12,29 @@ import {postgresDialect} from './postgres-dialect.js';
 import {mayPass, postgresError} from './postgres-error.js';
 import {SCHEMA, TRIGRAMS} from './postgres-schema.js';
 
-/** How to reach a server. */
+/** Options of a server. */
 export interface PostgresOptions {
   readonly url: string;
-  /** Milliseconds for each call. */
+  /** Time limit of each call in milliseconds. */
   readonly timeoutMs: number;
-  /** Connections, at most, for a process; one more listens. */
+  /** Maximum number of connections of a process. One more is for notifications. */
   readonly maxConnections: number;
   readonly log: (line: string) => void;
 }
 
-/** Milliseconds between two attempts, on average. */
+/** Average pause between two attempts in milliseconds. */
 const PAUSE_MS = 100;
 
-/** Milliseconds that setting up may take: an index on a great table does. */
+/** Time limit for creating tables in milliseconds. An index on a large table takes minutes. */
 const SETUP_MS = 10 * 60_000;
 
-/** Any number, the same in every process: who has this lock sets the tables up. */
+/** Key of an advisory lock. Any number, the same in every process. */
 const SETUP_LOCK = 4_190_821_501;
 
-/** Connections that only write: callbacks must not wait behind lists. */
+/** Connections for writing only, so that callbacks do not wait behind lists. */
 const WRITERS = 2;
 
-/** Connects, and sets the tables up where they are missing. */
+/** Connects, and creates missing tables. */
 export async function openPostgresEngine(options: PostgresOptions): Promise<Engine> {
   const address = parseAddress(options.url);
   const maxReaders = Math.max(1, options.maxConnections - WRITERS);
@@ -90,7 +90,7 @@ class PostgresEngine implements Engine {
     await Promise.all([this.#reads.destroy(), this.#writes.destroy()]);
   }
 
-  /** Tries again on another connection, as long as there is time: what is done twice does no harm. */
+  /** Retries on another connection within the time limit. All work can safely run twice. */
   async #patiently<T>(attempt: () => Promise<T>): Promise<T> {
     const deadline = performance.now() + this.#timeoutMs;
     for (;;) {
@@ -105,7 +105,7 @@ class PostgresEngine implements Engine {
     }
   }
 
-  /** Statements have their own time limits; this is for several of them, and for waiting for a connection. */
+  /** Time limit for several statements together, and for waiting for a connection. Single statements have their own limit. */
   #inTime<T>(deadline: number, result: Promise<T>): Promise<T> {
     const tooLate = () =>
       new StoreError('timeout', `${this.#where} does not answer within ${this.#timeoutMs} ms.`);
@@ -118,7 +118,7 @@ async function openDatabase(address: Address, options: PostgresOptions): Promise
   return new Kysely({dialect: new PostgresDialect({pool})});
 }
 
-/** On a connection of its own, which may take longer; one process after another. */
+/** On a separate connection with a longer time limit. One process at a time. */
 async function setUp(address: Address, options: PostgresOptions): Promise<void> {
   const db = await openDatabase(address, {...options, timeoutMs: SETUP_MS, maxConnections: 1});
   try {
@@ -133,7 +133,7 @@ async function setUp(address: Address, options: PostgresOptions): Promise<void> 
   }
 }
 
-/** Waits for the first answer; one that takes long at the start is an error, not a long set-up. */
+/** Waits for the first answer of the server with the usual time limit, so that an unreachable server is reported at once. */
 async function connected(db: Kysely<Tables>, timeoutMs: number): Promise<void> {
   const deadline = performance.now() + timeoutMs;
   const tooLate = () =>
@@ -149,7 +149,7 @@ async function connected(db: Kysely<Tables>, timeoutMs: number): Promise<void> {
   }
 }
 
-/** Without the extension names are searched through one by one: slower, and just as right. */
+/** Without the extension, searching names is slower, with the same results. */
 async function setUpTrigrams(db: Kysely<Tables>, log: (line: string) => void): Promise<void> {
   try {
     await db.transaction().execute(async (transaction) => {
@@ -162,7 +162,7 @@ async function setUpTrigrams(db: Kysely<Tables>, log: (line: string) => void): P
   }
 }
 
-/** The servers, without user and password. */
+/** The hosts of an address, for messages: without user and password. */
 function whereIs({hosts}: Address): string {
   return `PostgreSQL at ${hosts.map(({host, port}) => `${host}:${port}`).join(', ')}`;
 }

@@ -1,13 +1,13 @@
 import {StoreError} from '../store-error.js';
 
-/** What errors of the client and of the server have in common. */
+/** Fields of errors of the client and of the server. */
 interface KnownError {
   readonly code?: unknown;
   readonly message?: unknown;
   readonly errors?: unknown;
 }
 
-/** Classes and codes of the server that end a connection, or say that it is of no use. */
+/** Classes and codes of the server after which a connection cannot be used. */
 const CONNECTION_CODES = [
   '08', // connection exceptions
   '57P01', // ended by an administrator
@@ -18,14 +18,14 @@ const CONNECTION_CODES = [
   '53300', // too many connections
 ];
 
-/** Codes of Node, and words of the client, that say that there is no connection. */
+/** Error codes of Node and messages of the client for a missing connection. */
 const NO_CONNECTION =
   /ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOENT|EACCES|Connection terminated|not queryable|timeout exceeded when trying to connect|timeout expired|Client was closed/;
 
-/** Codes that may be gone when a transaction is tried again. */
+/** Codes of serialization failures and deadlocks. */
 const PASSING_CODES = ['40001', '40P01'];
 
-/** Whether another connection, a moment later, may do better. */
+/** Whether a retry on another connection may succeed. */
 export function isConnectionError(error: unknown): boolean {
   if (error instanceof StoreError) return error.code === 'unavailable';
   const {code, message} = errorOf(error);
@@ -35,15 +35,15 @@ export function isConnectionError(error: unknown): boolean {
   );
 }
 
-/** Whether the same transaction may succeed when it is tried again. */
+/** Whether a retry of the transaction may succeed. */
 export function mayPass(error: unknown): boolean {
   return isConnectionError(error) || PASSING_CODES.includes(errorOf(error).code);
 }
 
 /**
- * An error in the words of the store, where it is about the store.
+ * Converts an error of the client or the server to a `StoreError`, if it is about the store.
  *
- * @param where - The server, without a password.
+ * @param where - The server for the message, without a password.
  */
 export function postgresError(error: unknown, where: string): unknown {
   if (error instanceof StoreError) return error;
@@ -63,7 +63,7 @@ export function postgresError(error: unknown, where: string): unknown {
 
 function errorOf(error: unknown): {code: string; message: string} {
   const {code, message, errors} = (error ?? {}) as KnownError;
-  // Several addresses of one name were tried: the last one says it as well as the others.
+  // An `AggregateError` of several addresses. Its last error is enough.
   if (Array.isArray(errors) && errors.length > 0) return errorOf(errors.at(-1));
   return {
     code: typeof code === 'string' ? code : '',

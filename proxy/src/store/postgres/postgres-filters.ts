@@ -7,7 +7,7 @@ import {
   type ListFilters,
 } from '../list-filter.js';
 
-/** Filters for PostgreSQL, which finds the way by itself. */
+/** Filters for PostgreSQL, which chooses good plans without hints. */
 export const postgresFilters: ListFilters = {
   all(conditions: Conditions): ListFilter {
     const {key, equal, created, categories, name} = conditions;

@@ -1,8 +1,8 @@
 /**
- * The tables, in PostgreSQL's language. Every statement may be repeated.
+ * The tables in PostgreSQL's SQL. Every statement can be repeated.
  *
- * Ids and categories are ordered by their bytes, as in SQLite, whatever the language of the database.
- * Texts are in an index only where they are short: an entry has room for 2,700 bytes.
+ * Ids and categories are sorted by bytes as in SQLite, independent of the locale of the database. Only short texts are
+ * indexed, because an index entry may have 2,700 bytes.
  */
 export const SCHEMA: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS videos (
@@ -41,7 +41,7 @@ export const SCHEMA: readonly string[] = [
     client TEXT
   )`,
 
-  // An answer of the vendor, and the process that is to ask for the next one.
+  // A shared answer of the vendor, and the process that has the lease.
   `CREATE TABLE IF NOT EXISTS vendor_answers (
     id TEXT COLLATE "C" PRIMARY KEY,
     holder TEXT NOT NULL,
@@ -52,7 +52,7 @@ export const SCHEMA: readonly string[] = [
     envelope TEXT NOT NULL
   )`,
 
-  // Requests of busy clients in a window of time, in all processes.
+  // Numbers of requests of busy clients in a window of time, in all processes.
   `CREATE TABLE IF NOT EXISTS request_counts (
     window_ms BIGINT NOT NULL,
     client TEXT COLLATE "C" NOT NULL,
@@ -60,7 +60,7 @@ export const SCHEMA: readonly string[] = [
     PRIMARY KEY (window_ms, client)
   )`,
 
-  // What was read elsewhere, such as the vendor's tree of categories.
+  // Saved texts, such as the vendor's tree of categories.
   `CREATE TABLE IF NOT EXISTS kept_texts (
     name TEXT PRIMARY KEY,
     at_ms BIGINT NOT NULL,
@@ -68,7 +68,7 @@ export const SCHEMA: readonly string[] = [
   )`,
 ];
 
-/** Finds parts of names of three characters or more. It needs an extension, which not everybody may make. */
+/** Index for parts of names with three characters or more. It needs an extension, which some users may not create. */
 export const TRIGRAMS: readonly string[] = [
   'CREATE EXTENSION IF NOT EXISTS pg_trgm',
   'CREATE INDEX IF NOT EXISTS videos_by_name ON videos USING gin (name gin_trgm_ops)',

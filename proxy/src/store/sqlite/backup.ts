@@ -2,22 +2,22 @@ import {StoreError} from '../store-error.js';
 import {setUpTables} from './sqlite-setup.js';
 import {SqliteThread} from './sqlite-thread.js';
 
-/** Milliseconds that copying a file may take. */
+/** Time limit for copying a file in milliseconds. */
 const COPY_MS = 60 * 60_000;
 
-/** Milliseconds to wait for others who have the file open. */
+/** Milliseconds to wait for other processes that have the file open. */
 const OTHERS_MS = 1_000;
 
 /**
- * How far the number of the last change jumps when a backup is restored: who had heard of changes that
- * came after the backup then misses none of those that come after the restoring.
+ * Added to the number of the last change when a backup is restored. Otherwise numbers after the restore could be ones that
+ * clients have already seen before it.
  */
 const SEQUENCE_JUMP = 1_000_000;
 
 /**
- * Copies a store while it is in use, as it is at one moment, and checks the copy.
+ * Makes a consistent copy of a store while it is in use, and checks the copy.
  *
- * @returns how many videos are in the copy.
+ * @returns Number of videos in the copy.
  */
 export async function backUp(path: string, file: string): Promise<number> {
   const {access, rename} = await import('node:fs/promises');
@@ -39,10 +39,10 @@ export async function backUp(path: string, file: string): Promise<number> {
 }
 
 /**
- * Puts a backup in the place of a store that nobody has open. What was there is kept beside it, with
- * `.before-restore` at the end of its name.
+ * Replaces a store by a backup. No process may have the store open. The old file is kept with `.before-restore` at the end
+ * of its name.
  *
- * @returns how many videos are in the store now.
+ * @returns Number of videos in the store.
  */
 export async function restore(path: string, file: string): Promise<number> {
   const [{copyFile, mkdir, rename}, paths] = await Promise.all([
@@ -78,7 +78,7 @@ async function withThread<T>(
   }
 }
 
-/** @returns how many videos there are. */
+/** @returns Number of videos. */
 async function check(thread: SqliteThread): Promise<number> {
   const [result] = await thread.run('PRAGMA quick_check(1)');
   if (result?.['quick_check'] !== 'ok') throw new Error('The copy is damaged.');
@@ -86,7 +86,7 @@ async function check(thread: SqliteThread): Promise<number> {
   return Number(row?.['total']);
 }
 
-/** Brings a copy up to date. */
+/** Migrates a copy to the present tables. */
 async function prepare(thread: SqliteThread): Promise<number> {
   await setUpTables(thread);
   const jump = `UPDATE counters SET value = value + ${SEQUENCE_JUMP} WHERE name = 'sequence'`;
@@ -95,7 +95,7 @@ async function prepare(thread: SqliteThread): Promise<number> {
   return check(thread);
 }
 
-/** Leaves nothing in a log beside the file, which only works while nobody else has it open. */
+/** Moves the whole write-ahead log into the file. This fails while another process has the file open. */
 async function makeWhole(thread: SqliteThread): Promise<void> {
   const [row] = await thread.run('PRAGMA journal_mode = DELETE');
   if (row?.['journal_mode'] !== 'delete')

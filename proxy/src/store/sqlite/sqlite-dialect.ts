@@ -2,17 +2,17 @@ import {sql} from 'kysely';
 import type {SqlDialect} from '../engine.js';
 import {sqliteFilters} from './sqlite-filters.js';
 
-/** What SQLite says in its own way. */
+/** SQL of SQLite. */
 export const sqliteDialect: SqlDialect = {
   filters: sqliteFilters,
   sorts: {
     name: sql`name`,
-    // What is no number counts as none: 0.
+    // Anything but a number counts as 0.
     duration: sql`max(coalesce(CAST(json_extract(record, '$.videoDuration') AS REAL), 0), 0)`,
   },
   idList: sql<string>`group_concat(id)`,
-  // There is one writer at a time.
+  // No row locks are needed, because SQLite has one writer at a time.
   locked: (query) => query,
-  // Who shares a file shares a machine.
+  // Processes that share a file are on one machine and have one clock.
   nowMs: (localMs) => sql<number>`${localMs}`,
 };

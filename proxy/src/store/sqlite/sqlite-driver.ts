@@ -10,7 +10,7 @@ import {
 } from 'kysely';
 import type {SqliteThread} from './sqlite-thread.js';
 
-/** How connections are handed out: to one caller at a time, or to as many as there are. */
+/** How connections are used: by one caller at a time, or by several. */
 export type Sharing = 'exclusive' | 'shared';
 
 /** SQLite in threads, for Kysely. */
@@ -39,7 +39,7 @@ class ThreadConnection implements DatabaseConnection {
   }
 }
 
-/** Statements that stand alone: each goes to the thread that has the least to do. */
+/** For single statements: each goes to the thread with the shortest queue. */
 class LeastBusy implements Driver {
   readonly connections: readonly ThreadConnection[];
 
@@ -64,11 +64,11 @@ class LeastBusy implements Driver {
   async rollbackTransaction(): Promise<void> {}
   async releaseConnection(): Promise<void> {}
 
-  /** Threads are closed by who opened them. */
+  /** Threads are closed by the code that has opened them. */
   async destroy(): Promise<void> {}
 }
 
-/** One caller at a time, in the order asked: what is written by one must not end up in another's transaction. */
+/** One caller at a time, in order, so that statements do not get into another caller's transaction. */
 class OneByOne extends LeastBusy {
   #last: Promise<void> = Promise.resolve();
   #release = () => {};
@@ -87,7 +87,7 @@ class OneByOne extends LeastBusy {
     return Promise.resolve();
   }
 
-  /** Takes the lock at once: a transaction that began by reading could be refused its first write. */
+  /** Takes the write lock at once. A transaction that starts with a read could fail at its first write. */
   override async beginTransaction(connection?: DatabaseConnection): Promise<void> {
     await threadOf(connection).run('begin immediate');
   }
@@ -97,7 +97,7 @@ class OneByOne extends LeastBusy {
   }
 
   override async rollbackTransaction(connection?: DatabaseConnection): Promise<void> {
-    // SQLite may have done so itself, and a thread that hangs does so when it can.
+    // SQLite may already have rolled back, and a thread that hangs does it later.
     await threadOf(connection)
       .run('rollback')
       .catch(() => {});

@@ -6,15 +6,15 @@ import {threadDialect} from './sqlite-driver.js';
 import {setUpTables} from './sqlite-setup.js';
 import {SqliteThread, type ThreadOptions} from './sqlite-thread.js';
 
-/** Threads that only read. */
+/** Number of read-only threads. */
 const READERS = 2;
 
-/** Milliseconds between two times at which what was written is moved from the log into the file itself. */
+/** Interval of checkpoints in milliseconds, which move the write-ahead log into the file. */
 const CHECKPOINT_MS = 10_000;
 
 /**
- * What a connection begins with. WAL lets reads continue during a write; FULL has every commit on the disk
- * before it is reported, and is said aloud because builds of SQLite differ in their default.
+ * First statements of a connection. WAL allows reads during a write. FULL writes every commit to the disk before it is
+ * reported; it is explicit because builds of SQLite have different defaults.
  */
 const SETTINGS = [
   'PRAGMA journal_mode = WAL',
@@ -23,7 +23,7 @@ const SETTINGS = [
   'PRAGMA mmap_size = 1073741824',
 ];
 
-/** Opens a file, which is made if it is missing, and its folder too; `:memory:` for none. */
+/** Opens a file; creates it and its folder if they are missing. `:memory:` for a database in memory. */
 export async function openSqliteEngine(path: string, timeoutMs: number): Promise<Engine> {
   const isMemory = path === ':memory:';
   if (!isMemory) await makeFolder(path);
@@ -39,7 +39,7 @@ export async function openSqliteEngine(path: string, timeoutMs: number): Promise
   }
 }
 
-/** One thread writes, others read. A database in memory has only one. */
+/** One thread writes, the others read. A database in memory has one thread only. */
 class SqliteEngine implements Engine {
   readonly dialect = sqliteDialect;
   readonly #writer: SqliteThread;
@@ -72,16 +72,16 @@ class SqliteEngine implements Engine {
   async close(): Promise<void> {
     clearInterval(this.#timer);
     await Promise.all(this.#readers.map((reader) => reader.close()));
-    // The driver's own closing leaves everything in the log (libsql 0.5.29).
+    // Closing the driver leaves everything in the write-ahead log (libsql 0.5.29).
     await this.#writer.run('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => {});
     await this.#writer.close();
   }
 
-  /** Waits for nobody: what a query still needs is moved the next time. */
+  /** Does not wait for running queries. What they need is moved by the next checkpoint. */
   async #checkpoint(): Promise<void> {
     if (!this.#hasWritten) return;
     this.#hasWritten = false;
-    // Whatever is wrong shows with the next call that somebody waits for.
+    // An error will appear again at the next statement.
     await this.#writer.run('PRAGMA wal_checkpoint(PASSIVE)').catch(() => {});
   }
 }

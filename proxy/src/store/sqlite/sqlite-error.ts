@@ -1,6 +1,6 @@
 import {StoreError, type StoreErrorCode} from '../store-error.js';
 
-/** SQLite's codes, without what follows in their longer forms, that say something about the store. */
+/** Prefixes of SQLite's error codes that are about the store. */
 const CODES: readonly (readonly [prefix: string, code: StoreErrorCode, inWords: string])[] = [
   ['FILE_LOST', 'lost', 'was deleted or replaced while it was open; restart the proxy'],
   ['SQLITE_FULL', 'full', 'cannot grow: the disk is full'],
@@ -13,7 +13,7 @@ const CODES: readonly (readonly [prefix: string, code: StoreErrorCode, inWords: 
   ['SQLITE_NOTADB', 'unavailable', 'is not a database'],
 ];
 
-/** An error of the driver, in the words of the store where it is about the store. */
+/** Converts an error of the driver to a `StoreError`, if it is about the store. */
 export function sqliteError(
   error: {readonly message: string; readonly code?: string},
   path: string,

@@ -8,16 +8,16 @@ import {
 } from '../list-filter.js';
 import {categoryMark} from '../record-columns.js';
 
-/** Walking along this index answers any mixture of filters without reading a record. */
+/** This index contains all filter columns, so any combination of filters is answered without reading a record. */
 const ALONG_THE_LIST = sql`videos INDEXED BY videos_by_creation`;
 
-/** From the names to the videos, never the other way round. */
+/** `CROSS JOIN` fixes the order: first the names, then the videos. */
 const BY_NAME = sql`video_names CROSS JOIN videos ON videos.id = video_names.rowid`;
 
-/** Characters the trigram index needs to find something. */
+/** Minimum length of a text that the trigram index can find. */
 const TRIGRAM_LENGTH = 3;
 
-/** Filters for SQLite, which has to be told the way. */
+/** Filters for SQLite, which needs index hints. */
 export const sqliteFilters: ListFilters = {
   all(conditions: Conditions): ListFilter {
     const {key, equal, created, categories} = conditions;
@@ -55,7 +55,7 @@ function allOf({equal, created, categories, name}: Conditions): RawBuilder<unkno
 
 function filedUnder(categories: readonly string[]): RawBuilder<unknown>[] {
   if (categories.length === 0) return [];
-  // LIKE would take capitals for small letters, and twice the time.
+  // LIKE ignores case and takes twice as long.
   const any = categories.map((name) => sql`instr(categories, ${categoryMark(name)}) > 0`);
   return [sql`(${sql.join(any, sql` OR `)})`];
 }

@@ -1,10 +1,9 @@
 /**
- * The tables, in SQLite's language. Every statement may be repeated, so that several processes can start
- * on one file at the same time, and a file of an earlier version is brought up to date.
+ * The tables in SQLite's SQL. Every statement can be repeated, so that several processes can start with one file at the
+ * same time, and files of earlier versions are migrated.
  *
- * Each index ends with the order of the list, so that one filter is found and ordered in one go.
- * `videos_by_creation` holds everything that is filtered by: any mixture of filters is answered by
- * walking along it without touching a record.
+ * Each index ends with the columns of the list order, so that one filter is answered in order by its index.
+ * `videos_by_creation` has all filter columns: it answers any combination of filters without reading a record.
  */
 export const SCHEMA: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS videos (
@@ -34,11 +33,11 @@ export const SCHEMA: readonly string[] = [
     PRIMARY KEY (category, created_ms, video_id)
   ) WITHOUT ROWID`,
 
-  // Trigrams find any part of a name that has three characters or more.
+  // Finds parts of names with three characters or more.
   `CREATE VIRTUAL TABLE IF NOT EXISTS video_names
     USING fts5(name, content='', contentless_delete=1, tokenize='trigram')`,
 
-  // Earlier versions filed videos under their categories by triggers.
+  // Earlier versions updated the categories with triggers.
   `DROP TRIGGER IF EXISTS video_inserted`,
   `DROP TRIGGER IF EXISTS video_refiled`,
   `CREATE TRIGGER IF NOT EXISTS video_named AFTER INSERT ON videos BEGIN
@@ -60,7 +59,7 @@ export const SCHEMA: readonly string[] = [
     client TEXT
   )`,
 
-  // An answer of the vendor, and the process that is to ask for the next one.
+  // A shared answer of the vendor, and the process that has the lease.
   `CREATE TABLE IF NOT EXISTS vendor_answers (
     id TEXT PRIMARY KEY,
     holder TEXT NOT NULL,
@@ -71,7 +70,7 @@ export const SCHEMA: readonly string[] = [
     envelope TEXT NOT NULL
   )`,
 
-  // Requests of busy clients in a window of time, in all processes.
+  // Numbers of requests of busy clients in a window of time, in all processes.
   `CREATE TABLE IF NOT EXISTS request_counts (
     window_ms INTEGER NOT NULL,
     client TEXT NOT NULL,
@@ -79,13 +78,13 @@ export const SCHEMA: readonly string[] = [
     PRIMARY KEY (window_ms, client)
   ) WITHOUT ROWID`,
 
-  // What was read elsewhere, such as the vendor's tree of categories.
+  // Saved texts, such as the vendor's tree of categories.
   `CREATE TABLE IF NOT EXISTS kept_texts (
     name TEXT PRIMARY KEY,
     at_ms INTEGER NOT NULL,
     text TEXT NOT NULL
   ) WITHOUT ROWID`,
 
-  // A write, so that a full disk or a read-only file shows at once.
+  // A write, so that a full disk or a read-only file is detected at the start.
   `UPDATE counters SET value = value WHERE name = 'sequence'`,
 ];

@@ -1,10 +1,7 @@
 import {SCHEMA} from './sqlite-schema.js';
 import type {SqliteThread} from './sqlite-thread.js';
 
-/**
- * Sets the tables up where they are missing. Also finds out whether the file can be written, so that a
- * proxy does not start on one that cannot.
- */
+/** Creates missing tables. Also checks that the file is writable, so that a proxy does not start with a read-only one. */
 export async function setUpTables(thread: SqliteThread): Promise<void> {
   await thread.run('begin immediate');
   try {

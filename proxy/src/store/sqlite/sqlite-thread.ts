@@ -2,20 +2,20 @@ import type {Worker} from 'node:worker_threads';
 import {StoreError} from '../store-error.js';
 import {sqliteError} from './sqlite-error.js';
 
-/** A row, by the names of its columns. */
+/** A row: values by column names. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** How to open a connection. */
+/** Options of a connection. */
 export interface ThreadOptions {
-  /** Path of the file; `:memory:` for none. */
+  /** Path of the file; `:memory:` for a database in memory. */
   readonly path: string;
-  /** Statements that a connection begins with. */
+  /** First statements of the connection. */
   readonly settings: readonly string[];
-  /** Milliseconds in which a lock must be had. A statement that works gets a few times that. */
+  /** Time limit for a lock in milliseconds. A statement may run a few times as long. */
   readonly timeoutMs: number;
 }
 
-/** What the thread answers. */
+/** An answer of the thread. */
 interface Answer {
   readonly id: number;
   readonly rows?: Row[];
@@ -28,20 +28,20 @@ interface Call {
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
-/** Part of the time limit after which a lock is not waited for any more, so that the answer comes in time. */
+/** Part of the time limit for which the thread waits for a lock, so that its answer arrives within the limit. */
 const PATIENCE = 0.8;
 
-/** How many times the limit of a lock a statement may work: a long callback on a busy machine is no failure. */
+/** Factor of the time limit that a statement may run, because a large callback on a busy machine takes longer. */
 const WORK = 5;
 
-/** A connection to SQLite in a thread of its own. Statements run one after another, in the order asked. */
+/** A connection to SQLite in a thread of its own. Statements run one after another, in order. */
 export class SqliteThread {
   readonly #worker: Worker;
   readonly #path: string;
   readonly #timeoutMs: number;
   readonly #calls = new Map<number, Call>();
   #lastId = 0;
-  /** Answers that are missing although their time is up. */
+  /** Number of answers that are overdue. */
   #overdue = 0;
   #end: Error | undefined;
 
@@ -52,7 +52,7 @@ export class SqliteThread {
     worker.on('message', (answer: Answer) => this.#settle(answer));
     worker.on('error', (error) => this.#fail(sqliteError(error, path)));
     worker.on('exit', () => this.#fail(new Error('The store is closed.')));
-    // An open store does not keep a program from ending; a statement that is under way does.
+    // An open store does not keep the process alive; a running statement does.
     worker.unref();
   }
 
@@ -61,7 +61,7 @@ export class SqliteThread {
     const {Worker} = await import('node:worker_threads');
     const {path, settings} = options;
     const workerData = {path, settings, isMemory: path === ':memory:'};
-    // Without the flags of the process, which may load things that the thread has no use for.
+    // Without the flags of the process, which may load modules that the thread does not need.
     const settingsOfThread = {workerData, execArgv: []};
     const worker = new Worker(new URL('./sqlite-worker.mjs', import.meta.url), settingsOfThread);
     await new Promise<void>((resolve, reject) => {
@@ -71,7 +71,7 @@ export class SqliteThread {
     return new SqliteThread(worker, options);
   }
 
-  /** Statements that are not answered yet. */
+  /** Number of statements without an answer. */
   get busyness(): number {
     return this.#calls.size + this.#overdue;
   }
@@ -79,7 +79,7 @@ export class SqliteThread {
   /** Runs a statement. */
   run(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     if (this.#end) return Promise.reject(this.#end);
-    // Behind a call that hangs there is nothing to wait for.
+    // While a call hangs, later statements would only wait for it.
     if (this.#overdue > 0 && sql !== 'rollback') return Promise.reject(this.#hangs());
     return new Promise((resolve, reject) => {
       const id = ++this.#lastId;
@@ -91,7 +91,7 @@ export class SqliteThread {
     });
   }
 
-  /** Closes the file after the statements that are under way. */
+  /** Closes the file after the running statements. */
   async close(): Promise<void> {
     if (this.#end) return;
     const exit = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()));

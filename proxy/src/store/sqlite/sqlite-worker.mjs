@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * A connection to a SQLite file, in a thread of its own: the driver waits inside of each call, for the
- * disk, for locks and for long queries, and the requests of the proxy must not wait with it.
+ * A connection to a SQLite file, in a separate thread, because the driver blocks during each call: for the disk, locks and
+ * long queries. Requests to the proxy must not be blocked.
  *
- * Plain JavaScript, because what compiles TypeScript while tests run does not reach into threads.
+ * Plain JavaScript, because the TypeScript loader of the tests does not work in threads.
  */
 import {statSync} from 'node:fs';
 import {parentPort, workerData} from 'node:worker_threads';
@@ -14,10 +14,10 @@ import Database from 'libsql';
 /** @type {{path: string, settings: string[], isMemory: boolean}} */
 const {path, settings, isMemory} = workerData;
 
-/** Milliseconds that the driver waits by itself for a lock of another process. */
+/** Milliseconds for which the driver itself waits for a lock of another process. */
 const BUSY_TIMEOUT_MS = 250;
 
-/** The code of an error that says that the file is not the one any more that was opened. */
+/** Error code: the file has been replaced or deleted since it was opened. */
 const FILE_LOST = 'FILE_LOST';
 
 let database = open();
@@ -34,7 +34,7 @@ parentPort?.postMessage('open');
 function open() {
   const connection = new Database(path, {timeout: BUSY_TIMEOUT_MS});
   for (const setting of settings) connection.prepare(setting).all();
-  // Reads something: only then is the log beside the file opened, or made.
+  // A read, because only then the write-ahead log is opened or created.
   connection.prepare('SELECT count(*) FROM sqlite_master').all();
   return connection;
 }
@@ -49,7 +49,7 @@ function answer({id, sql, parameters, patienceMs}) {
   try {
     if (sql !== 'rollback') refuseOtherFiles();
     const rows = patiently(patienceMs, () => run(sql, parameters));
-    // What is written into a deleted file is gone, though SQLite reports success.
+    // SQLite reports success for writes to a deleted file.
     if (sql === 'commit') refuseOtherFiles();
     return {id, rows};
   } catch (error) {
@@ -70,7 +70,7 @@ function run(sql, parameters) {
 }
 
 /**
- * Tries again while another process holds the lock, at uneven intervals so that they take turns.
+ * Retries while another process has the lock, at random intervals, so that the processes alternate.
  *
  * @template T
  * @param {number} patienceMs
@@ -92,14 +92,14 @@ function patiently(patienceMs, attempt) {
 }
 
 /**
- * The driver does not reset a statement that was turned away by a lock (libsql 0.5.29). It goes on
- * holding an old state of the data, and with it its connection could never write again.
+ * The driver does not reset a statement that failed because of a lock (libsql 0.5.29). The statement keeps an old snapshot,
+ * with which the connection could never write again.
  */
 function reopen() {
   if (isMemory) return;
   database.close();
   database = open();
-  // The last one who closes a file deletes its log.
+  // The last connection that is closed deletes the write-ahead log.
   if (opened.get(path) === identity(path)) rememberFiles();
 }
 
