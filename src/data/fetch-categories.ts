@@ -3,15 +3,15 @@ import {parseJson} from '../wire/parse-json.js';
 import {bodyText} from './body-text.js';
 import type {VideoPageQuery} from './video-page-query.js';
 
-/** Asks the proxy for the names of all categories. None on any failure. */
+/** Requests the names of all categories. Empty if the request fails. */
 export async function fetchCategories(query: VideoPageQuery): Promise<readonly string[]> {
   const records = await fetchCategoryRecords(query, 'categories');
   return records.map(({name}) => name);
 }
 
 /**
- * Asks the proxy for all categories: beside its list, at `categories` or `categories/tree`, with the list's token. None on
- * any failure.
+ * Requests all categories from `categories` or `categories/tree` next to the list, with the token of the list. Empty if the
+ * request fails.
  */
 export async function fetchCategoryRecords(
   query: VideoPageQuery,

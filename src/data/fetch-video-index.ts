@@ -6,12 +6,12 @@ import {bodyText} from './body-text.js';
 import {videoPageRequest, type VideoPageQuery} from './video-page-query.js';
 
 /**
- * Asks the proxy where in a list a video is: at `{videoId}/index` below the list, with its filters and its order. -1 if it is
- * not in the list, and on any failure.
+ * Requests the index of a video in a list from `{videoId}/index` below the list, with the filters and the order of the
+ * list. -1 if it is not in the list, or the request fails.
  */
 export async function fetchVideoIndex(query: VideoPageQuery, videoId: string): Promise<number> {
   const address = videoAddress(query.url, videoId, 'index');
-  // What the page has put into the address of its list narrows the list down as well.
+  // The query in `src` filters the list too.
   address.search = new URL(query.url).search;
   const [url, init] = videoPageRequest({...query, method: 'get', url: address.href});
   try {

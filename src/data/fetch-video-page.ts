@@ -11,11 +11,11 @@ import {VideoListError, type VideoListErrorCode} from './video-list-error.js';
 import {videoPageRequest, type VideoPageQuery} from './video-page-query.js';
 
 /**
- * Asks the proxy for one page.
+ * Requests one result page.
  *
  * @param signal - Aborts the request; the promise then rejects with the signal's reason.
- * @param cache - Whether a copy that the browser has kept will do, as for `fetch`.
- * @throws {VideoListError} whatever goes wrong, except an abort.
+ * @param cache - Cache mode, as for `fetch`.
+ * @throws {VideoListError} for every failure except an abort.
  */
 export async function fetchVideoPage(
   query: VideoPageQuery,
@@ -24,7 +24,7 @@ export async function fetchVideoPage(
 ): Promise<VideoPage> {
   const {fetcher, timeout, source} = query;
   const [url, request] = videoPageRequest(query);
-  // Held on to until the end: WebKit lets go of a combined signal that only `fetch` knows.
+  // Kept in a variable, because WebKit garbage-collects a combined signal that only `fetch` references.
   const either = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
   try {
     const response = await fetcher(url, {...request, cache, signal: either});

@@ -1,9 +1,9 @@
 import type {Fetcher} from './video-page-query.js';
 
-/** Asks the page for a token; undefined when nobody there has one. */
+/** Asks the page for a token; undefined if it has none. */
 export type AskForToken = () => string | Promise<string> | undefined;
 
-/** A fetcher whose requests can be made by another one, with the same token. */
+/** A fetcher with a token, whose requests can also be sent by another fetcher. */
 export type TokenFetcher = (url: string, init: RequestInit, by?: Fetcher) => Promise<Response>;
 
 /**
@@ -18,7 +18,7 @@ export function renewingToken(fetcher: Fetcher, askForToken: AskForToken): Token
     try {
       token = (await askForToken()) || token;
     } catch {
-      // The page has none: the user is shown the answer.
+      // The page has no token: the 401 is shown.
     }
     renewal = undefined;
   };
@@ -27,7 +27,7 @@ export function renewingToken(fetcher: Fetcher, askForToken: AskForToken): Token
     const used = token;
     const response = await send(url, init, by);
     if (response.status !== 401) return response;
-    // Unless another request has renewed it meanwhile.
+    // Not if another request has renewed the token meanwhile.
     if (token === used) await Promise.race([(renewal ??= renew()), whenAborted(init.signal)]);
     return token === used ? response : send(url, init, by);
   };

@@ -1,6 +1,6 @@
 /**
- * The seconds that a `Retry-After` header asks for: written as such, or as the date when the time is over (RFC 9110, 10.2.3).
- * Undefined where there is none, or one that cannot be read.
+ * Seconds of a `Retry-After` header, which contains seconds or a date (RFC 9110, 10.2.3). Undefined if it is missing or
+ * invalid.
  */
 export function readRetryAfter(value: string | null, nowMs = Date.now()): number | undefined {
   if (!value) return undefined;

@@ -1,15 +1,15 @@
 import {filterChoices, sorts, type VideoFilters} from '../model/video-filters.js';
 import {MAX_PAGE_SIZE, type VideoSource} from '../wire/envelope.js';
 
-/** How a page is asked for: in the address, or as the vendor's own POST body. */
+/** How parameters are sent: in the address, or as the vendor's POST body. */
 export type RequestMethod = 'get' | 'post';
 
-/** What a page is fetched with; called like `fetch`, and must honour `init.signal` to be abortable. */
+/** Used like `fetch`. It must pass on `init.signal`, so that requests can be aborted. */
 export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Which page is asked for, and how. */
+/** A request for one result page. */
 export interface VideoPageQuery {
-  /** Absolute address of the proxy; a query of its own is kept. */
+  /** Absolute address of the proxy; its query is kept. */
   readonly url: string;
   /** From 1. */
   readonly pageIndex: number;
@@ -19,22 +19,22 @@ export interface VideoPageQuery {
   readonly method: RequestMethod;
   readonly credentials: RequestCredentials;
   readonly headers: Readonly<Record<string, string>>;
-  /** Milliseconds until the whole answer must be there. */
+  /** Time limit for the whole response in milliseconds. */
   readonly timeout: number;
-  /** Which document the answer follows; see `decodeVideoPage`. */
+  /** The document that the response follows; see `decodeVideoPage`. */
   readonly source: VideoSource | undefined;
   readonly fetcher: Fetcher;
 }
 
-/** Records a page has when nothing else is said. */
+/** Default number of records on a page. */
 export const DEFAULT_PAGE_SIZE = 24;
 
-/** A whole number of records within what the vendor allows; the default for what is no number. */
+/** Limits a page size to what the vendor allows; the default if it is not a number. */
 export function clampPageSize(size: number | null): number {
   return Math.min(Math.max(Math.trunc(size ?? NaN), 1), MAX_PAGE_SIZE) || DEFAULT_PAGE_SIZE;
 }
 
-/** Writes a query down as the arguments of `fetch`, in the vendor's parameter names (getVideoList). */
+/** Converts a query to arguments of `fetch`, with the vendor's parameter names (getVideoList). */
 export function videoPageRequest(query: VideoPageQuery): [url: string, init: RequestInit] {
   const {method, pageIndex, pageSize, filters = {}, credentials, headers} = query;
   const parameters = Object.entries({pageIndex, pageSize, ...vendorFilters(filters)}).filter(
@@ -72,13 +72,13 @@ function vendorFilters({createdFrom, createdTo, ...filters}: VideoFilters) {
   };
 }
 
-/** The vendor's number for a choice, counted from `first`; undefined for what is none. */
+/** The vendor's number of a choice, counted from `first`; undefined for other values. */
 function numberOf(name: keyof typeof filterChoices, filters: VideoFilters, first = 0) {
   const place = filterChoices[name].findIndex((choice) => choice === filters[name]);
   return place < 0 ? undefined : place + first;
 }
 
-/** `2016-01-01 12:00:00`, the one form the vendor takes. */
+/** Formats a time as `2016-01-01 12:00:00`, the only format that the vendor accepts. */
 function vendorTime(text: string, ofDay: string): string {
   const [day = '', time = ''] = text.split(/[T ]/);
   return `${day} ${time}${ofDay.slice(time.length)}`;

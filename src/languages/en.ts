@@ -1,6 +1,6 @@
 import type {Strings} from './strings.js';
 
-/** English: what is shown until another language has arrived, and where one lacks a word. */
+/** English: shown until another language has loaded, and for texts that a language does not have. */
 export const strings: Strings = {
   language: 'en',
   separator: ', ',

@@ -1,10 +1,10 @@
 import {ownValue} from '../internal/own-value.js';
 import type {Phrase, Strings} from './strings.js';
 
-/** What a phrase has places for. Numbers are written as the language writes them. */
+/** Values of the placeholders of a phrase. Numbers are formatted for the language. */
 export type PhraseValues = Readonly<Record<string, string | number>>;
 
-/** A phrase with its values filled in; `count` chooses the plural. */
+/** Replaces the placeholders of a phrase. `count` selects the plural form. */
 export function formatPhrase(
   {language}: Strings,
   phrase: Phrase,

@@ -1,6 +1,6 @@
 import type {Strings} from './strings.js';
 
-/** French. A colon has a space before it, at which no line may break. */
+/** French. A colon is preceded by a no-break space. */
 export const strings: Strings = {
   language: 'fr',
   separator: ', ',

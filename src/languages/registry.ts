@@ -2,7 +2,7 @@ import {warnOnce} from '../internal/warn-once.js';
 import {strings as english} from './en.js';
 import {mergeStrings, type StringOverrides, type Strings} from './strings.js';
 
-/** The languages that come with the gallery, each fetched when it is first wanted. */
+/** The languages of the gallery. Each is loaded when it is first needed. */
 const loaders: Readonly<Record<string, () => Promise<{readonly strings: Strings}>>> = {
   ar: () => import('./ar.js'),
   de: () => import('./de.js'),
@@ -15,21 +15,21 @@ const loaders: Readonly<Record<string, () => Promise<{readonly strings: Strings}
   'zh-Hant': () => import('./zh-hant.js'),
 };
 
-/** What came with the gallery, what its features have added, and what the page would rather say. */
+/** Texts by language: those of the gallery, those that features have added, and those of the host page. */
 const loaded = new Map<string, Strings>([['en', english]]);
 const added = new Map<string, StringOverrides>();
 const registered = new Map<string, StringOverrides>();
 const asked = new Set<string>();
-/** The words for each tag that was asked for: every card asks. */
+/** Cached texts by tag, because every card needs them. */
 const answers = new Map<string, Strings>();
 const listeners = new Set<() => void>();
 
 /**
- * Makes a language known to all galleries of the page, or changes one: whatever is left out is said as it
- * was before, in a new language in English. `language` is its BCP 47 tag; `de` counts for `de-AT`,
- * too, which may have words of its own besides. A language that is given whole is not fetched.
+ * Adds a language for all galleries of the page, or changes one. Missing texts stay as they were; in a new language they
+ * are English. `language` is a BCP 47 tag. `de` also applies to `de-AT`, which can have its own texts in addition. If all
+ * texts are given, the language is not loaded.
  *
- * @throws RangeError if `language` is no language tag.
+ * @throws {RangeError} if `language` is not a language tag.
  */
 export function registerLanguage(strings: StringOverrides & {readonly language: string}): void {
   const tag = new Intl.Locale(strings.language).toString();
@@ -45,12 +45,12 @@ export function addTexts(texts: Readonly<Record<string, StringOverrides>>): void
   }
 }
 
-/** Calls `listener` whenever a language has been registered or has arrived. */
+/** Calls `listener` whenever a language has been registered or has loaded. */
 export function onLanguage(listener: () => void): void {
   listeners.add(listener);
 }
 
-/** The words for a language tag, the same object until they change: in English while they are fetched. */
+/** The texts for a language tag: the same object until they change. English until the language has loaded. */
 export function stringsFor(tag: string): Strings {
   const answer = answers.get(tag) ?? findStrings(tag);
   answers.set(tag, answer);
@@ -65,18 +65,18 @@ function findStrings(tag: string): Strings {
     chain.map((step) => words.get(step)),
   );
   const words = layers.reduce<Strings>(mergeStrings, english);
-  // Numbers are written as in the user's own country, unless they stand in English sentences.
+  // Numbers are formatted for the full tag (`de-AT`), but for English while the texts are English.
   const isKnown = chain.slice(1).some((step) => loaded.has(step) || registered.has(step));
   return isKnown ? {...words, language: tag} : words;
 }
 
-/** Whose words count for a tag, the last most: for `zh-TW` `en`, `zh`, `zh-Hant`, `zh-TW`. */
+/** Tags whose texts apply to a tag, in ascending priority: for `zh-TW` these are `en`, `zh`, `zh-Hant`, `zh-TW`. */
 function chainOf(tag: string) {
   const [language] = tag.split('-') as [string];
   const isOfOneKind = ![...Object.keys(loaders), ...registered.keys()].some((other) =>
     other.startsWith(`${language}-`),
   );
-  // To know the usual script of a language takes a browser 10 ms, the first time it is asked.
+  // `maximize()` takes 10 ms the first time, so it is used only for languages with several scripts or regions.
   if (isOfOneKind) return ['en', language, tag];
   const {script, region} = new Intl.Locale(tag).maximize();
   return ['en', language, `${language}-${script}`, `${language}-${region}`, tag];
@@ -86,7 +86,7 @@ function isWhole(strings: StringOverrides = {}) {
   return Object.keys(english).every((name) => name in strings);
 }
 
-/** Once: what cannot be loaded now stays English. */
+/** Loads a language once. If that fails, its texts stay English. */
 async function load(tag: string) {
   if (asked.has(tag)) return;
   asked.add(tag);

@@ -15,7 +15,7 @@ export type Phrase =
 export interface Strings {
   /** BCP 47 tag of the language, used for numbers and plurals. */
   readonly language: string;
-  /** Separates the items of an enumeration for screen readers. */
+  /** Separates the items of a list in texts for screen readers. */
   readonly separator: string;
   /** Accessible name of a listbox that the page has not named. */
   readonly videos: string;
@@ -69,7 +69,7 @@ export interface Strings {
   readonly clarities: Readonly<Record<Clarity, string>>;
   /** Accessible name of a quality chip. `{label}` */
   readonly quality: string;
-  /** Follows it: the exact size of the picture. `{width}`, `{height}` */
+  /** Added to it: the exact size of the picture. `{width}`, `{height}` */
   readonly pixels: string;
   /** Shown and announced for a video that cannot be selected, with the reason. `{state}` */
   readonly blocked: string;
@@ -117,7 +117,7 @@ export interface PlayerStrings {
   readonly playing: string;
   /** Shown at the end of a video. `{title}` */
   readonly upNext: string;
-  /** Follows it. `{count}` */
+  /** Shown after it. `{count}` */
   readonly countdown: Phrase;
   /** On the button that does not wait for the end of the countdown. */
   readonly playNow: string;

@@ -1,8 +1,8 @@
 import type {Video} from './video.js';
 
 /**
- * Fills in `{videoId}` of a `card-href` template, percent-encoded. No link for an id that an address cannot
- * hold: dots lead to another folder, however they are encoded.
+ * Replaces `{videoId}` in a `card-href` template by the percent-encoded id. Undefined for the ids `.` and `..`, which lead
+ * to another folder even when they are percent-encoded.
  */
 export function cardLink(template: string | null, {id}: Video): string | undefined {
   if (/^\.\.?$/.test(id)) return undefined;

@@ -1,21 +1,21 @@
 import type {CategoryRecord} from '../wire/categories.js';
 
-/** A category with those below it. */
+/** A category with its children. */
 export interface Category {
   readonly name: string;
   readonly children: readonly Category[];
 }
 
-/** One row of a tree that is opened along a path. */
+/** One row of tabs: the categories of one level. */
 export interface CategoryLevel {
-  /** What the filter is when nothing of this row is chosen. */
+  /** The filter if no category of this row is selected. */
   readonly all: string;
   readonly categories: readonly Category[];
-  /** The one that is chosen, or that has the chosen one below it. */
+  /** The selected category of this row, or the one that contains the selected one. */
   readonly chosen: Category | undefined;
 }
 
-/** The categories at the top. One whose parent does not come before it is at the top, too. */
+/** Builds a tree. A category whose parent does not come before it is at the top. */
 export function categoryTree(records: readonly CategoryRecord[]): Category[] {
   const known = new Map<string | undefined, {children: Category[]}>();
   const top: Category[] = [];
@@ -28,12 +28,12 @@ export function categoryTree(records: readonly CategoryRecord[]): Category[] {
   return top;
 }
 
-/** The filter that shows the videos of a category and of all below it: their names, separated by commas. */
+/** The filter for a category and all of its descendants: their names, separated by commas. */
 export function categoryFilter({name, children}: Category): string {
   return [name, ...children.map(categoryFilter)].join();
 }
 
-/** The rows of a tree, opened as far as the chosen category. */
+/** The rows of a tree from the top to the selected category. */
 export function categoryLevels(top: readonly Category[], filter: string): CategoryLevel[] {
   const levels: CategoryLevel[] = [];
   let categories = top;

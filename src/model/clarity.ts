@@ -1,9 +1,9 @@
 import type {VideoSource} from '../wire/envelope.js';
 
-/** The vendor's name of a quality; both of its documents map onto this list. */
+/** The vendor's name of a quality. The numbers of both of its documents map to these names. */
 export type Clarity = (typeof clarities)[number];
 
-/** Every clarity, worst first. The raw recording is last, so that it marks its video among files of its size. */
+/** All clarities, worst first. The raw recording is last, so that it is preferred among files of the same size. */
 export const clarities = [
   'unknown',
   'fluent',
@@ -22,14 +22,14 @@ const CALLBACK: readonly Clarity[] = ['original', 'fluent', 'low', 'standard', '
 /** getVideoList: 1 original, 2 流畅, 3 标清, 4 高清, 5 超清. */
 const GET_VIDEO_LIST: readonly Clarity[] = ['original', 'fluent', 'standard', 'high', 'super'];
 
-/** The clarity a vendor's number stands for in the document that it comes from. */
+/** The clarity of a number in one of the vendor's documents. */
 export function clarityFromCode(code: number | undefined, source: VideoSource): Clarity {
   if (code === LIVE_RECORDING) return 'live-recording';
   const names = source === 'getVideoList' ? GET_VIDEO_LIST : CALLBACK;
   return names[(code ?? 0) - 1] ?? 'unknown';
 }
 
-/** The clarity that markup names, in words or by the callback document's number. */
+/** Parses the clarity in an attribute: a name, or a number of the callback document. */
 export function parseClarity(text: string): Clarity {
   return clarities.find((name) => name === text) ?? clarityFromCode(Number(text), 'callback');
 }

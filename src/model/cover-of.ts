@@ -1,8 +1,8 @@
 import type {JsonObject} from '../wire/fields.js';
 
-/** What the proxy says about a cover, as it came: `coverAddress` and the others read it. Plain data. */
+/** The data of the proxy about a cover, unvalidated: the functions in cover.ts read it. Plain data. */
 export interface Cover {
-  /** Address of the list that the video came with. */
+  /** Address of the list that contained the video. */
   readonly listUrl: string | undefined;
   /** Version of the cover, and its colours if they are known. */
   readonly entry: unknown;
@@ -10,7 +10,7 @@ export interface Cover {
   readonly widths: unknown;
 }
 
-/** What an answer says about the cover of a video; undefined where it says nothing. */
+/** The data of a response about the cover of a video; undefined if there are none. */
 export function coverOf(
   covers: JsonObject,
   videoId: string,

@@ -4,24 +4,24 @@ import {videoAddress} from './video-address.js';
 /** Returns the address of a cover that is about so many pixels wide; undefined for the address that the gallery would use. */
 export type CoverUrl = (video: Video, width: number) => string | undefined;
 
-/** Widths that a page is asked for, in pixels. */
+/** Widths that are requested from a `coverUrl` function, in pixels. */
 const WIDTHS: readonly number[] = [160, 320, 480, 640, 960, 1280];
 
-/** The width where only one is wanted. */
+/** The width if only one is needed, in pixels. */
 const WIDTH = 640;
 
-/** Colours, and nothing else that CSS could have. */
+/** Matches colours only, because other CSS must not get into a style. */
 const COLORS = /^#[\da-f]{6}(,#[\da-f]{6})+$/;
 
 /**
- * Address of a cover that is about this wide: what the page says, otherwise that of the proxy if it has covers, otherwise the
- * vendor's. Also for a poster.
+ * Address of a cover of about this width: that of the host page's `coverUrl`, otherwise that of the proxy if it serves
+ * covers, otherwise the vendor's. Also used for posters.
  */
 export function coverAddress(video: Video, width = WIDTH, coverUrl?: CoverUrl): string | undefined {
   return coverUrl?.(video, width) || addressAtProxy(video, width) || video.coverUrl;
 }
 
-/** The widths in which a cover can be had; none where there is one picture only. */
+/** The available widths of a cover; empty if there is only one picture. */
 export function coverWidths(video: Video, coverUrl?: CoverUrl): readonly number[] {
   if (coverUrl?.(video, WIDTH)) return WIDTHS;
   const {entry, widths} = video.cover ?? {};
@@ -30,7 +30,7 @@ export function coverWidths(video: Video, coverUrl?: CoverUrl): readonly number[
     : [];
 }
 
-/** Colours of a cover from top to bottom, `#aabbcc,#aabbcc`, for the time before it is there; undefined while they are not known. */
+/** Colours of a cover from top to bottom, `#aabbcc,#aabbcc`, shown until it has loaded; undefined if they are not known. */
 export function coverColors({cover}: Video): string | undefined {
   const colors = Array.isArray(cover?.entry) ? String(cover.entry[1]) : '';
   return COLORS.test(colors) ? colors : undefined;

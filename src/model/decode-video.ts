@@ -7,13 +7,13 @@ import {safeUrl} from './safe-url.js';
 import {parseTimestamp} from '../wire/timestamp.js';
 import type {Availability, PlayerSettings, Transcoding, Video, VideoOrigin} from './video.js';
 
-/** What is known about a record before it is read. */
+/** Context of a record. */
 export interface RecordContext {
-  /** The document whose meanings the numbers follow. */
+  /** The document that defines the numbers. */
   readonly source: VideoSource;
-  /** What a relative cover address is relative to. */
+  /** Base of relative cover addresses. */
   readonly baseUrl?: string | undefined;
-  /** What the proxy says about covers. */
+  /** The data of the proxy about covers. */
   readonly covers?: JsonObject | undefined;
 }
 
@@ -46,7 +46,7 @@ const DEVICE: Readonly<Record<VideoSource, readonly Device[]>> = {
   getVideoList: ['source', 'pc', 'mobile'],
 };
 
-/** Turns one entry of `videoListInfo` into a video; undefined when it is no record with a `videoId`. */
+/** Converts an entry of `videoListInfo` to a video; undefined if it has no `videoId`. */
 export function decodeVideo(record: unknown, context: RecordContext): Video | undefined {
   if (!isObject(record)) return undefined;
   const id = readText(record['videoId']);
@@ -94,8 +94,8 @@ function decodeAvailability(value: unknown, source: VideoSource): Availability {
 }
 
 /**
- * 5 is documented for encrypted videos only, yet the callback document's own example has it with
- * `encrypt: 0`; 2 means something else once a video is encrypted.
+ * 5 is documented for encrypted videos only, but the example of the callback document has it with `encrypt: 0`. 2 has
+ * another meaning for encrypted videos.
  */
 function decodeTranscoding(record: JsonObject): Transcoding {
   const code = readNumber(record['transcodeState']) ?? NaN;
@@ -103,7 +103,7 @@ function decodeTranscoding(record: JsonObject): Transcoding {
   return TRANSCODING[code - 1] ?? 'unknown';
 }
 
-/** The callback document writes `flashPlayer…`, getVideoList `player…`. */
+/** The fields are named `flashPlayer…` in callbacks, and `player…` in getVideoList. */
 function decodePlayer(record: JsonObject): PlayerSettings {
   return {
     id: readText(record['flashPlayerId']) ?? readText(record['playerId']),
@@ -118,7 +118,7 @@ function decodeResolutions(value: unknown, source: VideoSource): Resolution[] {
   return files.filter(isObject).map((file) => ({
     width: atLeastZero(file['width']) || undefined,
     height: atLeastZero(file['height']) || undefined,
-    // The documents say bits; their example's figures only make sense as bytes.
+    // The documents say bits, but the numbers of their example only make sense as bytes.
     sizeBytes: atLeastZero(file['fileSize']),
     clarity: clarityFromCode(readNumber(file['clarity']), source),
     device: DEVICE[source][(readNumber(file['serverType']) ?? NaN) + 1] ?? 'unknown',

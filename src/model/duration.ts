@@ -5,7 +5,7 @@ export interface DurationParts {
   readonly seconds: number;
 }
 
-/** Splits seconds, rounded to whole ones, within what `Intl` can count. */
+/** Splits a number of seconds, rounded, and limited to what `Intl` can format. */
 export function durationParts(totalSeconds: number): DurationParts {
   const whole = Math.min(Math.max(0, Math.round(totalSeconds)), Number.MAX_SAFE_INTEGER);
   return {
@@ -15,10 +15,10 @@ export function durationParts(totalSeconds: number): DurationParts {
   };
 }
 
-/** Seconds as a clock shows them: `0:36`, `12:05`, `3:00:00`. */
+/** Formats seconds like a clock: `0:36`, `12:05`, `3:00:00`. */
 export function formatClock(totalSeconds: number): string {
   const {hours, minutes, seconds} = durationParts(totalSeconds);
   const digits = [hours, minutes, seconds].map((value) => String(value).padStart(2, '0'));
-  // Hours only when there are some, and no zero before the first digit but a single minute's.
+  // No hours if they are 0, and no leading zero except for `0:36`.
   return digits.join(':').replace(/^(00:)?0?/, '');
 }

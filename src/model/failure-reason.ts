@@ -1,4 +1,4 @@
-/** Why the vendor, or the proxy, refuses a request, as far as a user is concerned. */
+/** Why the vendor or the proxy refuses a request, in categories that a user can understand. */
 export type FailureReason =
   'no-permission' | 'no-such-video' | 'bad-category' | 'bad-filter' | 'too-many-calls' | 'clock';
 
@@ -6,7 +6,7 @@ export type FailureReason =
 export interface Failure {
   /** HTTP status of the answer, if there was one. */
   readonly status?: number | undefined;
-  /** `code` of the envelope, if it was one. The proxy's own codes are HTTP statuses. */
+  /** `code` of the envelope, if there was one. The codes of the proxy are HTTP statuses. */
   readonly vendorCode?: number | undefined;
   /** `message` of the envelope. */
   readonly vendorMessage?: string | undefined;
@@ -27,12 +27,12 @@ const REASONS: ReadonlyMap<number | undefined, FailureReason> = new Map([
 ]);
 
 /**
- * The reason for a failure; undefined where it is none that a user would understand. The vendor has no documented code for
- * a request whose time is more than five minutes off: only its message tells.
+ * The reason for a failure; undefined if a user would not understand it. The vendor has no documented code for a timestamp
+ * that is more than five minutes off; only its message says so.
  */
 export function failureReason(failure: Failure): FailureReason | undefined {
   const {status, vendorCode, vendorMessage = ''} = failure;
   if (/time ?stamp|时间戳/i.test(vendorMessage)) return 'clock';
-  // A bare status 400 may come from anything on the way.
+  // A status 400 without an envelope may come from any server in between.
   return REASONS.get(vendorCode) ?? (status === 400 ? undefined : REASONS.get(status));
 }

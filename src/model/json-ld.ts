@@ -1,6 +1,4 @@
-/**
- * What search engines read about the videos of a page, in the vocabulary of schema.org. Runs on servers and in browsers.
- */
+/** Structured data about videos for search engines, in the vocabulary of schema.org. Runs on servers and in browsers. */
 import {cardLink} from './card-link.js';
 import {safeUrl} from './safe-url.js';
 import {unplayableState, type Video} from './video.js';
@@ -37,7 +35,7 @@ export function videoListJsonLd(videos: readonly Video[], options: JsonLdOptions
   return JSON.stringify(list).replaceAll('<', String.raw`\u003c`);
 }
 
-/** Fields that are undefined are no part of the JSON. */
+/** `JSON.stringify` leaves out undefined fields. */
 function videoObject(video: Video, {baseUrl, cardHref, contentUrl, embedUrl}: JsonLdOptions) {
   const absolute = (url: string | undefined) => safeUrl(url, baseUrl);
   const {title, description, coverUrl, durationSeconds, uploadedAtMs, createdAtMs} = video;
@@ -54,13 +52,13 @@ function videoObject(video: Video, {baseUrl, cardHref, contentUrl, embedUrl}: Js
   };
 }
 
-/** A time as ISO 8601 has it; undefined for what is no time. */
+/** Formats a time as ISO 8601; undefined for an invalid time. */
 function isoDate(ms: number | undefined) {
   const date = new Date(ms ?? NaN);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }
 
-/** A playing time as ISO 8601 has it: `PT65S`. */
+/** Formats a playing time as ISO 8601: `PT65S`. */
 function isoDuration(seconds = 0) {
   return seconds > 0 && Number.isFinite(seconds) ? `PT${Math.round(seconds)}S` : undefined;
 }

@@ -1,20 +1,20 @@
 import type {Video} from './video.js';
 
-/** The id of a video as the gallery knows it: a text. A page may have numbers or `bigint`s. */
+/** Converts an id to text. Pages may use numbers or `bigint`s. */
 export function toVideoId(id: string | number | bigint | null | undefined): string {
   return String(id ?? '');
 }
 
 /**
- * Videos that a page hands over, fit to be shown: each is an object with an id that is a text, and no two have the
- * same id. The same video given twice (same id, same title) is there once. Of two different ones with the same id
- * the second gets an id of its own: `5~2`. Returns `videos` itself where nothing has to change.
+ * Normalizes the videos of a page: ids become texts and unique, and entries that are not objects are removed. Of equal
+ * videos (same id and title), one is kept. If different videos have the same id, the second one gets a new id: `5~2`.
+ * Returns `videos` itself if nothing changes.
  */
 export function normalizeVideos(videos: readonly Video[]): readonly Video[] {
   const seen = new Set<string>();
   const byId = new Map<string, Video>();
   for (const video of videos) {
-    // What is no object is nothing to show.
+    // Skip entries that are not objects.
     if (typeof (video as unknown) !== 'object' || !video) continue;
     const ownId = toVideoId(video.id);
     const identity = JSON.stringify([ownId, video.title]);

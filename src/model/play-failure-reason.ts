@@ -1,6 +1,6 @@
 /**
  * Why a video cannot be played. The codes stay the same between versions:
- * - `missing` – there is no such video, or this page may not know it;
+ * - `missing` – the video does not exist, or the page may not see it;
  * - `encrypted` – the vendor has encrypted its files;
  * - `processing` – the vendor is still transcoding it;
  * - `broken` – the vendor could not transcode it;
@@ -9,10 +9,10 @@
  * - `unconfigured` – there is no `src`, or the proxy gives no play addresses;
  * - `busy` – the proxy answers with 429: too many requests;
  * - `offline` – the browser has no connection;
- * - `unreachable` – no answer, or one that makes no sense;
+ * - `unreachable` – no response, or an invalid one;
  * - `unsupported` – the browser plays none of the formats;
  * - `insecure` – there are only `http:` addresses, and the page is `https:`;
- * - `unplayable` – the browser has tried all addresses in vain.
+ * - `unplayable` – the browser could not play any of the addresses.
  */
 export type PlayFailureReason =
   | 'missing'

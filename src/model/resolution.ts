@@ -35,12 +35,12 @@ export const defaultTiers: readonly QualityTier[] = [
   {label: 'SD', minShortSide: 1},
 ];
 
-/** Pixels of the shorter side, so that portrait and landscape count alike; 0 when unknown. */
+/** Pixels of the shorter side, so that portrait and landscape are equal; 0 if unknown. */
 export function shortSide({width = 0, height = 0}: Resolution): number {
   return Math.min(width, height) || Math.max(width, height);
 }
 
-/** The best of a video's files: the most pixels, or the best clarity where no size is known. */
+/** The best file of a video: the most pixels, or the best clarity if no size is known. */
 export function bestResolution(resolutions: readonly Resolution[]): Resolution | undefined {
   return [...resolutions].sort((a, b) => score(b) - score(a))[0];
 }
@@ -50,7 +50,7 @@ export function isPortrait({width = 0, height = 0}: Resolution): boolean {
   return height > width;
 }
 
-/** The first tier a resolution reaches; undefined without a pixel size or below every threshold. */
+/** The highest tier of a resolution; undefined without a size in pixels, or below all tiers. */
 export function tierOf(
   resolution: Resolution,
   tiers: readonly QualityTier[] | null | undefined,
@@ -59,7 +59,7 @@ export function tierOf(
   return side ? (tiers ?? defaultTiers).find((tier) => side >= tier.minShortSide) : undefined;
 }
 
-/** Short side first, then long side, then clarity; no picture is a hundred thousand pixels wide. */
+/** Compares the short side, then the long side, then the clarity. Assumes sides below 100,000 pixels. */
 function score(resolution: Resolution): number {
   const {width = 0, height = 0, clarity = 'unknown'} = resolution;
   const longSide = Math.max(width, height);

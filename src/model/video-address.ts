@@ -2,8 +2,8 @@
 const TOKEN = 'token';
 
 /**
- * The address at the proxy of one video, or of something about it: below the path of the list, with the token of its
- * address and nothing else of its query.
+ * The address of a video at the proxy, or of one of its sub-resources: below the path of the list, with the token of its
+ * query and nothing else.
  *
  * @param listUrl - Absolute address of the list, such as `https://www.example.com/api/videos?token=…`.
  * @param part - `play`, `index` or `cover`. Default: the video itself.
@@ -18,7 +18,7 @@ export function videoAddress(listUrl: string, videoId: string, part?: string): U
   return url;
 }
 
-/** Dots lead to another folder, however they are encoded: encoded twice, they are an id that no video has. */
+/** `.` and `..` lead to another folder even when they are percent-encoded. Encoded twice, they are an id that does not exist. */
 function encoded(videoId: string): string {
   return /^\.\.?$/.test(videoId) ? videoId.replaceAll('.', '%252E') : encodeURIComponent(videoId);
 }

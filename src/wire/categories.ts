@@ -1,16 +1,16 @@
 import {readEnvelope} from './envelope.js';
 import {isObject, readText} from './fields.js';
 
-/** A category as an answer lists it. */
+/** A category in a response. */
 export interface CategoryRecord {
   readonly name: string;
-  /** The vendor's id; undefined where the proxy knows names only. */
+  /** The vendor's id; undefined if the proxy knows only names. */
   readonly id: string | undefined;
-  /** Id of the category above it; undefined at the top. */
+  /** Id of its parent; undefined at the top. */
   readonly parentId: string | undefined;
 }
 
-/** Reads the categories out of an answer that lists them (getCategoryList); none out of anything else. */
+/** Reads the categories of a response (getCategoryList); an empty array for anything else. */
 export function readCategories(json: unknown): CategoryRecord[] {
   const data = readEnvelope(json)?.data;
   const list = isObject(data) ? data['categoryList'] : undefined;

@@ -13,41 +13,41 @@ export const MAX_PAGE_SIZE = 50;
  */
 export type VideoSource = 'callback' | 'getVideoList';
 
-/** The wrapper around every answer and every upload callback of the vendor. */
+/** The object around every response and every upload callback of the vendor. */
 export interface Envelope {
   readonly code: number;
   /** In the language of the vendor's account; often Chinese. */
   readonly message: string;
   readonly data: unknown;
-  /** Which document it follows: said by our proxy only, the vendor's own answers leave it out. */
+  /** The document that it follows. Only our proxy sends it. */
   readonly source: string | undefined;
-  /** Records that a page has at most: what the proxy was asked for, said by our proxy only. */
+  /** The requested page size. Only our proxy sends it. */
   readonly pageSize: number | undefined;
-  /** What the proxy can do beside listing, said by our proxy only. */
+  /** What the proxy can do beside listing. Only our proxy sends it. */
   readonly capabilities?: Capabilities | undefined;
-  /** The covers that the proxy has, said by our proxy only; not looked at yet. */
+  /** The covers that the proxy has; not validated yet. Only our proxy sends it. */
   readonly covers?: JsonObject | undefined;
 }
 
-/** The part of an envelope that lists videos. */
+/** The `data` of an envelope with a list of videos. */
 export interface VideoListData {
-  /** Entries of `videoListInfo`, not looked at yet: each may be anything. */
+  /** Entries of `videoListInfo`, not validated yet. */
   readonly records: readonly unknown[];
   /**
-   * Number of records in the whole list (`data.total`). Only our proxy's store knows it. Undefined where it cannot be
-   * true: no whole number, fewer than the records of this page, or more than any list has.
+   * Number of records in the whole list (`data.total`). Only our proxy with a store sends it. Undefined if it cannot be
+   * true: not a whole number, fewer than the records of this page, or more than any list has.
    */
   readonly total: number | undefined;
-  /** Number of records on this page by the vendor's own count. More than `records` has: some were not sent. */
+  /** Number of records on this page according to the vendor. If `records` has fewer, some were not sent. */
   readonly videoTotal: number | undefined;
-  /** Records that a page has at most, where the answer repeats what it was asked for. */
+  /** The requested page size, if the response repeats it. */
   readonly pageSize: number | undefined;
 }
 
-/** More records than any list has. The vendor lets 100,000 be looked through; a store of ours may have more. */
+/** More records than any list has. The vendor allows access to 100,000; our store may have more. */
 const MAX_TOTAL = 10_000_000;
 
-/** Reads the wrapper; undefined when the JSON is not the vendor's envelope. */
+/** Reads an envelope; undefined if the JSON is not the vendor's envelope. */
 export function readEnvelope(json: unknown): Envelope | undefined {
   if (!isObject(json)) return undefined;
   const code = readNumber(json['code']);
@@ -64,7 +64,7 @@ export function readEnvelope(json: unknown): Envelope | undefined {
   };
 }
 
-/** Reads the list of records out of an envelope's `data`; undefined when there is no list in it. */
+/** Reads the list of records from the `data` of an envelope; undefined if there is no list. */
 export function readVideoListData(data: unknown): VideoListData | undefined {
   if (!isObject(data)) return undefined;
   const videoTotal = readCount(data['videoTotal']);

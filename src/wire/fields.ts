@@ -1,9 +1,9 @@
 /**
- * How single values of the vendor's JSON are read. Any field may be missing, null, empty, the text
- * "null", or a number where the documents promise a string (and the other way round).
+ * Reads single values of the vendor's JSON. Any field may be missing, null, empty, the text "null", or a number instead of
+ * the documented string (and the reverse).
  */
 
-/** A JSON object, its values not looked at yet. */
+/** A JSON object with unvalidated values. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Whether a JSON value is an object (neither an array nor null). */
@@ -11,20 +11,20 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The text of a field, trimmed; undefined where there is none. */
+/** The trimmed text of a field; undefined if there is none. */
 export function readText(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const text = String(value).trim();
   return text === 'null' ? undefined : text || undefined;
 }
 
-/** The finite number a field holds, written as a number or as text; undefined where there is none. */
+/** The finite number of a field, written as a number or as text; undefined if there is none. */
 export function readNumber(value: unknown): number | undefined {
   const number = Number(readText(value) ?? NaN);
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** The whole number from `least` to `most` that a field holds; undefined where there is none. */
+/** The whole number of a field, from `least` to `most`; undefined if there is none. */
 export function readCount(
   value: unknown,
   least = 0,

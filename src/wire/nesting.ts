@@ -1,6 +1,6 @@
 /**
- * Whether there are objects or arrays inside each other on more than so many levels. `JSON.parse` reads any depth, but
- * `JSON.stringify` overflows the stack at some thousands of levels.
+ * Whether objects and arrays are nested deeper than a number of levels. `JSON.parse` reads any depth, but `JSON.stringify`
+ * overflows the stack at some thousands of levels.
  */
 export function isNestedDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;

@@ -1,8 +1,8 @@
 /**
- * A text from outside, fit for one line of a log or a console: line breaks and control characters, also those that turn
- * the writing direction, become single spaces.
+ * Makes an untrusted text safe for one line of a log or a console: line breaks and control characters, also those that
+ * change the direction of text, become single spaces.
  *
- * @param maxLength - Characters at most; what is longer ends in "…". Default: no limit.
+ * @param maxLength - Maximum length in characters; longer texts end with "…". Default: no limit.
  */
 export function oneLine(text: string, maxLength = Infinity): string {
   const line = text.replace(/[\s\p{C}]+/gu, ' ').trim();

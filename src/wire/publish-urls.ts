@@ -1,4 +1,4 @@
-/** Addresses one video plays from on one kind of device (`data.videoUrl[]` of getPublishCode). */
+/** The play addresses of a video for one kind of device (`data.videoUrl[]` of getPublishCode). */
 export interface PublishUrls {
   readonly urlType: 'PC' | 'mobile';
   readonly originUrl?: string;
@@ -8,5 +8,5 @@ export interface PublishUrls {
   readonly hdPullUrl?: string;
 }
 
-/** `code` of an envelope that says: there is no such video (getPublishCode). */
+/** `code` of an envelope for a video that does not exist (getPublishCode). */
 export const NO_SUCH_VIDEO_CODE = 1502;
