@@ -1,12 +1,12 @@
-/** Milliseconds between two attempts, at most. */
+/** Maximum pause in milliseconds. */
 const MAX_PAUSE = 30_000;
 
 /**
- * Milliseconds to wait before the next attempt: twice as long each time, of which a random part between half and all, so
- * that not all pages come back at once.
+ * Milliseconds to wait before the next attempt: a random time between half of the pause and the whole pause, which doubles
+ * each time. Random, so that pages do not reconnect at the same time.
  *
- * @param failures - Attempts in a row that have failed, from 1.
- * @param base - Milliseconds after the first one.
+ * @param failures - Number of failed attempts in a row, from 1.
+ * @param base - Pause after the first failure in milliseconds.
  */
 export function pauseAfter(failures: number, base: number): number {
   const pause = Math.min(base * 2 ** (failures - 1), MAX_PAUSE);

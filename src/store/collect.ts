@@ -3,27 +3,27 @@ import type {ListStore} from './list-store.js';
 import type {ListItems} from './list-state.js';
 import type {ResultPages} from './result-pages.js';
 
-/** Requests in flight at a time. */
+/** Maximum number of requests in flight. */
 const AT_A_TIME = 3;
 
 /** A video and its index. */
 export type Candidate = readonly [video: Video, index: number];
 
-/** What is collected, and how. */
+/** Options of `collect`. */
 export interface CollectOptions {
   readonly signal: AbortSignal;
-  /** Whether only what has been loaded before is meant. */
+  /** Whether to collect only videos that have been loaded before. */
   readonly isRead: boolean;
-  /** Whether there are enough. */
+  /** Returns whether the collected videos are enough. */
   readonly isEnough: (candidates: ReadonlyMap<string, Candidate>) => boolean;
   readonly onProgress: (done: number, total: number) => void;
 }
 
 /**
- * The videos from one index to another, both included, in that direction. Those whose pages are not held are fetched,
- * in pages as long as the server allows.
+ * Collects the videos from one index to another, both included, in that direction. Missing ones are requested, in the
+ * largest pages that the server allows.
  *
- * @throws {VideoListError} when a request fails; the signal's reason when it is aborted.
+ * @throws {VideoListError} if a request fails; the signal's reason if it is aborted.
  */
 export async function collect(
   store: ListStore,
@@ -54,12 +54,12 @@ export async function collect(
   return [...candidates.values()];
 }
 
-/** By what it can do: the module of the table comes with long lists only. */
+/** Checked by a member, because the class is in a module that only long lists load. */
 function isPaged(items: ListItems): items is ResultPages {
   return 'recordAt' in items;
 }
 
-/** Fetches what is from one index to another, a few pages at a time. */
+/** Requests the videos from one index to another, a few pages at a time. */
 async function* missingVideos(
   store: ListStore,
   table: ResultPages,

@@ -1,28 +1,28 @@
 import type {Fetcher} from '../data/video-page-query.js';
 
-/** What is done with what a stream says. */
+/** Options of a stream. */
 export interface StreamOptions {
   readonly withCredentials: boolean;
   /** Default: `fetch`. */
   readonly fetcher?: Fetcher | undefined;
   readonly signal: AbortSignal;
-  /** Called when the stream stands. */
+  /** Called when the stream is open. */
   readonly opened: () => void;
   /** Called when the list has changed. */
   readonly changed: () => void;
-  /** Called with the milliseconds after which the server wants a client to come back. */
+  /** Called with the reconnection time of the server in milliseconds. */
   readonly retried: (milliseconds: number) => void;
 }
 
-/** Answers after which there is no point in trying again: there is no such stream. */
+/** Statuses that mean that there is no stream. Reconnecting would not help. */
 const FINAL = [204, 404, 405, 410, 501];
 
 /**
- * Reads the stream of changes of the list at `url` (Server-Sent Events) until it ends. By `fetch`, since `EventSource`
- * does not say why it was refused, and gives up for good after any answer but 200. What an event carries is left
- * alone: only the proxy knows what of it belongs into a list.
+ * Reads the stream of changes of the list at `url` (Server-Sent Events) until it ends. Uses `fetch`, because `EventSource`
+ * does not report the status of a refusal, and stops after every status but 200. The data of events are ignored: only the
+ * proxy knows which videos belong to a filtered list.
  *
- * @returns Whether it makes sense to try again.
+ * @returns Whether to reconnect.
  */
 export async function readEventStream(url: string, options: StreamOptions): Promise<boolean> {
   const {withCredentials, fetcher = fetch, signal, opened} = options;
@@ -42,7 +42,7 @@ export async function readEventStream(url: string, options: StreamOptions): Prom
     opened();
     await readLines(body, options);
   } catch {
-    // Lost, or aborted.
+    // The connection is lost, or was aborted.
   }
   return true;
 }
@@ -67,7 +67,7 @@ async function readLines(
   }
 }
 
-/** Below the path of the list; a query of its own is kept. */
+/** Below the path of the list, with its query. */
 function eventsUrl(url: string): string {
   const events = new URL(url);
   events.pathname = events.pathname.replace(/\/*$/, '/events');

@@ -9,12 +9,12 @@ import {
   type TableOptions,
 } from './list-table.js';
 
-/** A table of one result page: all that a list needs until it grows. */
+/** A table with one result page: enough until the list grows. */
 export function firstPageOnly(options: TableOptions, page?: VideoPage): ListTable {
   const {firstPage, pageSize, spansAll} = options;
   const {videos = [], recordCount = 0, total} = page ?? {};
   const firstRecord = (firstPage - 1) * pageSize;
-  // As long as the whole list will be: what stands below it is not to move when the list goes on.
+  // As long as the whole list, so that content below the list does not move when more pages are loaded.
   const rest = spansAll ? Math.min(total ?? 0, MAX_LIST_LENGTH) - recordCount : 0;
   return {
     ...itemsOf(videos, page ? videos.length + Math.max(rest, 0) : pageSize),

@@ -3,18 +3,18 @@ import {pauseAfter} from './back-off.js';
 import type {ListStore} from './list-store.js';
 import {browserSignals, type Signals} from './signals.js';
 
-/** Attempts after a first answer that was a failure. */
+/** Maximum number of attempts after a failed first request. */
 const MAX_ATTEMPTS = 5;
 
-/** Milliseconds until the first of them. */
+/** Pause before the first attempt in milliseconds. */
 const FIRST_PAUSE = 2000;
 
-/** Milliseconds that a server may have us wait, at most; what it asks for beyond that is left to the user. */
+/** Maximum `Retry-After` in milliseconds. After a longer one, only the user retries. */
 const MAX_WAIT = 300_000;
 
 /**
- * Asks again where the first answer was a failure that may pass (500 to 599, 429, no answer): with back-off, as
- * `Retry-After` says, a bounded number of times, while the page is visible; at once when it is online again.
+ * Repeats a first request that failed temporarily (500 to 599, 429, no response): with increasing pauses or after
+ * `Retry-After`, a limited number of times, while the page is visible; at once when the browser is online again.
  */
 export function healFirstAnswer(
   store: ListStore,
@@ -35,7 +35,7 @@ export function healFirstAnswer(
     attempts++;
     void store.retry({isQuiet: true}).then(plan);
   };
-  /** Waits for the next attempt, as long as there is a reason to. */
+  /** Schedules the next attempt, if there should be one. */
   const plan = () => {
     const {phase, error, isPending} = store.state;
     const wait =
@@ -70,7 +70,7 @@ export function healFirstAnswer(
   };
 }
 
-/** Milliseconds until an attempt; undefined where there is no point in one. */
+/** Milliseconds until an attempt; undefined if it would not help. */
 function waitFor(error: VideoListError, attempt: number): number | undefined {
   const {code, status = 0, retryAfterSeconds = 0} = error;
   const mayPass = status === 429 || status >= 500 || code === 'network' || code === 'timeout';

@@ -1,6 +1,4 @@
-/**
- * The list without a view, for people who draw their own gallery. Contains nothing of Lit and touches no DOM.
- */
+/** The list without a view, for galleries of your own. Uses neither Lit nor the DOM. */
 import {DEFAULT_PAGE_SIZE} from '../data/video-page-query.js';
 import type {ListRequest, ListSettings} from './list-state.js';
 import {ListStore} from './list-store.js';
@@ -21,7 +19,7 @@ export {
 } from './selection.js';
 export {browserSignals, type Signals} from './signals.js';
 
-/** Makes a store whose list goes on after its first page. */
+/** Creates a store that can load all result pages. */
 export function createListStore(settings?: Partial<ListSettings>): ListStore {
   const store = new ListStore(settings);
   attachPaging(store);
@@ -29,8 +27,7 @@ export function createListStore(settings?: Partial<ListSettings>): ListStore {
 }
 
 /**
- * How the proxy at an address is asked, where nothing else is said: 24 videos at a time, by GET, with cookies of the
- * page's own origin, for 15 seconds at most.
+ * Default settings of a request: 24 videos, GET, cookies for the same origin, a time limit of 15 seconds.
  *
  * @param url - Absolute, or relative to the document.
  */

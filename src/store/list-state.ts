@@ -5,22 +5,22 @@ import type {Video} from '../model/video.js';
 import type {VideoFilters} from '../model/video-filters.js';
 
 /**
- * How a user gets to what is not on the first page: the list grows as its end comes near (`auto`), or when
- * `loadMore()` is called (`button`); one page is shown at a time (`pages`); or there is only the first page (`none`).
+ * How a user gets beyond the first page: the list grows when its end comes near (`auto`), or when `loadMore()` is called
+ * (`button`); one page is shown at a time (`pages`); or only the first page is shown (`none`).
  */
 export type Paging = 'auto' | 'button' | 'pages' | 'none';
 
 /**
  * What a list shows:
  * - `unconfigured` – there is neither a request nor videos;
- * - `loading` – the first answer is not there yet;
+ * - `loading` – there is no response yet;
  * - `ready` – there are videos;
  * - `empty` – there are none;
- * - `error` – the first answer was a failure, and there is nothing to show.
+ * - `error` – the first request failed, and there is nothing to show.
  */
 export type ListPhase = 'unconfigured' | 'loading' | 'ready' | 'empty' | 'error';
 
-/** How the proxy is asked: a query without its page and its filters. */
+/** A request without its page and its filters. */
 export type ListRequest = Omit<VideoPageQuery, 'pageIndex' | 'filters'>;
 
 /** The videos of a list by index. Some may not be loaded at present; they keep their index. */
@@ -40,60 +40,57 @@ export interface ListItems {
 /** Why the user's latest pick changed nothing: `max` is reached, the host's reason, or what could not be fetched. */
 export type Refusal = 'full' | {readonly reason: string} | {readonly error: VideoListError};
 
-/** How far a selection of many videos has got that must be fetched first. */
+/** Progress of a selection whose videos must be requested first. */
 export interface SelectionProgress {
-  /** Videos that have been fetched. */
+  /** Number of loaded videos. */
   readonly done: number;
-  /** Videos to fetch in all, as far as is known. */
+  /** Number of videos to load in total, as far as it is known. */
   readonly total: number;
 }
 
 /** What is selected. */
 export interface SelectionState {
-  /** Whole videos in the order in which they were selected. Only `id` is known of one not loaded yet. */
+  /** Whole videos in the order of selection. A video that has not been loaded yet has only its `id`. */
   readonly videos: readonly Video[];
-  /** Ids of the same. */
+  /** Ids of these videos. */
   readonly ids: ReadonlySet<string>;
   readonly refusal: Refusal | undefined;
-  /** Set while missing videos are being fetched. */
+  /** Set while missing videos are being loaded. */
   readonly progress: SelectionProgress | undefined;
 }
 
-/** Everything a view needs. Never changed in place: a new object after every change. */
+/** Everything that a view needs. Immutable: there is a new object after every change. */
 export interface ListState {
   readonly phase: ListPhase;
   readonly items: ListItems;
   /** Whether a request is in flight that the user waits for. */
   readonly isPending: boolean;
-  /** Why the latest request failed; kept until one succeeds. */
+  /** Why the latest request failed; kept until a request succeeds. */
   readonly error: VideoListError | undefined;
-  /** How many videos are new and are held back until `refresh()`. */
+  /** Number of new videos that are held back until `refresh()`. */
   readonly newItemCount: number;
-  /** What is asked for at present; undefined when nothing is, or when the host supplies the videos. */
+  /** The present query; undefined without a request, or if the host supplies the videos. */
   readonly query: VideoPageQuery | undefined;
   readonly filters: VideoFilters;
   readonly paging: Paging;
   /** The open result page, from 1, with `paging: 'pages'`. */
   readonly page: number;
-  /** Result pages whose items are part of the list. */
+  /** Number of result pages in the list. */
   readonly pageCount: number;
-  /** Whether there is, or may be, a result page after the last one. */
+  /** Whether there is, or may be, another result page. */
   readonly hasNext: boolean;
-  /** Length of the whole list on the server, where it says so credibly. */
+  /** Length of the whole list on the server, if it sends a plausible one. */
   readonly total: number | undefined;
   /** Id of the video that is marked as the current one; empty for none. */
   readonly current: string;
   readonly selection: SelectionState;
 }
 
-/**
- * What has just happened, for hosts that announce it as an event. Changes that the host has made itself, and mere
- * progress, come without one.
- */
+/** What has happened, for hosts that dispatch events. Missing for changes by the host itself, and for progress. */
 export type ListChange =
-  /** Result pages have arrived. Fires once for all pages of one request or update. */
+  /** Result pages have loaded. Once for all pages of a request or an update. */
   | {readonly type: 'load'; readonly pages: readonly VideoPage[]}
-  /** A request that somebody waits for has failed. */
+  /** A request that the user waits for has failed. */
   | {readonly type: 'error'; readonly error: VideoListError}
   /** The user has changed the filters. */
   | {readonly type: 'filter'; readonly filters: VideoFilters}
@@ -110,15 +107,15 @@ export type ListChange =
 /** Called after every change of the state. */
 export type ListListener = (state: ListState, change?: ListChange) => void;
 
-/** What the host sets. Setting it announces nothing and asks for nothing: see `needsLoad`. */
+/** Settings of the host. Changing them fires no event and sends no request: see `needsLoad`. */
 export interface ListSettings {
-  /** How the proxy is asked; undefined for no proxy. */
+  /** The request; undefined without a proxy. */
   readonly request: ListRequest | undefined;
-  /** Videos to show instead of asking for any. */
+  /** Videos to show instead of requested ones. */
   readonly videos: readonly Video[] | undefined;
   /** @defaultValue 'auto' */
   readonly paging: Paging;
-  /** Result pages that `ensureRange()` may append by itself where the length is unknown. @defaultValue 5 */
+  /** Number of result pages up to which `ensureRange()` extends a list of unknown length. @defaultValue 5 */
   readonly autoPages: number;
   /** @defaultValue 1 */
   readonly page: number;
@@ -126,11 +123,11 @@ export interface ListSettings {
   readonly current: string;
 }
 
-/** Where a user was in a list. Plain data; what a host keeps for when the user comes back. */
+/** The position of a user in a list. Plain data, which a host can save and restore. */
 export interface ListPosition {
   readonly filters: VideoFilters;
   readonly page: number;
-  /** Result pages that were part of the list. */
+  /** Number of result pages in the list. */
   readonly pageCount: number;
   /** Index of the first item in view. */
   readonly index: number;
@@ -140,8 +137,8 @@ export interface ListPosition {
 export interface ActionOptions {
   /** Aborts the requests of this action. */
   readonly signal?: AbortSignal | undefined;
-  /** As for `fetch`: `no-cache` where a copy that the browser has kept is too old. */
+  /** As for `fetch`: `no-cache` to revalidate a copy in the browser's cache. */
   readonly cache?: RequestCache | undefined;
-  /** Whether nobody waits for it: neither `isPending` nor a failure is shown. */
+  /** Whether the user does not wait for it: neither `isPending` nor an error is set. */
   readonly isQuiet?: boolean | undefined;
 }

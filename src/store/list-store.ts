@@ -19,17 +19,17 @@ import type {
 } from './list-state.js';
 import {itemsOf, MAX_LIST_LENGTH, type ListTable, type TableOptions} from './list-table.js';
 
-/** How pages are asked for, by parts of the store. */
+/** Options for requesting pages, used inside the store. */
 export interface AskOptions extends ActionOptions {
-  /** Whether the user does not wait for them; unlike with `isQuiet`, a failure is shown. */
+  /** Whether the user does not wait for them. Unlike with `isQuiet`, an error is set. */
   readonly isBackground?: boolean | undefined;
-  /** Where they are put. Default: the table of the latest query. */
+  /** The table that they are put into. Default: that of the latest query. */
   readonly into?: ListTable;
-  /** Called when they have arrived; the list stays as it is if it returns false. */
+  /** Called with the loaded pages. If it returns false, the list stays unchanged. */
   readonly accept?: (pages: ReadonlyMap<number, VideoPage>) => boolean;
 }
 
-/** What makes the list go on after its first page. */
+/** Actions beyond the first page. */
 export interface PagingActions {
   loadMore(options?: ActionOptions): Promise<void>;
   turnTo(page: number, options?: ActionOptions): Promise<void>;
@@ -56,21 +56,21 @@ const nothingSelected: SelectionState = {
 };
 
 /**
- * A list of videos without any view: its state, and the actions that change it. No two items are the same video.
+ * A list of videos without a view: its state, and the actions that change it. No video is in the list twice.
  *
- * An action resolves when its outcome is in `state`; a failure is an outcome (`state.error`), so no action rejects.
- * Alone, the store has the first result page only: see `attachPaging`.
+ * An action resolves when `state` has its result. An error is a result too (`state.error`), so no action rejects. Without
+ * `attachPaging`, the store has the first result page only.
  */
 export class ListStore {
-  /** Whether new videos are held back until the user asks for them. @internal */
+  /** Whether new videos are held back until the user requests them. @internal */
   holdsNewItems = false;
 
   readonly #listeners = new Set<ListListener>();
-  /** Requests in flight, by the number of the page; parts of the store use numbers below 1 for others. */
+  /** Requests in flight by page number. Requests other than pages have numbers below 1. */
   readonly #inFlight = new Map<number, AbortController>();
-  /** Those of them that the user waits for. */
+  /** Requests in flight that the user waits for. */
   readonly #awaited = new Set<AbortController>();
-  /** Pages that could not be loaded: asked for again only when somebody wants it. */
+  /** Pages that failed. They are not requested again automatically. */
   readonly #failed = new Set<number>();
   #settings = defaults;
   #query: VideoPageQuery | undefined;
@@ -81,9 +81,9 @@ export class ListStore {
   #retry: ((options: ActionOptions) => Promise<void>) | undefined;
   /** What is shown. */
   #shown: ListTable | undefined;
-  /** What the latest query is answered with; shown once there is an answer. */
+  /** The table of the latest query; shown when it has its first response. */
   #latest: ListTable | undefined;
-  /** The pages that have arrived last. */
+  /** The latest loaded pages. */
   #arrived: ReadonlyMap<number, VideoPage> = new Map();
   #videos: ListItems | undefined;
   #error: VideoListError | undefined;
@@ -95,38 +95,38 @@ export class ListStore {
     this.configure(settings);
   }
 
-  /** The state now; the same object until something changes. */
+  /** The present state; the same object until something changes. */
   get state(): ListState {
     return this.#state;
   }
 
-  /** What the proxy can do, as its latest answer says. */
+  /** The `capabilities` of the latest response. */
   get capabilities(): Capabilities {
     const [page] = this.#arrived.values();
     return page?.capabilities ?? {};
   }
 
-  /** Whether what is asked for has changed by value since it was last loaded, so that `load()` is due. */
+  /** Whether the query has changed (by value) since the last `load()`, so that `load()` should be called. */
   get needsLoad(): boolean {
     return !!this.#query && this.#key !== this.#loadedKey;
   }
 
-  /** Has a function called after every change of the state. Returns what ends that. */
+  /** Calls a function after every change of the state. Returns a function that ends this. */
   subscribe = (listener: ListListener): (() => void) => {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   };
 
-  /** Takes the host's settings; those left out stay. Announces nothing and asks for nothing. */
+  /** Changes settings; missing ones stay. Fires no event and sends no request. */
   configure(settings: Partial<ListSettings>): void {
     this.#apply(settings);
     this.emit();
   }
 
-  /** Begins with a first result page that the host has already. Only before the first request. */
+  /** Sets the first result page, if the host already has it. Only before the first request. */
   setInitialPage(page: VideoPage): void {
     const query = this.#query;
-    // A user who comes back to a position needs other pages as well.
+    // A restored position needs other pages too.
     if (!query || this.#latest || this.#position.pageCount) return;
     this.#loadedKey = this.#key;
     this.#latest = this.newTable(query.pageIndex);
@@ -134,7 +134,7 @@ export class ListStore {
     this.emit();
   }
 
-  /** Has the next `load()` begin where the user was. Filters and page are taken over at once. */
+  /** Makes the next `load()` restore a position. Filters and page change at once. */
   restore({filters, page, pageCount, index}: Partial<ListPosition>): void {
     this.#position = {pageCount, index};
     this.#loadedKey = '';
@@ -142,7 +142,7 @@ export class ListStore {
     this.configure({filters: {...settings.filters, ...filters}, page: page ?? settings.page});
   }
 
-  /** Narrows the list down for the user: merged into the filters; opens page 1. Follow it by `load()`. */
+  /** Changes filters for the user and opens page 1. Call `load()` afterwards. */
   setFilters(filters: VideoFilters): void {
     this.#apply({filters: {...this.#settings.filters, ...filters}, page: 1});
     this.emit({type: 'filter', filters: this.#settings.filters});
@@ -153,7 +153,7 @@ export class ListStore {
     this.configure({current: id});
   }
 
-  /** Asks for the first result page of what is asked for now. Aborts whatever is in flight. */
+  /** Requests the first result page of the present query. Aborts all requests in flight. */
   async load(options: ActionOptions = {}): Promise<void> {
     this.abort();
     this.#loadedKey = this.#key;
@@ -166,14 +166,14 @@ export class ListStore {
     await this.ask([...new Set([pageIndex, ...table.pagesOf(index, index + 1)])], options);
   }
 
-  /** Asks again for what is shown. */
+  /** Requests the shown pages again. */
   refresh(options: ActionOptions = {}): Promise<void> {
     const held = this.table?.heldPages ?? [];
     const fresh = {cache: 'no-cache', ...options} as const;
     return held.length > 0 ? this.ask(held, fresh) : this.load(fresh);
   }
 
-  /** Asks again for what could not be loaded. */
+  /** Repeats failed requests. */
   retry(options: ActionOptions = {}): Promise<void> {
     return this.#retry ? this.#retry(options) : this.refresh(options);
   }
@@ -183,24 +183,24 @@ export class ListStore {
     await this.#paging?.loadMore(options);
   }
 
-  /** Opens a result page for the user. Stays where it is when that page turns out to be empty. */
+  /** Opens a result page for the user. The present page stays if the other one is empty. */
   async turnTo(page: number, options?: ActionOptions): Promise<void> {
     await this.#paging?.turnTo(page, options);
   }
 
-  /** Asks for what is missing from `start` to before `end`, and lets go of what is far from there. */
+  /** Requests missing items from `start` to before `end`, and releases pages far from there. */
   ensureRange(start: number, end: number): void {
     this.#paging?.ensureRange(start, end);
   }
 
-  /** Aborts every request; nothing is asked for until the next action. */
+  /** Aborts all requests. */
   abort(): void {
     this.giveUpOutside(Infinity, Infinity, -Infinity);
     this.#awaited.clear();
     this.emit();
   }
 
-  /** The table of the latest query, once it is shown. @internal */
+  /** The table of the latest query, if it is shown. @internal */
   get table(): ListTable | undefined {
     return this.#shown === this.#latest ? this.#shown : undefined;
   }
@@ -210,12 +210,12 @@ export class ListStore {
     return this.#settings;
   }
 
-  /** Whether a page is not to be asked for by itself: it is in flight already, or has failed. @internal */
+  /** Whether a page must not be requested automatically: it is in flight, or has failed. @internal */
   isTaken(pageIndex: number): boolean {
     return this.#inFlight.has(pageIndex) || this.#failed.has(pageIndex);
   }
 
-  /** Lets the list go on after its first page; takes over what is there. @internal */
+  /** Enables further pages, and keeps what is loaded. @internal */
   attach(paging: PagingActions, makeTable: (options: TableOptions) => ListTable): void {
     this.#paging = paging;
     this.#makeTable = makeTable;
@@ -227,7 +227,7 @@ export class ListStore {
     this.emit();
   }
 
-  /** An empty table that begins with a page. @internal */
+  /** Creates an empty table that starts with a page. @internal */
   newTable(firstPage: number): ListTable {
     const {pageSize} = this.#query!;
     const most = MAX_LIST_LENGTH / pageSize;
@@ -246,12 +246,12 @@ export class ListStore {
     this.emit(options.change);
   }
 
-  /** Forgets a failure, once all pages that had failed have arrived after all. @internal */
+  /** Clears the error if all failed pages have loaded now. @internal */
   forgive(pages: ReadonlyMap<number, VideoPage>): void {
     if ([...this.#failed].every((pageIndex) => pages.has(pageIndex))) this.#forgive();
   }
 
-  /** Opens a page that has arrived, for the user. @internal */
+  /** Opens a loaded page for the user. @internal */
   open(page: number): void {
     this.#apply({page});
     this.#loadedKey = this.#key;
@@ -267,7 +267,7 @@ export class ListStore {
     this.emit(change);
   }
 
-  /** Gives up requests of which no page is between two numbers. @internal */
+  /** Aborts requests that have no page between two numbers. @internal */
   giveUpOutside(from: number, to: number, least = 1): void {
     const entries = [...this.#inFlight].filter(([number]) => number >= least);
     const wanted = entries.filter(([number]) => number >= from && number <= to);
@@ -279,7 +279,7 @@ export class ListStore {
     }
   }
 
-  /** Makes a request known under some numbers: `abort()` ends it, and so does a later one under one of them. @internal */
+  /** Registers a request under numbers. `abort()` aborts it, and so does a later request with one of the numbers. @internal */
   begin(numbers: readonly number[], signal?: AbortSignal): AbortController {
     const request = new AbortController();
     for (const number of numbers) {
@@ -300,7 +300,7 @@ export class ListStore {
     this.#awaited.delete(request);
   }
 
-  /** Fetches pages of the latest query, and changes nothing. @internal */
+  /** Requests pages of the latest query without changing the state. @internal */
   async fetch(
     pageIndexes: readonly number[],
     {signal, cache, pageSize}: FetchOptions,
@@ -317,7 +317,7 @@ export class ListStore {
     return new Map(await Promise.all(requests));
   }
 
-  /** Asks for pages and shows them. @internal */
+  /** Requests pages and shows them. @internal */
   async ask(pageIndexes: readonly number[], options: AskOptions = {}): Promise<void> {
     const {cache, isQuiet = false, isBackground = isQuiet, into, accept} = options;
     const request = this.begin(pageIndexes, options.signal);
@@ -337,7 +337,7 @@ export class ListStore {
     } catch (cause) {
       if (signal.aborted) return;
       const error = cause as VideoListError;
-      // What is shown already is brought up to date: it may say when to ask again.
+      // A shown error is replaced, because the new one may have another `Retry-After`.
       if (this.#error || !isQuiet) this.#error = error;
       if (isQuiet) return;
       for (const pageIndex of pageIndexes) this.#failed.add(pageIndex);
@@ -350,7 +350,7 @@ export class ListStore {
     }
   }
 
-  /** Shows a failure, with what "Try again" does about it. @internal */
+  /** Sets an error, and the action of "Try again". @internal */
   fail(error: VideoListError, retry: (options: ActionOptions) => Promise<void>): void {
     this.#error = error;
     this.#retry = async (options) => {
@@ -360,7 +360,7 @@ export class ListStore {
     this.emit({type: 'error', error});
   }
 
-  /** Tells everybody, if there is anything to tell. @internal */
+  /** Calls all listeners, if something has changed. @internal */
   emit(change?: ListChange): void {
     const next = this.#derive();
     const names = Object.keys(next) as (keyof ListState)[];
@@ -438,14 +438,14 @@ export class ListStore {
   }
 }
 
-/** How pages are fetched. */
+/** Options of `fetch`. */
 interface FetchOptions {
   readonly signal: AbortSignal;
   readonly cache?: RequestCache | undefined;
   readonly pageSize?: number;
 }
 
-/** By value: a framework hands over new but equal objects at every rendering. */
+/** Compared by value, because frameworks pass new but equal objects at every rendering. */
 function keyOf(value: unknown): string {
   return String(JSON.stringify(value));
 }

@@ -2,43 +2,43 @@ import type {VideoPage} from '../model/decode-video-page.js';
 import type {Video} from '../model/video.js';
 import type {ListItems} from './list-state.js';
 
-/** As far as a list can be looked through: `pageIndex * pageSize` (getVideoList). */
+/** Maximum of `pageIndex * pageSize` (getVideoList). */
 export const MAX_LIST_LENGTH = 100_000;
 
-/** The result pages of one query, as far as they are there. Never changed in place. */
+/** The loaded result pages of one query. Immutable. */
 export interface ListTable extends ListItems {
   /** Number of the first result page. */
   readonly firstPage: number;
-  /** Result pages whose items are part of the list. */
+  /** Number of result pages in the list. */
   readonly pageCount: number;
   /** Whether there is, or may be, a page after the last one. */
   readonly hasNext: boolean;
-  /** Length of the whole list on the server, where it says so credibly. */
+  /** Length of the whole list on the server, if it sends a plausible one. */
   readonly total: number | undefined;
-  /** Numbers of the pages whose videos are held. */
+  /** Numbers of the pages whose videos are in memory. */
   readonly heldPages: readonly number[];
-  /** The page size to ask for a page with. */
+  /** The page size for requesting a page. */
   pageSizeOf(pageIndex: number): number;
-  /** Numbers of the pages that the items from `start` to before `end` are on. */
+  /** Numbers of the pages of the items from `start` to before `end`. */
   pagesOf(start: number, end: number): number[];
-  /** Puts pages in, by their numbers, in place of what was held of them. */
+  /** Adds or replaces pages, by their numbers. */
   put(pages: ReadonlyMap<number, VideoPage>): ListTable;
-  /** Brings the videos that are held up to date where they stand, and adds none. */
+  /** Replaces videos in memory by newer versions with the same id, in place. */
   update(videos: readonly Video[]): ListTable;
 }
 
-/** What a table is made of. */
+/** Options of a table. */
 export interface TableOptions {
   readonly firstPage: number;
-  /** Up to which page there are items to begin with. */
+  /** Number of the last page that has items at first. */
   readonly lastPage: number;
-  /** Records asked for at a time. */
+  /** Requested page size. */
   readonly pageSize: number;
-  /** Whether the whole list has items as soon as its length is known. */
+  /** Whether all items of the list exist as soon as its length is known. */
   readonly spansAll: boolean;
 }
 
-/** Items of an array; those beyond its end are not loaded. */
+/** Items of an array. Items after its end are not loaded. */
 export function itemsOf(videos: readonly Video[], length = videos.length): ListItems {
   return {
     length,
@@ -49,17 +49,17 @@ export function itemsOf(videos: readonly Video[], length = videos.length): ListI
   };
 }
 
-/** `videos`, each as `fresh` has it. */
+/** Replaces videos by those of `fresh` with the same id. */
 export function updateVideos(videos: readonly Video[], fresh: readonly Video[]): readonly Video[] {
   const freshById = new Map(fresh.map((video) => [video.id, video]));
   return videos.map((video) => freshById.get(video.id) ?? video);
 }
 
 /**
- * Whether the list ends with a page, by what the page says; `perhaps` where only the next request can tell.
+ * Whether a page is the last one; `perhaps` if only the next request can show that.
  *
- * @param firstRecord - Records before the page.
- * @param pageSize - Records that were asked for.
+ * @param firstRecord - Number of records before the page.
+ * @param pageSize - Requested page size.
  */
 export function isLastPage(
   {recordCount, total = -1, videoTotal = 0, pageSize: appliedSize}: VideoPage,
@@ -68,7 +68,7 @@ export function isLastPage(
 ): boolean | 'perhaps' {
   const reached = firstRecord + recordCount;
   if (recordCount === 0) return true;
-  // A total below what has been sent is none.
+  // A total below the number of received records is ignored.
   if (total >= reached) return total === reached;
   if (videoTotal > reached || recordCount >= (appliedSize ?? pageSize)) return false;
   return appliedSize !== undefined || 'perhaps';

@@ -6,38 +6,38 @@ import {browserSignals, type Signals} from './signals.js';
 import type {ListStore} from './list-store.js';
 import {Updates} from './updates.js';
 
-/** How many times its interval a list waits at most before it asks again. */
+/** Maximum factor of the polling interval. */
 const MAX_BACK_OFF = 16;
 
-/** Milliseconds after which a lost stream is asked for again, at first, when the server does not say. */
+/** First pause before reconnecting in milliseconds, if the server does not send `retry`. */
 const RECONNECT = 2000;
 
-/** What the host knows. */
+/** Options of live updates. */
 export interface LiveOptions {
-  /** Whether the user sees where the list begins, so that what is new may be put there. */
+  /** Whether the top of the list is in view, so that new videos can be added there. */
   readonly isAtTop?: () => boolean | Promise<boolean>;
   readonly signals?: Signals;
 }
 
-/** What the host sets. */
+/** Settings of the host. */
 export interface LiveSettings {
-  /** Address of the list whose stream of changes is to be read (at its path, then `/events`); undefined for none. */
+  /** Address of the list, whose stream is at the same path plus `/events`; undefined for no stream. */
   readonly url: string | undefined;
   readonly withCredentials: boolean;
-  /** Asks for the stream. Default: `fetch`. */
+  /** Used to request the stream. Default: `fetch`. */
   readonly fetcher?: Fetcher | undefined;
   /**
-   * Milliseconds until a list without a stream asks again, for as long as one of its videos is being transcoded: twice
-   * as long each time, up to 16 times. 0 for never.
+   * Polling interval in milliseconds of a list without a stream, while one of its videos is being transcoded. It doubles
+   * each time, up to 16 times. 0 for no polling.
    */
   readonly pollInterval: number | null | undefined;
-  /** Whether the list is on the page. */
+  /** Whether the list is in the document. */
   readonly isActive: boolean;
 }
 
 /**
- * Keeps what a list shows up to date: by the proxy's stream of changes, or without one by asking again for as long as
- * a video is being transcoded. Rests while the page is hidden.
+ * Updates a list: with the proxy's stream of changes, or without one by polling while a video is being transcoded. Pauses
+ * while the page is hidden.
  */
 export class Live {
   readonly #store: ListStore;
@@ -89,7 +89,7 @@ export class Live {
     return this.#settings.isActive && this.#signals.isVisible();
   }
 
-  /** Only once there is a page: what the stream tells is news about it. */
+  /** Only when a page has loaded, because the stream reports changes to it. */
   get #wantedUrl() {
     const {query, phase} = this.#store.state;
     const isLoaded = query && (phase === 'ready' || phase === 'empty');
@@ -97,7 +97,7 @@ export class Live {
     return this.#isAwake && isLoaded && url !== this.#refusedUrl ? url : undefined;
   }
 
-  /** The user is back, or the network: what was refused or is being waited for is tried at once. */
+  /** The user or the network is back: a refused or pending connection is tried at once. */
   #comeBack = () => {
     this.#refusedUrl = undefined;
     if (this.#reconnecting) this.#connect();
@@ -133,7 +133,7 @@ export class Live {
       opened: () => {
         this.#isOpen = true;
         this.#failures = 0;
-        // Whatever happened before went unheard.
+        // Changes before the stream was open have been missed.
         void this.#updates.update();
         this.#schedulePoll();
       },
@@ -153,14 +153,14 @@ export class Live {
     }
   }
 
-  /** A timer that runs already is left alone. */
+  /** A running timer is not restarted. */
   #schedulePoll() {
     const {pollInterval} = this.#settings;
     const {query, items} = this.#store.state;
     const isUnfinished = items.loaded.some(({transcoding}) => transcoding === 'transcoding');
     if (!isUnfinished) this.#backOff = 1;
     const interval = Number(pollInterval);
-    // A stream that is just being opened asks as soon as it is open.
+    // A stream that is being opened updates the list as soon as it is open.
     const hasStream = this.#isOpen || (!!this.#url && this.#failures === 0);
     if (this.#isAwake && !hasStream && query && isUnfinished && interval > 0) {
       this.#polling ??= setTimeout(() => void this.#poll(), interval * this.#backOff);
@@ -178,7 +178,7 @@ export class Live {
   }
 }
 
-/** Keeps a store up to date. */
+/** Starts live updates of a store. */
 export function createLive(store: ListStore, options: LiveOptions = {}): Live {
   return new Live(store, options);
 }

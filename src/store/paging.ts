@@ -6,22 +6,22 @@ import type {ListStore, PagingActions} from './list-store.js';
 import {ResultPages} from './result-pages.js';
 import {readAgain, type Reading} from './second-reading.js';
 
-/** How many pages beside those in view stay loaded, and are not given up. */
+/** Number of pages on each side of the view that stay loaded. */
 const NEAR = 1;
 
-/** Result pages that a growing list may have without being asked, when nothing else is said. */
+/** Default of `autoPages`. */
 const AUTO_PAGES = 5;
 
-/** Times in a row that pages are brought up to date because records have moved. */
+/** Maximum number of updates in a row because records have moved. */
 const MAX_REPAIRS = 3;
 
-/** Second readings of one list that fail or are not sure, until the user has to ask for another one. */
+/** Maximum number of second readings that fail or are not sure. After that, the user has to retry. */
 const MAX_READINGS = 3;
 
-/** Numbers of these requests, beside those of pages. */
+/** Number under which this request is registered. */
 const SECOND_READING = -1;
 
-/** Lets a store go on after its first result page. May be attached at any time. */
+/** Enables pages after the first one. Can be called at any time. */
 export function attachPaging(store: ListStore): void {
   const paging = new Paging(store);
   store.attach(paging, (options) => new ResultPages(options));
@@ -30,7 +30,7 @@ export function attachPaging(store: ListStore): void {
 class Paging implements PagingActions {
   readonly #store: ListStore;
   #repairs = 0;
-  /** Second readings of this query that have failed or were not sure. */
+  /** Number of second readings of this query that have failed or were not sure. */
   #readings = 0;
   #query: VideoPageQuery | undefined;
   #isReading = false;
@@ -73,7 +73,7 @@ class Paging implements PagingActions {
     if (!table || store.state.isPending) return;
     this.#repairs = 0;
     this.#repair();
-    // The list may have become shorter than what was in view, or empty.
+    // The list may now be shorter than the view, or empty.
     const pages = table.pagesOf(Math.min(start, Math.max(table.length - 1, 0)), end);
     const from = (pages[0] ?? table.firstPage) - NEAR;
     const to = (pages.at(-1) ?? table.firstPage) + NEAR;
@@ -81,14 +81,14 @@ class Paging implements PagingActions {
     const kept = table.keep(from, to);
     if (kept !== table) store.replace(kept);
     for (const pageIndex of pages) {
-      // Each by itself: one may fail, or be far away soon.
+      // One request for each page, so that each can fail or be aborted separately.
       const isWanted = !kept.heldPages.includes(pageIndex) && !store.isTaken(pageIndex);
       if (isWanted) void store.ask([pageIndex], {isBackground: true});
     }
     if (end >= table.length) this.#reachEnd(table);
   }
 
-  /** The user sees the end of what is there. */
+  /** Called when the end of the loaded items is in view. */
   #reachEnd(table: ResultPages) {
     const {state, settings} = this.#store;
     const mayGrow =
@@ -101,7 +101,7 @@ class Paging implements PagingActions {
     return this.#store.table as ResultPages | undefined;
   }
 
-  /** Records have moved between pages: those that are held are asked for together. */
+  /** Records have moved between pages: requests all pages in memory at the same time. */
   #repair() {
     const store = this.#store;
     const table = this.#table;
@@ -119,7 +119,7 @@ class Paging implements PagingActions {
     this.#isReading = true;
     const request = store.begin([SECOND_READING]);
     const table = this.#table!;
-    // After a failure with the page size that the rest of the list was read with: a server may refuse another one.
+    // After a failure, use the page size of the other requests, because a server may refuse another one.
     const {ids, usualSize} = table;
     const pageSize = this.#readings > 0 ? usualSize : table.readingSize;
     const reading = await readAgain(store, {ids, pageSize, usualSize}, request.signal).catch(
@@ -133,7 +133,7 @@ class Paging implements PagingActions {
     else this.#takeReading(reading);
   }
 
-  /** The user learns of it when it has failed several times: there may be videos that the list does not show. */
+  /** Shows an error after several failures, because videos may be missing in the list. */
   #failReading(error: VideoListError) {
     if (this.#readings < MAX_READINGS) return;
     this.#store.fail(error, async () => {
@@ -147,14 +147,14 @@ class Paging implements PagingActions {
     const table = this.#table;
     if (!table) return;
     if (isSure) this.#readings = 0;
-    // Where new videos are held back, they are no part of the list yet.
+    // New videos that are held back are not part of the list yet.
     const newItemCount = store.holdsNewItems ? table.countNew(videos) : 0;
     const options = newItemCount > 0 ? {newItemCount} : {};
     store.replace(table.complete(videos.slice(newItemCount), isSure, ownPageSize), options);
   }
 }
 
-/** Whether a page is empty, or repeats another one: a server that ignores page numbers gives the same page for each. */
+/** Whether a page is empty or repeats another one. A server that ignores page numbers sends the same page each time. */
 function bringsNothingNew({recordCount, videos}: VideoPage, shown: ResultPages): boolean {
   const isRepeat = videos.length > 0 && videos.every(({id}) => shown.has(id));
   return recordCount === 0 || isRepeat;

@@ -4,30 +4,30 @@ import {collect, type Candidate} from './collect.js';
 import type {Refusal} from './list-state.js';
 import type {Selection} from './selection.js';
 
-/** What the host decides about what a user picks. */
+/** Decisions of the host about selecting. */
 export interface PickerOptions {
-  /** Why a video cannot be picked, in words; undefined if it can. */
+  /** Why a video cannot be selected, as text; undefined if it can. */
   readonly blocked?: (video: Video) => string | undefined;
-  /** Called before a video is selected, once for each; false keeps it from being selected. */
+  /** Called before each video is selected. If it returns false, the video is not selected. */
   readonly offer?: (video: Video, index: number) => boolean;
 }
 
-/** How a user picks. */
+/** Options of a pick. */
 export interface PickOptions {
-  /** Whether all from the last pick to this one are meant. */
+  /** Whether to select the range from the last pick to this one. */
   readonly isRange?: boolean;
-  /** Whether the video is to be left out if it is selected already. */
+  /** Whether to deselect the video if it is selected. */
   readonly isToggle?: boolean;
 }
 
-/** Number of the request that fetches what is missing, beside those of pages. */
+/** Number under which requests for missing videos are registered. */
 const COLLECTING = -2;
 
-/** What a user selects, and takes back. Every change is announced. */
+/** Selects and deselects for the user. Every change fires an event. */
 export class Picker {
   readonly #selection: Selection;
   readonly #options: PickerOptions;
-  /** Where ranges begin, and what the latest of them has added. */
+  /** The start of ranges, and the ids that the latest range has added. */
   #anchorId: string | undefined;
   #range: ReadonlySet<string> = new Set();
   #request: AbortController | undefined;
@@ -37,7 +37,7 @@ export class Picker {
     this.#options = options;
   }
 
-  /** Picks what is at an index. Resolves when what had to be fetched for it is there. */
+  /** Picks the item at an index. Resolves when the missing videos of a range have loaded. */
   async pick(index: number, {isRange, isToggle}: PickOptions = {}): Promise<void> {
     this.stop();
     const selection = this.#selection;
@@ -52,20 +52,20 @@ export class Picker {
       this.#change(selection.videos.filter(({id}) => id !== video.id));
     } else {
       const picked = this.#offer([[video, index]], isMultiple ? selection.room : 1);
-      // Asked afterwards: the host may have changed it, too.
+      // Read after `offer`, which may have changed the selection.
       const {videos} = selection;
       this.#change(isMultiple ? [...videos, ...picked] : picked.length > 0 ? picked : videos);
     }
     this.startRangeAt(index);
   }
 
-  /** From now on, ranges begin here. */
+  /** Sets the start of ranges. */
   startRangeAt(index: number): void {
     this.#anchorId = this.#items.at(index)?.id;
     this.#range = new Set();
   }
 
-  /** Picks all that has been loaded, also what was let go of since. */
+  /** Picks all videos that have been loaded, also those that have been released since. */
   async pickAll(): Promise<void> {
     this.stop();
     const {length} = this.#items;
@@ -76,13 +76,13 @@ export class Picker {
     this.#change([...this.#selection.videos, ...picked]);
   }
 
-  /** Takes everything back. */
+  /** Deselects everything. */
   clear(): void {
     this.stop();
     this.#change([]);
   }
 
-  /** Gives up fetching what is missing; the selection stays as it is. */
+  /** Aborts loading. The selection stays unchanged. */
   stop(): void {
     this.#request?.abort();
     if (this.#store.state.selection.progress) this.#store.select({progress: undefined});
@@ -96,7 +96,7 @@ export class Picker {
     return this.#store.state.items;
   }
 
-  /** A range replaces the one before that began at the same item. */
+  /** A range replaces the previous one with the same start. */
   async #pickRange(from: number, to: number) {
     const start = from < 0 ? to : from;
     const all = await this.#candidates(start, to, this.#selection.max);
@@ -111,7 +111,7 @@ export class Picker {
     this.#change([...kept, ...picked]);
   }
 
-  /** What is between two indexes, fetched where it is missing; undefined when that was stopped or has failed. */
+  /** The videos between two indexes; missing ones are requested. Undefined if that was stopped or failed. */
   async #candidates(
     from: number,
     to: number,
@@ -134,19 +134,19 @@ export class Picker {
       return undefined;
     } finally {
       store.finish(request);
-      // Also where another request of the list has ended it, unless the user has picked something else meanwhile.
+      // Also after an abort by another request, unless a later pick has set its own progress.
       if (this.#request === request) store.select({progress: undefined});
     }
   }
 
-  /** How many of them could be selected besides. */
+  /** Number of candidates that can be selected in addition. */
   #countOf(candidates: ReadonlyMap<string, Candidate>) {
     const isCounted = ([video]: Candidate) =>
       !this.#selection.has(video.id) && !this.#options.blocked?.(video);
     return [...candidates.values()].filter(isCounted).length;
   }
 
-  /** Asks the host about each; hands out those that nobody minds. */
+  /** Offers each video to the host, and returns the accepted ones. */
   #offer(candidates: readonly Candidate[], room: number): Video[] {
     const {blocked, offer} = this.#options;
     this.#refuse(undefined);
@@ -177,7 +177,7 @@ export class Picker {
   }
 }
 
-/** Lets a user select. */
+/** Creates a picker. */
 export function createPicker(selection: Selection, options: PickerOptions = {}): Picker {
   return new Picker(selection, options);
 }

@@ -1,29 +1,29 @@
 import type {ListStore} from './list-store.js';
 
-/** Covers that must have failed until their pages are asked for again. */
+/** Number of failed covers that causes a renewal. */
 const LEAST = 3;
 
-/** Milliseconds that a list must have been open: covers that fail at once do so for another reason. */
+/** Minimum age of a list in milliseconds. Covers that fail at once do not have expired addresses. */
 const LEAST_AGE = 60_000;
 
-/** Milliseconds between two renewals. */
+/** Minimum pause between two renewals in milliseconds. */
 const PAUSE = 300_000;
 
-/** Number of the request, beside those of pages. */
+/** Number under which this request is registered. */
 const RENEWAL = -4;
 
 /** Renews covers whose signed addresses have expired. */
 export interface CoverRenewal {
-  /** A video's cover could not be loaded. */
+  /** Reports that the cover of a video could not be loaded. */
   failed(videoId: string): void;
-  /** The same without conditions: asks once more for the pages of these videos, and shows them in place. */
+  /** Requests the pages of these videos again, without these conditions, and updates them in place. */
   reloadPagesOf(videoIds: Iterable<string>): Promise<void>;
   disconnect(): void;
 }
 
 /**
- * Asks once more for the result pages of covers that have failed: when several have, on a list that has been open for a
- * while, and not more often than every five minutes. Only the videos on these pages change, where they stand.
+ * Requests the result pages of failed covers again: if at least three have failed, on a list that has been open for a
+ * minute, at most every five minutes. Only the videos of these pages change, in place.
  */
 export function createCoverRenewal(
   store: ListStore,

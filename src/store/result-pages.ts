@@ -9,50 +9,53 @@ import {
   type TableOptions,
 } from './list-table.js';
 
-/** Pages in a row that may bring nothing new: so far a list may move on between two requests. */
+/** Maximum number of pages in a row without new videos. Records may move that far between two requests. */
 const MAX_REPEATS = 2;
 
-/** Videos of a list that is read a second time when its end has been reached, at most. */
+/** Maximum length of a list that is read a second time. */
 const MAX_SECOND_READING = 2000;
 
-/** Where a video is: its page times this, plus its index on the page. */
+/** A position is the page number times this, plus the index on the page. */
 const PAGE = 2 ** 20;
 
 /**
- * A long list as items of which only some are loaded. Pages are put in as they arrive, in any order, and may be let go
- * of: their items keep their index. Where the length of the whole list is known, all of it has items from the
- * start; else the list grows by a page at a time. `docs/decisions/paging-that-loses-nothing.md` has the rules.
+ * A long list of which only some pages are in memory. Pages are added in any order and can be released; items keep their
+ * index. If the length of the list is known, all items exist from the start; otherwise the list grows page by page.
+ * `docs/decisions/paging-that-loses-nothing.md` has the rules.
  */
 export class ResultPages implements ListTable {
   readonly firstPage: number;
   total: number | undefined;
-  /** Whether an answer has shown that pages held are out of date, because records have moved. */
+  /** Whether a response has shown that records have moved, so that pages in memory are outdated. */
   hasShifted = false;
 
   readonly #options: TableOptions;
-  /** Records that the server puts on a page. */
+  /** Number of records that the server puts on a page. */
   #stride: number;
   #lastPage: number;
   #isLast: boolean | 'perhaps' = false;
   #trustsTotal = true;
-  /** Numbers of the latest pages in a row that brought nothing new. */
+  /** Numbers of the latest pages in a row without new videos. */
   #repeats: readonly number[] = [];
-  /** Whether the server was seen to keep to the page size that it is asked for. */
+  /** Whether the server has used the requested page size. */
   #keepsSize = false;
-  /** Whether the second page begins with the last record of the first. */
+  /** Whether the second page starts with the last record of the first. */
   #overlaps = false;
-  /** Whether videos may have been missed; `surely` where even as many videos as the total are no proof. */
+  /** Whether videos may have been missed; `surely` if even a complete number of videos is not a proof. */
   #needsReading: boolean | 'surely' = false;
-  /** Records that could not be shown. */
+  /** Number of invalid records. */
   #skipped = 0;
   #held = new Map<number, readonly Video[]>();
-  /** Items of pages that have more or fewer than the stride: some were bad, are on another page, or the list ends there. */
+  /**
+   * Numbers of items of pages that differ from the stride: some records are invalid or on another page, or the list ends
+   * there.
+   */
   #lengths = new Map<number, number>();
-  /** Ids of pages as they came, where some of them are shown on another page. */
+  /** Original ids of pages of which some videos are shown on another page. */
   #overlapping = new Map<number, string>();
-  /** Pages that have been read, held or not. */
+  /** Pages that have been loaded, even if they have been released. */
   #read = new Set<number>();
-  /** Where videos are, held or not. */
+  /** Positions of videos by id, also of released ones. */
   #positions = new Map<string, number>();
 
   constructor(options: TableOptions) {
@@ -70,7 +73,7 @@ export class ResultPages implements ListTable {
     return this.#lastPage - this.firstPage + 1;
   }
 
-  /** The page after the last one that has items; undefined when the list ends here. */
+  /** Number of the next page; undefined at the end of the list. */
   get nextPage(): number | undefined {
     const next = this.#lastPage + 1;
     const isBeyond = next * this.pageSizeOf(next) > MAX_LIST_LENGTH;
@@ -108,17 +111,17 @@ export class ResultPages implements ListTable {
     return isThere ? this.#startOf(pageIndex) + index : -1;
   }
 
-  /** Ids of all videos that have been put in, in order. */
+  /** Ids of all loaded videos, in order. */
   get ids(): readonly string[] {
     return [...this.#positions].sort(([, a], [, b]) => a - b).map(([id]) => id);
   }
 
-  /** Whether a video has been put in, even if its page has been let go of since. */
+  /** Whether a video has been loaded, even if its page has been released. */
   has(id: string): boolean {
     return this.#positions.has(id);
   }
 
-  /** The first page as it was at first; the others as the server answered that. */
+  /** The first page has the original page size, the others the one that the server has used. */
   pageSizeOf(pageIndex: number): number {
     const {firstPage, pageSize} = this.#options;
     return pageIndex === firstPage ? pageSize : Math.min(this.#stride, MAX_PAGE_SIZE);
@@ -131,18 +134,18 @@ export class ResultPages implements ListTable {
     return pages;
   }
 
-  /** Whether an item has been loaded before, even if it was let go of since. */
+  /** Whether an item has been loaded, even if it has been released. */
   isRead(index: number): boolean {
     return this.#read.has(this.#pageAt(index));
   }
 
-  /** Which record of the server's list an item is, from 0. */
+  /** Index of an item's record in the list of the server, from 0. */
   recordAt(index: number): number {
     const pageIndex = this.#pageAt(index);
     return this.#before(pageIndex) + index - this.#startOf(pageIndex);
   }
 
-  /** Whether the list has been read to its end, in a way that may have missed videos: they moved meanwhile. */
+  /** Whether the list has been read to its end, but records have moved meanwhile, so that videos may be missing. */
   get needsSecondReading(): boolean {
     const {pageCount, total = Infinity} = this;
     const isAtEnd = this.#isLast === true && this.#read.size === pageCount;
@@ -151,20 +154,20 @@ export class ResultPages implements ListTable {
     return isAtEnd && !!this.#needsReading && !isProven && known <= MAX_SECOND_READING;
   }
 
-  /** The page size to read the list with a second time: the greatest that the server keeps to. */
+  /** Page size for the second reading: the greatest that the server supports. */
   get readingSize(): number {
     return this.#keepsSize ? MAX_PAGE_SIZE : this.usualSize;
   }
 
-  /** The page size that pages after the first one are asked for with. */
+  /** Page size of requests after the first page. */
   get usualSize(): number {
     return this.pageSizeOf(this.firstPage + 1);
   }
 
-  /** Puts pages in. A video that has moved between pages meanwhile is shown once. */
+  /** Adds pages. A video that has moved between pages is shown once. */
   put(pages: ReadonlyMap<number, VideoPage>): ResultPages {
     const next = this.#copy();
-    // Where all is asked for again, the list may have grown at its end.
+    // After a request for all pages, the list may have grown at its end.
     if (this.heldPages.every((pageIndex) => pages.has(pageIndex))) next.#isLast &&= 'perhaps';
     for (const pageIndex of pages.keys()) next.#held.delete(pageIndex);
     for (const [pageIndex, page] of [...pages].sort(([a], [b]) => a - b)) {
@@ -185,7 +188,7 @@ export class ResultPages implements ListTable {
     return next;
   }
 
-  /** Lets go of all pages but the first, and those between the two numbers. */
+  /** Releases all pages except the first one and those between two numbers. */
   keep(from: number, to: number): ResultPages {
     const isFar = (page: number) => page > this.firstPage && (page < from || page > to);
     if (!this.heldPages.some(isFar)) return this;
@@ -202,10 +205,10 @@ export class ResultPages implements ListTable {
   }
 
   /**
-   * The list after it has been read a second time.
+   * Adds the result of the second reading.
    *
-   * @param isSure - Whether these are all videos, in order; else what was missed is put at the end.
-   * @param ownPageSize - Records that the server puts on a page, if it is more than it was asked for.
+   * @param isSure - Whether these are all videos, in order. Otherwise missed videos are added at the end.
+   * @param ownPageSize - Page size of the server, if it is greater than the requested one.
    */
   complete(videos: readonly Video[], isSure: boolean, ownPageSize?: number): ResultPages {
     const missed = videos.filter(({id}) => !this.#positions.has(id));
@@ -217,7 +220,7 @@ export class ResultPages implements ListTable {
     return next;
   }
 
-  /** How many videos come before all that are known. */
+  /** Number of videos before the first known one. */
   countNew(videos: readonly Video[]): number {
     return Math.max(
       0,
@@ -225,7 +228,7 @@ export class ResultPages implements ListTable {
     );
   }
 
-  /** Cuts the whole list into pages, as the server does; holds those that were held. */
+  /** Splits the whole list into pages, as the server does. The same pages stay in memory. */
   #cut(videos: readonly Video[], ownPageSize = this.#stride) {
     if (ownPageSize !== this.#stride) this.#overlaps = false;
     this.#stride = ownPageSize;
@@ -245,7 +248,7 @@ export class ResultPages implements ListTable {
     }
   }
 
-  /** All pages have been read at once: what is known of others does not count any more. */
+  /** All pages have been loaded at once, so earlier positions are dropped. */
   #startOver(pages: ReadonlyMap<number, VideoPage>) {
     this.#positions = new Map();
     for (const [pageIndex, videos] of this.#held) this.#hold(pageIndex, videos);
@@ -270,7 +273,7 @@ export class ResultPages implements ListTable {
     next.#skipped = this.#skipped;
     next.#held = new Map(this.#held);
     next.#lengths = new Map(this.#lengths);
-    // These only grow, with what older tables do not ask about.
+    // Shared with older tables, because these maps only grow.
     next.#overlapping = this.#overlapping;
     next.#read = this.#read;
     next.#positions = this.#positions;
@@ -283,7 +286,7 @@ export class ResultPages implements ListTable {
     const isFirst = pageIndex === this.firstPage;
     if (isFirst && [...this.#read].every((read) => read === pageIndex)) this.#adopt(page, asked);
     if (!isFirst && recordCount > asked && this.#read.size === 1) {
-      // The server goes by a page size of its own.
+      // The server uses its own page size.
       const length = this.#lengthOf(this.firstPage);
       this.#stride = recordCount;
       this.#overlaps = false;
@@ -311,8 +314,8 @@ export class ResultPages implements ListTable {
   }
 
   /**
-   * Takes over how many records the server puts on a page, whatever it was asked for. Where it does not say whether a
-   * short page is the last, the next request overlaps it by a record: that shows whether anything has moved.
+   * Takes the page size from the first response, whatever was requested. If a short page may not be the last one, the next
+   * request overlaps it by one record, to detect whether records have moved.
    */
   #adopt(page: VideoPage, asked: number) {
     const {recordCount, pageSize} = page;
@@ -322,16 +325,16 @@ export class ResultPages implements ListTable {
     this.#keepsSize = pageSize !== undefined || recordCount === asked;
   }
 
-  /** Whether a page is the second and overlaps the first one, so that nothing can have moved in between. */
+  /** Whether a page is the second one and overlaps the first one, so that no record has moved. */
   #continues(pageIndex: number, videos: readonly Video[]) {
     const last = this.#held.get(this.firstPage)?.at(-1);
     const isSecond = pageIndex === this.firstPage + 1;
     return this.#overlaps && isSecond && videos[0]?.id === last?.id;
   }
 
-  /** A total that cannot be true is none, from then on. */
+  /** A total that cannot be true is ignored from then on. */
   #credibleTotal(pageIndex: number, {recordCount, total}: VideoPage): number | undefined {
-    // One that appears only where there are no records is none either.
+    // A total that only empty pages have is ignored too.
     if (total === undefined && recordCount > 0) this.#trustsTotal = false;
     if (total === undefined || !this.#trustsTotal) return undefined;
     const before = this.#before(pageIndex);
@@ -343,7 +346,7 @@ export class ResultPages implements ListTable {
     return undefined;
   }
 
-  /** Records before a page, as the server counts. */
+  /** Number of records before a page on the server. */
   #before(pageIndex: number) {
     return (pageIndex - 1) * this.#stride;
   }
@@ -365,11 +368,11 @@ export class ResultPages implements ListTable {
     if (!isOther && !hasOtherLength) return;
     this.hasShifted = true;
     this.#needsReading = 'surely';
-    // The end may have moved as well.
+    // The end may have moved too.
     this.#isLast &&= 'perhaps';
   }
 
-  /** The last page that has videos, or the given one if that is further. */
+  /** The last page with videos, at least the given one. */
   #lastHeld(least: number) {
     const pages = this.heldPages.filter((pageIndex) => this.#held.get(pageIndex)!.length > 0);
     return Math.max(least, ...pages);
@@ -378,7 +381,7 @@ export class ResultPages implements ListTable {
   #span(total: number) {
     const length = Math.min(total, MAX_LIST_LENGTH);
     const lastPage = Math.max(Math.ceil(length / this.#stride), this.firstPage);
-    // What was the end until now may go on.
+    // The last page may be longer now.
     if (lastPage !== this.#lastPage) {
       this.#held.delete(this.#lastPage);
       this.#lengths.delete(this.#lastPage);
@@ -402,11 +405,11 @@ export class ResultPages implements ListTable {
     }
   }
 
-  /** Pages that brought nothing new are no part of the list: their videos are where they were found first. */
+  /** Removes pages without new videos. Their videos are already in the list. */
   #endBeforeRepeats() {
     const read = [...this.#read].filter((pageIndex) => !this.#repeats.includes(pageIndex));
     this.#endAt(Math.max(this.firstPage, ...read));
-    // One that promises more than pages which repeat each other.
+    // The total includes pages that repeat each other, so it is wrong.
     this.#trustsTotal = false;
     this.total = undefined;
   }
@@ -417,7 +420,7 @@ export class ResultPages implements ListTable {
     this.#lastPage = lastPage;
   }
 
-  /** Forgets what was further down. */
+  /** Removes everything after a page. */
   #forget(lastPage: number) {
     const maps = [this.#held, this.#lengths, this.#read];
     for (const map of maps)
@@ -444,7 +447,7 @@ export class ResultPages implements ListTable {
     return this.#lengths.get(pageIndex) ?? this.#stride;
   }
 
-  /** Only pages that differ are noted: there may be thousands of others. */
+  /** Only pages that differ are stored, because there may be thousands of others. */
   #setLength(pageIndex: number, length: number) {
     if (length === this.#stride) this.#lengths.delete(pageIndex);
     else this.#lengths.set(pageIndex, length);

@@ -2,35 +2,35 @@ import type {Video} from '../model/video.js';
 import {isLastPage} from './list-table.js';
 import type {ListStore} from './list-store.js';
 
-/** Requests of one reading, at most. */
+/** Maximum number of requests of one reading. */
 const MAX_REQUESTS = 45;
 
-/** Readings until two in a row are equal, at most. */
+/** Maximum number of readings until two in a row are equal. */
 const MAX_READINGS = 4;
 
-/** What has come of it. */
+/** The result of a second reading. */
 export interface Reading {
   /** All videos of all readings. */
   readonly videos: readonly Video[];
-  /** Whether the list was the same twice, so that these are its videos, in order. */
+  /** Whether two readings in a row were equal, so that these are all videos in order. */
   readonly isSure: boolean;
-  /** Records that the server puts on a page although fewer were asked for; undefined if it does not. */
+  /** Page size of the server, if it is greater than the requested one. */
   readonly ownPageSize: number | undefined;
 }
 
-/** What is read again. */
+/** Options of a second reading. */
 interface ReadingOptions {
-  /** Ids of all videos that are known, in order. */
+  /** Ids of all known videos, in order. */
   readonly ids: readonly string[];
-  /** Records to ask for at a time. */
+  /** Page size of the requests. */
   readonly pageSize: number;
-  /** Records that pages of the list are asked for with. */
+  /** Page size of the other requests of the list. */
   readonly usualSize: number;
 }
 
 /**
- * Reads a list once more, until it has been the same twice: what has been deleted meanwhile may have moved others onto a
- * page that had been read already. Rejects with the first failure.
+ * Reads a list again until two readings in a row are equal. A deleted record moves others onto pages that have already been
+ * read. Rejects with the first error.
  */
 export async function readAgain(
   store: ListStore,
@@ -43,7 +43,7 @@ export async function readAgain(
   let ownPageSize: number | undefined;
   for (let count = 0; count < MAX_READINGS; count++) {
     const read = await readOnce(store, size, signal);
-    // The server ignores page numbers: what a longer page has besides could never be asked for again.
+    // The server ignores page numbers: further videos of a longer page could never be requested again.
     if (read.isFirstPageAlways && size !== usualSize) {
       size = usualSize;
       continue;

@@ -6,19 +6,19 @@ import type {ListStore} from './list-store.js';
 /** How many videos a user can select. */
 export type SelectionMode = 'none' | 'single' | 'multiple';
 
-/** What the host says of the selection. */
+/** Settings of the host. */
 export interface SelectionSettings {
   /** @defaultValue 'none' */
   readonly mode: SelectionMode | null | undefined;
-  /** How many can be selected at most, with `multiple`. Default: no limit. */
+  /** Maximum number of selected videos, with `multiple`. Default: no limit. */
   readonly max: number | null | undefined;
-  /** What is selected until something else is. */
+  /** Ids that are selected at first. */
   readonly defaultIds: readonly string[];
 }
 
 /**
- * What is selected: whole videos, apart from the list, so that they outlive result pages, searches and refreshes.
- * What the host does here is not announced; see `Picker` for what the user does.
+ * The selection: whole videos, independent of the list, so that they stay selected across result pages, searches and
+ * refreshes. Changes by the host fire no event; see `Picker` for changes by the user.
  */
 export class Selection {
   readonly store: ListStore;
@@ -50,18 +50,18 @@ export class Selection {
     return this.#settings.mode === 'multiple';
   }
 
-  /** How many more can be selected. */
+  /** Number of further videos that can be selected. */
   get room(): number {
     return this.max - this.#videos.size;
   }
 
-  /** How many can be selected at most. */
+  /** Maximum number of selected videos. */
   get max(): number {
     const {max} = this.#settings;
     return max && max > 0 ? max : Infinity;
   }
 
-  /** In the order they were selected. Only `id` is known of one that has not been loaded yet. */
+  /** In the order of selection. A video that has not been loaded yet has only its `id`. */
   get videos(): readonly Video[] {
     return this.store.state.selection.videos;
   }
@@ -70,7 +70,7 @@ export class Selection {
     return this.store.state.selection.ids.has(id);
   }
 
-  /** Selects these and no others. */
+  /** Replaces the selection. */
   set(videos: Iterable<Video | string | number>, change?: ListChange): void {
     this.#isTouched = true;
     this.#put(
@@ -79,7 +79,7 @@ export class Selection {
     );
   }
 
-  /** Selects what was selected at first. */
+  /** Restores the first selection. */
   reset(): void {
     this.set(this.#settings.defaultIds);
     this.#isTouched = false;
@@ -94,13 +94,13 @@ export class Selection {
   #put(videos: Iterable<Video>, change?: ListChange) {
     const all = [...new Map([...videos].map((video) => [video.id, video])).values()];
     const counted = this.isMultiple ? all : all.slice(0, this.isOn ? 1 : 0);
-    // What is not counted comes back with the mode.
+    // Kept while selecting is off, and restored when it is turned on again.
     this.#videos = new Map((this.isOn ? counted : all).map((video) => [video.id, video]));
     const ids = new Set(counted.map(({id}) => id));
     this.store.select({videos: counted, ids, progress: undefined}, change);
   }
 
-  /** Keeps what is selected as new as what is shown. */
+  /** Replaces selected videos by newer versions in the list. */
   #update() {
     const {items} = this.store.state;
     if (items === this.#items || this.#videos.size === 0) return;
@@ -116,7 +116,7 @@ export class Selection {
   }
 }
 
-/** Attaches a selection to a store. */
+/** Creates the selection of a store. */
 export function createSelection(
   store: ListStore,
   settings: Partial<SelectionSettings> = {},

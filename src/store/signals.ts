@@ -1,12 +1,12 @@
-/** What a store's parts know of the page around them. */
+/** What the store needs to know about the page. */
 export interface Signals {
   /** Whether the user can see the page. */
   isVisible(): boolean;
-  /** Has a function called when the page is shown or hidden, or is online again (`online`). Returns what ends that. */
+  /** Calls a function when the page is shown or hidden, or online again (`online`). Returns a function that ends this. */
   subscribe(listener: (event?: {readonly type: string}) => void): () => void;
 }
 
-/** The signals of the document; of a page that is always visible where there is none. */
+/** Signals of the document. Without a document, the page counts as visible. */
 export function browserSignals(): Signals {
   return {
     isVisible: () => !globalThis.document?.hidden,

@@ -1,9 +1,9 @@
 import type {ListStore} from './list-store.js';
 
-/** Number of the request, beside those of pages. */
+/** Number under which this request is registered. */
 const UPDATE = -3;
 
-/** Updates what is shown, silently: a failed request changes nothing. */
+/** Updates the shown videos in the background. A failed request changes nothing. */
 export class Updates {
   readonly #store: ListStore;
   readonly #isAtTop: () => boolean | Promise<boolean>;
@@ -17,8 +17,8 @@ export class Updates {
   }
 
   /**
-   * At the top of the list everything is brought up to date; further down only the videos that are shown, and what is
-   * new is only counted. Asks once more if called meanwhile.
+   * Updates everything if the top of the list is in view. Otherwise updates only the shown videos, and counts new ones. If
+   * called during an update, it runs once more.
    */
   update(): Promise<void> {
     this.#isWanted = true;
