@@ -1,6 +1,4 @@
-/**
- * Registers `<video-player>`, and exports what goes with it. A list with `play` fetches the player by itself.
- */
+/** Registers `<video-player>`, and exports its functions and types. A list with `play` loads the player by itself. */
 import {defineElement} from '../internal/define-element.js';
 import {VideoPlayerElement} from '../player/video-player.js';
 

@@ -1,4 +1,4 @@
-/** Makes all features known before the first list is made: nothing of them is fetched then. */
+/** Registers all features before the first list is created, so that none has to be loaded later. */
 import {coversModule} from '../elements/video-card/load-covers.js';
 import {detailsModule} from '../elements/video-card/load-details.js';
 import {previewModule} from '../elements/video-card/load-preview.js';

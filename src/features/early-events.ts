@@ -1,19 +1,19 @@
 import type {VideoCardElement} from '../elements/video-card/video-card.js';
 import type {ListContext} from './feature.js';
 
-/** An event on the cards, and the card it happened on. */
+/** Handles an event on the cards. `card` is the card that it happened on. */
 type Handler = (event: Event, card: VideoCardElement | null) => void;
 
-/** Whether an event is for a feature. */
+/** Returns whether an event belongs to a feature. */
 export type Keeper = (event: Event, card: VideoCardElement | null) => boolean;
 
-/** An event that waits, and the video of the card it happened on. */
+/** A queued event, and the id of the video of its card. */
 interface Kept {
   readonly event: Event;
   readonly id: string | undefined;
 }
 
-/** What a user has done on the cards before the feature for it was there. */
+/** Queues events on the cards until the module of the feature that handles them has loaded. */
 export class EarlyEvents {
   readonly #context: ListContext;
   readonly #handle: Handler;
@@ -25,7 +25,7 @@ export class EarlyEvents {
     this.#handle = handle;
   }
 
-  /** Handles an event, or keeps it while the feature is on its way that it is for. */
+  /** Handles an event, or queues it while the feature that it belongs to is loading. */
   handle(event: Event, card: VideoCardElement | null, keeper: Keeper | undefined): void {
     const isKept = keeper ? keeper(event, card) : this.#isReplaying;
     if (!isKept) {
@@ -36,7 +36,7 @@ export class EarlyEvents {
     this.#kept.push({event, id: card?.video?.id});
   }
 
-  /** Hands over what was kept, in order: a key may move the focus to the card that the next one is for. */
+  /** Handles the queued events in order. A key may move the focus to the card that the next event belongs to. */
   async replay(): Promise<void> {
     if (this.#isReplaying) return;
     this.#isReplaying = true;
@@ -46,7 +46,7 @@ export class EarlyEvents {
     this.#isReplaying = false;
   }
 
-  /** @returns whether there is still a card for it. */
+  /** @returns Whether there is still a card for it. */
   #replayOne({event, id}: Kept): boolean {
     const {view} = this.#context;
     const {focused} = view;

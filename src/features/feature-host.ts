@@ -10,17 +10,17 @@ import {loaded, names, registry, type Entry, type FeatureName} from './registry.
 import {isDrawn} from './server-drawn-features.js';
 
 /**
- * Fetches, starts and stops the features of a list. What the user does on the cards before a feature for it has come is
- * kept, and handed to the feature then.
+ * Loads, starts and stops the features of a list. Events on the cards that happen while their feature is loading are queued
+ * and handled afterwards.
  */
 export class FeatureHost {
   readonly #context: ListContext;
   readonly #early: EarlyEvents;
   readonly #installed = new Map<FeatureName, Feature>();
-  /** Features that have been asked for, until they are there or have failed. */
+  /** Features that are loading. */
   readonly #coming = new Map<FeatureName, Promise<void>>();
   readonly #failed = new Set<FeatureName>();
-  /** In the order of the registry, whichever has come first. */
+  /** In the order of the registry, whatever the order of loading. */
   #running: readonly Feature[] = [];
 
   constructor(context: ListContext) {
@@ -30,12 +30,12 @@ export class FeatureHost {
     });
   }
 
-  /** Resolves when the features that are on their way now are there; undefined if none is. */
+  /** Resolves when all loading features have loaded or failed; undefined if none is loading. */
   get settled(): Promise<unknown> | undefined {
     return this.#coming.size > 0 ? Promise.all(this.#coming.values()) : undefined;
   }
 
-  /** The cards, where a feature looks after them. */
+  /** The cards, if a feature manages them. */
   get cards(): Cards | undefined {
     return this.#running.find(({cards}) => cards)?.cards;
   }
@@ -49,9 +49,9 @@ export class FeatureHost {
   }
 
   /**
-   * Fetches a feature now, even if that has failed before.
+   * Loads a feature now, even if loading has failed before.
    *
-   * @returns Undefined if it is there already; else resolves when it is, or has failed.
+   * @returns Undefined if it has loaded; otherwise a promise that resolves when it has loaded or failed.
    */
   fetch(name: FeatureName): Promise<void> | undefined {
     this.#failed.delete(name);
@@ -59,7 +59,7 @@ export class FeatureHost {
     return this.#coming.get(name);
   }
 
-  /** Starts what is wanted now and stops what is not. */
+  /** Starts the features that the list uses now, and stops the others. */
   check(isConnected: boolean): void {
     const before = this.#running;
     const running: Feature[] = [];
@@ -84,7 +84,7 @@ export class FeatureHost {
     if (!this.#keeper) void this.#early.replay();
   }
 
-  /** What a feature draws in a region of the list. */
+  /** What a feature renders in a region of the list. */
   render(region: Region, strings: Strings): unknown {
     for (const {regions} of this.#running) {
       const template = regions?.[region]?.(strings);
@@ -93,7 +93,7 @@ export class FeatureHost {
     return undefined;
   }
 
-  /** What a feature says in the status line. */
+  /** Text of a feature for the status line. */
   status(strings: Strings): string | undefined {
     for (const feature of this.#running) {
       const status = feature.status?.(strings);
@@ -102,26 +102,26 @@ export class FeatureHost {
     return undefined;
   }
 
-  /** Hands an event on the cards to the features. */
+  /** Passes an event on the cards to the features. */
   readonly handle = (event: Event): void => {
     const card = (event.target as Element).closest<VideoCardElement>('[part=card]');
     this.#early.handle(event, card, this.#keeper);
   };
 
-  /** The feature to come that is waited for with the user's events. */
+  /** The loading feature that events of the user wait for. */
   get #keeper() {
     const coming = names.find((name) => this.#coming.has(name) && 'keeps' in registry[name]);
     return coming && (registry[coming] as Entry).keeps;
   }
 
-  /** What a server has not drawn is not drawn either when the rest is taken over. */
+  /** During hydration, a feature that is not in the server-rendered HTML is not rendered. */
   #isLeftOut(name: FeatureName) {
     const context = this.#context;
     const {list} = context;
     return isTakingOver(list) && isDrawn(context, name) === false;
   }
 
-  /** Installs a feature: at once if its module is here, else when that has come. */
+  /** Installs a feature: at once if its module has loaded, otherwise when it has. */
   #install(name: FeatureName, isUrgent = registry[name].isUrgent(this.#context)) {
     const module = loaded[name];
     if (this.#installed.has(name)) return;

@@ -13,7 +13,7 @@ import type {ListStore} from '../store/list-store.js';
 import type {Selection} from '../store/selection.js';
 import type {VideoCardElement} from '../elements/video-card/video-card.js';
 
-/** What the page has set. */
+/** Settings of the page. */
 export type ListSettings = Readonly<
   Pick<
     VideoListElement,
@@ -60,33 +60,33 @@ export type ListSettings = Readonly<
 /** A request that the user waits for. It aborts with its signal and never rejects. */
 export type Action = (options: ActionOptions) => Promise<unknown>;
 
-/** The cards that are in the document, and the way to others. */
+/** The cards in the document, and access to all others. */
 export interface Cards {
   /** Resolves when the first cards are in the document. */
   readonly settled: Promise<unknown> | undefined;
-  /** Cards beside each other. */
+  /** Number of columns. */
   readonly columns: number;
-  /** Rows that fit into the view, at least one. */
+  /** Number of rows that fit into the view, at least one. */
   readonly rowsInView: number;
-  /** Index of the first item that the user sees. */
+  /** Index of the first item in view. */
   readonly firstInView: number;
-  /** Scrolls to a card, which is made if need be. */
+  /** Scrolls to a card, and creates it if necessary. */
   reveal(index: number, position?: ScrollLogicalPosition): Promise<VideoCardElement | undefined>;
   /**
-   * Scrolls so that the cover of a video is in view, by its id or its index, wherever it is.
+   * Scrolls the cover of a video into view, by its id or its index.
    *
-   * @returns Whether the list has it.
+   * @returns Whether the list contains it.
    */
   show?(target: string | number): Promise<boolean>;
-  /** The card at an index, which is made if need be. */
+  /** The card at an index, created if necessary. */
   cardAt(index: number): VideoCardElement | undefined | Promise<VideoCardElement | undefined>;
-  /** The list has left the document, or is being moved in it. */
+  /** Called when the list has been removed from the document, or is being moved in it. */
   disconnected?(): void;
 }
 
-/** What a list hands to its features. */
+/** What a list provides to its features. */
 export interface ListContext {
-  /** The list itself, for the page's own functions. */
+  /** The list itself, which is passed to functions of the page. */
   readonly list: GalleryElement;
   readonly settings: ListSettings;
   readonly store: ListStore;
@@ -94,55 +94,55 @@ export interface ListContext {
   readonly selection: Selection;
   readonly view: ListView;
   readonly cards: Cards;
-  /** What cards are told of the language. */
+  /** Language and texts for the cards. */
   readonly language: Language;
-  /** All words, as the list speaks them. */
+  /** All texts in the language of the list. */
   readonly strings: Strings;
-  /** The words of the page that name the list; empty for none. */
+  /** The name that the page gives to the list; empty for none. */
   readonly label: string;
-  /** Whether the user may change nothing. */
+  /** Whether the list is disabled. */
   readonly isDisabled: boolean;
-  /** Where the user was when they left; undefined for one who has not been here. */
+  /** The saved position of the user; undefined at the first visit. */
   restored: SavedListState | undefined;
-  /** How much of a video the user has watched, from 0 to 1. Set by the feature that remembers it. */
+  /** How much of a video the user has watched, from 0 to 1. Set by the feature `play`. */
   progressOf?: ((video: Video) => number | undefined) | undefined;
-  /** Why a video cannot be picked, in words. */
+  /** Why a video cannot be selected, as text. */
   readonly blockedReason: (video: Video) => string | undefined;
   readonly createCard: () => VideoCardElement;
-  /** Hands a card its video and everything else. */
+  /** Sets all properties of a card. */
   readonly showCard: (card: VideoCardElement, item: CardItem) => void;
   /** Renders the list again. */
   readonly requestUpdate: () => void;
   /** Dispatches an event on the list; false if it was cancelled. */
   readonly dispatch: (event: Event) => boolean;
-  /** Runs a request that the user waits for; resolves when its outcome is drawn and announced. */
+  /** Runs a request that the user waits for. Resolves when the result is rendered and its event has been fired. */
   readonly run: (action: Action) => Promise<void>;
-  /** Makes a task of the list, which runs only when it is told to. */
+  /** Creates a task of the list that runs only when it is called. */
   readonly createTask: <Argument, Result>(
     task: (argument: Argument, signal: AbortSignal) => Promise<Result>,
   ) => Task<[Argument], Result>;
 }
 
-/** Where a feature can draw. */
+/** Regions that features can render into. */
 export type Region = 'toolbar' | 'selection' | 'newItems' | 'backward' | 'forward' | 'empty';
 
-/** Something that a list does only when it is wanted. It may come late, and is started and stopped again and again. */
+/** A function of the list that is loaded on demand. It can be started and stopped several times. */
 export interface Feature {
-  /** The list is in the document and wants the feature. */
+  /** Called when the list is in the document and uses the feature. */
   start?(): void;
-  /** The list has left the document, or wants the feature no longer. */
+  /** Called when the list has been removed from the document, or no longer uses the feature. */
   stop?(): void;
   /** Before each rendering of the list. */
   beforeUpdate?(): void;
   /** After each rendering. */
   updated?(): void;
-  /** Events on the cards, and the card they happened on. */
+  /** Handlers of events on the cards, by event name. */
   readonly on?: Readonly<Record<string, (event: never, card: VideoCardElement | null) => void>>;
-  /** Templates, by where they stand. */
+  /** Templates by region. */
   readonly regions?: Partial<Record<Region, (strings: Strings) => unknown>>;
-  /** What the status line says in place of the usual; undefined for nothing special. */
+  /** Text that replaces the usual status; undefined for none. */
   status?(strings: Strings): string | undefined;
-  /** The cards, where they are this feature's business. */
+  /** The cards, if this feature manages them. */
   readonly cards?: Cards;
 }
 

@@ -2,27 +2,27 @@ import {words} from '../internal/words.js';
 import type {Keeper} from './early-events.js';
 import type {FeatureModule, ListContext} from './feature.js';
 
-/** Keys that an option of a listbox takes, alone and with Ctrl or Cmd. */
+/** Keys that an option of a listbox handles, alone and with Ctrl or Cmd. */
 const OPTION_KEY = /^(Arrow|Home$|End$|Page|Enter$|.$)/;
 const OPTION_COMMAND = /^(Arrow|Home$|End$|Page|Enter$|[ a]$)/i;
 
-/** Something that a list does only when it is wanted, and where it comes from. */
+/** A feature, and when and how it is loaded. */
 export interface Entry {
-  /** Whether a list wants the feature at present. */
+  /** Whether a list uses the feature at present. */
   readonly wants: (context: ListContext) => boolean;
-  /** Whether it is to be fetched at once, not only when the first cards are on the screen. */
+  /** Whether to load it at once, and not only after the first cards have been painted. */
   readonly isUrgent: (context: ListContext) => boolean;
-  /** Fetches its module. */
+  /** Loads its module. */
   readonly load: () => Promise<FeatureModule>;
-  /** The part that it draws when a list is drawn first, on a server as well. */
+  /** The part that it renders at first, also on a server. */
   readonly part?: string;
-  /** Whether an event on the cards is to wait for the feature while that is on its way. */
+  /** Whether an event on the cards must wait while the feature is loading. */
   readonly keeps?: Keeper;
 }
 
 const always = () => true;
 
-/** All features. Their modules are fetched when a list wants them first. */
+/** All features. Their modules are loaded when a list first uses them. */
 export const registry = {
   longList: {
     wants: always,
@@ -85,5 +85,5 @@ export type FeatureName = keyof typeof registry;
 
 export const names = Object.keys(registry) as FeatureName[];
 
-/** The modules that are here already. With `define/all`, all are from the start. */
+/** Loaded modules. With `define/all`, all modules are loaded from the start. */
 export const loaded: Partial<Record<FeatureName, FeatureModule>> = {};

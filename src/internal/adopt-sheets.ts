@@ -2,17 +2,17 @@ import {adoptStyles, type CSSResultOrNative} from 'lit';
 
 type View = Window & typeof globalThis;
 
-/** Copies of style sheets, for each window whose document has needed them. */
+/** Copies of style sheets by window. */
 const copies = new WeakMap<View, Map<CSSStyleSheet, CSSStyleSheet>>();
 
-/** Whether an element is in another document than the one that its script belongs to. */
+/** Whether an element is in a document other than that of the script. */
 export function isForeign({ownerDocument}: Element): boolean {
   return ownerDocument !== globalThis.document;
 }
 
 /**
- * Gives a shadow root its styles. A style sheet is of use in the document only that it was made in, so that others
- * need copies; one without a window draws nothing.
+ * Adopts style sheets. A constructed style sheet can only be used in its own document, so other documents get copies. A
+ * document without a window needs none.
  */
 export function adoptSheets(root: ShadowRoot, styles: CSSResultOrNative[]): void {
   const view = root.ownerDocument.defaultView;

@@ -4,15 +4,15 @@ let isOver = isServer;
 let waiting: Promise<void> | undefined;
 
 /**
- * Resolves when the first frame that was drawn after the first call is on the screen; undefined from then on. What
- * is slow the first time, such as the objects of `Intl`, waits for it, so that the first cards do not.
+ * Resolves after the first frame that is painted after the first call; undefined from then on. Slow work, such as creating
+ * `Intl` objects, waits for it, so that the first cards are painted sooner.
  */
 export function afterFirstPaint(): Promise<void> | undefined {
   return isOver ? undefined : (waiting ??= nextPaint());
 }
 
 async function nextPaint() {
-  // A page that is hidden paints nothing.
+  // A hidden page does not paint.
   if (!document.hidden) await new Promise(requestAnimationFrame);
   await new Promise((resolve) => setTimeout(resolve));
   isOver = true;

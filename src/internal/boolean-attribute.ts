@@ -1,4 +1,4 @@
-/** What a boolean attribute says. React before 19 and Vue write out `attr="false"`: that is false, too. */
+/** The value of a boolean attribute. React before 19 and Vue write `attr="false"`, which counts as false. */
 export function isOn(value: string | null): boolean {
   return value !== null && value !== 'false';
 }

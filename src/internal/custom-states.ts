@@ -1,4 +1,4 @@
-/** Makes `state` the one custom state of an element, for a page to style by `:state(…)`. */
+/** Sets the only custom state of an element, which pages can style with `:state(…)`. */
 export function showState({states}: ElementInternals, state: string): void {
   states.clear();
   states.add(state);

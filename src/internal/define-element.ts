@@ -2,21 +2,21 @@ import {isServer} from 'lit';
 import {warnOnce} from './warn-once.js';
 
 /**
- * Registers an element under its tag. A tag that is taken stays as it is: a page may well load the
- * script twice, or two versions of it.
+ * Registers an element. A tag that is already registered stays unchanged, because a page may load the script twice, or two
+ * versions of it.
  */
 export function defineElement(tagName: string, elementClass: CustomElementConstructor): void {
   const registered = customElements.get(tagName);
   if (!registered) customElements.define(tagName, elementClass);
-  // Bundlers of servers make several copies of a module.
+  // No warning on servers, whose bundlers duplicate modules.
   else if (!isServer && registered !== elementClass) {
     warnOnce(`<${tagName}> is already defined.`);
   }
 }
 
 /**
- * Makes an element of a class of ours, also where the host page has an element of its own under the usual tag: it is
- * registered under another one then.
+ * Creates an element of our class, even if the host page uses the tag for its own element. The class is then registered
+ * under another tag.
  */
 export function createOwn<T extends HTMLElement>(tagName: string, elementClass: new () => T): T {
   if (!customElements.getName(elementClass)) {

@@ -1,9 +1,12 @@
 const WRITTEN_DATE = /^\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?$/;
 
-/** "2016-01-01" or "2016-01-01 12:00:00" by the account's clock, as the language writes it; other text as it is. */
+/**
+ * Formats "2016-01-01" or "2016-01-01 12:00:00" for a language, without converting the account's time zone. Other texts
+ * stay unchanged.
+ */
 export function formatWrittenDate(text: string, language: string): string {
   const time = Date.parse(text.replace(/ (.*)/, 'T$1Z'));
-  // `Date` makes a date of nearly anything.
+  // `Date` accepts almost any text.
   if (!WRITTEN_DATE.test(text) || Number.isNaN(time)) return text;
   const timeStyle = text.length > '2016-01-01'.length ? 'short' : undefined;
   const options = {dateStyle: 'medium', timeStyle, timeZone: 'UTC'} as const;

@@ -1,14 +1,14 @@
 import {durationParts, formatClock} from '../model/duration.js';
 
-/** `Intl` objects are slow to make, and a gallery needs one of each for hundreds of cards. */
+/** `Intl` objects are slow to create, and hundreds of cards need the same ones. */
 const dates = new Map<string, Intl.DateTimeFormat>();
 const durations = new Map<string, (totalSeconds: number) => string>();
 const digits = new Map<string, readonly string[]>();
 
-/** The digits of these are 0 to 9, unless the tag says otherwise: no need to ask the browser. */
+/** Languages that use the digits 0 to 9 unless the tag says otherwise, so that `Intl` is not needed. */
 const LATIN = /^(?!.*-u-)(de|en|es|fr|it|ja|ko|nl|pt|ru|zh)\b/;
 
-/** A day as the language writes it: "Aug 1, 2017". @param timeZone - Default: the user's. */
+/** Formats a day: "Aug 1, 2017". @param timeZone - Default: the user's. */
 export function formatDate(timeMs: number, language: string, timeZone?: string): string {
   const key = language + timeZone;
   const format =
@@ -17,19 +17,19 @@ export function formatDate(timeMs: number, language: string, timeZone?: string):
   return format.format(timeMs);
 }
 
-/** A playing time as on a clock: "1:02:05", in Egypt "١:٠٢:٠٥". */
+/** Formats a playing time like a clock: "1:02:05", in Egypt "١:٠٢:٠٥". */
 export function formatDuration(totalSeconds: number, language: string): string {
   return writeDigits(formatClock(totalSeconds), language);
 }
 
-/** A playing time in words: "1 hour, 2 minutes, 5 seconds". */
+/** Formats a playing time in words: "1 hour, 2 minutes, 5 seconds". */
 export function formatSpokenDuration(totalSeconds: number, language: string): string {
   const format = durations.get(language) ?? makeDurationFormat(language);
   durations.set(language, format);
   return format(totalSeconds);
 }
 
-/** A text with the language's digits in place of 0 to 9, and nothing else changed. */
+/** Replaces the digits 0 to 9 by those of a language. */
 export function writeDigits(text: string, language: string): string {
   if (LATIN.test(language)) return text;
   const own = digits.get(language) ?? [
@@ -39,7 +39,7 @@ export function writeDigits(text: string, language: string): string {
   return text.replace(/\d/g, (digit) => own[9 - Number(digit)]!);
 }
 
-/** Says what `Intl.DurationFormat` says, in a seventh of the time, and where the browser has none. */
+/** Gives the same text as `Intl.DurationFormat`, in a seventh of the time, and in browsers without it. */
 function makeDurationFormat(language: string) {
   const units = ['hour', 'minute', 'second'].map(
     (unit) => new Intl.NumberFormat(language, {style: 'unit', unit, unitDisplay: 'long'}),

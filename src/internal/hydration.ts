@@ -1,6 +1,6 @@
 /**
- * Lets Lit take over what a server has drawn, and makes elements with the attribute `defer-hydration` wait until it is
- * removed. Import this before the modules that register tags: which attributes an element observes is read then.
+ * Enables hydration of server-rendered elements. Elements with the attribute `defer-hydration` wait until it is removed.
+ * Import this before the modules that register tags, because the observed attributes of an element are read then.
  */
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
 import {LitElement} from 'lit';
@@ -11,8 +11,8 @@ interface HydrationSupport {
 
 const tags = ['video-list', 'video-card', 'video-player'];
 
-// Lit looks for its hydration support once, when it is loaded; the page or another package can have loaded it before. Not once
-// our tags are there: they would not hear that the attribute is removed.
+// Lit checks for its hydration support when its own module is loaded, which the page or another package may have done
+// before. Not after our tags are registered: they would not observe the attribute.
 if (
   !Object.hasOwn(LitElement, 'observedAttributes') &&
   !tags.some((name) => customElements.get(name))

@@ -1,4 +1,4 @@
-/** The language of an element: the nearest `lang`, across shadow roots, else the user's. */
+/** The language of an element: the nearest `lang`, across shadow roots, otherwise the user's language. */
 export function languageOf(element: Element): string {
   const speaker = element.closest('[lang]');
   const root = element.getRootNode();
@@ -6,7 +6,10 @@ export function languageOf(element: Element): string {
   return toTag(speaker?.getAttribute('lang') ?? '') ?? toTag(navigator.language) ?? 'en';
 }
 
-/** A `lang` may say anything, and a browser may name its system's "C"; `Intl` throws for what is no tag. */
+/**
+ * Normalizes a language tag; undefined if it is not valid, for which `Intl` would throw. `lang` may contain anything, and
+ * the language of a browser may be "C".
+ */
 export function toTag(text: string): string | undefined {
   if (!tags.has(text)) tags.set(text, parseTag(text));
   return tags.get(text);
@@ -20,5 +23,5 @@ function parseTag(text: string) {
   }
 }
 
-/** Every card asks for the same few. */
+/** Cached, because all cards need the same few tags. */
 const tags = new Map<string, string | undefined>();

@@ -2,9 +2,9 @@ import {isServer} from 'lit';
 import {pageUrl} from './page-url.js';
 
 /**
- * The address a picture or a film is really asked for. A page may hand over a video with any address; and the vendor
- * hands out plain `http:`, which a page on `https:` would block or warn about as mixed content. A server leaves
- * it to the page.
+ * The address that a picture or a video is requested from. The address of a video may come from the page and is checked.
+ * The vendor's addresses are `http:`, which an `https:` page would block as mixed content, so they become `https:`. On a
+ * server they stay unchanged.
  */
 export function mediaUrl(url: string | undefined, base: string): string | undefined {
   const address = pageUrl(url, base);

@@ -1,12 +1,12 @@
 import {isServer} from 'lit';
 import {safeUrl} from '../model/safe-url.js';
 
-/** What addresses are relative to on a server, which need not know where its page will be. */
+/** Base address on a server, which may not know the address of its page. */
 const NOWHERE = 'https://server.invalid/';
 
 /**
- * An address in the page, or undefined unless it leads to `http:` or `https:`. On a server a relative one stays as
- * it is written, for the browser to complete.
+ * Resolves an address of the page; undefined unless it is `http:` or `https:`. On a server, a relative address stays
+ * relative, and the browser resolves it.
  */
 export function pageUrl(text: string | undefined, base: string): string | undefined {
   if (!isServer) return safeUrl(text, base);

@@ -1,22 +1,22 @@
 import {isServer} from 'lit';
 
-/** Elements that are being drawn in the browser as they were on a server. */
+/** Elements that are being hydrated. */
 const takingOver = new WeakSet<Element>();
 
-/** Whether an element is being drawn on a server, or as it was there. */
+/** Whether an element is rendered on a server, or is being hydrated. */
 export function isTakingOver(element: Element): boolean {
   return isServer || takingOver.has(element);
 }
 
 /**
- * Notes that a server has drawn what is in a shadow root. Lit's hydration support leaves the styles to the server; without it,
+ * Marks an element as server-rendered. With Lit's hydration support, the styles of the server are used; without it,
  * everything is rendered again.
  */
 export function beginTakingOver(element: Element, root: ShadowRoot): void {
   if (root.adoptedStyleSheets.length === 0) takingOver.add(element);
 }
 
-/** @returns whether the element was being taken over. */
+/** @returns Whether the element was being hydrated. */
 export function endTakingOver(element: Element): boolean {
   return takingOver.delete(element);
 }

@@ -1,9 +1,6 @@
 import {css} from 'lit';
 
-/**
- * What every element of ours starts from. The look of the whole gallery hangs on the custom properties
- * read here; each is documented at the elements that show it.
- */
+/** Common styles of all elements. The custom properties that are read here are documented at the elements that use them. */
 export const themeStyles = css`
   :host {
     /* All lengths follow it. Pages that set html to 62.5 % mean their own lengths, not small text. */

@@ -2,7 +2,7 @@ import {oneLine} from '../wire/one-line.js';
 
 const said = new Set<string>();
 
-/** Tells the author of the page something on the console, on one line; the same sentence only once. */
+/** Writes a warning for the author of the page to the console, on one line; each text only once. */
 export function warnOnce(message: string): void {
   if (said.has(message)) return;
   said.add(message);

@@ -1,4 +1,4 @@
-/** The words of an attribute that holds several. */
+/** The words of an attribute with several, separated by spaces. */
 export function words(text: string | null | undefined): readonly string[] {
   return text?.match(/\S+/g) ?? [];
 }

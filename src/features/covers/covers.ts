@@ -3,35 +3,35 @@ import type {VideoCardElement} from '../../elements/video-card/video-card.js';
 import {coverAddress, coverColors, coverWidths, type CoverUrl} from '../../model/cover.js';
 import type {Video} from '../../model/video.js';
 
-/** What shows covers in the right width. */
+/** Selects covers in a suitable width. */
 export interface CoversModule {
   /**
-   * The address of a cover where there is no `srcset`.
+   * The address of a cover without `srcset`.
    *
-   * @param width - Device pixels that it is to fill. Default: the usual width.
+   * @param width - Width in device pixels. Default: the usual width.
    */
   readonly addressOf: (
     video: Video,
     coverUrl: CoverUrl | undefined,
     width?: number,
   ) => string | undefined;
-  /** Tells a card's picture its widths, before the browser chooses what to request. */
+  /** Sets `srcset` and `sizes` of a card's picture, before the browser chooses the file to request. */
   readonly dress: (card: VideoCardElement, video: Video) => void;
 }
 
-/** How wide covers are beside each other, in a box of cards. */
+/** Width of the covers in a container. */
 interface CoverBox {
   readonly width: number;
   readonly columns: number;
 }
 
-/** The usual width of a cover, where a card cannot be measured. */
+/** Usual width of a cover, if the card cannot be measured. */
 const UNKNOWN: CoverBox = {width: 320, columns: 1};
 
-/** Measured once for all cards that are drawn together: each measurement lays the page out. */
+/** Measured once for all cards that are rendered together, because each measurement forces a layout. */
 let boxes = new WeakMap<Element, CoverBox>();
 
-/** Pictures whose failures are watched. */
+/** Pictures with an error listener. */
 const watched = new WeakSet<HTMLImageElement>();
 
 export function addressOf(
@@ -63,12 +63,12 @@ export function dress(card: VideoCardElement, video: Video): void {
   const isFirst = card.index >= 0 && card.index < columns;
   image.fetchPriority = isFirst ? 'high' : 'auto';
   image.loading = isFirst ? 'eager' : 'lazy';
-  // A browser that knows `auto` measures for itself, whatever becomes of the card.
+  // Browsers with `sizes=auto` measure the picture themselves, also when the card changes.
   image.sizes = isFirst ? `${width}px` : `auto, ${width}px`;
   image.srcset = set;
 }
 
-/** Shows the vendor's own picture when the proxy has none, before the card hears of the failure. */
+/** Shows the vendor's picture if the proxy has none, before the card handles the error. */
 function watchFailure(card: VideoCardElement, image: HTMLImageElement): void {
   if (watched.has(image)) return;
   watched.add(image);
@@ -85,7 +85,7 @@ function watchFailure(card: VideoCardElement, image: HTMLImageElement): void {
   );
 }
 
-/** How wide covers are in the box of a card, and how many there are in its first row. */
+/** Width of the covers in the container of a card, and their number in the first row. */
 function boxAround(card: HTMLElement, thumbnail: HTMLElement): CoverBox {
   const parent = card.parentElement ?? card;
   let box = boxes.get(parent);

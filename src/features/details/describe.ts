@@ -3,7 +3,7 @@ import {videoDate} from '../../elements/video-card/video-date.js';
 import {durationParts} from '../../model/duration.js';
 import type {Video} from '../../model/video.js';
 
-/** What `show` can name, beside `description`. */
+/** Values of `show` besides `description`. */
 export type Detail = 'date' | 'author' | 'duration' | 'size';
 
 /** Bytes in one unit; `Intl` counts by thousands. */
@@ -13,7 +13,7 @@ const SIZES = [
   ['kilobyte', 1e3],
 ] as const;
 
-/** A detail of a video in words; empty if it is not known. */
+/** A detail of a video as text; empty if it is not known. */
 export const describe: Readonly<Record<Detail, (video: Video, language: Language) => string>> = {
   date: videoDate,
   author: ({createdBy = ''}) => createdBy,
@@ -21,7 +21,7 @@ export const describe: Readonly<Record<Detail, (video: Video, language: Language
   size: ({sizeBytes}, {tag}) => (sizeBytes ? shortSize(sizeBytes, tag) : ''),
 };
 
-/** "1 hr 5 min", "12 min", "45 sec": the two largest units are enough to choose by. */
+/** "1 hr 5 min", "12 min", "45 sec": the two largest units. */
 function shortTime(totalSeconds: number, tag: string): string {
   const {hours, minutes, seconds} = durationParts(totalSeconds);
   const parts = [

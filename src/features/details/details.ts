@@ -11,13 +11,13 @@ import {texts} from './texts.js';
 
 addTexts(texts);
 
-/** A card, as far as its details are concerned. */
+/** The part of a card that details need. */
 export interface DetailsHost extends GalleryElement {
   readonly show?: string | undefined;
   readonly progress?: number | undefined;
 }
 
-/** What stands below the title; undefined for the usual. */
+/** The details below the title; undefined for the default. */
 export function renderDetails(card: DetailsHost, video: Video, language: Language): unknown {
   card.addStyles(styles);
   if (!card.show) return undefined;
@@ -38,14 +38,14 @@ export function renderDetails(card: DetailsHost, video: Video, language: Languag
   }`;
 }
 
-/** How much has been watched, as a bar at the lower edge of the cover. */
+/** The watched part as a bar at the lower edge of the cover. */
 export function renderProgress({progress}: DetailsHost): unknown {
   return progress
     ? html`<progress part="progress" aria-hidden="true" value=${progress}></progress>`
     : nothing;
 }
 
-/** The same in words, without the duration, which each card says; undefined where the card says the usual date. */
+/** The details as text for screen readers, without the duration, which every card has; undefined for the default. */
 export function sayDetails(card: DetailsHost, video: Video, language: Language): string {
   const {progress, show} = card;
   const names: readonly Detail[] = show ? detailsOf(card) : ['date'];
@@ -58,7 +58,7 @@ export function sayDetails(card: DetailsHost, video: Video, language: Language):
     .join(language.strings.separator);
 }
 
-/** What `show` names, in its order. */
+/** The details of `show`, in order. */
 function detailsOf({show}: DetailsHost): Detail[] {
   return words(show).filter((word): word is Detail => Object.hasOwn(describe, word));
 }

@@ -1,6 +1,6 @@
 import type {StringOverrides} from '../../languages/strings.js';
 
-/** What screen readers say of the bar on a card. */
+/** Text of the bar on a card for screen readers. */
 export const texts: Readonly<Record<string, StringOverrides>> = {
   en: {watched: '{percent} watched'},
   ar: {watched: 'تمت مشاهدة {percent}'},

@@ -4,10 +4,13 @@ import type {Feature, ListContext} from '../feature.js';
 import {UrlKeeper} from './url-keeper.js';
 import {isUrl} from './url-names.js';
 
-/** Milliseconds without a scroll after which the position is noted, where the browser does not say that it is over. */
+/** Milliseconds without scrolling after which the position is saved, in browsers without `scrollend`. */
 const REST = 150;
 
-/** Notes where the user is, and brings a user who comes back to where they were; `url` keeps the rest in the address. */
+/**
+ * Saves the position of the user, and restores it when the user comes back. `url` keeps filters, page and picked video in
+ * the address.
+ */
 export function install(context: ListContext): Feature {
   const position = new PositionKeeper(context);
   const address = new UrlKeeper(context);
@@ -29,18 +32,18 @@ export function install(context: ListContext): Feature {
   };
 }
 
-/** What a user moves a page with. A `scroll` alone may be the browser's, which restores what it can of its own position. */
+/** Events by which a user scrolls. A `scroll` event alone may come from the browser's scroll restoration. */
 const MOVES = ['wheel', 'touchmove', 'pointerdown', 'keydown'];
 
 class PositionKeeper {
   readonly #context: ListContext;
   #listening?: AbortController;
   #timer?: ReturnType<typeof setTimeout> | undefined;
-  /** What has been returned to. */
+  /** The restored state. */
   #restored: SavedListState | undefined;
-  /** Whether the user has moved the page since it came. */
+  /** Whether the user has scrolled since the page has loaded. */
   #hasMoved = false;
-  /** What was noted last. */
+  /** The last saved state. */
   #noted = '';
 
   constructor(context: ListContext) {
@@ -52,14 +55,14 @@ class PositionKeeper {
     const capture = {capture: true, passive: true, signal};
     document.addEventListener('scroll', this.#noteSoon, capture);
     document.addEventListener('scrollend', this.#flush, capture);
-    // What follows may leave the page, or have the page's router open another entry.
+    // The next action may leave the page, or make the page's router open another entry.
     document.addEventListener('click', this.#flush, capture);
     document.addEventListener('visibilitychange', this.#flush, capture);
     addEventListener('pagehide', this.#flush, capture);
     for (const name of MOVES) addEventListener(name, () => (this.#hasMoved = true), capture);
   }
 
-  /** The entry of the history may be another page's already. */
+  /** The present history entry may already belong to another page. */
   stop(): void {
     this.#listening?.abort();
     this.#timer = void clearTimeout(this.#timer);
@@ -76,12 +79,12 @@ class PositionKeeper {
 
   async #restore({index, offset = 0}: SavedListState) {
     const {cards} = this.#context;
-    // Where the list begins, the browser knows better.
+    // At the start of the list, the browser's own scroll restoration is better.
     if (index === 0 && !offset) return;
     const card = await cards.reveal(index, 'start');
     if (!card) return;
     const {style} = card;
-    // The page may have its own idea of where a view begins (`scroll-padding`), so the second time counts.
+    // Repeated, because `scroll-padding` of the page may change where the view starts.
     for (let turn = 0, margin = 0; turn < 2; turn++) {
       margin += offset - this.#offsetOf(card);
       style.scrollMargin = `${margin}px`;
@@ -95,13 +98,13 @@ class PositionKeeper {
     this.#timer = setTimeout(this.#flush, REST);
   };
 
-  /** Notes now what was to be noted soon. */
+  /** Saves a pending position now. */
   #flush = () => {
     if (!this.#timer) return;
     this.#timer = void clearTimeout(this.#timer);
     const {settings, store, cards, list, view} = this.#context;
     const {filters, page, pageCount} = store.state;
-    // Until the user is back where they were, that is where they are.
+    // Until the position has been restored, the restored state stays the saved one.
     if (!this.#isShown || this.#isReturning) return;
     const index = cards.firstInView;
     const card = view.drawnCards.find((card) => card.index === index);
@@ -115,19 +118,19 @@ class PositionKeeper {
     router?.write(list, saved);
   };
 
-  /** Whether there is a position that the user has not been brought back to yet. */
+  /** Whether a position still has to be restored. */
   get #isReturning() {
     const {restored} = this.#context;
     return !!restored && restored !== this.#restored;
   }
 
-  /** Whether the list is there, with whatever it has. A list that is still as a server has drawn it knows no position yet. */
+  /** Whether the list has loaded. A list that is being hydrated has no position yet. */
   get #isShown() {
     const {store, list} = this.#context;
     return !isTakingOver(list) && /ready|empty/.test(store.state.phase);
   }
 
-  /** Pixels from where the view begins to a card. */
+  /** Distance in pixels from the start of the view to a card. */
   #offsetOf(card: Element) {
     const {top, left} = card.getBoundingClientRect();
     const {scroller} = this.#context.view;

@@ -15,33 +15,33 @@ import {isTakingOver} from '../../internal/server-drawing.js';
 import type {ListContext} from '../feature.js';
 import {urlNames, withParameters, type UrlField} from './url-names.js';
 
-/** A day, with or without a time. */
+/** Matches a day, optionally with a time. */
 const DAY = /^\d{4}-\d\d-\d\d([ T][\d:]+)?$/;
 
-/** In the state of a history entry that was added for a picked video: Back closes it. */
+/** Key in the state of a history entry that was added for a picked video. Back closes that video. */
 const OPENED = 'video-list-opened';
 
 type Kept = Pick<ListState, 'filters' | 'page' | 'current'>;
 
 /**
- * Keeps picked video, filters, order and page in the address of the page. What the user does is a new entry of the history,
- * so that Back takes it back; what the page does is not.
+ * Keeps picked video, filters, order and page in the address. Changes by the user add a history entry, so that Back undoes
+ * them; changes by the page do not.
  */
 export class UrlKeeper {
   readonly #context: ListContext;
   #listening?: AbortController;
   #names: ReadonlyMap<UrlField, string> = new Map();
-  /** What the page has set, which is not written into the address. */
+  /** Values that the page has set, which are not written into the address. */
   #base: Kept | undefined;
-  /** The page that the list is on: another one has an address of its own. */
+  /** Path of the page with the list. On other paths, the address is not changed. */
   #path = '';
-  /** Id of the video that the address names, until it has been opened. */
+  /** Id of the video in the address, until it has been opened. */
   #linked = '';
-  /** Whether something has been changed by the user since the address was written. */
+  /** Whether the user has changed something since the address was written. */
   #isByUser = false;
-  /** Whether the browser has been told to go back, which it does some time later: not a second time for the same. */
+  /** Whether `history.back()` has been called, which works asynchronously, to prevent a second call. */
   #isLeaving = false;
-  /** The address that was written last for nothing but another search text. */
+  /** The address that was written last for a change of the search text only. */
   #typed = '';
 
   constructor(context: ListContext) {
@@ -66,7 +66,7 @@ export class UrlKeeper {
     this.#listening = undefined;
   }
 
-  /** Before the first request. A list that a server has drawn is first taken over as it is. */
+  /** Before the first request, but after hydration. */
   beforeUpdate(): void {
     if (!this.#listening || this.#base || isTakingOver(this.#context.list)) return;
     const {filters, page, current} = this.#context.store.state;
@@ -85,7 +85,7 @@ export class UrlKeeper {
     void this.#open(id);
   }
 
-  /** How far down a user was who comes back, as without an address. */
+  /** Restores the scroll position as without `url`. */
   #restorePosition() {
     const {list, store} = this.#context;
     const saved = pageHistory.read(list);
@@ -99,7 +99,7 @@ export class UrlKeeper {
     this.#read();
   };
 
-  /** Shows what the address says, and what the page has set where it says nothing. */
+  /** Applies the values of the address, and otherwise those of the page. */
   #read() {
     const {store, settings, selection, requestUpdate} = this.#context;
     if (!this.#base || location.pathname !== this.#path) return;
@@ -139,14 +139,14 @@ export class UrlKeeper {
       return;
     }
     const isTyped = changed.every(([name]) => name === this.#names.get('search'));
-    // From one video to the next, the entry stays: Back closes what was opened, however many have been watched.
+    // For another video, the entry is replaced, so that Back closes the player after any number of videos.
     const isNext = isPick && given.get(this.#names.get('video')!) !== null;
     const isNew = isByUser && !isNext && !isClosed && !(isTyped && location.href === this.#typed);
     this.#go(withParameters(location.search, values), isNew, isNew && isPick);
     this.#typed = isTyped && isByUser ? location.href : '';
   }
 
-  /** The state of the page's router stays in the entry, and so does the fragment. */
+  /** Keeps the state of the page's router and the fragment. */
   #go(search: string, isNew: boolean, isPick: boolean) {
     const state: unknown = history.state;
     const isPlain = ((state as object | null)?.constructor ?? Object) === Object;
@@ -156,12 +156,12 @@ export class UrlKeeper {
       if (isNew) history.pushState(own, '', address);
       else history.replaceState(own, '', address);
     } catch (cause) {
-      // Too many in a short time, or a frame without an address of its own.
+      // Too many changes in a short time, or a frame that must not change its address.
       warnOnce(`The address could not be changed: ${String(cause)}`);
     }
   }
 
-  /** The parameters; undefined for what the page has set. */
+  /** The parameters; undefined for values that the page has set. */
   #values() {
     const {store, settings, selection} = this.#context;
     const {filters, page, current, paging} = store.state;
@@ -178,7 +178,7 @@ export class UrlKeeper {
     return values;
   }
 
-  /** Picks the video of a link as if the user had done so here. It may be on a page that is not loaded. */
+  /** Picks the video of a link as if the user had clicked it. The video may be on a page that is not loaded. */
   async #open(id: string) {
     const {store, list} = this.#context;
     const index = store.state.items.indexOf(id);
@@ -204,7 +204,7 @@ export class UrlKeeper {
   }
 }
 
-/** Whether a value in an address can be one of a filter: anybody may have written it. */
+/** Validates a filter value from the address, which is untrusted. */
 function isValid(name: FilterName, value: string): boolean {
   if (!value) return true;
   if (name === 'createdFrom' || name === 'createdTo') return DAY.test(value);

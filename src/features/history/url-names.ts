@@ -1,7 +1,7 @@
 import {words} from '../../internal/words.js';
 import {filterNames, type FilterName} from '../../model/video-filters.js';
 
-/** What `history="url"` keeps in the address: the picked video, the page, and each filter. */
+/** Fields that `history="url"` keeps in the address: the picked video, the page, and each filter. */
 export type UrlField = 'video' | 'page' | FilterName;
 
 const fields: readonly UrlField[] = ['video', 'page', ...filterNames];
@@ -28,15 +28,12 @@ export function urlNames(setting: string): ReadonlyMap<UrlField, string> {
   );
 }
 
-/** Whether `history` asks for the address. */
+/** Whether `history` is `url`. */
 export function isUrl(setting: unknown): setting is string {
   return typeof setting === 'string' && words(setting)[0] === 'url';
 }
 
-/**
- * A query with other values for some of its parameters; undefined removes one. All other parameters stay as they are
- * written.
- */
+/** Changes some parameters of a query; undefined removes one. All other parameters stay exactly as they are written. */
 export function withParameters(
   search: string,
   values: ReadonlyMap<string, string | undefined>,

@@ -2,13 +2,13 @@ import type {VideoCardElement} from '../../elements/video-card/video-card.js';
 import {VideoImpressionEvent} from '../../elements/video-list/video-list.events.js';
 import type {Feature, ListContext} from '../feature.js';
 
-/** Milliseconds for which a card has to be in view: as long as an advertisement has to be (MRC, viewable impressions). */
+/** Milliseconds for which a card must be in view: the threshold for advertisements (MRC, viewable impressions). */
 const DURATION = 1000;
 
-/** Share of a card that has to be in view; of the view, for a card that is larger than it. */
+/** Part of a card that must be in view; part of the view if the card is larger. */
 const SHARE = 0.5;
 
-/** Says once for each video that its card was in view. */
+/** Fires an event once for each video whose card was in view. */
 export function install(context: ListContext): Feature {
   const impressions = new Impressions(context);
   return {
@@ -20,7 +20,7 @@ export function install(context: ListContext): Feature {
 
 class Impressions {
   readonly #context: ListContext;
-  /** Ids of the videos that have been said. */
+  /** Ids of reported videos. */
   readonly #announced = new Set<string>();
   readonly #inView = new Set<VideoCardElement>();
   readonly #timers = new Map<VideoCardElement, ReturnType<typeof setTimeout>>();
@@ -54,7 +54,7 @@ class Impressions {
     this.#look();
   }
 
-  /** A card that stays in view may have another video, or has only now got one. */
+  /** A card in view may show another video now, or have just got its first one. */
   updated(): void {
     const {grid} = this.#context.view;
     if (grid !== this.#grid) {
@@ -89,7 +89,7 @@ class Impressions {
     this.#look();
   }
 
-  /** Starts and stops timers. A tab that is hidden shows nothing. */
+  /** Starts and stops timers. Nothing counts as visible in a hidden tab. */
   #look() {
     const isHidden = this.#context.list.ownerDocument.hidden;
     for (const [card, timer] of this.#timers) {
@@ -105,7 +105,7 @@ class Impressions {
     if (!video || this.#announced.has(video.id) || this.#timers.has(card)) return;
     const end = () => {
       this.#timers.delete(card);
-      // Cards are reused: what is in view now may have come only just now.
+      // The card may have been reused for another video meanwhile.
       if (card.video?.id !== video.id) this.#time(card);
       else if (!this.#announced.has(video.id)) this.#announce(card);
     };

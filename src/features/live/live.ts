@@ -8,7 +8,7 @@ import {createLive} from '../../store/live.js';
 import type {Feature, ListContext} from '../feature.js';
 import {styles} from './live.styles.js';
 
-/** Keeps what a list shows up to date: by the proxy's stream of changes, or by asking again. */
+/** Live updates: with the proxy's stream of changes, or by polling. */
 export function install(context: ListContext): Feature {
   const {store, view} = context;
   const live = createLive(store, {isAtTop: () => isAtTop(view.grid)});
@@ -37,11 +37,11 @@ export function install(context: ListContext): Feature {
 /** Whether the first card is in view. */
 async function isAtTop(grid: HTMLElement | null): Promise<boolean> {
   const card = grid?.querySelector<VideoCardElement>('[part=card]');
-  // Asked afterwards: meanwhile the card may have gone to another index.
+  // Checked again, because the card may have got another index meanwhile.
   return !card || ((await isInView(card)) && card.index === 0);
 }
 
-/** Takes no room of its own, so that nothing moves when it comes. */
+/** Positioned without taking space, so that nothing moves when it appears. */
 function renderNewItems({list, store, run}: ListContext, strings: Strings) {
   const {newItemCount: count} = store.state;
   if (!count) return undefined;

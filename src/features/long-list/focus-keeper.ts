@@ -4,22 +4,22 @@ import type {ListContext} from '../feature.js';
 /** What had the focus before an update. */
 interface Focused {
   readonly element: Element;
-  /** Index of the card that it is, or is in; undefined for anything else. */
+  /** Index of its card; undefined outside of cards. */
   readonly index: number | undefined;
-  /** Id of that card's video. */
+  /** Id of the video of that card. */
   readonly id: string | undefined;
 }
 
 /**
- * Keeps the focus in the list. On a card it stays with the video; when that is removed, it goes to the card now at its
- * index. From a button that is removed, it goes to "Try again" if that is shown, or else to the first new card, or else
- * to the first card in view. If there is no card, it goes to the message.
+ * Restores the focus when the focused element is removed. On a card, it follows the video; if the video is removed, it goes
+ * to the card that is now at its index. From a removed button, it goes to "Try again" if that is shown, otherwise to the
+ * first new card, otherwise to the first card in view. Without cards, it goes to the message.
  */
 export class FocusKeeper {
   readonly #context: ListContext;
   #length = 0;
   #focused: Focused | undefined;
-  /** Index whose card is to have the focus as soon as its video is there; the status line has it until then. */
+  /** Index of the card that gets the focus when its video has loaded. Until then, the status line has it. */
   #awaited: number | undefined;
 
   constructor(context: ListContext) {
@@ -45,7 +45,7 @@ export class FocusKeeper {
     else if (!this.#context.view.focused) void this.#moveFrom(focused, this.#next(length));
   }
 
-  /** The card that the focus is to be on may have become another element, or an empty one. */
+  /** The card may now be another element, or a skeleton. */
   #follow(focused: Focused) {
     const {store, view} = this.#context;
     const {items} = store.state;
@@ -54,7 +54,7 @@ export class FocusKeeper {
     const target = found >= 0 ? found : Math.min(index, items.length - 1);
     const card = view.focused?.closest<VideoCardElement>('[part=card]');
     const isThere = card?.index === target && (found < 0 || card.video?.id === id);
-    // The link of a card that turns into a skeleton is taken out when that is drawn.
+    // A card that becomes a skeleton loses its link when it is rendered.
     if (!isThere || (card.skeleton && id !== undefined)) void this.#moveFrom(focused, target);
   }
 
@@ -65,7 +65,7 @@ export class FocusKeeper {
     if (isOver) void this.#moveFrom(this.#focused!, target);
   }
 
-  /** Index of the card to go to from a button that has gone. */
+  /** Index of the card to focus after a button has been removed. */
   #next(lengthBefore: number) {
     const {cards, store} = this.#context;
     const {length} = store.state.items;
@@ -78,7 +78,7 @@ export class FocusKeeper {
   async #moveFrom({index}: Focused, target: number) {
     const {view, cards} = this.#context;
     const {focused: focusedBefore} = view;
-    // From a button, the card is brought into view; a card that the user has scrolled away from is not.
+    // After a button, the card is scrolled into view; a card that the user has scrolled away from is not.
     const isCard = index === target || this.#awaited !== undefined;
     const card = await (isCard ? cards.cardAt(target) : cards.reveal(target));
     await card?.drawn;
@@ -89,7 +89,7 @@ export class FocusKeeper {
       : [retry, card, view.message, view.toolbar, view.status];
     for (const candidate of candidates) {
       if (!this.#isFree(focusedBefore)) return;
-      // WebKit would put it on what a slot does not show.
+      // WebKit would focus fallback content that a slot does not show.
       if (candidate && candidate.getClientRects().length > 0)
         candidate.focus({preventScroll: isCard});
       if (candidate && view.focused === candidate) break;
@@ -97,7 +97,7 @@ export class FocusKeeper {
     if (isEmpty && view.focused === view.status) this.#awaited = target;
   }
 
-  /** Whether the focus is lost, or still where it was: the user may have moved it meanwhile. */
+  /** Whether the focus is lost or unchanged. The user may have moved it meanwhile. */
   #isFree(focusedBefore: Element | null) {
     const {focused, root} = this.#context.view;
     const {activeElement, body} = root.ownerDocument;

@@ -3,13 +3,13 @@ import type {VideoCardElement} from '../../elements/video-card/video-card.js';
 import type {Cards, ListContext} from '../feature.js';
 import {ancestorsOf} from '../window/ancestors.js';
 
-/** How often the view is corrected: cards are laid out anew after a leap, and a page may have several bars. */
+/** Maximum number of corrections, because cards get a new layout after a jump, and a page may have several sticky bars. */
 const TURNS = 4;
 
-/** Milliseconds to wait for a frame, which a hidden tab does not draw. */
+/** Milliseconds to wait for a frame, because a hidden tab does not render. */
 const FRAME = 100;
 
-/** Scrolls to a video, by its id or its index, until its cover is in view as a whole. */
+/** Scrolls to a video, by its id or its index, until its whole cover is visible. */
 export async function showItem(
   context: ListContext,
   cards: Cards,
@@ -28,7 +28,7 @@ export async function showItem(
   return true;
 }
 
-/** Where a video is in what the list shows; -1 if that is not known. */
+/** Index of a video in the list; -1 if it is not known. */
 async function findIndex({store, run}: ListContext, id: string): Promise<number> {
   const {items, query, paging, total} = store.state;
   const index = items.indexOf(id);
@@ -41,8 +41,8 @@ async function findIndex({store, run}: ListContext, id: string): Promise<number>
 }
 
 /**
- * Scrolls a cover out from under what sticks to the edges of the view. What the page says itself by `scroll-padding` and
- * `scroll-margin` counts by itself; most pages say nothing.
+ * Scrolls a cover out from under sticky elements at the edges of the view. Browsers respect `scroll-padding` and
+ * `scroll-margin` of the page, but most pages do not set them.
  */
 function showCover(card: VideoCardElement, list: Element): void {
   const cover = card.renderRoot.querySelector<HTMLElement>('[part=thumbnail]');
@@ -68,7 +68,7 @@ function showCover(card: VideoCardElement, list: Element): void {
   style.scrollMarginBlock = '';
 }
 
-/** What sticks to an edge of the view and is in front of a point of the list. */
+/** The sticky element at an edge of the view that covers a point of the list. */
 function barAt(list: Element, x: number, y: number): Element | undefined {
   const hit = list.ownerDocument.elementFromPoint(x, y);
   if (!hit || hit === list) return undefined;

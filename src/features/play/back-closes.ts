@@ -1,8 +1,8 @@
-/** Has the browser's Back close something that is open, by an entry in its history that is left again. */
+/** Lets the browser's Back button close something that is open, with a history entry that is removed again. */
 export class BackCloses {
   readonly #close: () => void;
   #isOpen = false;
-  /** Whether the entry is about to be left: the browser does that some time after it was told to. */
+  /** Whether `history.back()` has been called, which works asynchronously. */
   #isLeaving = false;
 
   constructor(close: () => void) {
@@ -16,9 +16,9 @@ export class BackCloses {
   }
 
   /**
-   * Closed, by Back or in another way: leaves the entry.
+   * Call when it has been closed, by Back or otherwise. Leaves the entry.
    *
-   * @returns Resolves when the browser has scrolled to where the user was on the entry below, which it does by itself.
+   * @returns A promise that resolves when the browser has restored the scroll position of the previous entry.
    */
   async close(): Promise<void> {
     if (this.#isOpen && !this.#isLeaving) {
@@ -33,7 +33,7 @@ export class BackCloses {
   }
 
   #enter() {
-    // With the state that is there: routers find their own in it.
+    // Keeps the present state, which may belong to a router.
     history.pushState(history.state, '');
     addEventListener('popstate', this.#left, {once: true});
   }
@@ -42,7 +42,7 @@ export class BackCloses {
     const wasTold = this.#isLeaving;
     this.#isLeaving = false;
     if (!this.#isOpen) return;
-    // Opened again, before the entry was left.
+    // It has been opened again before the entry was left.
     if (wasTold) this.#enter();
     else {
       this.#isOpen = false;

@@ -1,14 +1,14 @@
 import {unplayableState, type Video} from '../../model/video.js';
 import type {ListStore} from '../../store/list-store.js';
 
-/** Milliseconds to wait for a video that is being loaded. */
+/** Maximum wait in milliseconds for a video that is loading. */
 const PATIENCE = 20_000;
 
 /**
- * The next or the previous video of a list that can be played, in the list's order and filters. What is not loaded yet is
- * asked for; with `paging="pages"`, the list turns to the next page.
+ * Finds the next or the previous playable video, in the order and with the filters of the list. Missing videos are
+ * requested; with `paging="pages"`, the list turns to the next page.
  *
- * @returns Undefined at the end of the list, and where it cannot be loaded.
+ * @returns Undefined at the end of the list, or if loading fails.
  */
 export async function neighbourOf(
   store: ListStore,
@@ -32,7 +32,7 @@ export async function neighbourOf(
   }
 }
 
-/** Whether there may be another video; without asking for anything. */
+/** Whether there may be another video; without a request. */
 export function hasNeighbour({state}: ListStore, videoId: string, step: 1 | -1): boolean {
   const {items, hasNext, paging, page} = state;
   const index = items.indexOf(videoId);
@@ -41,7 +41,7 @@ export function hasNeighbour({state}: ListStore, videoId: string, step: 1 | -1):
   return index + 1 < items.length || (hasNext && paging !== 'none');
 }
 
-/** A neighbour that is loaded already. */
+/** A neighbour that has loaded. */
 export function loadedNeighbour({state: {items}}: ListStore, videoId: string): Video | undefined {
   for (let index = items.indexOf(videoId) + 1; index > 0 && index < items.length; index += 1) {
     const video = items.at(index);
@@ -65,7 +65,7 @@ async function turn(store: ListStore, step: 1 | -1, signal: AbortSignal): Promis
   return store.state.page === page + step && store.state.items.length > 0;
 }
 
-/** The video at an index, asked for if need be. */
+/** The video at an index, requested if necessary. */
 function loadedAt(
   store: ListStore,
   index: number,

@@ -19,13 +19,13 @@ class Play implements Feature {
   readonly #context: ListContext;
   readonly #back = new BackCloses(() => this.#close());
   #box: PlayerBox | undefined;
-  /** What the box has been made for. */
+  /** The value of `play` for which the box was created. */
   #kind: unknown;
-  /** The box, while its player is being fetched. */
+  /** The box, while its player is loading. */
   #coming: Promise<PlayerBox | undefined> | undefined;
-  /** Whether the player asks where the list does. */
+  /** Whether the player uses the address of the list. */
   #isServed = false;
-  /** Id of the video that is played; empty for none. */
+  /** Id of the playing video; empty for none. */
   #playing = '';
   #stepping: AbortController | undefined;
   #forgetProgress: (() => void) | undefined;
@@ -61,7 +61,7 @@ class Play implements Feature {
     }
     const box = this.#box ?? (await (this.#coming ??= this.#createBox()));
     const {store, language} = this.#context;
-    // Meanwhile another one may have been picked.
+    // Another video may have been picked meanwhile.
     if (!box || store.state.current !== id || this.#playing === id) return;
     const video = this.#videoOf(id);
     this.#playing = id;
@@ -72,7 +72,7 @@ class Play implements Feature {
     if (this.#kind === 'dialog' && !this.#hasAddress) this.#back.open();
   }
 
-  /** Whether another feature keeps what is played in the address, with its own entries in the history. */
+  /** Whether `history="url"` keeps the playing video in the address, with its own history entries. */
   get #hasAddress() {
     return typeof this.#context.settings.history === 'string';
   }
@@ -82,7 +82,7 @@ class Play implements Feature {
     return items.at(items.indexOf(id));
   }
 
-  /** What the player knows of the list. */
+  /** What the player gets from the list. */
   #tell() {
     const {settings, store, language} = this.#context;
     const {player} = this.#box ?? {};
@@ -98,7 +98,7 @@ class Play implements Feature {
       const {autoplayNext, remember, strings, coverUrl} = settings;
       Object.assign(player, {lang: language.tag, autoplayNext, remember, strings, coverUrl});
     }
-    // A player of the page may have an address of its own.
+    // A player of the page may have its own address.
     if (!query || !(isOwn || this.#isServed || !player.src)) return;
     this.#isServed = true;
     const {url, fetcher, credentials, headers, timeout} = query;
@@ -132,7 +132,7 @@ class Play implements Feature {
     }
   }
 
-  /** The user has closed the player. */
+  /** Called when the user has closed the player. */
   #close() {
     this.#context.store.setCurrent('');
   }
@@ -151,14 +151,14 @@ class Play implements Feature {
     if (hadFocus) void isBack.then(() => this.#focusCard(last));
   }
 
-  /** The focus goes to the card of what was played last. */
+  /** Focuses the card of the last played video. */
   async #focusCard(id: string) {
     const {cards, store} = this.#context;
     if (this.#playing) return;
     const index = store.state.items.indexOf(id);
     const card = index < 0 ? undefined : await cards.reveal(index);
     card?.focus({preventScroll: true});
-    // What is drawn above it may have other heights than was expected.
+    // Content above the card may have changed its height.
     await new Promise(requestAnimationFrame);
     card?.scrollIntoView({block: 'nearest'});
   }
@@ -177,7 +177,7 @@ class Play implements Feature {
     this.#isServed = false;
   }
 
-  /** A page that listens to the list hears of it after this listener. */
+  /** Listeners of the page on the list run after this one. */
   #step = (event: VideoStepEvent) => {
     queueMicrotask(() => {
       if (!event.defaultPrevented) void this.#go(event.detail.step);
@@ -193,7 +193,7 @@ class Play implements Feature {
     if (next && !signal.aborted && store.state.current === current) store.setCurrent(next.id);
   }
 
-  /** Cards show how much has been watched. */
+  /** Shows the watched part on the cards. */
   #watchProgress() {
     if (!this.#context.settings.remember) this.#stopProgress();
     else if (!this.#forgetProgress) this.#startProgress();
@@ -220,10 +220,13 @@ class Play implements Feature {
   }
 }
 
-/** The class of the players of lists. */
+/** The player class of lists. */
 let ListPlayerElement: typeof VideoPlayerElement | undefined;
 
-/** A class can have one tag only, and <video-player> is for the page: it may register it later, or have its own element there. */
+/**
+ * A subclass, because a class can have only one tag, and <video-player> is reserved for the page, which may register it
+ * later or use it for its own element.
+ */
 async function createPlayer(): Promise<VideoPlayerElement> {
   const {VideoPlayerElement} = await loadPlayer();
   ListPlayerElement ??= class extends VideoPlayerElement {};

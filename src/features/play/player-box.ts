@@ -2,16 +2,16 @@ import type {PlayerStrings} from '../../languages/strings.js';
 import type {Video} from '../../model/video.js';
 import type {VideoPlayerElement} from '../../player/video-player.js';
 
-/** Where the player of a list stands. */
+/** Container of the player of a list. */
 export interface PlayerBox {
   readonly player: VideoPlayerElement;
-  /** Shows the player, with this video. */
+  /** Shows the player with a video. */
   open(video: Video, strings: Partial<PlayerStrings>): void;
-  /** Hides it. Does not call `closed`. */
+  /** Hides the player. Does not call `closed`. */
   close(): void;
-  /** Whether the focus is in it, and would be lost when it is hidden. */
+  /** Whether the focus is inside, so that it would be lost when the player is hidden. */
   hasFocus(): boolean;
-  /** Takes it out of the document. */
+  /** Removes it from the document. */
   remove(): void;
 }
 
@@ -36,12 +36,12 @@ export function createBox(
   if (isDialog) root.append(box);
   else root.prepend(box);
   box.addEventListener('cancel', (event) => {
-    // The page decides by `current` when the dialog closes.
+    // The dialog closes when `current` changes, so that the page can decide.
     event.preventDefault();
-    // In some browsers, the key that leaves the full screen arrives here, too.
+    // Some browsers also fire this for the key that leaves full screen.
     if (!document.fullscreenElement) closed();
   });
-  // Only a click that began outside, too: not one that ends the selection of text.
+  // Only if the pointer was also pressed outside, not at the end of a text selection.
   let isFromOutside = true;
   box.addEventListener('pointerdown', (event) => {
     isFromOutside = isBeside(box, event as PointerEvent);
@@ -52,7 +52,7 @@ export function createBox(
   });
   box.addEventListener('keydown', (event) => {
     const {key, defaultPrevented} = event as KeyboardEvent;
-    // A dialog hears of Escape by "cancel".
+    // For a dialog, Escape fires "cancel".
     if (isDialog || key !== 'Escape' || defaultPrevented || document.fullscreenElement) {
       player.obeyKey(event as KeyboardEvent);
       return;
@@ -84,18 +84,18 @@ export function createBox(
   };
 }
 
-/** Whether a pointer is beside a box, on the backdrop of a dialog. */
+/** Whether a pointer event is on the backdrop of a dialog. */
 function isBeside(box: Element, {clientX, clientY}: MouseEvent): boolean {
   const {left, right, top, bottom} = box.getBoundingClientRect();
   return clientX < left || clientX > right || clientY < top || clientY > bottom;
 }
 
-/** A player of the page's own stands where the page has put it. */
+/** The page's own player stays where it is. */
 export function boxOf(player: VideoPlayerElement): PlayerBox {
   return {player, open: () => {}, close: () => {}, hasFocus: () => false, remove: () => {}};
 }
 
-/** What a page can style of a player in a list. */
+/** Parts of a player in a list that a page can style. */
 const EXPORTED_PARTS = [
   'stage',
   'media',

@@ -4,19 +4,19 @@ import type {Video} from '../../model/video.js';
 import {mediaUrl} from '../../internal/media-url.js';
 import type {PreviewHost, PreviewSource} from '../../elements/video-card/preview.js';
 
-/** Milliseconds that the mouse or the focus has to rest on a card. */
+/** Delay in milliseconds before a preview starts. */
 const DELAY = 400;
 
-/** Milliseconds that each frame is shown. */
+/** Milliseconds for each picture. */
 const FRAME = 800;
 
 /**
- * Shows a preview while the mouse or the focus of the keyboard is on a card. Not for a finger, which would
- * have to scroll past it, and not for those who want less motion or less data. Escape ends it.
+ * Shows a preview while the mouse or the keyboard focus is on a card. Not for touch, because scrolling would start
+ * previews, and not with reduced motion or reduced data. Escape ends it.
  */
 export class PreviewController implements ReactiveController {
   readonly #host: PreviewHost;
-  /** Id of the video whose preview is wanted. */
+  /** Id of the video whose preview should be shown. */
   #id?: string | undefined;
   #timer?: ReturnType<typeof setTimeout> | undefined;
   #urls: readonly string[] = [];
@@ -38,7 +38,7 @@ export class PreviewController implements ReactiveController {
     else if (/leave|out/.test(type) || key === 'Escape') this.#end();
   }
 
-  /** A card that shows another video now has been looked at for no time. */
+  /** If the card now shows another video, the delay starts again. */
   hostUpdate() {
     if (this.#host.shownVideo?.id !== this.#id) this.#end();
   }
@@ -103,7 +103,7 @@ export class PreviewController implements ReactiveController {
     }
   }
 
-  /** A frame that is late is waited for. */
+  /** Waits until the next picture has loaded. */
   #turn = () => {
     const image = this.#host.renderRoot.querySelector<HTMLImageElement>('[part=preview]');
     const [first, ...rest] = this.#urls as [string];
@@ -111,7 +111,7 @@ export class PreviewController implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  /** The cover stays until there is something to see. */
+  /** The cover stays until the first frame of the clip. */
   #reveal = () => {
     this.#isLoaded = true;
     this.#host.requestUpdate();
@@ -123,7 +123,7 @@ export class PreviewController implements ReactiveController {
     this.#urls = [];
     this.#isLoaded = false;
     removeEventListener('keydown', this);
-    // What is taken out of the document goes on loading otherwise.
+    // A removed media element would continue to load.
     const clip = this.#host.renderRoot.querySelector('video');
     clip?.removeAttribute('src');
     clip?.load();

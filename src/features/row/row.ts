@@ -6,10 +6,10 @@ import type {Strings} from '../../languages/strings.js';
 import type {Feature, ListContext} from '../feature.js';
 import {styles} from './row.styles.js';
 
-/** The share of the view by which an arrow moves it: a card that was cut off is whole afterwards. */
+/** Part of the view by which an arrow scrolls, so that a card at the edge is fully visible afterwards. */
 const STEP = 0.9;
 
-/** The arrows of a row, and its keys. */
+/** Scroll buttons and keys of a row. */
 export function install(context: ListContext): Feature {
   const row = new Row(context);
   return {
@@ -39,13 +39,13 @@ class Row {
     this.#scroller = scroller;
     this.#resized?.disconnect();
     if (!scroller) return;
-    // Not at once: an arrow that comes while sizes are reported is another size to report.
+    // In the next frame, because an arrow that appears in a ResizeObserver callback causes a loop error.
     this.#resized ??= new ResizeObserver(() => requestAnimationFrame(this.look));
     this.#resized.observe(scroller);
     this.#resized.observe(scroller.firstElementChild!);
   }
 
-  /** Sees whether the row goes on, to either side. */
+  /** Checks whether the row can scroll to either side. */
   readonly look = (): void => {
     if (!this.#scroller) return;
     const {scrollLeft, scrollWidth, clientWidth} = this.#scroller;
@@ -58,23 +58,23 @@ class Row {
     this.#context.requestUpdate();
   };
 
-  /** An arrow; none where all cards are in view. */
+  /** A scroll button; nothing if all cards are in view. */
   renderArrow(name: 'backward' | 'forward', strings: Strings): unknown {
     if (!this.#goesBackward && !this.#goesForward) return undefined;
     this.#context.list.addStyles(styles);
     const isForward = name === 'forward';
     const isEnabled = isForward ? this.#goesForward : this.#goesBackward;
-    // The signs are mirrored where the writing goes from right to left.
+    // The icons are mirrored for text from right to left.
     const sign = html`<span aria-hidden="true">${isForward ? '›' : '‹'}</span>`;
     const go = () => this.#scroll(isForward ? STEP : -STEP);
     return renderButton(name, sign, go, isEnabled, strings[name]);
   }
 
-  /** Moves the focus from card to card; keys that are for something in a card are left to it. */
+  /** Moves the focus from card to card. Ignores keys that an element in a card handles. */
   readonly press = (event: KeyboardEvent, card: VideoCardElement | null): void => {
     const {key, target} = event;
     const isOther = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
-    // An event that was kept has no target any more.
+    // A queued event has no target any more.
     const isInside = target && target !== card;
     if (isOther || !card || isInside || card.role !== 'listitem') return;
     const isMirrored = isRightToLeft(card);

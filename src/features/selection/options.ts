@@ -7,17 +7,17 @@ import type {ListContext} from '../feature.js';
 import {TypeAhead} from './type-ahead.js';
 
 /**
- * The cards as options of a listbox, by keyboard and pointer (the listbox pattern of the ARIA Authoring
- * Practices, with arrows in both directions of the grid). All of them are one stop of the Tab key: the grid
- * takes the focus and hands it to the option where the user was, for that may have no card at present.
+ * The cards as options of a listbox, with keyboard and pointer (the listbox pattern of the ARIA Authoring Practices, with
+ * arrow keys in both directions of the grid). Together they are one tab stop: the grid gets the focus and passes it to the
+ * option where the user was, which may not have a card at that time.
  */
 export class Options {
   readonly #context: ListContext;
   readonly #pickWith: (trigger: SelectTrigger) => Picker;
   readonly #typeAhead = new TypeAhead();
-  /** Where the user was last: the video, or its index while that has none. */
+  /** The active item: its video, or its index while the video has not loaded. */
   #active: {readonly index: number; readonly id: string | undefined} | undefined;
-  /** Title of a video that has arrived while its option had the focus. */
+  /** Title of a video that has loaded while its option had the focus. */
   #arrived = '';
   /** Whether the last key has extended a range. */
   #isExtending = false;
@@ -33,7 +33,10 @@ export class Options {
     if (isInside) this.#noteArrival();
   }
 
-  /** What the status line says of the focused option: screen readers say no name that changes under the focus. */
+  /**
+   * Text about the focused option for the status line, because screen readers do not announce a name that changes while it
+   * has the focus.
+   */
   get status(): string | undefined {
     const {isPending, error} = this.#context.store.state;
     return (!isPending && !error && this.#arrived) || undefined;
@@ -43,7 +46,7 @@ export class Options {
     this.#context.view.grid?.removeAttribute('tabindex');
   }
 
-  /** Puts the focus on the option where the user was, else on the selected one, else on the first in view. */
+  /** Focuses the active option, otherwise the selected one, otherwise the first one in view. */
   enter(): void {
     const {selection, cards} = this.#context;
     const last = this.#active && this.#activeIndex;
@@ -107,7 +110,7 @@ export class Options {
     return this.#context.store.state.items;
   }
 
-  /** Where the user's video is now; where it was, if it has gone. */
+  /** Present index of the active video; its last index if it has been removed. */
   get #activeIndex() {
     const {index = 0, id} = this.#active ?? {};
     const found = id === undefined ? -1 : this.#items.indexOf(id);
@@ -128,7 +131,7 @@ export class Options {
     const targets: Readonly<Record<string, number>> = {
       ArrowRight: index + onward,
       ArrowLeft: index - onward,
-      // A row has nothing below: these keys are the page's.
+      // A row has no vertical direction, so these keys are left to the page.
       ...(isRow ? {} : {ArrowDown: byRows(1), ArrowUp: byRows(-1)}),
       PageDown: byRows(rowsInView),
       PageUp: byRows(-rowsInView),
@@ -136,11 +139,11 @@ export class Options {
       End: last,
     };
     const target = targets[key];
-    // The last row may be short: its last option is below all that have none below them.
+    // The last row may be shorter. Its last option then counts as below.
     return target === undefined ? undefined : Math.max(0, Math.min(target, last));
   }
 
-  /** The focus was on an option without a video, which has one now. */
+  /** Called when a video has loaded for the focused option. */
   #noteArrival() {
     const {index, id} = this.#active ?? {};
     const video = index !== undefined && id === undefined && this.#items.at(index);
@@ -155,7 +158,7 @@ export class Options {
     card?.focus({preventScroll: true});
   }
 
-  /** The grid is a stop of the Tab key for as long as the focus is elsewhere: Shift+Tab has to leave it. */
+  /** The grid is a tab stop only while the focus is outside, so that Shift+Tab can leave it. */
   #takeTurn(isInside: boolean) {
     const {isDisabled, view} = this.#context;
     const {grid} = view;

@@ -8,7 +8,10 @@ import type {Strings} from '../../languages/strings.js';
 import type {Picker} from '../../store/picker.js';
 import type {ListContext} from '../feature.js';
 
-/** The line of a multiple selection: how many, or why no more, and buttons for all and none. */
+/**
+ * The bar of a multiple selection: the number of selected videos, or why no more can be selected, and buttons for all and
+ * none.
+ */
 export function renderSelectionBar(
   context: ListContext,
   pickWith: (trigger: SelectTrigger) => Picker,
@@ -37,10 +40,9 @@ export function renderSelectionBar(
 }
 
 /**
- * What is to be said in place of how many are selected: how much of a selection has been loaded, or why the latest pick
- * changed nothing.
+ * Text that replaces the number of selected videos: the progress of loading, or why the latest pick changed nothing.
  *
- * @param steps - In how many steps the number grows; as it is when left out.
+ * @param steps - Number of steps in which the progress is announced. Default: every change.
  */
 export function selectionStatus(
   context: ListContext,
@@ -54,7 +56,7 @@ export function selectionStatus(
   return formatPhrase(strings, strings.loadingSelection, {done: done - (done % step), total});
 }
 
-/** Why the latest pick changed nothing, in words. */
+/** Why the latest pick changed nothing, as text. */
 function refusalText({store, settings}: ListContext, strings: Strings): string | undefined {
   const {refusal} = store.state.selection;
   if (refusal === 'full') return formatPhrase(strings, strings.full, {count: settings.max ?? 0});

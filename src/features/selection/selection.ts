@@ -4,10 +4,10 @@ import type {Feature, ListContext} from '../feature.js';
 import {Options} from './options.js';
 import {renderSelectionBar, selectionStatus} from './selection-bar.js';
 
-/** How often a screen reader says how many videos have been loaded to be selected: there may be a hundred requests. */
+/** Number of announcements while the videos of a selection are loading, which may take a hundred requests. */
 const SPOKEN_STEPS = 4;
 
-/** Selecting by keyboard and pointer, and the line that says how many are selected. */
+/** Selection by keyboard and pointer, and the bar with the number of selected videos. */
 export function install(context: ListContext): Feature {
   let trigger: SelectTrigger = 'keyboard';
   const picker: Picker = createPicker(context.selection, {
@@ -17,7 +17,7 @@ export function install(context: ListContext): Feature {
       return context.dispatch(event);
     },
   });
-  /** Says what the user picks with, before they do. */
+  /** Returns the picker, and sets the `trigger` of the next `video-select`. */
   const pickWith = (nextTrigger: SelectTrigger) => {
     trigger = nextTrigger;
     return picker;

@@ -1,22 +1,22 @@
-/** Milliseconds without a key after which typing begins anew. */
+/** Milliseconds without a key after which a new search starts. */
 const PAUSE = 500;
 
-/** Compares base letters: "e" is the beginning of "Énorme". Made when somebody types: it takes a browser milliseconds. */
+/** Compares base letters, so that "e" matches "Énorme". Created at the first key, because that takes milliseconds. */
 let collator: Intl.Collator | undefined;
 
-/** Finds the title that starts with the letters that the user types. */
+/** Finds titles by their first letters as the user types. */
 export class TypeAhead {
   #typed = '';
   #time = -Infinity;
 
-  /** Whether a space would be part of what is being typed. */
+  /** Whether a space belongs to the typed text. */
   isTyping(time: number): boolean {
     return time - this.#time < PAUSE;
   }
 
   /**
-   * Index of the next title that begins with what has been typed, from the current index on. The same letter again goes to
-   * the one after it.
+   * Index of the next title that starts with the typed text, from the current index on. Typing the same letter again goes
+   * to the following title.
    */
   type(
     key: string,
@@ -38,7 +38,7 @@ export class TypeAhead {
   }
 }
 
-/** Whether a title begins with these letters, whatever their accents and case. */
+/** Whether a title starts with these letters, ignoring accents and case. */
 function startsWith(title: string, start: string): boolean {
   collator ??= new Intl.Collator(undefined, {sensitivity: 'base', usage: 'search'});
   return collator.compare(title.trimStart().normalize().slice(0, start.length), start) === 0;

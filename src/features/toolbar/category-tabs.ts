@@ -2,12 +2,12 @@ import {html} from 'lit';
 import {categoryFilter, type CategoryLevel} from '../../model/category-tree.js';
 import type {Strings} from '../../languages/strings.js';
 
-/** Called with the filter that the user has chosen. */
+/** Called with the filter that the user has selected. */
 type Choose = (filter: string) => void;
 
 /**
- * The categories as tabs: a row for those at the top, and one below it for those inside the chosen one. The radio buttons of
- * a row are one stop of the Tab key, and take the arrow keys.
+ * Categories as tabs: a row for the top level, and further rows for the children of the selected category. The radio
+ * buttons of a row are one tab stop with arrow keys.
  */
 export function renderCategoryTabs(
   levels: readonly CategoryLevel[],
@@ -33,7 +33,7 @@ export function renderCategoryTabs(
   });
 }
 
-/** Scrolls each row to its chosen tab, and nothing else. */
+/** Scrolls each row of tabs, but not the page, to its selected tab. */
 export function revealChosenTabs(toolbar: Element | null): void {
   for (const tab of toolbar?.querySelectorAll<HTMLElement>('[part~=current]') ?? []) {
     const row = tab.parentElement!;

@@ -12,7 +12,7 @@ const filterOf = new Map([
   ['dates', 'createdFrom'],
 ]);
 
-/** The controls that the user may use, in their order. */
+/** The controls that are not locked, in order. */
 export function controlsOf(settings: Pick<ListSettings, 'locked' | 'toolbar'>): Control[] {
   return unlocked(words(settings.toolbar), settings).flatMap((name) => {
     const filter = filterOf.get(name) ?? name;
@@ -21,7 +21,7 @@ export function controlsOf(settings: Pick<ListSettings, 'locked' | 'toolbar'>): 
   });
 }
 
-/** Whether a control says what a filter is set to, and takes it away: a chip would say the same again. */
+/** Whether a control shows the value of a filter and can remove it, so that a chip is not needed. */
 export function isSaidBy(filter: FilterName, controls: readonly Control[]): boolean {
   const names = controls.map(([name]) => name);
   if (filter === 'category') return names.includes('categories');

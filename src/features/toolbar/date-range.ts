@@ -2,12 +2,12 @@ import {html} from 'lit';
 import type {Strings} from '../../languages/strings.js';
 import type {VideoFilters} from '../../model/video-filters.js';
 
-/** Earlier years are half typed: `0002` on the way to `2026`. */
+/** Smaller years are still being typed: `0002` for `2026`. */
 const FIRST_YEAR = 1000;
 
 /**
- * Two fields for the first and the last day, which the browser writes as its user does. The days are those of the account's
- * time zone and stay text: as a time, midnight of one zone would be another day in the next.
+ * Two fields for the first and the last day, in the browser's own date format. The days are in the account's time zone and
+ * stay text, because as a time they could become another day in the user's time zone.
  */
 export function renderDateRange(
   filters: () => VideoFilters,
@@ -32,7 +32,7 @@ export function renderDateRange(
   </span>`;
 }
 
-/** A range that would end before it begins becomes the day that was chosen. */
+/** If the range would end before it starts, both ends become the selected day. */
 function rangeWith(
   {createdFrom, createdTo}: VideoFilters,
   name: 'createdFrom' | 'createdTo',
@@ -43,5 +43,5 @@ function rangeWith(
   return from && to && from > to ? {createdFrom: day, createdTo: day} : {[name]: day};
 }
 
-/** The day of a time as the page may write it. */
+/** The day of a filter value with or without a time. */
 const dayOf = (time: string | null | undefined) => /^\d{4}-\d\d-\d\d/.exec(time ?? '')?.[0] ?? '';

@@ -6,7 +6,7 @@ const orders = (name: string, descending: string, shortest: string, longest: str
   choices: {name, 'name-descending': descending, shortest, longest},
 });
 
-/** What the toolbar says beside the texts of the gallery. */
+/** Further texts of the toolbar. */
 export const texts: Readonly<Record<string, Texts>> = {
   en: {
     all: 'All',

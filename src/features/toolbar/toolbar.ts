@@ -26,10 +26,10 @@ import {styles} from './toolbar.styles.js';
 
 addTexts(texts);
 
-/** Milliseconds without a key until what is typed is searched for. */
+/** Milliseconds without a key after which the search starts. */
 const TYPING_PAUSE = 300;
 
-/** The controls by which a user narrows a list down, and a chip for each filter that does. */
+/** Controls for filters, and a chip for each filter that is set. */
 export function install(context: ListContext): Feature {
   const toolbar = new Toolbar(context);
   return {
@@ -47,7 +47,7 @@ class Toolbar {
   readonly #context: ListContext;
   readonly #categories;
   readonly #tree;
-  /** What has been asked for categories. */
+  /** Address from which categories have been requested. */
   #categoriesUrl: string | undefined;
   #treeUrl: string | undefined;
   #early: {readonly field: HTMLInputElement; readonly hasFocus: boolean} | undefined;
@@ -64,7 +64,7 @@ class Toolbar {
     );
   }
 
-  /** The field that was there before this module may have been typed into. */
+  /** The placeholder's search field may contain text. */
   beforeUpdate(): void {
     const {view} = this.#context;
     const field = view.root?.querySelector<HTMLInputElement>('.room [part=search]');
@@ -81,7 +81,7 @@ class Toolbar {
       this.#categoriesUrl = query.url;
       void this.#categories.run([query]);
     }
-    // Whether there is a tree is known with the first answer.
+    // The first response says whether the proxy has a tree of categories.
     if (wants('categories') && phase !== 'loading' && query.url !== this.#treeUrl) {
       this.#treeUrl = query.url;
       void this.#loadTree(query);
@@ -114,7 +114,7 @@ class Toolbar {
     </form>`;
   }
 
-  /** In place of the cards, where the filters let none through. */
+  /** Shown instead of cards if no video matches the filters. */
   renderNotFound(strings: Strings): unknown {
     if (activeFilters(this.#context).length === 0) return undefined;
     return html`<div part="message">
@@ -179,7 +179,7 @@ class Toolbar {
     }
   }
 
-  /** A row even before the categories are there. */
+  /** At least one row, even before the categories have loaded. */
   get #categoryLevels() {
     const {categories} = this.#context.settings;
     const tree = categories
@@ -189,7 +189,7 @@ class Toolbar {
     return levels.length > 0 ? levels : [{all: '', categories: [], chosen: undefined}];
   }
 
-  /** Orders that the proxy does not know are not offered; one that the page has set is shown. */
+  /** Offers the orders that the proxy supports, and the one that the page has set. */
   #choicesOf(name: keyof typeof filterChoices): readonly string[] {
     if (name !== 'order') return filterChoices[name];
     const {sorts: known = []} = this.#context.store.capabilities;
@@ -220,7 +220,7 @@ class Toolbar {
     const label = strings.filters[name];
     const isOrder = name === 'order';
     const chosen = filters[name] || (isOrder ? filterChoices.order[0] : '');
-    // The property for a user's choice that the page takes back, the attribute for the first rendering.
+    // `.value` resets the user's choice if the page changes the filter back; `selected` is for the first rendering.
     return html`<select
       part="choice"
       aria-label=${label}
@@ -244,7 +244,7 @@ class Toolbar {
       ? formatWrittenDate(value, strings.language)
       : choiceText(name, value, strings);
     const filter = strings.filters[name];
-    // "Processing: Processing" says nothing twice.
+    // Avoids "Processing: Processing".
     const label =
       choice === filter ? choice : formatPhrase(strings, strings.chip, {filter, choice});
     return html`<button
@@ -257,7 +257,7 @@ class Toolbar {
     </button>`;
   }
 
-  /** Waits for a pause, and for the end of a composition: half a syllable is nothing to search for. */
+  /** Waits for a pause, and for the end of a composition (IME), to avoid searching for incomplete characters. */
   #type = (event: InputEvent | CompositionEvent) => {
     const input = event.target as HTMLInputElement;
     clearTimeout(this.#typing);
@@ -268,7 +268,7 @@ class Toolbar {
   #clear = (event: KeyboardEvent) => {
     const input = event.target as HTMLInputElement;
     if (event.isComposing || event.key !== 'Escape' || !input.value) return;
-    // Escape has done its work here: it does not close the dialog around as well.
+    // Escape has cleared the field. It must not also close a surrounding dialog.
     event.stopPropagation();
     event.preventDefault();
     input.value = '';
@@ -288,13 +288,13 @@ class Toolbar {
 
   #change(filters: VideoFilters) {
     const {store, view} = this.#context;
-    // The button goes with its filter, and focus must not go with it.
+    // The button is removed with its filter. Moves the focus, so that it is not lost.
     if (view.focused?.matches('button')) view.toolbar?.focus();
     store.setFilters(filters);
   }
 }
 
-/** What a filter is set to, as the user reads it: free text as it is, a fixed choice in the user's language. */
+/** The value of a filter as text: free text unchanged, a fixed choice in the user's language. */
 function choiceText(name: FilterName, value: string, {choices}: Strings): string {
   return (hasFixedChoice(name) && ownValue(choices, value)) || value;
 }

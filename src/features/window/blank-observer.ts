@@ -3,16 +3,16 @@ import type {Axis, Stretch} from './axis.js';
 import {zoomOf} from './zoom.js';
 
 /**
- * Hears when a stretch of the list that has no cards comes into view, for whatever reason: content above that closes, a
- * box that grows, a tab that is shown, an animation, a host page that scrolls the frame. It asks the browser, which knows
- * of everything that cuts a view off, also beyond the frame's own document.
+ * Detects when a part of the list without cards comes into view, for any reason: content above that collapses, a box that
+ * grows, a tab that is shown, an animation, a host page that scrolls the frame. It uses an IntersectionObserver, because
+ * the browser knows everything that clips the view, also outside of a frame.
  */
 export class BlankObserver {
   /** In a frame: the part of the grid that its host page shows; undefined until that is known. */
   seen: DOMRectReadOnly | undefined;
 
   readonly #onBlank: () => void;
-  /** They lie over what has no cards, before and after those that there are. */
+  /** Invisible elements over the parts without cards, before and after the cards. */
   #made: readonly [HTMLElement, HTMLElement] | undefined;
   #observer: IntersectionObserver | undefined;
   #grid: HTMLElement | undefined;
@@ -22,7 +22,7 @@ export class BlankObserver {
     this.#onBlank = onBlank;
   }
 
-  /** Watches the stretches before and after what has cards, in layout pixels of the grid. */
+  /** Watches the parts before and after the cards, in layout pixels of the grid. */
   watch(grid: HTMLElement, axis: Axis, stretches: readonly [Stretch, Stretch]): void {
     const key = stretches.join();
     if (grid === this.#grid && key === this.#stretches) return;
@@ -37,11 +37,11 @@ export class BlankObserver {
     this.look();
   }
 
-  /** Has everything reported anew. */
+  /** Makes the observer report everything again. */
   look(): void {
     const grid = this.#grid;
     if (!grid) return;
-    // More than nothing: a stretch that only touches the view is reported again when it comes in.
+    // Greater than 0, because a part that only touches the view must be reported again when it enters.
     this.#observer ??= new IntersectionObserver(this.#hear, {threshold: Number.MIN_VALUE});
     this.#observer.disconnect();
     for (const blank of this.#blanks) this.#observer.observe(blank);
@@ -55,7 +55,7 @@ export class BlankObserver {
     for (const blank of this.#made ?? []) blank.remove();
   }
 
-  /** Made when they are first wanted: a server draws lists, too, and has no document. */
+  /** Created on first use, because servers have no document. */
   get #blanks() {
     return (this.#made ??= [newBlank(), newBlank()]);
   }
@@ -64,20 +64,20 @@ export class BlankObserver {
     const grid = this.#grid;
     if (!grid) return;
     const gridEntry = entries.findLast(({target}) => target === grid);
-    // WebKit 2.50 reports what is zoomed in lengths that are neither the screen's nor the layout's.
+    // With `zoom`, WebKit 2.50 reports lengths that are neither screen pixels nor layout pixels.
     const isTrue = 'currentCSSZoom' in grid || zoomOf(grid) === 1;
     if (gridEntry?.isIntersecting) this.seen = isTrue ? visibleArea(gridEntry) : undefined;
     const isBlank = entries.some(({target, isIntersecting}) => target !== grid && isIntersecting);
     if (!isBlank) return;
-    // What was known of the frame may have been so before its host page has scrolled.
+    // The known area of the frame may be outdated since its host page has scrolled.
     if (isInFrame(grid) && !gridEntry) this.look();
     else this.#onBlank();
   };
 }
 
 /**
- * Where a frame is seen, as far as its grid tells. An edge at which the grid ends by itself says nothing of what is
- * beyond it: there it may be seen for a screen more.
+ * The visible area of a frame, as far as the grid shows it. At an edge where the grid itself ends, one more screen is
+ * added, because more of the frame may be visible.
  */
 function visibleArea({boundingClientRect: all, intersectionRect: part}: IntersectionObserverEntry) {
   const left = part.left > all.left + 1 ? part.left : Math.max(part.left - screen.width, 0);

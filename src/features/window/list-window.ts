@@ -134,7 +134,7 @@ export class ListWindow {
     return this.#columns;
   }
 
-  /** Rows that fit into the view, at least one. */
+  /** Number of rows that fit into the view, at least one. */
   get rowsInView(): number {
     const [from, to] = this.#span ?? [0, 0];
     return Math.floor((to - from) / this.#stride) || 1;

@@ -2,9 +2,9 @@ import type {CardItem, ShowCard} from '../../elements/video-list/card-item.js';
 import type {VideoCardElement} from '../../elements/video-card/video-card.js';
 
 /**
- * Makes the cards in `grid` those of `items`, in order. A card keeps its video as long as that is among the items,
- * else its index, so that focus and cover survive whatever changes around it; other cards are reused. (Lit's
- * `repeat` knows only the first of these rules, and costs 750 bytes more.)
+ * Makes the cards in `grid` those of `items`, in order. A card keeps its video if the video is among the items, otherwise
+ * its index, so that it keeps focus and cover; other cards are reused. (Lit's `repeat` has only the first rule, and takes
+ * 750 bytes more.)
  */
 export function reconcileCards(
   grid: Element,
@@ -26,20 +26,19 @@ export function reconcileCards(
   for (const item of items) if (item.video) keep(item, item.video.id);
   for (const item of items) keep(item, item.index);
   const unused = new Set(spare);
-  // Used again, it would take the focus along to another index.
+  // If it were reused, the focus would move to another index.
   const last = focused?.closest<VideoCardElement>('[part=card]');
   const lost = last && spare.has(last) ? last : undefined;
   if (lost) unused.delete(lost);
-  // Without taking them out of the document first, in browsers that can do so. Not after a leap: what was in view before
-  // and is in view again would count as a layout shift. Not beside a card that is positioned: Chromium 156 lays it out as
-  // the last one when it takes its place in the grid again.
+  // Uses `moveBefore` where available. Not after a jump: cards that were in view before and are again would count as a
+  // layout shift. Not next to a positioned card, which Chromium 156 places last when it returns to the grid.
   const canMove =
     'moveBefore' in grid && kept.size * 2 >= items.length && !grid.querySelector('.apart');
   let next = grid.firstElementChild;
   for (const item of items) {
     while (spare.has(next)) next = next!.nextElementSibling;
     const card = kept.get(item) ?? takeFrom(unused) ?? createCard();
-    // Before it is in the document: it need not look for its language there.
+    // Before it is inserted, so that it gets its language from the list and need not look it up.
     showCard(card, item);
     if (card === next) next = card.nextElementSibling;
     else if (canMove && card.isConnected) grid.moveBefore(card, next);
@@ -48,11 +47,11 @@ export function reconcileCards(
   for (const card of unused) card!.remove();
   if (lost) {
     const item = items.find(({index}) => index === lost.index) ?? items.at(-1);
-    // Before it goes, so that the focus is never nowhere.
+    // Before it is removed, so that the focus is never lost.
     if (item) kept.get(item)?.focus({preventScroll: true});
     lost.remove();
   }
-  // Without `moveBefore`, a card that is moved loses the focus.
+  // Without `moveBefore`, a moved card loses the focus.
   if (focused?.isConnected) focused.focus({preventScroll: true});
 }
 
