@@ -6,11 +6,11 @@ import type {PlaySource} from './sources.js';
 const HLS_TYPE = 'application/vnd.apple.mpegurl';
 
 /**
- * Has a media element play a source.
+ * Plays a source in a media element.
  *
- * @param fail - Called when it cannot go on. What the browser plays by itself fails by the element's own `error` event.
- * @returns What ends it.
- * @throws {PlayFailure} where the browser does not know the format.
+ * @param fail - Called if hls.js cannot continue. Without hls.js, the media element fires `error` instead.
+ * @returns A function that detaches the source.
+ * @throws {PlayFailure} if the browser does not support the format.
  */
 export async function attachSource(
   media: HTMLMediaElement,
@@ -25,8 +25,8 @@ export async function attachSource(
 }
 
 /**
- * Chrome says since version 142 that it may play HLS, and fails with streams that hls.js plays (hls.js issue 7827). Safari
- * plays it well, and has `ManagedMediaSource`.
+ * Chrome reports HLS support since version 142, but fails with streams that hls.js can play (hls.js issue 7827). Safari,
+ * which plays HLS well, is detected by `ManagedMediaSource`.
  */
 async function attachStream(
   media: HTMLMediaElement,
@@ -42,7 +42,7 @@ async function attachStream(
   throw new PlayFailure('unsupported', `The browser cannot play ${url}.`);
 }
 
-/** Whether the browser says that it may play HLS by itself. */
+/** Whether the browser reports native HLS support. */
 export function mayPlayHls(media: HTMLMediaElement): boolean {
   return !!media.canPlayType?.(HLS_TYPE);
 }
@@ -51,12 +51,12 @@ function attachAddress(media: HTMLMediaElement, url: string): () => void {
   media.src = url;
   return () => {
     media.removeAttribute('src');
-    // Only this ends the download, and takes the last picture away.
+    // Only `load()` ends the download and removes the last frame.
     media.load?.();
   };
 }
 
-/** Whether an address is `http:` on a page that is `https:`. */
+/** Whether an address is `http:` on an `https:` page. */
 export function isInsecure(url: string): boolean {
   return location.protocol === 'https:' && url.startsWith('http:');
 }

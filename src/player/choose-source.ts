@@ -3,14 +3,14 @@ import {shortSide} from '../model/resolution.js';
 import type {Video} from '../model/video.js';
 import type {PlaySource} from './sources.js';
 
-/** What the choice of a source depends on. */
+/** Conditions for the choice of a source. */
 export interface Surroundings {
   /** Height of the player in device pixels. */
   readonly height: number;
   readonly isMobile: boolean;
   /** Whether the user wants to save data. */
   readonly savesData: boolean;
-  /** What the user has chosen; undefined for the player's own choice. */
+  /** The quality that the user has selected; undefined for automatic. */
   readonly quality: Clarity | undefined;
 }
 
@@ -24,7 +24,7 @@ const HEIGHTS: Partial<Record<Clarity, number>> = {
   original: 2160,
 };
 
-/** The qualities of a video, best first, each once. */
+/** The qualities of a video, best first, without duplicates. */
 export function qualitiesOf(sources: readonly PlaySource[]): Clarity[] {
   return [...new Set(sources.map(({quality}) => quality))].sort(
     (a, b) => usualHeight(b) - usualHeight(a),
@@ -32,8 +32,8 @@ export function qualitiesOf(sources: readonly PlaySource[]): Clarity[] {
 }
 
 /**
- * Sources in the order in which they are to be tried: the chosen quality, else the smallest one that fills the player;
- * then the nearest others. Of one quality, first what was made for this kind of device.
+ * Sorts sources by the order in which they are tried: the selected quality, otherwise the smallest one that fills the
+ * player; then the nearest others. Within a quality, sources for this kind of device come first.
  */
 export function inOrderOfChoice(
   sources: readonly PlaySource[],
@@ -45,7 +45,7 @@ export function inOrderOfChoice(
   const distance = (source: PlaySource) => {
     if (source.quality === quality) return -1;
     const difference = heightOf(source) - (quality ? knownHeight(video, quality) : wanted);
-    // Too small looks worse than too large costs.
+    // A picture that is too small is worse than one that is too large.
     return difference < 0 ? 10_000 - difference : difference;
   };
   const device = isMobile ? 'mobile' : 'PC';

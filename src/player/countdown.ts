@@ -3,9 +3,9 @@ import type {ReactiveControllerHost} from 'lit';
 /** Seconds until the next video starts by itself. */
 const SECONDS = 8;
 
-/** Counts down to the next video. Stands still while the page is hidden. */
+/** Countdown to the next video. Pauses while the page is hidden. */
 export class Countdown {
-  /** Seconds that are left; undefined while nothing is counted down. */
+  /** Remaining seconds; undefined without a countdown. */
   left: number | undefined;
 
   readonly #host: ReactiveControllerHost;

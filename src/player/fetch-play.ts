@@ -10,18 +10,18 @@ import {parseJson} from '../wire/parse-json.js';
 import {PlayFailure} from './play-failure.js';
 import {readPlayAddresses, type PlayAddresses} from './sources.js';
 
-/** How the proxy is asked. */
+/** Options of a request. */
 export interface PlayRequest {
-  /** Absolute address of the proxy's list. */
+  /** Absolute address of the list at the proxy. */
   readonly url: string;
   readonly fetcher: Fetcher;
   readonly credentials: RequestCredentials;
   readonly headers: Readonly<Record<string, string>>;
-  /** Milliseconds until the whole answer must be there. */
+  /** Time limit for the whole response in milliseconds. */
   readonly timeout: number;
 }
 
-/** What a refusal means for a video. */
+/** Reasons for a refused request, as reasons for a video. */
 const REASONS: Partial<Record<FailureReason, PlayFailureReason>> = {
   'no-permission': 'denied',
   'no-such-video': 'missing',
@@ -29,9 +29,9 @@ const REASONS: Partial<Record<FailureReason, PlayFailureReason>> = {
 };
 
 /**
- * Asks the proxy for the play addresses of a video.
+ * Requests the play addresses of a video.
  *
- * @throws {PlayFailure} whatever goes wrong, except an abort.
+ * @throws {PlayFailure} for every failure except an abort.
  */
 export async function fetchPlayAddresses(
   request: PlayRequest,
@@ -43,9 +43,9 @@ export async function fetchPlayAddresses(
 }
 
 /**
- * Asks the proxy for one video.
+ * Requests one video.
  *
- * @throws {PlayFailure} whatever goes wrong, except an abort.
+ * @throws {PlayFailure} for every failure except an abort.
  */
 export async function fetchVideo(
   request: PlayRequest,
@@ -56,7 +56,7 @@ export async function fetchVideo(
   const page = decodeVideoPage(json, {baseUrl: url});
   const video = 'videos' in page ? page.videos.find(({id}) => id === videoId) : undefined;
   if (!video) throw new PlayFailure('missing', `The proxy lists no video "${videoId}".`);
-  // Addresses of covers are below that of the list.
+  // Addresses of covers are below the address of the list.
   return video.cover ? {...video, cover: {...video.cover, listUrl: request.url}} : video;
 }
 
@@ -66,7 +66,7 @@ async function ask(
   signal: AbortSignal,
 ) {
   const {href} = address;
-  // Held on to until the end: WebKit lets go of a combined signal that only `fetch` knows.
+  // Kept in a variable, because WebKit garbage-collects a combined signal that only `fetch` references.
   const either = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
   try {
     const response = await fetcher(href, {credentials, headers, signal: either});

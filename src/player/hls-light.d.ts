@@ -1,4 +1,4 @@
-/** The build of hls.js without what the vendor's streams do not have: other sound tracks, subtitles, encryption. */
+/** The light build of hls.js, without features that the vendor's streams do not use: alternative audio, subtitles, encryption. */
 declare module 'hls.js/light' {
   export {default} from 'hls.js';
 }

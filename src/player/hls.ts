@@ -1,17 +1,20 @@
 /**
- * HLS for browsers that have none. The build puts hls.js into this module: who plays no HLS does not load it, and who
- * bundles the package need not install it.
+ * HLS for browsers without native support. The build bundles hls.js into this module: pages without HLS do not load it, and
+ * projects that use the package need not install it.
  */
 import Hls from 'hls.js/light';
 
-/** A part that cannot be decoded makes hls.js begin again, without an end and without calling it fatal (hls.js issue 7825). */
+/**
+ * Maximum number of resets. A segment that cannot be decoded makes hls.js restart without end and without a fatal error
+ * (hls.js issue 7825).
+ */
 const MAX_RESETS = 3;
 
 /**
- * Has a media element play an HLS address.
+ * Plays an HLS address in a media element.
  *
- * @param fail - Called when it cannot go on.
- * @returns What ends it; undefined where the browser cannot do that either.
+ * @param fail - Called if playback cannot continue.
+ * @returns A function that detaches it; undefined if the browser does not support hls.js.
  */
 export function attachHls(
   media: HTMLMediaElement,
@@ -19,7 +22,7 @@ export function attachHls(
   fail: () => void,
 ): (() => void) | undefined {
   if (!Hls.isSupported()) return undefined;
-  // Without a worker: a strict Content Security Policy allows no worker from a blob.
+  // No worker, because a strict Content Security Policy forbids workers from a blob.
   const hls = new Hls({enableWorker: false});
   let resets = 0;
   hls.on(Hls.Events.ERROR, (_event, {fatal, details}) => {

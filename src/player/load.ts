@@ -1,4 +1,4 @@
-/** Fetches what a player is made of, in one place: all of it comes later, and only where it is used. */
+/** All dynamic imports of the player, which load its modules when they are used. */
 export const loadPlayer = () => import('./video-player.js');
 export const loadPositions = () => import('./positions.js');
 export const loadHls = () => import('./hls.js');

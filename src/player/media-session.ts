@@ -1,8 +1,8 @@
 import type {Video} from '../model/video.js';
 
-/** What the system's media controls show and do. */
+/** Content and actions of the system's media controls. */
 export interface SessionOptions {
-  /** Who plays: clears the session later. */
+  /** The player that owns the session, and later clears it. */
   readonly owner: object;
   readonly video: Video;
   /** Absolute address of the cover. */
@@ -11,10 +11,10 @@ export interface SessionOptions {
   readonly previous: (() => void) | null;
 }
 
-/** Whose the session is; undefined while it may be the host page's. */
+/** The owner of the session; undefined if it may belong to the host page. */
 let sessionOwner: object | undefined;
 
-/** Tells the system what plays: for its media keys, lock screen and headphones. */
+/** Sets the Media Session of the browser: for media keys, lock screen and headphones. */
 export function showSession({owner, video, cover, next, previous}: SessionOptions): void {
   if (!navigator.mediaSession) return;
   const {title, createdBy} = video;
@@ -23,7 +23,7 @@ export function showSession({owner, video, cover, next, previous}: SessionOption
   sessionOwner = owner;
 }
 
-/** `owner` plays nothing any more. The session of another player, and of the host page, stays. */
+/** Clears the session of an owner. Sessions of other players and of the host page stay. */
 export function clearSession(owner: object): void {
   if (owner !== sessionOwner) return;
   setSession(null, null, null);

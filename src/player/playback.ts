@@ -7,21 +7,21 @@ import {fetchPlayAddresses, type PlayRequest} from './fetch-play.js';
 import {PlayFailure} from './play-failure.js';
 import type {PlayAddresses, PlaySource} from './sources.js';
 
-/** What a playback needs of its player. */
+/** What a playback needs from its player. */
 export interface PlaybackHost {
-  /** How the proxy is asked; undefined for no proxy. */
+  /** The request; undefined without a proxy. */
   readonly request: PlayRequest | undefined;
   readonly media: HTMLMediaElement | null;
   readonly surroundings: Surroundings;
-  /** Another source is played. */
+  /** Called when another source is played. */
   sourceChanged(source: PlaySource): void;
   failed(failure: PlayFailure): void;
 }
 
-/** Seconds of the same addresses before they are asked for once more when a source fails. */
+/** Minimum age of addresses in seconds for requesting them again after a failure. */
 const MIN_AGE = 5;
 
-/** The same for addresses that have been asked for again already. */
+/** The same for addresses that have already been renewed. */
 const MIN_RENEWED_AGE = 60;
 
 const STATE_REASONS: Partial<Record<VideoState, PlayFailureReason>> = {
@@ -31,14 +31,14 @@ const STATE_REASONS: Partial<Record<VideoState, PlayFailureReason>> = {
 };
 
 /**
- * Plays one video: asks for its addresses, tries its sources one after the other, and asks for the addresses once more when
- * they have ended. Goes on where it was each time.
+ * Plays one video: requests its addresses, tries its sources one after another, and requests the addresses again when they
+ * have expired. Each time, it continues at the same position.
  */
 export class Playback {
   readonly video: Video;
-  /** Qualities that the user can choose from, best first. */
+  /** Available qualities, best first. */
   qualities: readonly Clarity[] = [];
-  /** What is played. */
+  /** The present source or quality. */
   source: PlaySource | undefined;
 
   readonly #host: PlaybackHost;
@@ -48,7 +48,7 @@ export class Playback {
   #untried: PlaySource[] = [];
   #lastFailure: PlayFailure | undefined;
   #detach: (() => void) | undefined;
-  /** Seconds to go on from with the next source. */
+  /** Position in seconds at which the next source starts. */
   #resumeAt = 0;
   #isToPlay = false;
   #isRenewed = false;
@@ -58,7 +58,7 @@ export class Playback {
     this.video = video;
   }
 
-  /** Where it has failed, or where the source that is being loaded goes on, in seconds. */
+  /** Position in seconds at which it has failed, or at which the loading source will start. */
   get position(): number {
     return this.#resumeAt;
   }
@@ -66,8 +66,8 @@ export class Playback {
   /**
    * Starts.
    *
-   * @param resumeAt - Where, in seconds.
-   * @param isToPlay - Whether to play at once, not only to show the beginning.
+   * @param resumeAt - Start position in seconds.
+   * @param isToPlay - Whether to play at once, and not only show the first frame.
    */
   async start(resumeAt: number, isToPlay: boolean): Promise<void> {
     this.#resumeAt = resumeAt;
@@ -81,14 +81,14 @@ export class Playback {
     });
   }
 
-  /** Plays in the quality that the user has chosen since, from the same position. */
+  /** Switches to the selected quality at the same position. */
   async choose(): Promise<void> {
     this.#keepPosition();
     this.#order();
     await this.#try(() => this.#playNext());
   }
 
-  /** The source that is played has failed: goes on with another one, or with fresh addresses. */
+  /** Called when the present source has failed: continues with another source, or with new addresses. */
   async goOn(): Promise<void> {
     if (!this.source) return;
     const failed = this.source;
@@ -100,25 +100,25 @@ export class Playback {
         this.#isRenewed = true;
         await this.#ask();
       } else if (failed.format === 'hls' && mayPlayHls(this.#host.media!)) {
-        // What hls.js cannot play, the browser may.
+        // The browser may play what hls.js cannot.
         this.#untried.unshift({...failed, format: 'file'});
       }
       await this.#playNext();
     });
   }
 
-  /** The media element knows the video now: it can go to a position. */
+  /** Called when the media element can seek. */
   mediaReady(): void {
     const {media} = this.#host;
-    // The event of an earlier source may come after that has been taken away.
+    // The event may belong to a source that has already been removed.
     if (!media?.readyState || !this.source) return;
     if (this.#resumeAt > 0) media.currentTime = this.#resumeAt;
     this.#resumeAt = 0;
-    // A browser may not allow it without a click: the user then presses play.
+    // The browser may block playing without a click. The user can then press play.
     if (this.#isToPlay) media.play()?.catch(() => {});
   }
 
-  /** The user, or the page, has started or paused it: so it goes on after a failure. */
+  /** Called when the user or the page plays or pauses, so that it continues like that after a failure. */
   setPlaying(isPlaying: boolean): void {
     this.#isToPlay = isPlaying;
   }
@@ -165,7 +165,7 @@ export class Playback {
     this.#untried = inOrderOfChoice(sources, this.video, this.#host.surroundings);
   }
 
-  /** Renewed addresses that soon fail, too, are not worth asking for again. */
+  /** Renewed addresses that fail soon are not renewed again. */
   #areOld() {
     const {expiresAtMs = Infinity} = this.#addresses ?? {};
     const ageMs = Date.now() - this.#askedAtMs;
@@ -189,7 +189,7 @@ export class Playback {
       this.#detach = detach;
     } catch (cause) {
       this.#ending.signal.throwIfAborted();
-      // What another source has failed for says more than a format that was not even tried.
+      // The failure of a tried source says more than an unsupported format.
       this.#lastFailure ??=
         cause instanceof PlayFailure
           ? cause
@@ -200,7 +200,7 @@ export class Playback {
     this.#host.sourceChanged(source);
   }
 
-  /** Where the next source goes on. */
+  /** Saves the position for the next source. */
   #keepPosition() {
     this.#resumeAt ||= this.#host.media?.currentTime ?? 0;
   }

@@ -1,4 +1,4 @@
-/** What a key of the player does. */
+/** The command of a key. */
 export type PlayerCommand =
   | 'toggle'
   | 'mute'
@@ -21,35 +21,35 @@ const COMMANDS: Readonly<Record<string, PlayerCommand>> = {
   ArrowDown: {volume: -0.1},
 };
 
-/** What a key means to a player; undefined for nothing, while the user types or presses a button, too. */
+/** The command of a key; undefined for other keys, and while the user types or presses a button. */
 export function commandOf(event: KeyboardEvent): PlayerCommand | undefined {
   const {ctrlKey, altKey, metaKey, shiftKey, defaultPrevented, isComposing} = event;
   if (defaultPrevented || isComposing || ctrlKey || altKey || metaKey || shiftKey) return undefined;
   const name = nameOf(event);
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  // A key that is held down seeks on, but does not play and pause in turns.
+  // A held key repeats seeking, but does not toggle play and pause.
   if (event.repeat && typeof command !== 'object') return undefined;
   return isTakenBy(event.composedPath()[0] as HTMLElement, name) ? undefined : command;
 }
 
-/** By the letter on the key where the keyboard writes other letters, such as Arabic or Korean ones. */
+/** Uses the Latin letter of the physical key if the keyboard layout has other letters, such as Arabic or Korean. */
 function nameOf({key, code}: KeyboardEvent): string {
   if (key.length > 1) return key;
   return (key > '~' ? code.replace(/^Key/, '') : key).toLowerCase();
 }
 
-/** Whether an element that has the focus does something of its own with a key. */
+/** Whether the focused element handles a key itself. */
 function isTakenBy(target: HTMLElement, name: string): boolean {
   const isOneOf = (selector: string) => !!target.matches?.(selector);
   if (target.isContentEditable || isOneOf('input, select, textarea')) return true;
   if (name === ' ') return isOneOf('video[controls], audio[controls], button, a, [role=button]');
-  // The browser's own controls seek and change the volume; a long description scrolls.
+  // The browser's controls seek and change the volume, and a long description scrolls.
   return (
     name.startsWith('Arrow') && isOneOf('video[controls], audio[controls], [part=description]')
   );
 }
 
-/** Obeys what is the media element's own business. */
+/** Executes the commands that concern the media element. */
 export function obey(command: PlayerCommand, media: HTMLMediaElement): void {
   if (command === 'toggle') {
     if (media.paused) media.play()?.catch(() => {});

@@ -7,10 +7,10 @@ import type {Video} from '../model/video.js';
 import type {PlayFailure} from './play-failure.js';
 import {playerWords} from './texts.js';
 
-/** Reasons that another attempt does not change. */
+/** Reasons for which a retry does not help. */
 const FINAL = /encrypted|broken|unavailable|unsupported|insecure/;
 
-/** What the user reads beside the picture. */
+/** Title and description below the video. */
 export function renderText({title, description}: Partial<Video>) {
   return html`
     <span part="title" dir="auto">${title}</span>
@@ -18,12 +18,12 @@ export function renderText({title, description}: Partial<Video>) {
   `;
 }
 
-/** In place of the picture, while there is no video. */
+/** Shown while there is no video. */
 export function renderEmpty(strings: Strings) {
   return html`<div part="empty"><span dir="auto">${playerWords(strings).empty}</span></div>`;
 }
 
-/** Over the picture: why the video cannot be played. */
+/** Shown over the video: why it cannot be played. */
 export function renderFailure({reason}: PlayFailure, strings: Strings, retry: () => void) {
   const button = html`<button part="retry" type="button" @click=${retry}>${strings.retry}</button>`;
   return html`<div part="failure" role="alert">
@@ -32,17 +32,17 @@ export function renderFailure({reason}: PlayFailure, strings: Strings, retry: ()
   </div>`;
 }
 
-/** What the end of a video offers. */
+/** Data of the countdown at the end of a video. */
 export interface UpNext {
   /** The next video, if it is known. */
   readonly video: Video | undefined;
-  /** Seconds until it starts. */
+  /** Seconds until the next video starts. */
   readonly count: number;
   readonly play: () => void;
   readonly cancel: () => void;
 }
 
-/** Over the picture: the next video, which starts soon. */
+/** Shown over the video: the next video, and a countdown. */
 export function renderUpNext({video, count, play, cancel}: UpNext, strings: Strings) {
   const words = playerWords(strings);
   const title = video?.title;
@@ -60,7 +60,7 @@ export function renderUpNext({video, count, play, cancel}: UpNext, strings: Stri
   </div>`;
 }
 
-/** A button that wants the next or the previous video. */
+/** The button for the next or the previous video. */
 export function renderStep(
   part: 'next' | 'previous',
   label: string,
@@ -76,14 +76,14 @@ export function renderStep(
 export interface QualityChoice {
   /** Best first. */
   readonly qualities: readonly Clarity[];
-  /** What is played. */
+  /** The present source or quality. */
   readonly played: Clarity;
-  /** What the user has chosen; undefined for the player's own choice. */
+  /** The quality that the user has selected; undefined for automatic. */
   readonly chosen: Clarity | undefined;
   readonly choose: (quality: Clarity | undefined) => void;
 }
 
-/** The choice of quality. */
+/** The select for the quality. */
 export function renderQuality(
   {qualities, played, chosen, choose}: QualityChoice,
   strings: Strings,

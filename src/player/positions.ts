@@ -1,18 +1,18 @@
-/** How far videos have been watched. Kept on this device only, and only where the page has said `remember`. */
+/** Playback positions, stored on this device only, and only with `remember`. */
 
-/** Where the positions are kept in `localStorage`. */
+/** Key in `localStorage`. */
 const KEY = 'cloud-vod-gallery-positions';
 
-/** Videos that are remembered at most: the latest. */
+/** Maximum number of stored videos, latest first. */
 const MAX_VIDEOS = 200;
 
-/** A video counts as seen when so much of it has been watched. */
+/** A video counts as finished from this part on. */
 const SEEN = 0.95;
 
-/** Seconds of a video that are too few to go on from. */
+/** Positions below this number of seconds are not stored. */
 const LEAST = 5;
 
-/** How far a video has been watched, in seconds. */
+/** Position in a video and its duration, in seconds. */
 export interface Position {
   readonly seconds: number;
   readonly duration: number;
@@ -20,30 +20,30 @@ export interface Position {
 
 const listeners = new Set<() => void>();
 
-/** Where a user has stopped; undefined for the beginning and the end. */
+/** The stored position of a video; undefined if there is none. */
 export function positionOf(videoId: string): Position | undefined {
   return readAll().get(videoId);
 }
 
-/** How much of a video has been watched, from 0 to 1; undefined for nothing. */
+/** How much of a video has been watched, from 0 to 1; undefined if there is no stored position. */
 export function progressOf(videoId: string): number | undefined {
   const position = positionOf(videoId);
   return position && position.seconds / position.duration;
 }
 
-/** Remembers where a user is. The beginning and the end are forgotten. */
+/** Stores a position. At the beginning and the end of a video, its position is removed. */
 export function savePosition(videoId: string, {seconds, duration}: Position): void {
   const others = [...readAll()].filter(([id]) => id !== videoId);
   const isWorthIt = seconds >= LEAST && seconds < duration * SEEN && Number.isFinite(duration);
   writeAll(isWorthIt ? [[videoId, {seconds, duration}], ...others] : others);
 }
 
-/** Forgets all positions on this device. */
+/** Removes all positions from this device. */
 export function forgetPositions(): void {
   writeAll([]);
 }
 
-/** Calls `listener` after every change; the answer ends that. */
+/** Calls `listener` after every change. Returns a function that ends this. */
 export function onPositions(listener: () => void): () => void {
   const fromElsewhere = ({key}: StorageEvent) => {
     if (key === KEY || key === null) listener();
@@ -58,13 +58,13 @@ export function onPositions(listener: () => void): () => void {
 
 type Entry = readonly [videoId: string, position: Position];
 
-/** What was read last, and what it was read from: each card asks. */
+/** The parsed positions and their source text, cached because every card reads them. */
 let known: {readonly text: string | null; readonly positions: ReadonlyMap<string, Position>} = {
   text: null,
   positions: new Map(),
 };
 
-/** Another script may have written anything, and a browser may keep nothing for this page. */
+/** Other scripts may have written anything, and `localStorage` may be blocked. */
 function readAll(): ReadonlyMap<string, Position> {
   try {
     const text = localStorage.getItem(KEY);
@@ -96,7 +96,7 @@ function writeAll(entries: readonly Entry[]): void {
       localStorage.setItem(KEY, JSON.stringify(entries.slice(0, MAX_VIDEOS)));
     } else localStorage.removeItem(KEY);
   } catch {
-    // No room, or not allowed: nothing is remembered.
+    // The storage is full or blocked: nothing is stored.
   }
   for (const listener of listeners) listener();
 }

@@ -14,7 +14,7 @@ export class SavedPosition {
     this.#videoId = videoId;
   }
 
-  /** Where the user has stopped, in seconds; 0 for the beginning. */
+  /** The stored position in seconds; 0 if there is none. */
   async load(): Promise<number> {
     this.#positions = await loadPositions();
     return this.#positions.positionOf(this.#videoId)?.seconds ?? 0;
@@ -26,7 +26,7 @@ export class SavedPosition {
   }
 
   save({readyState, currentTime, duration}: HTMLMediaElement): void {
-    // Before the media element knows the video, the position is not that of the video yet.
+    // Before the metadata have loaded, `currentTime` does not belong to this video.
     if (readyState === 0) return;
     this.#savedAtMs = Date.now();
     this.#positions?.savePosition(this.#videoId, {seconds: currentTime, duration});

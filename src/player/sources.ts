@@ -2,29 +2,29 @@ import type {Clarity} from '../model/clarity.js';
 import {safeUrl} from '../model/safe-url.js';
 import {isObject, readCount, readText} from '../wire/fields.js';
 
-/** One address that a video plays from. */
+/** One play address of a video. */
 export interface PlaySource {
   /** Absolute, `http:` or `https:`. */
   readonly url: string;
   readonly quality: Clarity;
-  /** The kind of device that the vendor made it for. */
+  /** The kind of device that it was made for. */
   readonly device: 'PC' | 'mobile';
   readonly format: PlayFormat;
 }
 
-/** How a browser plays an address: as HLS, as a file that it knows or not, or not at all. */
+/** How an address is played: with HLS, as a file whose format the browser may support, or not at all. */
 type PlayFormat = 'hls' | 'file' | 'unsupported';
 
-/** What a proxy answers about the play addresses of a video. */
+/** The play addresses of a video. */
 export interface PlayAddresses {
   readonly isEncrypted: boolean;
   /** Best first. */
   readonly sources: readonly PlaySource[];
-  /** When the first address ends, in milliseconds since 1970-01-01 UTC; undefined where that is not known. */
+  /** Expiry time of the first address, in milliseconds since 1970-01-01 UTC; undefined if it is not known. */
   readonly expiresAtMs: number | undefined;
 }
 
-/** Fields of the vendor (getPublishCode), and the quality each stands for, best first. */
+/** Fields of the vendor (getPublishCode) and their qualities, best first. */
 const FIELDS: readonly (readonly [field: string, quality: Clarity])[] = [
   ['originUrl', 'original'],
   ['hdPullUrl', 'super'],
@@ -34,9 +34,9 @@ const FIELDS: readonly (readonly [field: string, quality: Clarity])[] = [
 ];
 
 /**
- * Reads the vendor's answer to getPublishCode, as a proxy passes it on. Any field may be missing.
+ * Reads the response to getPublishCode that a proxy passes on. Any field may be missing.
  *
- * @param baseUrl - What relative addresses are relative to.
+ * @param baseUrl - Base of relative addresses.
  */
 export function readPlayAddresses(json: unknown, baseUrl: string): PlayAddresses {
   const answer = isObject(json) ? json : {};
@@ -56,7 +56,7 @@ export function readPlayAddresses(json: unknown, baseUrl: string): PlayAddresses
   };
 }
 
-/** By the ending of the path: the vendor sends no types. */
+/** Detected by the extension, because the vendor sends no types. */
 function formatOf(url: string): PlayFormat {
   const {pathname} = new URL(url);
   if (/\.m3u8$/i.test(pathname)) return 'hls';

@@ -1,6 +1,6 @@
 import type {PlayerStrings, StringOverrides, Strings} from '../languages/strings.js';
 
-/** What a player says in English. */
+/** English texts of the player. */
 const english: PlayerStrings = {
   player: 'Video player',
   close: 'Close',
@@ -31,7 +31,7 @@ const english: PlayerStrings = {
   },
 };
 
-/** What it says in the other languages. */
+/** Texts of the player by language. */
 export const texts: Readonly<Record<string, StringOverrides>> = {
   en: {player: english},
   ar: {
@@ -329,7 +329,7 @@ export const texts: Readonly<Record<string, StringOverrides>> = {
   },
 };
 
-/** The words of a player. English where a language of the page's own has none. */
+/** The texts of a player. English where a language of the page has none. */
 export function playerWords({player}: Strings): PlayerStrings {
   return {...english, ...player, reasons: {...english.reasons, ...player?.reasons}};
 }

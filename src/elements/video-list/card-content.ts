@@ -10,13 +10,13 @@ import type {CardItem} from './card-item.js';
  */
 export type CardContent = (video: Video, index: number) => unknown;
 
-/** Puts what the page draws for a video into its card. If the page fails, the card is as it would be without. */
+/** Renders the content of the page into a card. If the function of the page throws, the card is shown without it. */
 export function renderCardContent(
   card: VideoCardElement,
   {video, index}: CardItem,
   cardContent: CardContent | undefined,
 ): void {
-  // What was drawn for another video goes, too.
+  // Also removes the content of another video.
   if (!cardContent && !card.firstChild) return;
   card.watchContent();
   try {

@@ -1,7 +1,7 @@
 import type {Video} from '../../model/video.js';
 import type {VideoCardElement} from '../video-card/video-card.js';
 
-/** An item of the list that has a card in the DOM. */
+/** An item with a card in the DOM. */
 export interface CardItem {
   /** Index in the whole list, from 0. */
   readonly index: number;
@@ -9,5 +9,5 @@ export interface CardItem {
   readonly video: Video | undefined;
 }
 
-/** Hands a card its video and everything else. */
+/** Sets all properties of a card. */
 export type ShowCard = (card: VideoCardElement, item: CardItem) => void;

@@ -6,7 +6,7 @@ import {renderCardContent} from './card-content.js';
 import {cardLink} from '../../model/card-link.js';
 import {setSemantics} from './card-semantics.js';
 
-/** Tells cards what they show. */
+/** Sets the properties of cards. */
 export class CardPainter {
   readonly #context: ListContext;
 
@@ -29,7 +29,7 @@ export class CardPainter {
     });
   };
 
-  /** What the list tells the card of an item. */
+  /** The properties of the card of an item. */
   valuesOf({index, video}: CardItem): Partial<VideoCardElement> {
     const {settings, selection, store, language, blockedReason, progressOf} = this.#context;
     const {badgeFormat, tiers, layout, headingLevel, coverUrl, preview, cardHref, play, show} =

@@ -1,18 +1,18 @@
 import type {VideoCardElement} from '../video-card/video-card.js';
 
-/** What a card is to screen readers. */
+/** ARIA semantics of a card. */
 export interface CardSemantics {
-  /** Whether it is an option of a listbox; else it is an item of a list. */
+  /** Whether it is an option of a listbox; otherwise it is an item of a list. */
   readonly isOption: boolean;
   /** Whether an option can have the focus. */
   readonly isFocusable: boolean;
-  /** Cards in the whole list, whether they are in the document or not. */
+  /** Number of items in the whole list. */
   readonly setSize: number;
 }
 
 /**
- * Says it with attributes: not every tool sees what an element tells its internals. An item that is on its
- * way is nothing to anybody yet; an option may have the focus already.
+ * Uses attributes, because not all tools read ElementInternals. An item that has not loaded is hidden from screen readers;
+ * an option is not, because it may have the focus.
  */
 export function setSemantics(
   card: VideoCardElement,

@@ -2,7 +2,7 @@ import type {ListContext, ListSettings} from '../../features/feature.js';
 import {words} from '../../internal/words.js';
 import {filterNames, type FilterName} from '../../model/video-filters.js';
 
-/** Those of some names, of filters or controls, that the user may change. */
+/** The names of filters or controls that are not locked. */
 export function unlocked<Name extends string>(
   names: readonly Name[],
   settings: Pick<ListSettings, 'locked'>,
@@ -11,7 +11,7 @@ export function unlocked<Name extends string>(
   return names.filter((name) => !locked.includes(name));
 }
 
-/** Filters that are set and that the user can take away in the toolbar. The order is none: every list has one. */
+/** Filters that are set and that the user can remove in the toolbar. The order does not count, because every list has one. */
 export function activeFilters({store, settings}: ListContext): FilterName[] {
   const {filters} = store.state;
   const hasControls = unlocked(words(settings.toolbar), settings).length > 0;

@@ -8,8 +8,8 @@ interface FirstCardsContext extends ListContext {
 }
 
 /**
- * The cards of the first screen, until the module for long lists is there, which draws them from then on. If that cannot
- * be loaded, the cards of all that is loaded.
+ * Renders the cards of the first screen until the module for long lists has loaded, which then renders all cards. If
+ * loading fails, renders the cards of all loaded videos.
  */
 export class FirstCards implements Cards {
   settled: Promise<unknown> | undefined;
@@ -30,7 +30,7 @@ export class FirstCards implements Cards {
       this.#draw(Infinity);
       return;
     }
-    // One card will do to measure the rest by; a new one has no height yet.
+    // One card is enough to measure the others. A new card has no height yet.
     this.#draw(this.columns * this.rowsInView);
     this.settled = this.cardAt(0)?.drawn.then(() => this.#fill());
   }
@@ -46,7 +46,10 @@ export class FirstCards implements Cards {
     return this.#context.view.drawnCards[index];
   }
 
-  /** Draws as many as the view has room for, and keeps the room of the others, so that nothing moves when they come. */
+  /**
+   * Renders as many cards as fit into the view, and reserves the space of the others, so that nothing moves when they are
+   * added.
+   */
   #fill() {
     const {view, features, settings, store} = this.#context;
     const {grid} = view;
@@ -65,7 +68,7 @@ export class FirstCards implements Cards {
     if (!isRow) grid.style.paddingBlock = `0 ${missing * height}px`;
   }
 
-  /** Not fewer than there are: a server may have drawn them. */
+  /** Not fewer than the present ones, which may be server-rendered. */
   #draw(count: number) {
     const {store, view, features, showCard, createCard} = this.#context;
     const {grid, drawnCards} = view;
@@ -75,7 +78,7 @@ export class FirstCards implements Cards {
     const length = Math.min(most, Math.max(count, drawnCards.length));
     for (let index = 0; index < length; index++) {
       const card = drawnCards[index] ?? createCard();
-      // Before it is in the document: it need not look for its language there.
+      // Before it is inserted, so that it gets its language from the list and need not look it up.
       showCard(card, {index, video: items.at(index)});
       if (!card.isConnected) grid.append(card);
     }

@@ -3,7 +3,7 @@ import type {Fetcher} from '../../data/video-page-query.js';
 import type {ListRequest} from '../../store/list-state.js';
 import {VideoListUnauthorizedEvent} from './video-list.events.js';
 
-/** Asks the page for a fresh token when the proxy refuses that of a list. */
+/** Requests a new token from the page when the proxy refuses the token of a list. */
 export class LinkToken {
   readonly #list: EventTarget;
   #request: ListRequest | undefined;
@@ -13,7 +13,7 @@ export class LinkToken {
     this.#list = list;
   }
 
-  /** The same request with a fetcher that renews the token. A fresh token is sent to no other address. */
+  /** Returns the request with a fetcher that renews the token. A new token is not sent to other addresses. */
   guard(request: ListRequest): ListRequest {
     const {url, fetcher} = request;
     if (url !== this.#request?.url || fetcher !== this.#request.fetcher) {
@@ -23,7 +23,7 @@ export class LinkToken {
     return {...request, fetcher: this.#fetcher!};
   }
 
-  /** `fetch` with the token of the list, which is renewed as well. */
+  /** `fetch` with the token of the list, which it also renews. */
   readonly fetch: Fetcher = (url, init) => this.#fetcher!(url, init, fetch);
 
   #ask = () => {

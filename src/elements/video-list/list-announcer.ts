@@ -8,9 +8,9 @@ import {
   VideoListPageEvent,
 } from './video-list.events.js';
 
-/** Tells the page what has changed. */
+/** Fires the events of a list. */
 export class ListAnnouncer {
-  /** Resolves when everything so far has been said. */
+  /** Resolves when all events so far have been fired. */
   settled: Promise<unknown> = Promise.resolve();
 
   readonly #list: EventTarget & {readonly drawn: Promise<unknown>};
@@ -19,7 +19,7 @@ export class ListAnnouncer {
     this.#list = list;
   }
 
-  /** What the user has done is said at once, what has arrived when it is drawn. */
+  /** Events of the user fire at once, events of requests after rendering. */
   announce(change: ListChange): void {
     const events = eventsOf(change);
     const dispatch = () => events.forEach((event) => this.#list.dispatchEvent(event));

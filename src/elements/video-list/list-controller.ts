@@ -28,15 +28,15 @@ import type {SavedListState, HistoryRouter} from './page-history.js';
 import {restoreSavedState} from './restore-saved-state.js';
 import {storeOf} from './store-properties.js';
 
-/** The list, as far as its controller is concerned. */
+/** The part of the list that its controller needs. */
 interface ListHost extends GalleryElement, ListSettings {
   readonly disabled: boolean;
-  /** Resolves when the list is drawn, even if some of its features follow later. */
+  /** Resolves when the list has been rendered, even if some of its features are still loading. */
   readonly drawn: Promise<unknown>;
   readonly initialPage?: VideoPage | undefined;
 }
 
-/** Puts a list together of its store, its view and its features, and has each of them take its turn. */
+/** Connects the store, the view and the features of a list, and calls them in order. */
 export class ListController implements ListContext, ReactiveController {
   readonly list: ListHost;
   readonly settings: ListSettings;
@@ -49,7 +49,7 @@ export class ListController implements ListContext, ReactiveController {
   readonly token: LinkToken;
   readonly showCard: ListContext['showCard'] = this.painter.show;
   progressOf: ListContext['progressOf'];
-  /** Where the user was when they left. */
+  /** The saved position of the user. */
   restored: SavedListState | undefined;
 
   readonly #internals: ElementInternals;
@@ -58,7 +58,7 @@ export class ListController implements ListContext, ReactiveController {
   readonly #firstCards = new FirstCards(this);
   readonly #requests: Task<[Action], unknown>;
   #selected: unknown;
-  /** What the position has been read from. */
+  /** The router that the position has been read from. */
   #router: HistoryRouter | undefined;
   #hasLeft = false;
 
@@ -144,7 +144,7 @@ export class ListController implements ListContext, ReactiveController {
       task: ([argument], {signal}) => task(argument, signal),
     });
 
-  /** Hands the page's settings on. Before whatever depends on them. */
+  /** Passes the settings of the page to the store. Call it before anything that depends on them. */
   configure(): void {
     const {list, store} = this;
     const {videos, paging, autoPages, initialPage} = list;
@@ -155,7 +155,7 @@ export class ListController implements ListContext, ReactiveController {
     this.selection.configure({mode, max, defaultIds: words(defaultValue)});
   }
 
-  /** Before each rendering, on a server as well. */
+  /** Called before each rendering, also on a server. */
   prepare(): void {
     this.#restore();
     this.configure();
@@ -169,14 +169,14 @@ export class ListController implements ListContext, ReactiveController {
     this.requestUpdate();
   }
 
-  /** Moved in one step: neither out nor back. */
+  /** Called after `moveBefore`, which neither disconnects nor reconnects the list. */
   moved(): void {
     this.#language.hostConnected();
   }
 
   hostDisconnected(): void {
     this.features.cards?.disconnected?.();
-    // Not at once: the list may only be moved.
+    // In a microtask, because the list may only be moved.
     queueMicrotask(() => {
       this.#hasLeft = !this.list.isConnected;
       if (!this.#hasLeft) return;
@@ -191,7 +191,7 @@ export class ListController implements ListContext, ReactiveController {
   }
 
   hostUpdated(): void {
-    // A list drawn on a server is taken over as it is before anything is asked for. Only a long list has pages but the first.
+    // No request during hydration, nor before the module that restores further pages has loaded.
     const {store, list, features} = this;
     const isWaiting =
       isTakingOver(list) ||
@@ -205,7 +205,7 @@ export class ListController implements ListContext, ReactiveController {
     this.form.updated();
   }
 
-  /** A cover that could not be loaded is tried again as well, at the same address. */
+  /** Also loads failed covers again, from the same address. */
   async refresh(): Promise<void> {
     await this.run((options) => this.store.refresh(options));
     for (const card of this.view.drawnCards) card.retryCover();
@@ -216,7 +216,7 @@ export class ListController implements ListContext, ReactiveController {
     await this.run(this.goOn((options) => this.store.loadMore(options)));
   }
 
-  /** By the id of a video, or an index. Alone, the core knows the first page. */
+  /** Scrolls to the id of a video, or to an index. Without the module for long lists, only the first page is known. */
   async scrollTo(target: string | number): Promise<boolean> {
     await this.features.fetch('longList')?.then(() => this.list.drawn);
     const {cards} = this;
@@ -225,7 +225,7 @@ export class ListController implements ListContext, ReactiveController {
     return !!(await cards.reveal(index));
   }
 
-  /** The grid hands the focus on to an option. */
+  /** With a selection, the grid passes the focus to an option. */
   async focus(): Promise<void> {
     const {cards, selection, view} = this;
     if (selection.isOn) view.grid?.focus({preventScroll: true});
@@ -243,7 +243,7 @@ export class ListController implements ListContext, ReactiveController {
   }
 
   #follow = ({selection}: ListState, change?: ListChange) => {
-    // The form may be sent by whoever hears of it.
+    // Before the event, because a listener may submit the form.
     if (selection.videos !== this.#selected) this.form.sync();
     this.#selected = selection.videos;
     if (change) this.#announcer.announce(change);
@@ -252,7 +252,7 @@ export class ListController implements ListContext, ReactiveController {
 
   #restore() {
     const {history} = this.settings;
-    // The address is read by the module for it.
+    // `history="url"` is handled by the module `history`.
     if (!history || typeof history === 'string' || history === this.#router) return;
     if (isTakingOver(this.list) || !this.list.isConnected) return;
     this.#router = history;

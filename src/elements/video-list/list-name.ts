@@ -6,7 +6,7 @@ export const NAMING: readonly string[] = [
   'title',
 ];
 
-/** What the page calls a list, as for a native control: by its attributes, else by what is around it. */
+/** The accessible name of a list, as for a native control: from its attributes, otherwise from labels and legend. */
 export function nameOf(list: HTMLElement, labels: NodeList): string {
   return (
     textOf(elementsOf(list, 'aria-labelledby')) ||
@@ -17,7 +17,7 @@ export function nameOf(list: HTMLElement, labels: NodeList): string {
   );
 }
 
-/** What the page says of a list besides its name. */
+/** The accessible description of a list. */
 export function descriptionOf(list: HTMLElement): string {
   return textOf(elementsOf(list, 'aria-describedby')) || (list.ariaDescription ?? '');
 }
@@ -28,7 +28,7 @@ function elementsOf(list: HTMLElement, attribute: string): Node[] {
   return ids.flatMap((id) => root.getElementById?.(id) ?? []);
 }
 
-/** The legend of a fieldset that holds nothing but this list, and buttons. */
+/** The legend of a fieldset that contains no other control than this list and buttons. */
 function legendOf(list: HTMLElement): Node[] {
   const group = list.closest('fieldset');
   const legend = group?.querySelector(':scope > legend');

@@ -4,16 +4,16 @@ import {warnOnce} from '../../internal/warn-once.js';
 import type {ListSettings} from '../../features/feature.js';
 import type {ListRequest} from '../../store/list-state.js';
 
-/** Who asks when nobody else is named. */
+/** Default fetcher. */
 const DEFAULT_FETCHER: Fetcher = (url, init) => fetch(url, init);
 
-/** Cookies go to the page's own origin when nothing else is said. */
+/** Default credentials: cookies for the same origin. */
 export const DEFAULT_CREDENTIALS = 'same-origin';
 
-/** Milliseconds a request may take when nothing else is said. */
+/** Default time limit in milliseconds. */
 export const DEFAULT_TIMEOUT = 15_000;
 
-/** How the proxy is asked; undefined without a proxy. */
+/** The request of a list; undefined without a proxy. */
 export function requestOf(
   {src, method, source, credentials, fetcher, headers, timeout, pageSize}: ListSettings,
   base: string,
@@ -23,7 +23,7 @@ export function requestOf(
     if (src) warnOnce(`src="${src}" is not an http: or https: address.`);
     return undefined;
   }
-  // Lit sets what an attribute was removed from to null, frameworks what they no longer have to undefined.
+  // Lit sets a property to null when its attribute is removed, and frameworks set it to undefined.
   return {
     url,
     pageSize: clampPageSize(pageSize),

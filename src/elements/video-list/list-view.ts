@@ -17,17 +17,17 @@ import {renderMore, renderPages} from './paging-bar.js';
 import {renderSelectionPlaceholder, renderToolbarPlaceholder} from './placeholders.js';
 import {renderServerCards} from './server-cards.js';
 
-/** What the view draws, and what draws it. */
+/** What the view needs to render. */
 interface ViewContext extends ListContext {
   readonly list: GalleryElement;
   readonly painter: CardPainter;
   readonly features: FeatureHost;
-  /** An action that takes more than the first page. */
+  /** Wraps an action that needs the module for long lists. */
   readonly goOn: (action: Action) => Action;
   readonly form: FormControl;
 }
 
-/** Draws a list, and knows where its parts are. */
+/** Renders a list, and finds its parts. */
 export class ListView {
   readonly #context: ViewContext;
 
@@ -40,7 +40,7 @@ export class ListView {
     return this.#context.list.renderRoot as ShadowRoot;
   }
 
-  /** What has the cards, while there are any. */
+  /** The container of the cards, if there are any. */
   get grid(): HTMLElement | null {
     return this.#find('[part=grid]');
   }
@@ -76,7 +76,7 @@ export class ListView {
     return this.#find('nav');
   }
 
-  /** What has the focus in the list, cards included. */
+  /** The focused element in the list, which can be a card. */
   get focused(): Element | null {
     return this.root?.activeElement ?? null;
   }
@@ -114,7 +114,7 @@ export class ListView {
     if (phase === 'unconfigured' || !store.state.query) return nothing;
     const painted = afterFirstPaint();
     if (painted) {
-      // A number and its plural take objects of `Intl`.
+      // Formatting the number needs `Intl`, which is slow before the first paint.
       void painted.then(requestUpdate);
       return strings.loading;
     }
@@ -181,10 +181,10 @@ export class ListView {
   #renderPaging(strings: Strings) {
     const {store, label, features} = this.#context;
     const {phase, paging, page, isPending, items, error, query} = store.state;
-    // An empty page is left by the way back.
+    // On an empty page, the bar is needed to go back.
     const isOpen = phase === 'ready' || (phase === 'empty' && page > 1);
     if (!isOpen || !query || paging === 'none') return nothing;
-    // Alone, the core has the first page of a list whose length is known.
+    // Without the module for long lists, only the first page is loaded.
     const isCut = features.hasFailed('longList') && items.loaded.length < items.length;
     const hasNext = store.state.hasNext || isCut;
     const options = {
@@ -215,7 +215,7 @@ export class ListView {
     void cards.reveal(0);
   };
 
-  /** Marks the picked video, unless the page cancels the event: it hears of it after this listener. */
+  /** Marks the picked video, unless the page cancels the event. Listeners of the page run after this one. */
   #markCurrent = (event: Event) => {
     const {video} = (event as CustomEvent<{video: {id: string}}>).detail;
     queueMicrotask(() => {

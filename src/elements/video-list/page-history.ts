@@ -26,7 +26,7 @@ export const pageHistory: HistoryRouter = {
   read: (list) => (history.state as HistoryState)?.[keyOf(list)],
   write(list, saved) {
     const state = history.state as HistoryState;
-    // What is no plain object belongs to a router that would not find it again.
+    // A state that is not a plain object belongs to a router, which needs it unchanged.
     if ((state?.constructor ?? Object) !== Object) return;
     history.replaceState({...state, [keyOf(list)]: saved}, '');
   },

@@ -5,12 +5,12 @@ import {renderButton} from './button.js';
 
 /** The number of the shown page, and the buttons for the previous and the next one. */
 export interface PagingBarOptions {
-  /** What the list is called by the page; tells its bar from those of other lists. */
+  /** Name of the list, which distinguishes its bar from those of other lists. */
   readonly label: string;
   readonly isBusy: boolean;
   readonly hasNext: boolean;
   readonly more: () => unknown;
-  /** Number of the page that is open, from 1. */
+  /** Number of the present page, from 1. */
   readonly pageIndex: number;
   readonly turnTo: (page: number) => unknown;
 }
@@ -22,7 +22,7 @@ export function renderMore({label, isBusy, more}: PagingBarOptions, strings: Str
   </nav>`;
 }
 
-/** The bar that turns pages. */
+/** The bar with buttons for the previous and the next page. */
 export function renderPages(
   {label, pageIndex, hasNext, turnTo}: PagingBarOptions,
   strings: Strings,

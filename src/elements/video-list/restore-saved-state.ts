@@ -5,7 +5,7 @@ import {unlocked} from './filters-in-use.js';
 import type {HistoryRouter, SavedListState} from './page-history.js';
 
 /**
- * Has the store begin where the user was when they left. Part of the list itself: what is asked for first depends on it.
+ * Restores the saved position in the store. Part of the core, because the first request depends on it.
  *
  * @returns The saved state, if there is one.
  */

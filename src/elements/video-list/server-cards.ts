@@ -4,7 +4,7 @@ import type {ListContext} from '../../features/feature.js';
 import {exportedParts} from '../video-card/card-parts.js';
 import type {CardPainter} from './card-painter.js';
 
-/** The first cards, for a server and for who takes over from it. All other cards are made as they are needed. */
+/** Renders the first cards on a server and for hydration. All other cards are created when they are needed. */
 export function renderServerCards(
   {selection, settings, store}: ListContext,
   painter: CardPainter,
