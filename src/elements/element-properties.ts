@@ -1,11 +1,11 @@
 import type {LitElement} from 'lit';
 
-/** The properties of an element that a page may set: neither methods nor what can only be read. */
+/** The writable properties of an element, without methods. */
 export type ElementProperties<E extends LitElement> = OrUndefined<
   Pick<E, SettableKey<E, Exclude<keyof E, keyof LitElement>>>
 >;
 
-/** What a framework no longer has a value for, it sets to undefined. */
+/** Frameworks set a property to undefined when they have no value for it any more. */
 type OrUndefined<T> = {[Key in keyof T]?: T[Key] | undefined};
 
 type SettableKey<E, K extends keyof E> = {
@@ -16,6 +16,6 @@ type SettableKey<E, K extends keyof E> = {
       : Key;
 }[K];
 
-/** To the letter: TypeScript itself does not mind whether a property can be written. */
+/** Exact type equality, because assignability ignores `readonly`. */
 type AreSame<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;

@@ -2,13 +2,13 @@ import {LitElement, type CSSResult, type PropertyValues} from 'lit';
 import {adoptSheets, isForeign} from '../internal/adopt-sheets.js';
 import {beginTakingOver, endTakingOver, isTakingOver} from '../internal/server-drawing.js';
 
-/** Attributes of any element that count as soon as they are there; React before 19 and Vue write "false" into them. */
+/** Boolean attributes of all elements. React before 19 and Vue write "false" into them. */
 const GLOBAL_BOOLEANS = ['hidden', 'inert', 'autofocus'];
 
 /**
- * What our elements have in common: a server can draw them (`@lit-labs/ssr`), and the browser takes over what it
- * has drawn (`@lit-labs/ssr-client`). There, the first rendering has to say what the server's did, for Lit looks
- * at neither text nor attributes then; another one follows at once.
+ * Base class of all elements. A server can render them (`@lit-labs/ssr`), and the browser hydrates them
+ * (`@lit-labs/ssr-client`). The first rendering in the browser must equal that of the server, because Lit compares neither
+ * text nor attributes then. A second rendering follows at once.
  */
 export abstract class GalleryElement extends LitElement {
   static override get observedAttributes(): string[] {
@@ -21,13 +21,13 @@ export abstract class GalleryElement extends LitElement {
       ? (this.shadowRoot ?? this.attachShadow({mode: 'open'}))
       : (super.createRenderRoot() as ShadowRoot);
     if (!isElsewhere) beginTakingOver(this, root);
-    // The server's may be what a strict Content Security Policy has refused.
+    // A strict Content Security Policy may have blocked the `<style>` elements of the server.
     if (isElsewhere || isTakingOver(this)) this.#adoptStyles(root);
     if (!isTakingOver(this)) clear(this, root);
     return root;
   }
 
-  /** Adds the styles of a feature, to this element and to all that are made later. @internal */
+  /** Adds the styles of a feature to this element and to all that are created later. @internal */
   addStyles(styles: CSSResult): void {
     const {elementStyles} = this.constructor as typeof LitElement;
     const root = this.renderRoot as ShadowRoot;
@@ -52,12 +52,12 @@ export abstract class GalleryElement extends LitElement {
     if (value === 'false' && GLOBAL_BOOLEANS.includes(name)) this.removeAttribute(name);
   }
 
-  /** An element that moves to another document loses its style sheets there. */
+  /** An element that moves to another document loses its adopted style sheets. */
   adoptedCallback(): void {
     if (this.shadowRoot) this.#adoptStyles(this.shadowRoot);
   }
 
-  /** A move by `moveBefore` is neither a way out nor back: without this method, browsers would say that it was both. */
+  /** Called for `moveBefore`. Without this method, browsers would call `disconnectedCallback` and `connectedCallback`. */
   connectedMoveCallback(): void {
     this.requestUpdate();
   }
@@ -71,10 +71,10 @@ export abstract class GalleryElement extends LitElement {
   }
 }
 
-/** Has an element draw itself anew in place of what a server has drawn. */
+/** Makes an element replace its server-rendered content. */
 export function discardDrawing(element: GalleryElement): void {
   endTakingOver(element);
-  // Where Lit's hydration support notes that there is something to take over.
+  // The private flag of Lit's hydration support.
   Reflect.set(element, '_$AG', false);
   clear(element, element.shadowRoot!);
 }

@@ -4,27 +4,27 @@ import {isTakingOver} from '../internal/server-drawing.js';
 import {onLanguage, stringsFor} from '../languages/registry.js';
 import {mergeStrings, type StringOverrides, type Strings} from '../languages/strings.js';
 
-/** What an element speaks. Never changes: another language is another object. */
+/** Language and texts of an element. Immutable. */
 export interface Language {
-  /** The language tag that dates and durations are written by. */
+  /** Language tag for formatting dates and durations. */
   readonly tag: string;
-  /** The time zone that dates are written in; undefined for the user's, which a server does not know. */
+  /** Time zone for formatting dates; undefined for the user's, which a server does not know. */
   readonly timeZone: string | undefined;
-  /** All words, as the element speaks them. */
+  /** All texts in this language. */
   readonly strings: Strings;
 }
 
-/** An element that speaks. */
+/** An element with texts. */
 export interface LanguageHost extends ReactiveControllerHost, Element {
-  /** Words in place of those of the language. */
+  /** Texts that replace those of the language. */
   readonly strings?: StringOverrides;
-  /** The language of the element around it, which has found it already. */
+  /** The language of the surrounding element, which has already determined it. */
   readonly language?: Language | undefined;
 }
 
 const controllers = new Set<LanguageController>();
 let observer: MutationObserver | undefined;
-/** What is observed already: hundreds of elements are in the same few trees. */
+/** Observed trees, because hundreds of elements are in the same few trees. */
 let roots = new WeakSet<Node>();
 
 const updateAll = () => {
@@ -33,14 +33,14 @@ const updateAll = () => {
 
 onLanguage(updateAll);
 
-/** Gives an element the words of the nearest `lang`, and renders it again when that, or a language, changes. */
+/** Provides the texts for the nearest `lang`, and renders the element again when `lang` or a language changes. */
 export class LanguageController implements ReactiveController {
   readonly #host: LanguageHost;
   #tag = 'en';
   #strings = stringsFor('en');
-  /** What a server has spoken; a language that arrives before the host is taken over does not count yet. */
+  /** Texts of the server-rendered content. A language that loads before hydration is not used yet. */
   #drawn: Strings | undefined;
-  /** The last answer, and what it was made of. */
+  /** The last result, and its inputs. */
   #current: Language | undefined;
   #sources: readonly unknown[] = [];
 
@@ -55,7 +55,7 @@ export class LanguageController implements ReactiveController {
     this.update();
     if (isTakingOver(this.#host)) void this.current;
     observer ??= new MutationObserver(updateAll);
-    // A `lang` may be anywhere above, and an observer does not see into shadow trees, nor out of them.
+    // Any ancestor may have `lang`, and a MutationObserver does not cross shadow roots.
     let root = this.#host.getRootNode();
     for (;;) {
       if (!roots.has(root)) observer.observe(root, {subtree: true, attributeFilter: ['lang']});
@@ -71,7 +71,7 @@ export class LanguageController implements ReactiveController {
     roots = new WeakSet();
   }
 
-  /** Looks the language up. Renders again only if it has changed for this element. */
+  /** Determines the language. Renders again only if it has changed for this element. */
   update() {
     const tag = languageOf(this.#host);
     const strings = stringsFor(tag);
@@ -81,13 +81,13 @@ export class LanguageController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** The same object for as long as nothing changes. */
+  /** The same object while nothing changes. */
   get current(): Language {
     const host = this.#host;
     const {language, strings: overrides} = host;
     if (language) return language;
     const isDrawn = isTakingOver(host);
-    // A server knows of no page around the host.
+    // A server does not know the page around the host.
     const tag = isDrawn
       ? (toTag(overrides?.language ?? host.getAttribute('lang') ?? '') ?? 'en')
       : this.#tag;

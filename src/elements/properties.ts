@@ -2,8 +2,8 @@ import type {PropertyDeclaration, ReactiveElement} from 'lit';
 import {isOn} from '../internal/boolean-attribute.js';
 
 /**
- * Declares a reactive property where it is written down, by Lit's options for it. Its attribute is named like it, with
- * dashes: `page-size` for `pageSize`.
+ * Decorator: declares a reactive property with Lit's options. Its attribute has the same name with dashes: `page-size` for
+ * `pageSize`.
  */
 export function declare(options: PropertyDeclaration) {
   return ({constructor}: ReactiveElement, name: string): void => {
@@ -12,17 +12,17 @@ export function declare(options: PropertyDeclaration) {
   };
 }
 
-/** A text, which has an attribute. */
+/** A text with an attribute. */
 export const text = declare({});
 
-/** A text that styles go by: the attribute follows the property, and is absent for the default. */
+/** A text that is used in styles: its attribute reflects the property, and is missing for the default. */
 export const look = declare({reflect: true, useDefault: true});
 
-/** A number, which has an attribute. */
+/** A number with an attribute. */
 export const number = declare({type: Number});
 
-/** A boolean, whose attribute may also say `false`. */
+/** A boolean. The attribute value `false` counts as false. */
 export const flag = declare({type: Boolean, converter: isOn});
 
-/** What no attribute can hold: objects, lists, functions. */
+/** A property without an attribute: objects, lists, functions. */
 export const property = declare({attribute: false});

@@ -1,14 +1,14 @@
 import type {PropertyDeclaration} from 'lit';
 import type {SortedValues} from '../internal/shadow-html.js';
 
-/** How the properties of an element are declared, by their names. */
+/** Declarations of the properties of an element by name. */
 export type Declarations = ReadonlyMap<PropertyKey, PropertyDeclaration>;
 
 /**
- * Sorts what a component is given. What an attribute can hold becomes an attribute, so that it is in the HTML of a server too;
- * the other properties of the element stay properties; everything else is handed on as it is.
+ * Splits the values of a component. Values that an attribute can hold become attributes, so that a server writes them into
+ * the HTML; other properties of the element stay properties; everything else is passed on unchanged.
  *
- * @param values - By names of properties (`pageSize`), or of attributes (`page-size`).
+ * @param values - By names of properties (`pageSize`) or of attributes (`page-size`).
  */
 export function sortValues(
   values: Readonly<Record<string, unknown>>,
@@ -27,14 +27,14 @@ export function sortValues(
   return {attributes, properties};
 }
 
-/** The attribute for a property; `false` for a property that has none, undefined for what is no property. */
+/** The attribute of a property; `false` for a property without one, undefined if it is not a property. */
 function attributeOf(name: string, declarations: Declarations) {
   const declaration = declarations.get(name);
   if (!declaration) return undefined;
   const {attribute = true} = declaration;
   if (attribute === false) return false;
   const attributeName = attribute === true ? name.toLowerCase() : attribute;
-  // React 19 would take it for the property of that name, which is another one.
+  // React 19 would use the property of that name, which is a different one.
   const isTaken = attributeName !== name && declarations.has(attributeName);
   return isTaken ? false : attributeName;
 }

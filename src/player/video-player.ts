@@ -174,11 +174,11 @@ export class VideoPlayerElement extends GalleryElement {
   #shown: Video | undefined;
   #status = '';
   #listened: HTMLMediaElement | null = null;
-  /** Ends with the media element that is listened to. */
+  /** Removes the listeners of the present media element. */
   #listening: AbortController | undefined;
-  /** The video that is being loaded; undefined while none is. */
+  /** Identifies the present load; undefined without one. */
   #loading: object | undefined;
-  /** Whether it has been taken out of the document, and has stopped. */
+  /** Whether it has been removed from the document and has stopped. */
   #hasLeft = false;
 
   constructor() {
@@ -322,17 +322,17 @@ export class VideoPlayerElement extends GalleryElement {
     event.preventDefault();
   };
 
-  /** Whether there is nothing to play. */
+  /** Whether there is no video. */
   get #isEmpty() {
     return !this.video && !this.videoId;
   }
 
-  /** Whether the media element has nothing to play: it is then no Tab stop. */
+  /** Whether the media element has nothing to play, so that it must not be a tab stop. */
   get #isInert() {
     return this.#isEmpty || !!this.#failure;
   }
 
-  /** The page's own media element, or what is around it. */
+  /** The content of the slot `media`. */
   get #ownMedia() {
     return this.querySelector<HTMLElement>(':scope > [slot=media]');
   }
@@ -395,7 +395,7 @@ export class VideoPlayerElement extends GalleryElement {
     (this.#isInert ? this.#stage : this.media)?.focus(options);
   }
 
-  /** What had the focus may be gone, or have nothing to do any more. */
+  /** Moves the focus if the focused element has been removed or disabled. */
   #keepFocus() {
     const stage = this.#stage;
     const focused = (this.renderRoot as ShadowRoot).activeElement;
@@ -410,7 +410,7 @@ export class VideoPlayerElement extends GalleryElement {
     if (this.#failure?.reason === 'offline') this.#retry();
   };
 
-  /** @param from - Where to start, in seconds. Default: where the user has stopped, if that is remembered. */
+  /** @param from - Start position in seconds. Default: the stored position, if there is one. */
   async #load(from?: number): Promise<void> {
     this.#stop();
     const loading = (this.#loading = {});
@@ -462,7 +462,7 @@ export class VideoPlayerElement extends GalleryElement {
     if (!isServer) clearSession(this);
   }
 
-  /** Media events do not bubble: listens to whichever element plays. */
+  /** Media events do not bubble, so listeners are added to the present media element. */
   #listen = () => {
     const {media} = this;
     if (isServer || media === this.#listened) return;
@@ -488,7 +488,7 @@ export class VideoPlayerElement extends GalleryElement {
       this.#showSession();
     },
     pause: () => {
-      // A media element that loads something else pauses, too.
+      // Not while another source is loading, which also fires `pause`.
       if (this.media?.readyState) this.#playback?.setPlaying(false);
       this.#save();
     },
@@ -510,7 +510,7 @@ export class VideoPlayerElement extends GalleryElement {
     this.#status = title ? formatPhrase(strings, upNext, {title}) : nextVideo;
   }
 
-  /** Whether the position of what is played is to be kept. */
+  /** Whether to store the position of the present video. */
   get #isKept() {
     return this.remember && !!this.media && !!this.#playback?.source;
   }

@@ -7,14 +7,14 @@ import type {Strings} from '../../languages/strings.js';
 /** What a quality chip shows: `tier` such as Full HD, `height` such as 1080p, or the vendor's `clarity`. */
 export type BadgeFormat = 'tier' | 'height' | 'clarity';
 
-/** How a quality is written and spoken. */
+/** Options of a quality label. */
 export interface LabelOptions {
   readonly format: BadgeFormat;
   readonly tiers?: readonly QualityTier[] | null | undefined;
   readonly strings: Strings;
 }
 
-/** The text of the chip; empty when nothing is known. The pixel size is the truth, clarity a fallback. */
+/** The text of the chip; empty if nothing is known. The size in pixels has priority over the clarity. */
 export function qualityLabel(
   resolution: Resolution,
   {format, tiers, strings}: LabelOptions,
@@ -26,7 +26,7 @@ export function qualityLabel(
   return tierOf(resolution, tiers)?.label ?? clarity;
 }
 
-/** The same in words: "Quality: Full HD, 1920 by 1080 pixels, Live recording". */
+/** The same for screen readers: "Quality: Full HD, 1920 by 1080 pixels, Live recording". */
 export function spokenQuality(resolution: Resolution, options: LabelOptions): string {
   const {width, height, clarity} = resolution;
   const {strings} = options;

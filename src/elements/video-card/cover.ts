@@ -1,5 +1,5 @@
 /**
- * How far a cover picture is; the card's custom state: `:state(cover-broken)`. `slow` has been waited for
- * long enough, but may still arrive; `broken` answered with an error or with no picture.
+ * State of the cover, and custom state of the card: `:state(cover-broken)`. `slow`: it takes long, but may still load;
+ * `broken`: an error, or not a picture.
  */
 export type CoverState = 'missing' | 'loading' | 'slow' | 'loaded' | 'broken';

@@ -2,14 +2,14 @@ import type {ReactiveControllerHost} from 'lit';
 import type {CoversModule} from '../../features/covers/covers.js';
 
 /**
- * What shows covers in the right width, once it is here; null when it could not be fetched. With `define/all`, it is here from
- * the start.
+ * The module for covers in a suitable width, if it has loaded; null if loading has failed. With `define/all`, it is set
+ * from the start.
  */
 export const coversModule: {loaded?: CoversModule | null} = {};
 
 let loading: Promise<unknown> | undefined;
 
-/** What shows covers in the right width; undefined while it is on its way. The element is then drawn again. */
+/** The module for covers; undefined while it is loading. The element is rendered again afterwards. */
 export function loadCovers(
   element: Pick<ReactiveControllerHost, 'requestUpdate'>,
 ): CoversModule | null | undefined {

@@ -1,10 +1,10 @@
 import type * as details from '../../features/details/details.js';
 import {warnOnce} from '../../internal/warn-once.js';
 
-/** The module that draws `show` and `progress`, once it is here. With `define/all`, it is from the start. */
+/** The module that renders `show` and `progress`, if it has loaded. With `define/all`, it is set from the start. */
 export const detailsModule: {loaded?: typeof details} = {};
 
-/** Fetches it. Never rejects. */
+/** Loads the module. Never rejects. */
 export async function loadDetails(): Promise<void> {
   try {
     detailsModule.loaded ??= await import('../../features/details/details.js');

@@ -1,18 +1,18 @@
 import type {PreviewController} from '../../features/preview/preview.js';
 import type {PreviewHost} from './preview.js';
 
-/** What begins a preview, and what ends it. */
+/** Events that start and end a preview. */
 const EVENTS = ['pointerenter', 'pointerleave', 'focusin', 'focusout'];
 
-/** What shows previews. */
+/** The module for previews. */
 export interface PreviewModule {
   readonly PreviewController: new (host: PreviewHost) => PreviewController;
 }
 
-/** Its module, once it is here. With `define/all`, it is from the start. */
+/** The module, if it has loaded. With `define/all`, it is set from the start. */
 export const previewModule: {loaded?: PreviewModule} = {};
 
-/** Fetches what shows previews. It begins with what the user has done last while it was on its way. */
+/** Loads the module for previews, and then handles the latest event that happened meanwhile. */
 export async function loadPreview(host: PreviewHost): Promise<PreviewController> {
   let last: Event | undefined;
   const note = (event: Event) => (last = event);

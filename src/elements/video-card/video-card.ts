@@ -45,7 +45,7 @@ import {videoFromAttributes} from './video-from-attributes.js';
 /** How a card is laid out: `list` has the cover beside title and date, everything else above them. */
 export type CardLayout = 'grid' | 'list' | 'row';
 
-/** Milliseconds after which a cover is slow. */
+/** Milliseconds after which a cover counts as slow. */
 const PATIENCE = 10_000;
 
 /**
@@ -245,18 +245,18 @@ export class VideoCardElement extends GalleryElement {
   readonly #language = new LanguageController(this);
   #preview?: PreviewController;
   #hasPreview = false;
-  /** Null until it is known. */
+  /** Address of the shown cover; null until it is known. */
   #coverUrl: string | undefined | null = null;
   /** Id of the video that the cover belongs to. */
   #coverOf = '';
   #coverState: CoverState = 'missing';
-  /** What shows the cover in the right width, while there is one that needs it. */
+  /** The module for covers, if this cover needs it. */
   #covers?: CoversModule | null | undefined;
   #patience?: ReturnType<typeof setTimeout>;
-  /** Whether there are slots. They stay, because their content would be rendered again. */
+  /** Whether slots have been rendered. They stay, because removing them would render their content again. */
   #hasSlots = false;
   #contentObserver?: MutationObserver;
-  /** What the date and the description wait for, with a first card. */
+  /** Promise that the date and the description of the first cards wait for. */
   #painted?: Promise<void> | undefined;
 
   /** The video, from whichever of the two. @internal */
@@ -272,7 +272,7 @@ export class VideoCardElement extends GalleryElement {
     for (const [name, value] of Object.entries(values)) {
       if (this[name as keyof this] === value) continue;
       Reflect.set(this, name, value);
-      // Also for the language, which is no property of Lit's.
+      // Also for `language`, which is not a reactive property.
       this.requestUpdate();
     }
   }
@@ -319,7 +319,7 @@ export class VideoCardElement extends GalleryElement {
     const image = this.#image;
     if (!image || this.#coverState !== 'broken') return;
     this.#showCover('loading');
-    // WebKit does not ask again for what an address has said already.
+    // WebKit does not request the same address again otherwise.
     image.removeAttribute('src');
     image.src = this.#coverUrl!;
   }
@@ -337,7 +337,7 @@ export class VideoCardElement extends GalleryElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    // A list tells its cards.
+    // In a list, the list calls it when it renders content.
     if (!this.language) this.watchContent();
   }
 
@@ -432,7 +432,7 @@ export class VideoCardElement extends GalleryElement {
     return this.show || this.progress;
   }
 
-  /** What draws more than the date. Never what a server has drawn. */
+  /** The module for `show` and `progress`; not during hydration. */
   get #details() {
     return this.#hasDetails && !isTakingOver(this) ? detailsModule.loaded : undefined;
   }
@@ -441,12 +441,12 @@ export class VideoCardElement extends GalleryElement {
     return !isTakingOver(this) && this.#hasSlots && this.querySelector(':scope > [slot=content]');
   }
 
-  /** Whether the page says something there: what the card says is in its description, too. A server cannot know. */
+  /** Whether the page fills the slot `meta`. A server does not know that. */
   get #hasOwnMeta() {
     return isTakingOver(this) || (this.#hasSlots && this.querySelector(':scope > [slot=meta]'));
   }
 
-  /** What has to be made first by the browser is drawn after the first cards are on the screen. */
+  /** Delays content that needs `Intl` until after the first paint. */
   #awaitPaint() {
     this.#painted ??= afterFirstPaint()?.then(() => {
       this.#painted = undefined;
@@ -469,14 +469,14 @@ export class VideoCardElement extends GalleryElement {
     this.#coverOf = videoId;
     if (url === this.#coverUrl) return;
     this.#coverUrl = url;
-    // The same picture with a new signature, mostly: a browser shows the old one until the new one has arrived.
+    // Usually the same picture with a new signature: the browser shows the old one until the new one has loaded.
     if (url && isSameVideo && this.#coverState === 'loaded') return;
-    // The picture before would stay on the screen until the next one has arrived.
+    // Otherwise the previous picture would be visible until the next one has loaded.
     if (!isTakingOver(this)) this.#image?.classList.add('hidden');
     this.#showCover(url ? (isTakingOver(this) ? 'loaded' : 'loading') : 'missing');
     clearTimeout(this.#patience);
     if (!url || isServer) return;
-    // A card that is gone must not be kept in memory for it.
+    // A WeakRef, so that the timer does not keep a removed card in memory.
     const self = new WeakRef(this);
     this.#patience = setTimeout(() => {
       const card = self.deref();
@@ -484,7 +484,7 @@ export class VideoCardElement extends GalleryElement {
     }, PATIENCE);
   }
 
-  /** Without an update: covers arrive one by one, and each would cost as much as a change of the card. */
+  /** Without an update of the card, because covers load one after another and updates are expensive. */
   #showCover(state: CoverState) {
     this.#coverState = state;
     if (state === 'loaded') {
@@ -503,7 +503,7 @@ export class VideoCardElement extends GalleryElement {
   #settleCover({type}: Event) {
     this.#showCover(type === 'load' ? 'loaded' : 'broken');
     if (type === 'load' || !this.language) return;
-    // For the list, and no farther: it is not composed.
+    // For the list only, so it is not composed.
     const failure = new Event('cover-error', {bubbles: true});
     this.dispatchEvent(failure);
   }
@@ -512,7 +512,7 @@ export class VideoCardElement extends GalleryElement {
     return this.#hasSlots ? html`<slot name=${name}>${content}</slot>` : content;
   }
 
-  /** An option may have the focus before its video is there. Text is a name that no screen reader takes for a picture's. */
+  /** A focused option needs a name before its video has loaded. Text is a name that all screen readers announce. */
   #renderSkeleton() {
     const text = this.selectable ? this.#language.strings.loading : nothing;
     return html`
@@ -546,7 +546,7 @@ export class VideoCardElement extends GalleryElement {
     </span>`;
   }
 
-  /** What the chips say is said once, in the description. */
+  /** Hidden from screen readers, because the description contains it. */
   #renderBadge(best: Resolution) {
     const {badgeFormat: format, tiers} = this;
     const label = qualityLabel(best, {format, tiers, strings: this.#language.strings});
@@ -608,7 +608,7 @@ export class VideoCardElement extends GalleryElement {
         </button>`;
   }
 
-  /** With `show`, nothing until its module is there: the room is kept. */
+  /** With `show`, empty until its module has loaded. The space is reserved. */
   #renderMeta(video: Video) {
     const details = this.#details?.renderDetails(this, video, this.#language.current);
     return details ?? (this.show ? nothing : videoDate(video, this.#language.current));

@@ -3,7 +3,7 @@ import {parseClarity} from '../../model/clarity.js';
 import {parseTimestamp} from '../../wire/timestamp.js';
 import type {Transcoding, Video} from '../../model/video.js';
 
-/** The plain attributes of a card that is written by hand. */
+/** The attributes that describe the video of a card. */
 export interface CardAttributes {
   readonly videoId: string;
   readonly heading: string;
@@ -18,7 +18,7 @@ export interface CardAttributes {
 
 const UNFINISHED: readonly Transcoding[] = ['failed', 'transcoding', 'not-transcoded'];
 
-/** The video that a card's attributes describe; undefined while they name none. */
+/** The video that the attributes of a card describe; undefined if there is none. */
 export function videoFromAttributes(card: CardAttributes, baseUrl: string): Video | undefined {
   if (!card.heading && !card.videoId) return undefined;
   const states = String(card.state).split(/\s+/);

@@ -1,13 +1,13 @@
 import type {ListContext} from '../../features/feature.js';
 import {formatPhrase} from '../../languages/format-phrase.js';
 
-/** Makes the list a control of a form: its entries, its validity, and what it remembers. */
+/** Makes the list a form control: its entries, its validity, and its restored state. */
 export class FormControl {
   readonly #context: ListContext;
   readonly #internals: ElementInternals;
   #name: string | null = '';
   #customMessage = '';
-  /** Whether the user has been in the list, or was told what is wrong. */
+  /** Whether the user has visited the list, or has seen a validation message. */
   #isVisited = false;
 
   constructor(context: ListContext, internals: ElementInternals) {
@@ -20,7 +20,7 @@ export class FormControl {
     });
   }
 
-  /** Whether what is selected is called wrong: as with a native control, not before the user has been there. */
+  /** Whether to show the selection as invalid. As with a native control, not before the user has visited it. */
   get isInvalid(): boolean {
     return this.#isVisited && !this.#internals.validity.valid;
   }
@@ -30,14 +30,14 @@ export class FormControl {
     else this.#judge();
   }
 
-  /** Everything is as it was before the user came. */
+  /** Restores the initial state. */
   reset(): void {
     this.#isVisited = false;
     this.#context.selection.reset();
     this.#context.requestUpdate();
   }
 
-  /** Looks whether the form would accept what is selected, without telling the user. */
+  /** Checks the validity without showing it to the user. */
   check(): boolean {
     const isVisited = this.#isVisited;
     const isValid = this.#internals.checkValidity();
@@ -50,7 +50,7 @@ export class FormControl {
     this.#judge();
   }
 
-  /** Hands the form what is selected now; at once, for it may be sent at once. */
+  /** Passes the selection to the form: at once, because the form may be submitted next. */
   sync(): void {
     const {settings, selection} = this.#context;
     const {name} = settings;
@@ -58,7 +58,7 @@ export class FormControl {
     this.#name = name;
     const entries = new FormData();
     for (const {id} of videos) if (name) entries.append(name, id);
-    // Whole videos: what is on another page is still to be known when the user comes back.
+    // The restored state has whole videos, because selected videos may be on pages that are not loaded then.
     this.#internals.setFormValue(entries, JSON.stringify(videos));
     this.#judge();
   }
@@ -83,10 +83,10 @@ export class FormControl {
       (flags.valueMissing && strings.required) ||
       (flags.rangeOverflow && formatPhrase(strings, strings.full, {count: max!})) ||
       '';
-    // What a browser puts the focus on; without cards there is only the line that says why.
+    // The element that the browser focuses. Without cards, it is the status line.
     const anchor = view.grid ?? view.status ?? undefined;
     this.#internals.setValidity(message ? flags : {}, message, anchor);
-    // Chromium calls every form control invalid that its form would not accept.
+    // Chromium would expose every control with a failed validation as invalid.
     this.#internals.ariaInvalid = `${this.isInvalid}`;
   }
 }

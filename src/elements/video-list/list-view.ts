@@ -35,7 +35,7 @@ export class ListView {
     this.#context = context;
   }
 
-  /** The list's shadow root, once there is one. */
+  /** The shadow root of the list, if there is one yet. */
   get root(): ShadowRoot {
     return this.#context.list.renderRoot as ShadowRoot;
   }

@@ -617,7 +617,7 @@ export class VideoListElement extends GalleryElement {
     return this.#list.view.render();
   }
 
-  /** A click on a `<label>` is repeated on its control. */
+  /** A click on a `<label>` fires a second click on its control. */
   #enterFromLabel = (click: Event) => {
     if (click.composedPath()[0] === this) this.focus();
   };

@@ -1,6 +1,6 @@
 import type {Axis} from './axis.js';
 
-/** All that a node is in on the screen: through slots, and out of shadow roots. */
+/** All ancestors of a node in the flat tree: through slots, and out of shadow roots. */
 export function ancestorsOf(node: Node): Node[] {
   const ancestors: Node[] = [];
   let next: Node | null = node;
@@ -13,9 +13,8 @@ export function ancestorsOf(node: Node): Node[] {
 const topLayer = ':modal, :popover-open, :fullscreen';
 
 /**
- * Those ancestors of an element that cut off what is beyond their edges. An ancestor whose own containing block is
- * further out is not cut off by what is in between; what cannot be known for certain is left out, for then too many
- * cards are drawn, and not too few.
+ * The ancestors that clip an element. A positioned ancestor is not clipped by elements between itself and its containing
+ * block. Uncertain ancestors are left out, so that too many cards are rendered rather than too few.
  */
 export function clippersOf(element: Element, axis: Axis): Element[] {
   const clippers: Element[] = [];
@@ -26,7 +25,7 @@ export function clippersOf(element: Element, axis: Axis): Element[] {
     const {position} = style;
     if (isBetween && position === 'static') continue;
     isBetween = position === 'absolute';
-    // The window's own scrolling may be set on <body>.
+    // `overflow` on <body> applies to the window.
     const isPage = node === node.ownerDocument.scrollingElement;
     if (node !== element && !isPage && axis.clips(style)) clippers.push(node);
     if (position === 'fixed' || node.matches(topLayer)) break;

@@ -1,33 +1,33 @@
-/** Start and end of a stretch, along the axis. */
+/** Start and end of a range on the axis. */
 export type Stretch = readonly [start: number, end: number];
 
-/** What a line of cards measures: a row of the grid or, where it goes sideways, one card. In layout pixels. */
+/** Size of a line of cards: a row of the grid or, in a horizontal list, one card. In layout pixels. */
 interface LineSize {
-  /** Length of a card along the axis; 0 while it is not displayed. */
+  /** Length of a card on the axis; 0 while it is not displayed. */
   readonly length: number;
-  /** Space to the next line. */
+  /** Gap to the next line. */
   readonly gap: number;
-  /** Cards in a line. */
+  /** Number of cards in a line. */
   readonly columns: number;
 }
 
 /**
- * The direction in which a list goes on beyond its view. Screen pixels (of `getBoundingClientRect`) and layout pixels
- * (of styles, offsets and scroll positions) differ under `zoom` and `transform`: each function deals with one kind.
+ * The scroll direction of a list. Screen pixels (of `getBoundingClientRect`) and layout pixels (of styles, offsets and
+ * scroll positions) differ with `zoom` and `transform`, so each function uses one kind only.
  */
 export interface Axis {
-  /** Start and end of a box, in screen pixels; mirrored where the list runs from right to left. */
+  /** Start and end of a box in screen pixels; mirrored if the list runs from right to left. */
   edges(box: DOMRectReadOnly): Stretch;
   /** Length of the grid, in layout pixels. */
   length(grid: HTMLElement): number;
-  /** Whether a style cuts off what is beyond the edges of its element. */
+  /** Whether a style clips the content of its element. */
   clips(style: CSSStyleDeclaration): boolean;
   measure(grid: HTMLElement, card: Element): LineSize;
-  /** Makes room for the items that have no cards, in layout pixels. */
+  /** Reserves space for the items without cards, in layout pixels. */
   pad(grid: HTMLElement, before: number, after: number): void;
-  /** Puts a card that is kept far from the others where it would be among them. */
+  /** Positions a card outside of the view where it would be in the list. */
   place(card: HTMLElement, distance: number, column: number): void;
-  /** Lays an element over a stretch of the grid that it is behind of. */
+  /** Positions an element over a range of the grid. */
   cover(element: HTMLElement, start: number, length: number): void;
   /** Scrolls an element by a distance in its own layout pixels. */
   scrollBy(scroller: Element, distance: number): void;
@@ -35,10 +35,10 @@ export interface Axis {
   reveal(card: Element, position: ScrollLogicalPosition): void;
 }
 
-/** Pixels of a size in a style; 0 for one that is not displayed. */
+/** A computed size in pixels; 0 for an element that is not displayed. */
 const pixels = (size: string) => parseFloat(size) || 0;
 
-/** Rows below each other, in a page or a box that scrolls. */
+/** Rows below each other, in a page or a scroll container. */
 export const downwards: Axis = {
   edges: ({top, bottom}) => [top, bottom],
   length: ({offsetHeight}) => offsetHeight,
@@ -64,7 +64,7 @@ export const downwards: Axis = {
   reveal: (card, block) => card.scrollIntoView({block, behavior: 'instant'}),
 };
 
-/** Cards beside each other in a box of their own, which scrolls. */
+/** Cards beside each other in a scroll container. */
 export const sideways: Axis = {
   edges({left, right}) {
     return [left, right];
@@ -87,7 +87,7 @@ export const sideways: Axis = {
   reveal: (card, inline) => card.scrollIntoView({block: 'nearest', inline, behavior: 'instant'}),
 };
 
-/** The same from right to left: a mirror image. */
+/** The same from right to left. */
 export const leftwards: Axis = {
   ...sideways,
   edges: ({left, right}) => [-right, -left],

@@ -8,7 +8,7 @@ import {zoomOf} from './zoom.js';
  * the browser knows everything that clips the view, also outside of a frame.
  */
 export class BlankObserver {
-  /** In a frame: the part of the grid that its host page shows; undefined until that is known. */
+  /** In a frame: the part of the grid that its host page shows; undefined until it is known. */
   seen: DOMRectReadOnly | undefined;
 
   readonly #onBlank: () => void;

@@ -1,49 +1,49 @@
 import type {Stretch} from './axis.js';
 
 /**
- * The lines of a list that are laid out: all of them or, of a list that is longer than a browser can lay out, as many as
- * it can. Which ones follows the scrollbar: at its start the first, at its end the last.
+ * The lines of a list that have a layout: all of them, or as many as the browser can lay out. The scrollbar determines
+ * which ones: the first lines at its start, the last lines at its end.
  */
 export class LaidOutLines {
-  /** How many there are. */
+  /** Number of lines with a layout. */
   count = 0;
-  /** Lines of the list before the first of them. */
+  /** Number of lines before the first of them. */
   skipped = 0;
 
-  /** Lines of the list. */
+  /** Number of lines of the list. */
   #total = 0;
-  /** Where the view began when it was looked at last. */
+  /** Last known start of the view. */
   #from = 0;
 
-  /** @param most - Lines that the browser can lay out. */
+  /** @param most - Maximum number of lines that the browser can lay out. */
   fit(total: number, most: number): void {
     this.#total = total;
     this.count = Math.min(total, most);
     this.#skip(this.skipped);
   }
 
-  /** Whether there are others. */
+  /** Whether some lines have no layout. */
   get isPart(): boolean {
     return this.#most > 0;
   }
 
-  /** Has a line of the list be one of them. */
+  /** Makes a line one of them. */
   include(line: number): void {
     const isThere = line >= this.skipped && line < this.skipped + this.count;
     if (!isThere && this.#most) this.#skip((this.#most * line) / (this.#total - 1));
   }
 
-  /** The view has been moved otherwise than by the user. */
+  /** Sets the start of the view after a scroll that is not by the user. */
   moveTo(from: number): void {
     this.#from = from;
   }
 
   /**
-   * The user has moved the view, in layout pixels of the grid. A leap, as by dragging the scrollbar, goes to the part of
-   * the list that the scrollbar tells; a step goes as far as it is long. Close to an end of the layout that is no end of
-   * the list, other lines are laid out.
+   * Handles a scroll by the user, in layout pixels of the grid. A jump, such as dragging the scrollbar, goes to the
+   * corresponding part of the list; a small step goes exactly as far as it is long. Near an end of the layout that is not
+   * the end of the list, other lines get a layout.
    *
-   * @returns Layout pixels by which to scroll, so that what the user sees stays in view.
+   * @returns Layout pixels by which to scroll, so that the visible items stay in view.
    */
   follow([from, to]: Stretch, stride: number): number {
     const view = to - from;
@@ -67,7 +67,7 @@ export class LaidOutLines {
   }
 
   #skip(lines: number) {
-    // Towards the nearer end: else the view could be at an end of the layout that is no end of the list.
+    // Rounded towards the nearer end. Otherwise the view could be at an end of the layout that is not the end of the list.
     const whole = lines < this.#most / 2 ? Math.floor(lines) : Math.ceil(lines);
     this.skipped = Math.max(0, Math.min(whole, this.#most));
   }

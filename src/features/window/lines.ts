@@ -1,15 +1,15 @@
 import type {Stretch} from './axis.js';
 
-/** Lines of the list: the first, and the one after the last. */
+/** A range of lines: the first, and the one after the last. */
 export type Lines = readonly [first: number, end: number];
 
 /**
- * Pixels that a list may be long. Browsers' numbers hold 17.8 million (Firefox) or 33.5 million, and beyond 16.7 million
- * WebKit is out by two. Of a longer list, only a part is laid out at a time.
+ * Maximum length of the layout in pixels. Browsers support 17.8 million (Firefox) or 33.5 million, and WebKit is wrong by
+ * two pixels beyond 16.7 million. Of a longer list, only a part has a layout.
  */
 const MAX_LENGTH = 16_000_000;
 
-/** Lines that a browser can lay out. Its numbers hold pixels after `zoom`. */
+/** Maximum number of lines that a browser can lay out. Its limit applies to pixels after `zoom`. */
 export const mostLines = (zoom: number, stride: number): number =>
   Math.floor(MAX_LENGTH / zoom / stride);
 
@@ -17,13 +17,13 @@ export interface LinesOptions {
   /** Layout pixels from one line to the next. */
   readonly stride: number;
   readonly lineCount: number;
-  /** Views of lines before what is in view, and after it. */
+  /** Lines to render before and after the view, in views. */
   readonly overscan: number;
-  /** Lines that have cards now. They stay as long as half of the overscan is left on both sides. */
+  /** Lines that have cards now. They stay while at least half of the overscan is left on both sides. */
   readonly drawn: Lines;
 }
 
-/** The lines that must have cards, for what is in view of the grid; without a view, those that have some. */
+/** The lines that must have cards for a visible range of the grid; without one, the present lines. */
 export function linesNear(
   span: Stretch | undefined,
   {stride, lineCount, overscan, drawn}: LinesOptions,

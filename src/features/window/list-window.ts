@@ -11,37 +11,38 @@ import {reconcileCards} from './reconcile-cards.js';
 import {scaleOf, spanInView} from './span.js';
 import {zoomOf} from './zoom.js';
 
-/** Views of cards before the one in view, and after it, once the user has begun to move. */
+/** Cards to render before and after the view, in views, once the user has started to scroll. */
 const OVERSCAN = 1;
 
-/** Milliseconds after a leap until what is there is asked for. */
+/** Milliseconds after a jump until the items there are requested. */
 const REST = 100;
 
-/** What a list has to show: an array of videos, or a table of pages. */
+/** The items of a list: an array of videos, or a table of pages. */
 interface Items {
   readonly length: number;
   at(index: number): Video | undefined;
-  /** Index of a video, also of one that was let go of; -1 for one that is not in the list. */
+  /** Index of a video, also of a released one; -1 if it is not in the list. */
   indexOf(id: string): number;
 }
 
-/** All that the window knows of its list. */
+/** What the window needs from its list. */
 export interface WindowContext {
-  /** The list's shadow root, once there is one. */
+  /** The shadow root of the list, if there is one yet. */
   readonly root: () => ShadowRoot;
-  /** The element whose children are the cards, while there is one; its parent scrolls where a row goes sideways. */
+  /** The container of the cards, if there is one. Its parent is the scroll container of a row. */
   readonly grid: () => HTMLElement | null;
   readonly items: () => Items;
   readonly layout: () => CardLayout;
   readonly createCard: () => VideoCardElement;
   readonly showCard: ShowCard;
-  /** Called with the indexes that have cards now: from `start` to before `end`. */
+  /** Called with the range of indexes that have cards: from `start` to before `end`. */
   readonly rangeChanged: (start: number, end: number) => void;
 }
 
 /**
- * Keeps cards in the DOM for what is near the view only. All lines are as long as the first, so the rest of the list is
- * padding of the same size. The focused card and its neighbours stay wherever the user scrolls: Tab goes on from there.
+ * Keeps only the cards near the view in the DOM. All lines have the length of the first one, so the rest of the list is
+ * padding of the same size. The focused card and its neighbours stay in the DOM wherever the user scrolls, so that Tab
+ * continues from there.
  */
 export class ListWindow {
   /** Resolves when the first cards are in the DOM. */
@@ -52,30 +53,30 @@ export class ListWindow {
   #grid: HTMLElement | null = null;
   #axis: Axis = downwards;
   #layout: CardLayout | undefined;
-  /** The card that the others are measured by. */
+  /** The card that is measured for all cards. */
   #sample: VideoCardElement | undefined;
   #resized: ResizeObserver | undefined;
   #columns = 1;
-  /** Layout pixels from one line to the next; 0 until a card has been drawn. */
+  /** Layout pixels from one line to the next; 0 until a card has been rendered. */
   #stride = 0;
   #gap = 0;
-  /** Lines that have cards, counted from the first that is laid out. */
+  /** Lines with cards, counted from the first line with a layout. */
   #lines: Lines = [0, 0];
-  /** Lines before the first that is laid out, when the cards were drawn. */
+  /** Number of lines before the first one with a layout, when the cards were rendered. */
   #skipped = 0;
   readonly #laidOut = new LaidOutLines();
-  /** The first index in view before the layout changed, until the cards have taken the new one. */
+  /** The first index in view before a change of `layout`, until the cards have the new one. */
   #anchor: number | undefined;
-  /** An index that must have a card, whether near the view or not. */
+  /** An index that must have a card, also outside of the view; -1 for none. */
   #wanted = -1;
   #overscan = 0;
   #scale = 0;
   #start = 0;
   #end = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
-  /** What scroll events are heard at. */
+  /** Nodes with listeners for scroll and focus events. */
   readonly #roots = new Set<Node>();
-  /** What the list moves with when it scrolls. */
+  /** Ancestors whose scrolling moves the list. */
   #ancestors: ReadonlySet<EventTarget | null> = new Set();
   #clippers: readonly Element[] = [];
   #isPrinting = false;
@@ -99,11 +100,11 @@ export class ListWindow {
     removeEventListener('afterprint', this.#endPrint);
   }
 
-  /** Before anything moves. */
+  /** Called before rendering, while positions are unchanged. */
   beforeUpdate(): void {
     const layout = this.#context.layout();
     if (layout === this.#layout) return;
-    // The card that has the focus, if it is in view, is where the user is.
+    // The position of the user is the focused card, if it is in view.
     const focused = this.#cards.find((card) => card.matches(':focus-within:not(.apart)'));
     if (this.#layout) {
       this.#anchor = focused?.index ?? this.firstInView;
@@ -115,7 +116,7 @@ export class ListWindow {
   updated(): void {
     const grid = this.#context.grid();
     this.#attach(grid);
-    // Nothing can be measured in a document without a window, as `DOMParser` makes them.
+    // A document without a window, such as one of `DOMParser`, has no layout.
     if (!grid?.ownerDocument.defaultView) return;
     this.#listen();
     addEventListener('beforeprint', this.#print);
@@ -129,7 +130,7 @@ export class ListWindow {
     }
   }
 
-  /** Items beside each other. */
+  /** Number of columns. */
   get columns(): number {
     return this.#columns;
   }
@@ -150,7 +151,7 @@ export class ListWindow {
 
   /** Scrolls to the card at an index. */
   async reveal(index: number, position: ScrollLogicalPosition = 'nearest') {
-    // The list's own scrollbar may have made it narrower just now.
+    // The scrollbar of the list may just have made it narrower.
     this.#measure();
     this.#wanted = index;
     if (this.#grid) this.#countLines(this.#grid);
@@ -164,18 +165,18 @@ export class ListWindow {
     return card;
   }
 
-  /** The card at an index: at once if it has one, else once it has been made. */
+  /** The card at an index: at once if there is one, otherwise after it has been created. */
   cardAt(index: number): VideoCardElement | undefined | Promise<VideoCardElement | undefined> {
     return this.#cardWith(index) ?? this.reveal(index);
   }
 
-  /** Looks which lines there are to lay out. */
+  /** Updates the number of lines. */
   #countLines(grid: HTMLElement) {
     const total = Math.ceil(this.#context.items().length / this.#columns);
     this.#laidOut.fit(total, mostLines(zoomOf(grid), this.#stride));
   }
 
-  /** Scrolls by layout pixels: the first of the boxes around the cards that can be scrolled. */
+  /** Scrolls the nearest scroll container that can scroll, by layout pixels. */
   #scrollBy(grid: HTMLElement, distance: number) {
     const start = this.#span?.[0];
     for (const scroller of [...this.#clippers, grid.ownerDocument.scrollingElement]) {
@@ -197,7 +198,7 @@ export class ListWindow {
     return grid ? spanInView(grid, this.#axis, this.#clippers, this.#blanks.seen) : undefined;
   }
 
-  /** A list that is empty for a while draws another grid afterwards. */
+  /** A list that was empty has a new grid. */
   #attach(grid: HTMLElement | null) {
     if (grid !== this.#grid) {
       this.#blanks.disconnect();
@@ -214,7 +215,7 @@ export class ListWindow {
     this.#axis = isRow ? (isMirrored ? leftwards : sideways) : downwards;
     this.#clippers = clippersOf(grid, this.#axis);
     this.#ancestors = new Set(ancestorsOf(grid));
-    // A scroll event does not leave the shadow tree it happens in. A slot may come later than the list.
+    // Scroll events do not leave their shadow tree, so each tree needs a listener. Slots may be added later.
     for (const node of this.#ancestors as Iterable<Node>) {
       if (node.parentNode || this.#roots.has(node)) continue;
       this.#roots.add(node);
@@ -232,17 +233,17 @@ export class ListWindow {
     this.#reconcile();
   };
 
-  /** What is around the view is drawn once the user moves, not with the first cards. */
+  /** Cards around the view are rendered when the user moves, not with the first cards. */
   #widen = ({target}: Event) => {
     const card = this.#cards.find((card) => card.contains(target as Node));
-    // The browser scrolls to where it is kept, which is not where it would be if all lines were laid out.
+    // The browser scrolls to the focused card, whose position is only correct if all lines have a layout.
     if (this.#laidOut.isPart && card?.classList.contains('apart')) void this.reveal(card.index);
     if (this.#overscan || !card) return;
     this.#overscan = OVERSCAN;
     this.#reconcile();
   };
 
-  /** Something without cards is in view. While an animation goes on, the view is not what it will be. */
+  /** Called when a part without cards is in view. During an animation, waits, because the view is still changing. */
   #lookAgain() {
     const grid = this.#grid!;
     this.#listen();
@@ -253,7 +254,7 @@ export class ListWindow {
     else this.#reconcile();
   }
 
-  /** @param showsAll - Whether cards that stay are shown anew as well. */
+  /** @param showsAll - Whether to update cards that stay too. */
   #reconcile(showsAll = false) {
     const grid = this.#grid;
     if (!grid || this.#isPrinting) return;
@@ -261,7 +262,7 @@ export class ListWindow {
     const columns = this.#columns;
     this.#countLines(grid);
     const {count: lineCount, skipped} = this.#laidOut;
-    // Where nothing is displayed, as many as a window would show.
+    // If the list is not displayed, as many lines as would fit into the window.
     const span = this.#span ?? (this.#lines[1] ? undefined : ([0, innerHeight] as const));
     const lines = this.#stride
       ? linesNear(span, {
@@ -304,7 +305,7 @@ export class ListWindow {
     const indexes = far.filter((index) => index < start);
     for (let index = start; index < end; index++) indexes.push(index);
     indexes.push(...far.filter((index) => index >= end));
-    // A card that has the focus keeps its video, even if the list has let go of it.
+    // The focused card keeps its video, even if the list has released it.
     const shown = indexes.map((index): CardItem => {
       const video =
         items().at(index) ?? (kept.includes(index) ? this.#heldVideo(index) : undefined);
@@ -317,7 +318,7 @@ export class ListWindow {
       if (card.style.length) card.style.cssText = '';
       if (isApart) {
         const line = Math.floor(index / columns) - this.#skipped;
-        // What is not laid out is at the end that it lies beyond.
+        // A line without a layout is positioned at the nearer end.
         const drawnLine = Math.max(0, Math.min(line, lineCount - 1));
         this.#axis.place(card, drawnLine * this.#stride, index % columns);
       }
@@ -327,7 +328,7 @@ export class ListWindow {
     reconcileCards(grid, shown, show, createCard);
   }
 
-  /** A printer has no view: all that is loaded, without room for what is not. */
+  /** For printing: all loaded items, without space for the others. */
   #print = () => {
     const grid = this.#grid;
     if (!grid) return;
@@ -346,7 +347,7 @@ export class ListWindow {
     this.#reconcile(true);
   };
 
-  /** Index of what has the focus: of its video, or where that was if it has gone. */
+  /** Index of the focused card: that of its video, or its last index if the video has been removed. */
   get #focusedIndex() {
     const {activeElement} = this.#context.root();
     const card = activeElement && this.#cards.find((card) => card.contains(activeElement));
@@ -360,16 +361,19 @@ export class ListWindow {
     return video ? this.#context.items().indexOf(video.id) : -1;
   }
 
-  /** The video that a card has of an item which is not loaded any more. */
+  /** The video of a card whose item has been released. */
   #heldVideo(index: number) {
     return this.#cards.find(({video}) => this.#indexOf(video) === index)?.video;
   }
 
-  /** @param span - As before the cards were drawn. New ones have no height yet: at the end of a page, to ask for a layout now would scroll. */
+  /**
+   * @param span - The visible range before the cards were rendered. New cards have no height yet, and forcing a layout now would
+   *   scroll a page that is at its end.
+   */
   #watch(grid: HTMLElement, lineCount: number, [from, to]: Stretch = [0, 0]) {
     const [first, end] = this.#lines;
     const stride = this.#stride;
-    // In good time, once there is more than what is in view.
+    // Early enough to render the next cards before they come into view.
     const margin = ((to - from) * this.#overscan) / 2;
     const before = first > 0 ? first * stride + margin : 0;
     const length = lineCount * stride - this.#gap;
@@ -383,7 +387,7 @@ export class ListWindow {
     this.#sample = sample;
     this.#resized?.disconnect();
     if (!sample) return;
-    // Not at once: what changes the size of a card while sizes are reported is reported as an error.
+    // In the next frame, because a size that changes in a ResizeObserver callback causes a loop error.
     const {ResizeObserver} = grid.ownerDocument.defaultView!;
     this.#resized ??= new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
     this.#resized.observe(sample);
@@ -391,7 +395,7 @@ export class ListWindow {
     if (!stride) this.settled = sample.drawn.then(() => this.#measure());
   }
 
-  /** At once while the user moves along; after a leap once it is over, for there may be more of them. */
+  /** Reports at once while the user scrolls continuously. After a jump, waits, because there may be further jumps. */
   #tell(start: number, end: number) {
     clearTimeout(this.#rest);
     const isLeap = start > this.#end || end < this.#start;
@@ -402,7 +406,7 @@ export class ListWindow {
     this.#end = end;
   }
 
-  /** Takes the geometry from the first line. When it changes, the user stays where they are. */
+  /** Measures the first line. If its size has changed, keeps the visible items in view. */
   #measure(anchor?: number) {
     const grid = this.#grid;
     const sample = this.#sample;
@@ -415,7 +419,7 @@ export class ListWindow {
     this.#columns = columns;
     this.#stride = stride;
     this.#gap = gap;
-    // The lines that are drawn are others now.
+    // The present lines are no longer valid.
     this.#lines = [0, 0];
     if (first > 0) void this.reveal(first, 'start');
     else this.#reconcile();

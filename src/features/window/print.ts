@@ -1,16 +1,16 @@
 import type {Video} from '../../model/video.js';
 import type {CardItem} from '../../elements/video-list/card-item.js';
 
-/** Cards that are made for paper at most: more would keep a user waiting who has asked to print. */
+/** Maximum number of printed cards, because more would delay printing. */
 const MOST_PRINTED = 1000;
 
-/** A list in which some items may not be loaded. */
+/** A list of which some items may not have loaded. */
 interface Items {
   readonly length: number;
   at(index: number): Video | undefined;
 }
 
-/** What is printed of a list: all that is loaded, from its beginning. */
+/** The items that are printed: all loaded ones, from the start. */
 export function printedItems(items: Items): CardItem[] {
   const printed: CardItem[] = [];
   for (let index = 0; index < items.length && printed.length < MOST_PRINTED; index++) {

@@ -2,15 +2,15 @@ import {viewSize} from '../../internal/view-size.js';
 import type {Axis, Stretch} from './axis.js';
 import {screenBox, zoomOf} from './zoom.js';
 
-/** A view is no longer than so many windows: what is scaled down further is not read. */
+/** Maximum length of a view in windows, for lists that are scaled down very small. */
 const MOST_WINDOWS = 4;
 
 /**
- * What of a grid is in view: its start and end in the grid's own layout pixels, which may lie before or beyond the
- * grid; undefined where it is not displayed, or scaled down to nothing.
+ * The visible range of a grid, in its own layout pixels, which may be outside of the grid; undefined if it is not displayed
+ * or scaled to 0.
  *
- * @param clippers - What cuts the view off besides the window.
- * @param seen - In a frame: the part of the grid that its host page shows, as far as that is known.
+ * @param clippers - Elements that clip the view, in addition to the window.
+ * @param seen - In a frame: the part of the grid that its host page shows, if it is known.
  */
 export function spanInView(
   grid: HTMLElement,
@@ -35,12 +35,12 @@ export function spanInView(
   return [start, Math.min((to - origin) / scale, start + MOST_WINDOWS * (windowEnd - windowStart))];
 }
 
-/** Screen pixels for each layout pixel; 0 where nothing is displayed. */
+/** Screen pixels for each layout pixel; 0 if the grid is not displayed. */
 export function scaleOf(grid: HTMLElement, axis: Axis): number {
   const zoom = zoomOf(grid);
   const [start, end] = axis.edges(screenBox(grid));
   const length = axis.length(grid);
-  // The layout's length is rounded, and an error of a millionth is a line at the end of a long list.
+  // `offsetHeight` is rounded, and an error of a millionth is a whole line at the end of a long list.
   const isZoomOnly = Math.abs((end - start) / zoom - length) < 1;
   return length && (isZoomOnly ? zoom : (end - start) / length);
 }

@@ -1,6 +1,6 @@
 import {ancestorsOf} from './ancestors.js';
 
-/** By how much CSS `zoom`, its own and that of its ancestors, enlarges an element. */
+/** The effective CSS `zoom` of an element, including that of its ancestors. */
 export function zoomOf(element: Element): number {
   if ('currentCSSZoom' in element) return element.currentCSSZoom;
   // WebKit 2.50, and Chromium before 128.
@@ -12,8 +12,8 @@ export function zoomOf(element: Element): number {
 }
 
 /**
- * The box of an element on the screen. Browsers that do not tell the zoom divide the position in the document by it, and
- * then take away what the window is scrolled by.
+ * The box of an element in screen pixels. Browsers without `currentCSSZoom` divide the position in the document by the
+ * zoom, and then subtract the scroll position of the window.
  */
 export function screenBox(element: Element): DOMRectReadOnly {
   const box = element.getBoundingClientRect();
