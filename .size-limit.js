@@ -1,12 +1,12 @@
-/** What everything weighs that a page can load (`npm run size`), with a budget for each. */
+/** Sizes of everything that a page can load, with budgets (`npm run size`). */
 import {readdirSync} from 'node:fs';
 import process from 'node:process';
 import {entriesOf} from './scripts/entries.mjs';
 
 /**
- * The budgets, in bytes of brotli, of each entry in `exports`: as a bundle without Lit, and with Lit inside where
- * it has any. What is fetched when it is wanted is no part of them. A new entry needs a line here. What runs on servers,
- * and what is no code, has none.
+ * Budgets in bytes of brotli for each entry in `exports`: as a bundle without Lit, and with Lit inside. Modules that are
+ * loaded on demand are not included. A new entry needs a line here. Entries for servers, and entries without code, have no
+ * budget.
  */
 const budgets = {
   '.': [27000, 29650],
@@ -29,8 +29,8 @@ const budgets = {
 const unmeasured = ['./jsx', './svelte', './server', './custom-elements.json', './package.json'];
 
 /**
- * The budgets of what pages with a script tag load; see docs/installation.md. A new file needs a line here. The script with
- * nothing else shows a first page; all files together are what a page loads that uses everything.
+ * Budgets of the files for script tags; see docs/installation.md. A new file needs a line here. The script alone shows a
+ * first page. All files together are what a page loads that uses everything.
  */
 const scripts = {
   'cloud-vod-gallery.min.js': 26950,
@@ -88,7 +88,7 @@ function checksOf({key, path: name, file}) {
   ];
 }
 
-/** As a page's own bundler would do it: languages, which are fetched when they are wanted, stay outside. */
+/** Bundles as an application would. Languages, which are loaded on demand, are not included. */
 function asAModule(config) {
   const laterOutside = {
     name: 'later-outside',

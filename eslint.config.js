@@ -12,7 +12,7 @@ export default defineConfig(
     'coverage/',
     'data/',
     'demo/catalogue/',
-    // They check their own types, with what they have installed.
+    // They have their own dependencies and check their own types.
     'test/apps/react/',
     'test/apps/vue/',
     'test/apps/next/',
@@ -34,14 +34,14 @@ export default defineConfig(
     rules: {
       eqeqeq: 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      // An abort is passed on with its reason, which may be anything.
+      // The reason of an abort is passed on unchanged and can be anything.
       '@typescript-eslint/prefer-promise-reject-errors': ['error', {allowThrowingAny: true}],
-      // Safari forgets that a list is one when it has no bullets; an explicit role reminds it.
+      // Safari removes the list semantics of lists without bullets, unless the role is explicit.
       'lit-a11y/no-redundant-role': 'off',
     },
   },
   {
-    // What runs in somebody else's page warns its author, and says nothing else.
+    // Code in host pages only writes warnings to the console.
     files: ['src/**'],
     rules: {'no-console': ['error', {allow: ['warn']}]},
   },
@@ -49,7 +49,7 @@ export default defineConfig(
   {
     files: ['test/**', 'proxy/test/**'],
     rules: {
-      // node:test looks after the promises that it hands out.
+      // node:test handles the promises that it returns.
       '@typescript-eslint/no-floating-promises': [
         'error',
         {
@@ -58,18 +58,18 @@ export default defineConfig(
           ],
         },
       ],
-      // The shape of an answer is what tests are there to find out.
+      // Tests check responses of unknown type.
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
-      // Elements that tests make up on the way.
+      // Tests define several elements in a file.
       'wc/max-elements-per-file': 'off',
     },
   },
   {
-    // There are no types to check these with.
+    // JavaScript files are not type-checked.
     files: ['**/*.js', '**/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
   },

@@ -10,9 +10,9 @@ const LICENSES = 'cloud-vod-gallery.licenses.md';
 const BANNER = `/*! cloud-vod-gallery ${version}, MIT. Lit (c) Google LLC, BSD-3-Clause: ${LICENSES} */`;
 
 /**
- * The scripts for a `<script>` tag: all three elements with Lit inside, in three builds. As it stands, the ES module with
- * its features as files beside it; `--mode all`, one ES module with everything but the player, which is a file
- * beside it; `--mode classic`, everything for pages that cannot use a module. The package's own modules come from `tsc` alone.
+ * The scripts for a `<script>` tag: all three elements with Lit inside, in three builds. By default, an ES module with its
+ * features as files beside it; `--mode all`, one ES module with everything except the player, which is a file beside it;
+ * `--mode classic`, everything for pages that cannot use a module. The modules of the package are the output of `tsc`.
  */
 export default defineConfig(({mode}) => {
   const isClassic = mode === 'classic';
@@ -32,9 +32,9 @@ export default defineConfig(({mode}) => {
       target: 'es2022',
       sourcemap: true,
       modulePreload: false,
-      // What Lit's licence asks for: its text goes along with the scripts, which name the file.
+      // Lit's licence requires that its text is distributed with the scripts, which name the file.
       license: {fileName: LICENSES},
-      // `tsc` writes its modules into the same folder.
+      // The folder also contains the output of `tsc`.
       emptyOutDir: false,
       lib: {
         entry: isWhole ? 'src/define/all.ts' : 'src/define.ts',
@@ -49,7 +49,7 @@ export default defineConfig(({mode}) => {
   };
 });
 
-/** Lit's `css` without what the browsers we support do not need, and no hydration: see the files in `scripts`. */
+/** Replaces Lit's `css` by a smaller one, and removes hydration: see these files in `scripts`. */
 function standIns(): Plugin {
   return {
     name: 'stand-ins',
@@ -61,7 +61,7 @@ function standIns(): Plugin {
   };
 }
 
-/** Languages and hls.js stay files of their own, beside the script: those that the build of the modules writes. */
+/** Languages and hls.js stay external: the scripts load the files that the build of the modules writes. */
 function modulesApart(): Plugin {
   return {
     name: 'modules-apart',
@@ -76,13 +76,13 @@ function modulesApart(): Plugin {
   };
 }
 
-/** White space out of our templates and styles; Lit's own files have none to lose. */
+/** Removes white space from our templates and styles. */
 function minifyOurLiterals(): Plugin {
-  // Its types are Rollup's, whose plugins Vite takes as they are.
+  // Typed as a Rollup plugin, which Vite accepts.
   return minifyLiterals({include: ['src/**/*.ts']}) as unknown as Plugin;
 }
 
-/** Terser after Vite's own minifier: 150 bytes less brotli than either alone. */
+/** Runs Terser after Vite's minifier: 150 bytes of brotli less than either alone. */
 function minifyAgain({module}: {module: boolean}): Plugin {
   return {
     name: 'minify-again',
@@ -95,7 +95,7 @@ function minifyAgain({module}: {module: boolean}): Plugin {
           ecma: 2020,
           compress: {passes: 3, unsafe_arrows: true, keep_fargs: false},
           format: {preamble: BANNER},
-          // The names that Lit keeps to itself; those it shares with other copies of it end in "$".
+          // Private names of Lit. Names that it shares with other copies end with "$".
           mangle: {properties: {regex: /^_\$[A-Z]/}},
           sourceMap: {content: String(map.source), includeSources: true, url: `${name}.map`},
         });

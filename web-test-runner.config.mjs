@@ -9,22 +9,22 @@ import {serverDrawn} from './test/support/server-drawn.mjs';
 import {webkitLauncher} from './test/support/webkit-launcher.mjs';
 
 const CHROMIUM_FLAGS = [
-  // Chromium has no sandbox for root, and CI often is root.
+  // Chromium has no sandbox for root, and CI often runs as root.
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',
   '--no-first-run',
-  // Pages on a machine without a mouse, which servers are, are never hovered over.
+  // On machines without a mouse, such as servers, pages have no hover.
   '--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4',
 ];
 
-/** A mouse, likewise: one that points exactly (2) and hovers (4). */
+/** Also a mouse: a fine pointer (2) that can hover (4). */
 const FIREFOX_PREFERENCES = {'ui.primaryPointerCapabilities': 6};
 
 /**
- * A tab whose pages have the focus from the start (which of two gets it depends on when the one before it is closed), and a
- * short history. At 50 entries Chromium drops the oldest that no user has acted on, even if it is the page's own: Back would
+ * A tab whose pages have the focus from the start (otherwise it depends on when the previous tab is closed), with a short
+ * history. At 50 entries, Chromium removes the oldest one without a user action, even if it belongs to the page: Back would
  * then leave the page.
  */
 async function testTab({context}) {
@@ -40,7 +40,7 @@ async function testTab({context}) {
 }
 
 const launchers = {
-  // One page at a time: in background tabs, animations and observers stand still.
+  // One page at a time, because animations and observers pause in background tabs.
   chromium: (executablePath) =>
     chromeLauncher({
       concurrency: 1,
@@ -65,23 +65,23 @@ export default {
   files: ['test/**/*.test.ts', '!test/{store,package,apps,site,bench,screen-reader}/**'],
   concurrentBrowsers: engines.length,
   browsers: engines.map((name) => launchers[name](findBrowser(name))),
-  // Lit's development build would fill the log with warnings about being one.
+  // Lit's development build would fill the log with warnings.
   nodeResolve: {exportConditions: ['production', 'default']},
   plugins: [
     esbuildPlugin({
       ts: true,
       target: 'es2022',
-      // For `useDefineForClassFields`, on which Lit's properties depend.
+      // For `useDefineForClassFields: false`, which Lit's properties need.
       tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
     }),
   ],
   middleware: [testServer(), serverDrawn(), bundles()],
-  // CI runs three browsers on two cores: a test that fails there is tried again, twice at most.
+  // CI runs three browsers on two cores, so a failed test is repeated there, at most twice.
   testFramework: {config: {timeout: 10_000, retries: process.env.CI ? 2 : 0}},
-  // The first page of a browser on a busy machine takes its time.
+  // On a busy machine, the first page of a browser takes long.
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
-  // Tests cause these on purpose; the elements' own warnings are asserted where they matter.
+  // Tests cause these warnings on purpose, and assert them where they matter.
   filterBrowserLogs: ({args}) => !String(args[0]).startsWith('cloud-vod-gallery:'),
 };

@@ -1,4 +1,4 @@
-/** Fails when custom-elements.json, or what scripts write into docs, is older than the build. */
+/** Fails if custom-elements.json or the generated parts of docs are not up to date with the source. */
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 

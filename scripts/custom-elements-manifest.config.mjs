@@ -1,6 +1,6 @@
 import process from 'node:process';
 
-/** How custom-elements.json is made of the elements (`npm run manifest`). */
+/** Configuration of the analyzer that writes custom-elements.json (`npm run manifest`). */
 export default {
   globs: [
     'src/elements/*/{video-list,video-card,resolution-badge}.ts',
@@ -11,15 +11,15 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: false,
-  // Sorted, because the order in which a folder lists its files differs between machines.
+  // Sorted, because the order of files in a folder differs between machines.
   overrideModuleCreation: ({ts, globs}) => modulesOf(ts, globs.toSorted()),
   plugins: [decorated(), saidDefaults(), choices(), publicOnly(), published()],
 };
 
-/** Knows what the names of types stand for. */
+/** TypeScript's type checker, which resolves the names of types. */
 let types;
 
-/** The sources as parts of one program: a file by itself does not say what it imports. */
+/** Parses all sources as one program, because the types of a file need its imports. */
 function programOf(ts, files) {
   const {config} = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
   const {options} = ts.parseJsonConfigFileContent({...config, files}, ts.sys, '.');
@@ -32,7 +32,7 @@ function modulesOf(ts, files) {
   return files.map((file) => program.getSourceFile(file));
 }
 
-/** Says `'grid' | 'list' | 'row'` in place of `CardLayout`, to editors and in the tables. */
+/** Replaces `CardLayout` by `'grid' | 'list' | 'row'`, for editors and tables. */
 function choices() {
   return {
     name: 'choices',
@@ -41,7 +41,7 @@ function choices() {
       const {types: members = []} = types.getTypeAtLocation(node);
       const choice = members.filter((member) => member.isStringLiteral() && member.value);
       if (choice.length === 0) return;
-      // As the comment has them, which begins with the usual one; the program's order is accidental.
+      // In the order of the comment, which begins with the default. The order of the type checker is arbitrary.
       const comment = node.getFullText();
       const texts = choice.map(({value}) => value);
       texts.sort((a, b) => comment.indexOf(`\`${a}\``) - comment.indexOf(`\`${b}\``));
@@ -54,7 +54,7 @@ function choices() {
   };
 }
 
-/** Knows what the decorators of src/elements/properties.ts declare. */
+/** Reads the declarations of the decorators in src/elements/properties.ts. */
 function decorated() {
   const kinds = [
     'text',
@@ -97,7 +97,7 @@ function decorated() {
   };
 }
 
-/** Lets a `@default` in a comment stand for a default that the code takes from a constant. */
+/** Uses `@default` in a comment for defaults that are constants in the code. */
 function saidDefaults() {
   return {
     name: 'said-defaults',
@@ -116,7 +116,7 @@ function fieldsOf(name, {declarations}) {
     .filter((field) => name === (field.fieldName ?? field.name));
 }
 
-/** Leaves out what a page cannot reach. */
+/** Removes members that are not public. */
 function publicOnly() {
   const isPublic = ({name, privacy, static: isStatic}) =>
     !privacy?.match(/private|protected/) && !name.startsWith('#') && !isStatic;
@@ -137,7 +137,7 @@ function publicOnly() {
   };
 }
 
-/** Names the files of the package instead of their sources. */
+/** Replaces paths of sources by those of the package. */
 function published() {
   return {
     name: 'published',

@@ -1,6 +1,6 @@
 /**
- * Writes what editors want to know about the elements into dist/editors, from custom-elements.json: custom data
- * for VS Code, web-types for the editors of JetBrains.
+ * Writes data for editors into dist/editors, from custom-elements.json: custom data for VS Code, and web-types for
+ * JetBrains editors.
  */
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {getWebTypesData} from 'custom-element-jet-brains-integration';
@@ -25,14 +25,14 @@ function htmlData() {
       const choices = type.text.split(' | ').filter((member) => member.startsWith("'"));
       attribute.values = choices.map((choice) => ({name: unquoted(choice)}));
       attribute.description = withDefault(attribute.description, value);
-      // VS Code's own word for "has no value": it completes the name alone.
+      // In VS Code, "v" means that the attribute has no value, so only its name is completed.
       if (isSwitch(type.text)) attribute.valueSet = 'v';
     }
   }
   return data;
 }
 
-/** Whether an attribute is there or not, and says nothing else: a boolean, or an object that only code can set. */
+/** Whether an attribute has no value: a boolean, or an object that only code can set. */
 function isSwitch(type) {
   return !/^(string|number|')/.test(type);
 }
@@ -50,7 +50,7 @@ function cssData() {
   };
 }
 
-/** Plain text would be shown with its backticks. */
+/** As Markdown, because backticks would be visible in plain text. */
 function inMarkdown({description, ...entry}) {
   return {...entry, description: {kind: 'markdown', value: description}};
 }
@@ -62,7 +62,7 @@ function webTypes() {
     const {name: symbol} = elements.find(({tagName}) => tagName === element.name);
     element.description = readable(element.description);
     element.source = {module: 'cloud-vod-gallery', symbol};
-    // Events are under `js`, too; there is no address for each element.
+    // Events are in `js` too, and elements have no page of their own.
     delete element.events;
     delete element['doc-url'];
   }
@@ -78,7 +78,7 @@ function cssProperties(properties) {
   });
 }
 
-/** What the manifest says of an attribute or a custom property. */
+/** The entry of an attribute or a custom property in the manifest. */
 function source(kind, name, tag) {
   return elements
     .filter(({tagName}) => !tag || tagName === tag)
@@ -86,7 +86,7 @@ function source(kind, name, tag) {
     .find((entry) => entry.name === name);
 }
 
-/** What several elements have in common, by its first description. */
+/** Removes duplicates that several elements have in common. */
 function onceEach(entries) {
   const known = new Map();
   for (const entry of entries) if (!known.has(entry.name)) known.set(entry.name, entry);
@@ -102,7 +102,7 @@ function unquoted(text) {
   return text.replace(/^'(.*)'$/, '$1');
 }
 
-/** A line right above "---" would be a heading in Markdown. */
+/** A line directly above "---" would be a heading in Markdown. */
 function readable(description) {
   return description.replace(/\n+---\n+/, '\n\n---\n\n');
 }

@@ -2,12 +2,11 @@ import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 
 /**
- * What can be imported from a package, as its `exports` say, with patterns spelt out. Each entry has its key in
- * `exports`, the path by which it is imported, and, relative to the package, the file of its code and of its
- * types, if it has these.
+ * Lists what can be imported from a package, from its `exports` with patterns expanded. Each entry has its key in
+ * `exports`, its import path, and the files of its code and its types, relative to the package.
  *
- * @param {string} folder - Where the package is, built.
- * @param {readonly string[]} conditions - Those by which a target is chosen; Node's, when nothing else is said.
+ * @param {string} folder - Folder of the built package.
+ * @param {readonly string[]} conditions - Conditions that select a target. Default: those of Node.
  */
 export function entriesOf(folder, conditions = ['node', 'import', 'default']) {
   const {name, exports} = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
@@ -25,14 +24,14 @@ export function entriesOf(folder, conditions = ['node', 'import', 'default']) {
   });
 }
 
-/** Where conditions lead to, as Node and TypeScript follow them: the first that holds. */
+/** Resolves conditional exports as Node and TypeScript do: the first matching condition. */
 function targetFor(conditions, target) {
   if (target === null || typeof target === 'string') return target ?? undefined;
   const key = Object.keys(target).find((condition) => conditions.includes(condition));
   return key && targetFor(conditions, target[key]);
 }
 
-/** What the star of a path can stand for; without a star a single nothing, and nothing at all for no path. */
+/** Values of the star in a pattern; `[undefined]` without a star, and an empty array without a path. */
 function wordsFor(folder, pattern) {
   if (!pattern) return [];
   if (!pattern.includes('*')) return [undefined];

@@ -1,24 +1,24 @@
 /**
- * A plugin for the build of the script tag's module: what is loaded when it is wanted becomes a file beside the script.
+ * A plugin for the build of the script tag's module: modules that are loaded on demand become files beside the script.
  *
- * Such a file imports nothing. A bundler would have it import the script, by its name; but on the page the script may have
- * another address (`?v=2`, a redirect of a CDN), and would run a second time. So the file has a function, and the script
- * hands over what the file takes from it. Both carry the same stamp: files of two versions do not fit together.
+ * Such a file imports nothing. By default, a bundler would make it import the script by its name. But the script may have
+ * another address on the page (`?v=2`, a redirect of a CDN), and would then run twice. So the file exports a function, and
+ * the script passes what the file needs. Both contain the same stamp, which detects files of different versions.
  */
 import {createHash} from 'node:crypto';
 import path from 'node:path';
 
-/** Small modules without state that some files need and the script does not. */
+/** Small modules without state that several files need, but not the script. */
 const COPIED =
   /\/src\/(store\/(signals|back-off)|model\/video-address|internal\/is-right-to-left)\.ts$/;
 
-/** As long as the stamp, so that source maps stay right. */
+/** As long as the real stamp, so that source maps stay correct. */
 const STAMP = '@stamp@@';
 
-/** What the bundler calls the script itself. */
+/** Name of the script's chunk. */
 const CORE = 'core';
 
-/** @returns How the modules are put into files; a part of Rolldown's `output`. */
+/** @returns How modules are divided into files; a part of Rolldown's `output`. */
 export function filesOf(script) {
   const prefix = script.replace(/min\.js$/, '');
   return {
@@ -30,7 +30,7 @@ export function filesOf(script) {
   };
 }
 
-/** Whether a module belongs into the script: all that is in it at once, and what more than one file needs. */
+/** Whether a module belongs to the script: it is imported statically, or by more than one file. */
 function isShared(id, graph) {
   const roots = new Set();
   const seen = new Set();
@@ -46,7 +46,7 @@ function isShared(id, graph) {
   return roots.has(CORE) || roots.size > 1;
 }
 
-/** Gives each file that needs such a module a copy of it, so that the script need not have it. */
+/** Copies such a module into each file that needs it, so that it is not in the script. */
 export function ownCopies() {
   return {
     name: 'own-copies',
@@ -65,7 +65,7 @@ export function featureFiles(script) {
     name: 'feature-files',
     renderChunk(code, {fileName, isEntry}, _options, {chunks}) {
       if (isEntry) return null;
-      // What is handed over is known by its place, which takes fewer bytes than a name.
+      // Values are passed by index, which takes fewer bytes than names.
       const places = chunks[script].exports;
       const isScript = fileName === script;
       return {
@@ -86,7 +86,7 @@ export function featureFiles(script) {
   };
 }
 
-/** The script hands what it has to the files. */
+/** Makes the script pass its values to the files. */
 function scriptOf(code, places, prefix) {
   const [exported] = /^export \{[^}]*\};?\s*$/m.exec(code) ?? fail('The script exports nothing.');
   const locals = new Map(namesIn(exported).map(([local, name]) => [name, local]));
@@ -105,7 +105,7 @@ async function $load(name) {
 `;
 }
 
-/** What imports a file leaves that to the script, which knows where the files are. */
+/** Replaces an import of a file by a call of the script, which knows the address of the files. */
 function loadingByName(code, prefix) {
   const imports = /import\("(\.\/cloud-vod-gallery\.[^"]+)"\)/g;
   return code.replace(
@@ -114,7 +114,7 @@ function loadingByName(code, prefix) {
   );
 }
 
-/** A file has a function that takes from the script what it would import. */
+/** Wraps a file into a function that gets its imports from the script. */
 function fileOf(code, places, script, prefix) {
   const nothing = `import {} from "./${script}";`;
   const [imported] = /^import \{[^}]*\} from "[^"]*";/m.exec(code) ?? [nothing];

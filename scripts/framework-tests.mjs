@@ -1,4 +1,4 @@
-/** Runs the tests of applications in frameworks, one after another: `npm run test:frameworks -- next nuxt`. All, if none is named. */
+/** Runs the tests of framework applications one after another: `npm run test:frameworks -- next nuxt`. Default: all. */
 import {spawnSync} from 'node:child_process';
 import {readdirSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';

@@ -1,7 +1,4 @@
-/**
- * Which folder of the source may import which others: the import rule of CONTRIBUTING.md, for ESLint. A file may always
- * import its own folder.
- */
+/** The import rule of CONTRIBUTING.md for ESLint: which folder may import which. A file may always import from its own folder. */
 import tseslint from 'typescript-eslint';
 
 /** Folders of `src/`, and the folders that each may import. */
@@ -21,10 +18,10 @@ const layers = {
   server: ['define', 'elements', 'internal'],
 };
 
-/** Folders that know no page, so that servers, workers and other views can use them. */
+/** Folders without access to a page, so that they work on servers, in workers and with other views. */
 const WITHOUT_DOM = ['wire', 'model', 'data', 'store'];
 
-/** What no such folder may use: names of a page, and of Lit. */
+/** Globals that these folders must not use. */
 const DOM_GLOBALS = [
   'document',
   'window',
@@ -37,7 +34,7 @@ const DOM_GLOBALS = [
   'requestAnimationFrame',
 ];
 
-/** The only code of features that elements import at once; types may be, and everything else comes by `import()`. */
+/** The only modules of features that elements import statically, apart from types. All others are loaded with `import()`. */
 const FEATURE_HOST = String.raw`feature-host\.js|server-drawn-features\.js`;
 
 export const importRules = [
@@ -59,7 +56,7 @@ export const importRules = [
     },
   })),
   {
-    // The proxy holds a secret, which must not get near a bundle, nor a page's code near the proxy.
+    // The proxy has secrets, which must not get into a bundle, and the proxy must not depend on browser code.
     files: ['proxy/src/**/*.ts'],
     plugins: {'@typescript-eslint': tseslint.plugin},
     rules: {

@@ -1,16 +1,16 @@
 /**
- * Makes sure that the browsers of the tests are there, and what reads the pages that they print. Installs what is missing when that is possible
- * without asking anybody: on a Debian-like system, as root. Says what to do otherwise.
+ * Checks that the browsers for the tests are installed, and pdftotext for printed pages. On Debian-based systems it
+ * installs missing ones as root. Otherwise it says what to do.
  */
 import {spawnSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import process from 'node:process';
 import {adviceFor, missingBrowsers, packagesOf, wantedEngines} from '../test/support/browsers.mjs';
 
-/** Titles of the tests and the demo are in many scripts; without fonts every character is a box. */
+/** Titles in tests and demo use many scripts. Without these fonts, their characters are boxes. */
 const FONTS = ['fonts-noto-core', 'fonts-noto-cjk'];
 
-/** Reads the text of what a browser prints. */
+/** Reads the text of printed pages. */
 const PDF_READER = {program: '/usr/bin/pdftotext', package: 'poppler-utils'};
 
 const missing = missingBrowsers(wantedEngines());
@@ -34,7 +34,7 @@ function install(packages) {
   aptGet('install', '-y', '--no-install-recommends', ...packages);
 }
 
-/** What fails here shows as a browser that is still missing. */
+/** Errors are ignored here, because missing browsers are reported afterwards. */
 function aptGet(...args) {
   const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
   spawnSync('apt-get', ['-qq', ...args], {env, stdio: 'inherit'});

@@ -4,11 +4,11 @@ import {generateJsxTypes} from '@wc-toolkit/jsx-types';
 
 const FILE = 'dist/jsx.d.ts';
 
-/** What every tag may have, and the generator forgets. */
+/** Global attributes that the generator leaves out. */
 const BOOLEANS =
   'inert?: boolean | undefined; autoFocus?: boolean | undefined; draggable?: boolean | undefined;';
 
-/** Solid sets a variable. */
+/** In Solid, `ref` can be a variable. */
 const SOLID_BASE = `type SolidBaseProps<T extends HTMLElement> = Omit<BaseProps<T>, 'ref'> & {
   ref?: T | ((e: T) => void) | undefined;
 };
@@ -22,7 +22,7 @@ generateJsxTypes(manifest, {
   includeDefaultDOMEvents: true,
 });
 
-// The generator imports the classes and forgets their events, which would be `any` then; and its refs are functions only.
+// The generator does not import the event classes, so events would be `any`, and it supports only functions as refs.
 const types = await readFile(FILE, 'utf8');
 const events = [...new Set(types.match(/\b(?:Video|Selection)\w+Event\b/g))].sort();
 const ref = /ref\?: \(T \| \(\(e: T\) => void\)\) \| undefined;/;

@@ -1,9 +1,9 @@
-/** Lets Lighthouse judge the site as `npm start` serves it (`npm run lighthouse`), and fails below what it should have. */
+/** Runs Lighthouse on the site as `npm start` serves it (`npm run lighthouse`), and fails below the expected scores. */
 import lighthouse, {desktopConfig} from 'lighthouse';
 import {openChromium} from '../test/support/chromium.js';
 import {startDemo} from '../test/support/demo-process.js';
 
-/** Some of them, or those that the command line names. */
+/** Default pages, or those of the command line. */
 const PAGES =
   process.argv.length > 2
     ? process.argv.slice(2)

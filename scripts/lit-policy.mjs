@@ -1,7 +1,7 @@
 /**
- * Lit makes a Trusted Types policy when its module runs, and throws where a page with another copy of Lit does not allow a
- * second one of that name. In our scripts it then tries a name of ours; if that is not allowed either, the error says what
- * the page must allow.
+ * Lit creates a Trusted Types policy when its module runs, and throws if the page has another copy of Lit and does not
+ * allow a second policy of this name. In our scripts it then tries another name. If that is not allowed either, the error
+ * says what the page must allow.
  */
 const MODULE = /lit-html\/(?:node\/)?(?:development\/)?lit-html\.js$/;
 const CALL = /(\w+)\.createPolicy\("lit-html",(\{createHTML:\w+=>\w+\})\)/;

@@ -1,6 +1,6 @@
 /**
- * Makes demo/catalogue: the records of a made-up video library, and with `--media` its covers and
- * clips (needs Chromium, found through CHROME_PATH, and ffmpeg).
+ * Writes demo/catalogue: records of an invented video library, and with `--media` its covers and clips (needs ffmpeg, and
+ * Chromium at CHROME_PATH).
  */
 import {mkdir, writeFile} from 'node:fs/promises';
 import {checkCatalogue, isPlayable} from './catalogue/check.mjs';
@@ -34,7 +34,7 @@ if (process.argv.includes('--media')) {
   await drawMedia(coversOf(library), clipsOf(playable), new URL('media/', folder));
 }
 
-/** The vendor's answer; its `videoTotal` counts the records of the page at hand. */
+/** The vendor's envelope. `videoTotal` is the number of records on this page. */
 function envelope(videoListInfo) {
   return {code: 200, data: {videoListInfo, videoTotal: videoListInfo.length}, message: 'success'};
 }

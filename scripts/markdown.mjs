@@ -1,6 +1,6 @@
 import {readFile, writeFile} from 'node:fs/promises';
 
-/** Puts text into a page between the two comments that name the script. */
+/** Writes text into a page, between two comments that name the script. */
 export async function writeInPage(page, script, text) {
   const start = `<!-- Written by ${script} -->`;
   const end = `<!-- End of what is written by ${script} -->`;
@@ -9,7 +9,7 @@ export async function writeInPage(page, script, text) {
   await writeFile(page, `${before}${start}\n\n${text.trim()}\n\n${end}${after}`);
 }
 
-/** A table in Markdown; nothing when there are no rows. */
+/** A table in Markdown; empty without rows. */
 export function table(head, rows = []) {
   if (rows.length === 0) return [];
   return [row(head), row(head.map(() => '---')), ...rows.map(row), ''];

@@ -1,7 +1,6 @@
 /**
- * Runs files of tests in Node: `tsx scripts/node-tests.ts test/store/*.test.ts`. They are compiled together:
- * `tsx --test` has each of them, and all that it imports, compiled in a process of its own, which takes
- * longer than most of the tests.
+ * Runs test files in Node: `tsx scripts/node-tests.ts test/store/*.test.ts`. They are compiled together. `tsx --test` would
+ * compile each of them, with all of its imports, in a separate process, which takes longer than most of the tests.
  */
 import {spawnSync} from 'node:child_process';
 import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
@@ -11,7 +10,7 @@ import {compileForNode} from '../test/support/compile-for-node.js';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Files at a time. More than processors: many tests wait, for a browser, a server or a time. */
+/** Number of files at a time. More than processors, because many tests wait for a browser, a server or a timer. */
 const FILES_AT_A_TIME = 3;
 
 const files = process.argv.slice(2).map((file) => path.resolve(file));

@@ -50,7 +50,7 @@ function describe(element) {
 
 function fieldRow({attribute, name, type, default: value, description}) {
   const types = [...new Set(type?.text.split(' | '))].join(' | ');
-  // A cell has no lists.
+  // Table cells cannot contain lists.
   const text = description?.replace(/^- /gm, '');
   return [code(attribute), code(name), code(types), code(value), text];
 }

@@ -1,6 +1,6 @@
 /**
- * Shows what a release would be, and publishes nothing: `npm run release`, or `npm run release -- 0.2.0` for another version.
- * Ends with an error if something is missing. Needs a build.
+ * Shows what a release would contain, and publishes nothing: `npm run release`, or `npm run release -- 0.2.0` for another
+ * version. Fails if something is missing. Needs a build.
  */
 import {execFileSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
@@ -41,7 +41,7 @@ function show() {
   );
 }
 
-/** What is in the tarball, without writing one. */
+/** Describes the tarball without writing it. */
 function pack(folder) {
   const options = {cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']};
   return JSON.parse(
@@ -53,7 +53,7 @@ function describePackage({name, filename, entryCount, size, unpackedSize, integr
   return `${name}: ${filename}, ${entryCount} files, ${size} bytes, ${unpackedSize} unpacked\n  ${integrity}`;
 }
 
-/** Where the packages come from, in the form of an in-toto statement: what `npm publish --provenance` signs in CI. */
+/** The origin of the packages as an in-toto statement. `npm publish --provenance` adds the builder and signs it in CI. */
 function provenance(packages) {
   return {
     _type: 'https://in-toto.io/Statement/v1',

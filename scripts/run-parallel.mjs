@@ -1,6 +1,6 @@
 /**
- * Runs npm scripts at the same time: `node scripts/run-parallel.mjs lint build`. What each of them says is shown
- * when it has ended, so that nothing is mixed. Fails if one of them fails, after all have ended.
+ * Runs npm scripts at the same time: `node scripts/run-parallel.mjs lint build`. The output of each script is shown when it
+ * has ended, so that outputs are not mixed. Fails after all have ended, if one has failed.
  */
 import {spawn} from 'node:child_process';
 import process from 'node:process';
@@ -8,7 +8,7 @@ import {text} from 'node:stream/consumers';
 
 async function run(name) {
   const startedMs = Date.now();
-  // The shell joins both streams, in the order in which they are written.
+  // The shell merges both streams in their order.
   const child = spawn('sh', ['-c', 'exec npm run "$0" 2>&1', name], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,6 +1,6 @@
 /**
- * Prints the script tags for a page that takes the scripts from a public CDN, with their hashes: the end of
- * `npm run build`. Writes all hashes into dist/integrity.json; with `--docs` the tags into docs/installation.md.
+ * Prints the script tags for a public CDN with their hashes, at the end of `npm run build`. Writes all hashes into
+ * dist/integrity.json, and with `--docs` the tags into docs/installation.md.
  */
 import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
@@ -19,7 +19,7 @@ const files = [
 const hashes = Object.fromEntries(files.map((file) => [file, hashOf(`dist/${file}`)]));
 writeFileSync('dist/integrity.json', `${JSON.stringify(hashes, null, 2)}\n`);
 
-/** What the module script loads beside itself; languages aside, which say nothing but words. */
+/** Files that the module script loads, without languages, which contain only texts. */
 const loadedLater = files.filter(
   (file) => /^cloud-vod-gallery\.[a-z-]+\.min\.js$/.test(file) && !/\.(all|classic)\./.test(file),
 );

@@ -83,7 +83,7 @@ await writeInPage(
 );
 
 function measured() {
-  // It fails when a budget is exceeded, which is the business of `npm run size`.
+  // It also fails if a budget is exceeded, which `npm run size` reports.
   const options = {encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']};
   try {
     return JSON.parse(execFileSync('npx', ['size-limit', '--json'], options));
@@ -92,7 +92,7 @@ function measured() {
   }
 }
 
-/** One size, or from the least to the greatest of several. */
+/** A size, or the range of several sizes. */
 function kB(names) {
   const numbers = names.filter((name) => sizes.has(name)).map((name) => sizes.get(name));
   if (numbers.length === 0) return '';

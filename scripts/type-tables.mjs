@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import ts from 'typescript';
 import {code, oneLine, table, writeInPage} from './markdown.mjs';
 
-/** Where each type is declared, in the order of the page. */
+/** Source file of each type, in the order of the page. */
 const TYPES = {
   Video: 'src/model/video.ts',
   Resolution: 'src/model/resolution.ts',
@@ -45,7 +45,7 @@ const EVENTS = {
   VideoStepDetail: 'video-step',
 };
 
-/** Types whose values are written out in place of their names. */
+/** Types that are replaced by their values. */
 const UNIONS = {
   Availability: 'src/model/video.ts',
   Transcoding: 'src/model/video.ts',
@@ -56,7 +56,7 @@ const UNIONS = {
   PlayFailureReason: 'src/model/play-failure-reason.ts',
 };
 
-/** Unions that the source makes of lists; TypeScript has to be asked for their members. */
+/** Unions that the source derives from arrays, whose members are read from the array. */
 const LISTS = {
   Clarity: ['src/model/clarity.ts', 'clarities'],
 };
@@ -77,7 +77,7 @@ function sectionOf(name, file) {
   const event = EVENTS[name];
   const rows = declaration.members
     .filter((member) => ts.isPropertySignature(member) || ts.isPropertyDeclaration(member))
-    // The constant name of an error class.
+    // Without the constant `name` of an error class.
     .filter((member) => !member.initializer)
     .map((member) => rowOf(member, file));
   return [

@@ -43,7 +43,7 @@ const GALLERY = '<script type="module" src="/src/define.ts"></script>';
 const pageOf = (head: string, body = '') =>
   `<!doctype html><meta charset="utf-8">${head}<body style="margin: 0">${body}</body>`;
 
-/** A frame with a page that has scripts of its own, and the page that it goes on to. */
+/** A frame with a page that has its own scripts, and the page that it navigates to. */
 export const served =
   (scripts: string, next = '') =>
   async (host: HTMLElement): Promise<View> => {

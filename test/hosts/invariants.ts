@@ -3,7 +3,7 @@ import {cardsOf, part} from '../support/page.js';
 import {atRest, indexOf, nextFrame, within, type Scene} from './scene.js';
 import {boxOf, describeSight, frameOf, isFilled, look} from './sight.js';
 
-/** What must be so on every host page, by name, in the order in which it is looked at. */
+/** Invariants of every host page by name, in the order of their checks. */
 export const invariants: Readonly<Record<string, (scene: Scene) => Promise<void> | void>> = {
   'is filled within a second, without a scroll': filled,
   'has three views of cards at most, and asks for no more': bounded,
@@ -23,7 +23,7 @@ async function filled(scene: Scene) {
   }
 }
 
-/** Cards that fill a view three times, rounded up to lines. */
+/** Number of cards that fill three views, rounded up to lines. */
 function mostCards({list, view}: Scene) {
   const [card] = cardsOf(list);
   if (!card) throw new Error('There is no card.');
@@ -40,7 +40,7 @@ async function bounded(scene: Scene) {
   assert.isAtMost(cardsOf(scene.list).length, most, 'cards');
   const mostPages = Math.ceil(most / scene.list.pageSize) + 2;
   assert.isAtMost(new Set(scene.requests).size, mostPages, 'pages');
-  // A situation that refreshes the list asks for the same pages again.
+  // A situation that refreshes the list requests the same pages again.
   assert.isAtMost(scene.requests.length, 2 * mostPages, 'requests');
 }
 
@@ -66,7 +66,7 @@ function saneWidth({list, view}: Scene) {
   assert.isAtMost(width, view.innerWidth, 'at most');
 }
 
-/** Everything around a list that scrolls, from the list to the top window. */
+/** All scroll containers of a list, from the list to the top window. */
 function scrollersOf({list, view}: Scene): Element[] {
   const scrollers: Element[] = list.layout === 'row' ? [part(list, 'shelf')] : [];
   for (let node: Node | null = list; node; node = parentOf(node)) {
@@ -79,7 +79,7 @@ function scrollersOf({list, view}: Scene): Element[] {
 const parentOf = (node: Node) =>
   (node as Element).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host ?? null;
 
-/** Goes to the end of the list as one who drags scrollbars, as often as it takes. */
+/** Goes to the end of the list by dragging scrollbars, as often as necessary. */
 async function goToEnd(scene: Scene) {
   const isRow = scene.list.layout === 'row';
   const direction = scene.view.getComputedStyle(scene.list).direction === 'rtl' ? -1 : 1;
@@ -88,7 +88,7 @@ async function goToEnd(scene: Scene) {
     if (isRow) scroller.scrollTo({left: direction * scrollWidth, behavior: 'instant'});
     else scroller.scrollTo({top: scrollHeight, behavior: 'instant'});
   }
-  // What is scaled down leaves the room of its layout empty.
+  // A scaled-down list leaves a part of its layout empty.
   const {bottom} = boxOf(scene.list);
   if (!isRow && bottom < 0) window.scrollBy({top: bottom - innerHeight, behavior: 'instant'});
   await nextFrame();

@@ -2,7 +2,7 @@ import {invariants} from './invariants.js';
 import type {Scene} from './scene.js';
 import {enter, type Situation} from './stage.js';
 
-/** Looks at every invariant in every situation. */
+/** Tests every invariant in every situation. */
 export function matrix(situations: readonly Situation[]) {
   for (const situation of situations) {
     describe(`A list in a host page: ${situation.name}`, () => {

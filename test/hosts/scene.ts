@@ -2,7 +2,7 @@ import type {VideoListElement} from '../../src/elements/video-list/video-list.js
 import type {Fetcher} from '../../src/data/video-page-query.js';
 import {cardsOf} from '../support/page.js';
 
-/** Milliseconds in which a list has to be filled, without any scroll. */
+/** Milliseconds within which a list must be filled without scrolling. */
 const PATIENCE = 1000;
 
 /** Milliseconds until a list must have stopped changing. */
@@ -18,26 +18,26 @@ export interface Scene {
   /** The window that the list is shown in: the test's own, or that of an iframe. */
   readonly view: Window & typeof globalThis;
   readonly total: number;
-  /** Result pages that were asked for. */
+  /** Requested result pages. */
   readonly requests: readonly string[];
-  /** Everything that was thrown, or that the console calls an error. */
+  /** Uncaught errors, and errors on the console. */
   readonly faults: readonly string[];
 }
 
 /** How a list is set up in a host page. */
 export interface ListSetup {
   readonly attributes?: string;
-  /** Videos there are. */
+  /** Number of videos. */
   readonly total?: number;
-  /** Whether they are all handed over, instead of being fetched page by page. */
+  /** Whether `videos` is set, instead of requesting pages. */
   readonly handedOver?: boolean;
 }
 
-/** The markup of a list; what it shows is set by `furnish`. */
+/** The markup of a list, whose videos `furnish` sets. */
 export const listMarkup = ({attributes = ''}: ListSetup) =>
   `<video-list page-size="${PAGE_SIZE}" ${attributes}></video-list>`;
 
-/** Gives a list its videos. */
+/** Sets the videos of a list. */
 export function furnish(list: VideoListElement, {total = 600, handedOver}: ListSetup): string[] {
   const requests: string[] = [];
   const fetcher: Fetcher = (url) => {
@@ -74,7 +74,7 @@ function answer(pageIndex: number, total: number) {
 /** Index of a card in the whole list. */
 export const indexOf = (card: Element) => Number(card.ariaPosInSet) - 1;
 
-/** Waits for something; a wait in vain ends after a second, and says what it was for. */
+/** Waits until a condition holds. Rejects with `what` after a second. */
 export async function within(what: string, isSo: () => boolean, patience = PATIENCE) {
   const end = performance.now() + patience;
   while (!isSo()) {

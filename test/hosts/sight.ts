@@ -1,7 +1,7 @@
 import {cardsOf, part} from '../support/page.js';
 import {indexOf, type Scene} from './scene.js';
 
-/** By how much the box of an element is smaller than what is on the screen: some browsers take `zoom` out of it. */
+/** Factor by which the box of an element is too small, because some browsers remove `zoom` from it. */
 function missingZoom(element: Element): number {
   if ('currentCSSZoom' in element) return 1;
   const {zoom} = getComputedStyle(element);
@@ -20,25 +20,25 @@ export function boxOf(element: Element): DOMRect {
   return new DOMRect(left, top, width * zoom, height * zoom);
 }
 
-/** The frame that a scene is in. The test's own page may be in one, too. */
+/** The frame of a scene. The page of the test may be in a frame too. */
 export const frameOf = (view: Window) => (view === window ? null : view.frameElement);
 
-/** Pixels between two looks. */
+/** Distance of the checked points in pixels. */
 const STEP = 6;
 
-/** What a user sees of a list along a line through its cards. */
+/** The visible part of a list along a line through its cards. */
 export interface Sight {
   /** Indexes of the cards on the line, in order. */
   readonly indexes: readonly number[];
-  /** The longest stretch of the list without a card, in pixels of the screen. */
+  /** The longest part of the list without a card, in screen pixels. */
   readonly blank: number;
-  /** Pixels of the screen between two cards. */
+  /** Gap between two cards in screen pixels. */
   readonly gap: number;
 }
 
-/** The card under a point of the screen; null where there is the list and no card, undefined elsewhere. */
+/** The card at a point of the screen; null if the list has no card there, undefined outside of the list. */
 function cardUnder({list, view}: Scene, x: number, y: number): Element | null | undefined {
-  // The points of an iframe count from its own corner.
+  // Points in an iframe are relative to its corner.
   const frame = frameOf(view)?.getBoundingClientRect();
   const [left, top] = [x - (frame?.left ?? 0), y - (frame?.top ?? 0)];
   if (frame && document.elementFromPoint(x, y) !== frameOf(view)) return undefined;
@@ -52,7 +52,7 @@ function cardUnder({list, view}: Scene, x: number, y: number): Element | null | 
   return inner?.matches('[part=grid], [part=shelf], .frame') ? null : undefined;
 }
 
-/** Looks at a list along its first column or, where it goes sideways, along its covers. */
+/** Checks a list along its first column or, if it is horizontal, along its covers. */
 export function look(scene: Scene): Sight {
   const {list, view} = scene;
   const frame = frameOf(view)?.getBoundingClientRect();
@@ -80,13 +80,13 @@ export function look(scene: Scene): Sight {
   return {indexes: [...indexes], blank, gap};
 }
 
-/** Whether there is a card or a skeleton wherever a user looks. */
+/** Whether the whole visible part of a list has cards or skeletons. */
 export function isFilled(scene: Scene): boolean {
   const {indexes, blank, gap} = look(scene);
   return indexes.length > 0 && blank <= gap + 2 * STEP;
 }
 
-/** What a user sees, in words, for a test that fails. */
+/** Describes the visible part, for failing tests. */
 export function describeSight(scene: Scene): string {
   const {indexes, blank} = look(scene);
   const {scrollX, scrollY} = window;

@@ -6,7 +6,7 @@ import type {Situation} from './stage.js';
 
 const find = (scene: Scene, selector: string) => scene.host.querySelector<HTMLElement>(selector)!;
 
-/** Waits as long as an animation of the host page takes. */
+/** Waits for an animation of the host page. */
 const animated = (element: Element) =>
   Promise.all(element.getAnimations().map(({finished}) => finished));
 
@@ -17,7 +17,7 @@ async function scrollBy(scene: Scene, distance: number) {
   await within('filled after a scroll', () => isFilled(scene));
 }
 
-/** Hides what is around a list that was scrolled, does something, and shows it again. */
+/** Hides the parent of a scrolled list, runs a change, and shows it again. */
 async function whileHidden(scene: Scene, change: () => void) {
   await scrollBy(scene, 6000);
   const tab = find(scene, '#tab');
@@ -29,7 +29,7 @@ async function whileHidden(scene: Scene, change: () => void) {
   tab.hidden = false;
 }
 
-/** Moves a list out of the page and, a frame later, back to its place. */
+/** Removes a list from the page, and inserts it again a frame later. */
 async function moveThrough(scene: Scene, place: ParentNode) {
   const home = scene.list.parentElement!;
   place.append(scene.list);
@@ -44,18 +44,18 @@ function otherDocument(scene: Scene): Document {
   return frame.contentDocument!;
 }
 
-/** What comes instead of a page, with the place for the list that stays. */
+/** The next page, with the element into which the preserved list moves. */
 const preserved = '<p>Another page</p><div id="keep" hx-preserve data-turbo-permanent></div>';
 const preserving = '<div id="page"><div id="keep" hx-preserve data-turbo-permanent>$</div></div>';
 
-/** Has htmx exchange everything around a list. */
+/** Makes htmx replace everything around a list. */
 async function swapByHtmx({view, list}: Scene) {
   const {htmx} = view as unknown as {htmx: {ajax(...args: unknown[]): Promise<void>}};
   await htmx.ajax('GET', view.location.href, {target: '#page', swap: 'innerHTML'});
   await within('the other page is there', () => list.isConnected);
 }
 
-/** Has Turbo go to another page. */
+/** Makes Turbo navigate to another page. */
 async function visitByTurbo({view, list}: Scene) {
   const {Turbo} = view as unknown as {Turbo: {visit(url: string): void}};
   Turbo.visit(`${view.location.href}?next`);
@@ -63,7 +63,7 @@ async function visitByTurbo({view, list}: Scene) {
   await within('the list is there', () => list.isConnected);
 }
 
-/** Scrolls a host page to what is below other things in its frame, once that is as high. */
+/** Scrolls a host page to the list in its frame, when the frame is high enough. */
 async function scrollToFrame() {
   const page = document.documentElement;
   await within('the frame has grown', () => page.scrollHeight > 5000, 5000);
@@ -81,14 +81,14 @@ const scaled = (scale: number): Situation => ({
   total: 3000,
 });
 
-/** Nothing special. */
+/** An ordinary page. */
 export const plain: readonly Situation[] = [
   {name: 'plain'},
   {name: 'plain, all handed over', handedOver: true, total: 3000},
   {name: 'plain, 100,000', total: 100_000},
 ];
 
-/** Boxes that give a list its width. */
+/** Containers that determine the width of a list. */
 export const boxes: readonly Situation[] = [
   {name: 'a flex row', host: '<div style="display: flex"><main>$</main></div>'},
   {
@@ -133,7 +133,7 @@ export const boxes: readonly Situation[] = [
   },
 ];
 
-/** Places that are hidden at first, or for a while. */
+/** Containers that are hidden at first or temporarily. */
 export const hidden: readonly Situation[] = [
   {
     name: 'a dialog',
@@ -186,7 +186,7 @@ export const hidden: readonly Situation[] = [
   {name: 'content-visibility: auto', host: '<div style="content-visibility: auto">$</div>'},
 ];
 
-/** Boxes that scroll, grow, or move without a scroll. */
+/** Containers that scroll, grow, or move without scrolling. */
 export const growth: readonly Situation[] = [
   {
     name: 'a box that grows from 0',
@@ -275,7 +275,7 @@ export const growth: readonly Situation[] = [
   },
 ];
 
-/** Pixels of the screen that are not those of the layout. */
+/** Screen pixels that differ from layout pixels. */
 export const lengths: readonly Situation[] = [
   ...[0.8, 1.25, 2].flatMap(zoomed),
   ...[0.8, 1.5].map(scaled),
@@ -321,7 +321,7 @@ export const lengths: readonly Situation[] = [
   },
 ];
 
-/** Windows of their own. */
+/** Frames. */
 export const frames: readonly Situation[] = [
   {name: 'an iframe', frame: framed},
   {name: 'an iframe as high as its content', frame: autoHeight, total: 3000},
@@ -334,7 +334,7 @@ export const frames: readonly Situation[] = [
   },
 ];
 
-/** What a page says for all of itself. */
+/** Styles for a whole page. */
 export const pages: readonly Situation[] = [
   {name: 'scroll-behavior: smooth', css: 'html {scroll-behavior: smooth}', total: 3000},
   {name: 'right to left', root: {dir: 'rtl'}},
@@ -360,7 +360,7 @@ export const pages: readonly Situation[] = [
   },
 ];
 
-/** Lists that are moved. */
+/** Lists that are moved in the document. */
 export const moves: readonly Situation[] = [
   {
     name: 'moved by append',
@@ -429,7 +429,7 @@ const OWN_CARD = `<script>
   });
 </script>`;
 
-/** What else runs on a page. */
+/** Other scripts on a page. */
 export const scripts: readonly Situation[] = [
   {name: 'an element of its own called video-card', frame: served(`${OWN_CARD}$`)},
   {

@@ -2,7 +2,7 @@ import '../../src/define.js';
 import type {VideoListElement} from '../../src/elements/video-list/video-list.js';
 import {furnish, listMarkup, type ListSetup, type Scene} from './scene.js';
 
-/** A situation that a host page can put a list into. */
+/** A situation of a list in a host page. */
 export interface Situation extends ListSetup {
   readonly name: string;
   /** The host page's markup; `$` stands for the list. */
@@ -11,13 +11,13 @@ export interface Situation extends ListSetup {
   readonly css?: string;
   /** Attributes of the host page's root element. */
   readonly root?: Readonly<Record<string, string>>;
-  /** Puts the list into a window of its own. */
+  /** Puts the list into a frame. */
   readonly frame?: (host: HTMLElement) => Promise<Window & typeof globalThis>;
-  /** What happens once the list is there. */
+  /** Runs when the list has been inserted. */
   readonly then?: (scene: Scene) => Promise<void> | void;
 }
 
-/** Builds the host page of a situation, and lets happen what happens there. */
+/** Builds the host page of a situation, and runs its `then`. */
 export async function enter(situation: Situation): Promise<Scene & {leave(): void}> {
   const {host: markup = '$', css = '', root = {}} = situation;
   const faults: string[] = [];
@@ -58,7 +58,7 @@ async function loaded(list: VideoListElement) {
   }
 }
 
-/** Everything that goes wrong in a window. */
+/** Collects the errors of a window. */
 function listenForFaults(view: Window & typeof globalThis, faults: string[]) {
   const hear = (event: ErrorEvent | PromiseRejectionEvent) => {
     faults.push(String('reason' in event ? event.reason : event.message));

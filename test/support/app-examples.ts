@@ -6,18 +6,18 @@ import {buildApp, serveApp, type RunningApp} from './app.js';
 import {openChromium, openPage} from './chromium.js';
 import {untilListHas, untilStatus} from './gallery-page.js';
 
-/** An application in a browser, for the tests of one `describe`. */
+/** An application in a browser, for the tests of a `describe`. */
 export interface AppScene {
-  /** Opens a page, `example=Gallery`; whatever its console complains of is a fault. `before` runs before its scripts. */
+  /** Opens a page such as `example=Gallery`. Messages of its console count as faults. `before` runs before its scripts. */
   open(query: string, before?: () => void): Promise<[page: Page, faults: string[]]>;
-  /** What the page has asked the proxy for. */
+  /** Requests of the page to the proxy. */
   readonly asked: string[];
   readonly origin: string;
 }
 
 /**
- * Builds an application of test/apps before the tests; a page is drawn on the server with `server=Gallery` in its
- * address.
+ * Builds an application of test/apps before the tests. With `server=Gallery` in its address, a page is rendered on the
+ * server.
  */
 export function appScene(name: string, ...packages: string[]): AppScene {
   return sceneOf(async () => {
@@ -34,7 +34,7 @@ export function appScene(name: string, ...packages: string[]): AppScene {
   });
 }
 
-/** Serves an application and opens a browser, for as long as the tests run. */
+/** Serves an application and opens a browser while the tests run. */
 export function sceneOf(serve: () => Promise<RunningApp>): AppScene {
   let site: RunningApp;
   let browser: Browser;
@@ -63,17 +63,17 @@ export function sceneOf(serve: () => Promise<RunningApp>): AppScene {
   };
 }
 
-/** Clicks the card at a place, counted from 1. */
+/** Clicks a card, counted from 1. */
 export async function pickCard(page: Page, place: number): Promise<void> {
   await page.locator(`video-list >>> [aria-posinset="${place}"]`).click();
 }
 
-/** What the form of a page would send. */
+/** The form data that the form of a page would submit. */
 export function formVideos(page: Page): Promise<FormDataEntryValue[]> {
   return page.$eval('form', (form) => new FormData(form).getAll('video'));
 }
 
-/** What the six examples do, in whatever framework. */
+/** Tests of the six examples, for all frameworks. */
 export function itDoesWhatExamplesDo(scene: AppScene): void {
   it('shows the gallery, and the handler gets the video that is picked', async () => {
     const [page, faults] = await scene.open('example=Gallery');
@@ -93,7 +93,7 @@ export function itDoesWhatExamplesDo(scene: AppScene): void {
     await pickCard(page, 1);
     await untilStatus(page, '2 of 3 selected');
     assert.deepEqual(await formVideos(page), ['id-2', 'id-1']);
-    // The third cannot be played.
+    // The third video cannot be played.
     await pickCard(page, 3);
     await page.waitForFunction(() =>
       document
@@ -102,7 +102,7 @@ export function itDoesWhatExamplesDo(scene: AppScene): void {
         ?.textContent?.includes('Failed'),
     );
     assert.equal((await formVideos(page)).length, 2);
-    // Not by a pointer: the list grows as its end comes into view, and the button moves on.
+    // Not with a pointer: the list grows when its end comes into view, which moves the button.
     await page.$eval('button', (button) => button.click());
     await untilStatus(page, '0 of 3 selected');
     assert.deepEqual(await formVideos(page), []);
@@ -131,7 +131,7 @@ export function itDoesWhatExamplesDo(scene: AppScene): void {
     await page.locator('input').click();
     await page.waitForSelector('video-list[layout=row][density=compact]');
     assert.ok(await list!.evaluate((element) => element.isConnected));
-    // A further page may be asked for meanwhile, but none once more.
+    // Another page may be requested meanwhile, but no page twice.
     const asked = scene.asked.slice(before);
     assert.deepEqual(asked, [...new Set(asked)]);
     assert.deepEqual(faults, []);
@@ -155,7 +155,7 @@ export function itDoesWhatExamplesDo(scene: AppScene): void {
   });
 }
 
-/** A player beside a list, where applications have one as a component. */
+/** Tests of a player next to a list, for applications with a player component. */
 export function itPlays(scene: AppScene): void {
   it('has a player whose events and element it knows, drawn on the server first or not', async () => {
     const drawn = await (await fetch(`${scene.origin}/?server=Player`)).text();
@@ -165,7 +165,7 @@ export function itPlays(scene: AppScene): void {
       await untilListHas(page, 'Video 1');
       await page.waitForSelector('video-player >>> [part=empty]', {visible: true});
       await pickCard(page, 2);
-      // The proxy of this application has no play addresses.
+      // The proxy of this application serves no play addresses.
       await untilStatus(page, 'Not played: unconfigured');
       await page.waitForSelector('video-player >>> [part=failure]', {visible: true});
       await page.$eval('button', (button) => button.click());
@@ -179,7 +179,7 @@ export function itPlays(scene: AppScene): void {
   });
 }
 
-/** What only applications do that are drawn on a server, and taken down in the browser. */
+/** Tests of applications that are rendered on a server and unmounted in the browser. */
 export function itComesAndGoes(scene: AppScene): void {
   it('takes over what its server has drawn, without a complaint', async () => {
     const response = await fetch(`${scene.origin}/?server=Gallery`);
@@ -220,7 +220,7 @@ export function itComesAndGoes(scene: AppScene): void {
     });
     assert.equal(await page.$('video-list'), null);
     const session = await page.createCDPSession();
-    // A list that something holds on to lets this run out of time.
+    // If something still references the list, this does not end in time.
     for (let isHeld = true; isHeld;) {
       await session.send('HeapProfiler.collectGarbage');
       isHeld = await page.evaluate(
@@ -232,7 +232,7 @@ export function itComesAndGoes(scene: AppScene): void {
   });
 }
 
-/** Keeps the first card that the server has drawn. */
+/** Remembers the first server-rendered card. */
 function rememberFirstCard() {
   new MutationObserver((_, observer) => {
     const firstCard = document.querySelector('video-list')?.shadowRoot?.querySelector('video-card');

@@ -29,14 +29,12 @@ export const APP_RECORDS = Array.from({length: 60}, (_, index) =>
   }),
 );
 
-/** An application of test/apps, installed with the packed package, checked and built. */
+/** An application of test/apps, installed with the packed package, type-checked and built. */
 export interface BuiltApp {
   readonly folder: string;
 }
 
-/**
- * @param others - Packages in place of those that its package.json names: `react@18.3.1`.
- */
+/** @param others - Packages that replace those of its package.json: `react@18.3.1`. */
 export async function buildApp(name: string, ...others: string[]): Promise<BuiltApp> {
   const folder = await emptyFolder(`${name}-app`);
   await cp(path.join(PROJECT, 'test/apps', name), folder, {recursive: true});
@@ -51,15 +49,15 @@ export async function buildApp(name: string, ...others: string[]): Promise<Built
   return {folder};
 }
 
-/** An application as it is served, with the proxy behind it. */
+/** A running application, with a proxy behind it. */
 export interface RunningApp extends Site {
-  /** What its pages have asked the proxy for. */
+  /** Requests of its pages to the proxy. */
   readonly asked: string[];
 }
 
-/** How pages of an application are answered. */
+/** Responses to pages of an application. */
 export interface PageAnswers {
-  /** What is answered in place of the built index.html. */
+  /** Renders the response instead of the built index.html. */
   readonly draw?: (template: string, url: URL) => string | Promise<string>;
   /** Headers for the text of a page. */
   readonly headersFor?: (text: string) => Record<string, string>;

@@ -1,4 +1,4 @@
-// A script without exports: it leaves itself on the window.
+// A script without exports, which sets `window.axe`.
 import 'axe-core';
 import type axeCore from 'axe-core';
 
@@ -8,7 +8,7 @@ declare global {
   }
 }
 
-/** What axe-core has to say against an element, one line a finding; empty is good. */
+/** The violations that axe-core finds in an element, one line each. */
 export async function accessibilityFaults(element: Element): Promise<string[]> {
   const {violations} = await window.axe.run(element);
   return violations.flatMap(({id, help, nodes}) =>

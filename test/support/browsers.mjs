@@ -1,13 +1,13 @@
 /**
- * Where the three browsers of the tests are on this machine. Shared by the test runner's configuration,
- * which needs them, and by `scripts/install-browsers.mjs`, which installs those that are missing.
+ * Finds the three browsers of the tests on this machine. Used by the configuration of the test runner, and by
+ * `scripts/install-browsers.mjs`, which installs missing ones.
  */
 import {existsSync} from 'node:fs';
 
 const MAC = '/Applications';
 const WINDOWS = 'C:/Program Files';
 
-/** What is known about each browser: usual places, and the Debian packages that bring it. */
+/** Usual paths of each browser, and its Debian packages. */
 const BROWSERS = {
   chromium: {
     title: 'Chromium or Chrome',
@@ -43,7 +43,7 @@ const BROWSERS = {
 
 const ALL = Object.keys(BROWSERS);
 
-/** A virtual screen for WebKitGTK, where there is no real one. */
+/** A virtual display for WebKitGTK on machines without one. */
 const XVFB = '/usr/bin/Xvfb';
 
 /** The browsers to test in: all three, or those that the variable ENGINES names. */
@@ -72,12 +72,12 @@ export function missingBrowsers(names) {
   return names.filter((name) => !findBrowser(name));
 }
 
-/** The Debian packages that bring browsers. */
+/** The Debian packages of browsers. */
 export function packagesOf(names) {
   return names.flatMap((name) => BROWSERS[name].packages);
 }
 
-/** Tells, in one sentence, which browsers are missing and what to do about it. */
+/** A sentence that says which browsers are missing and what to do. */
 export function adviceFor(names) {
   const titles = names.map((name) => BROWSERS[name].title).join(', ');
   const variables = names.map((name) => BROWSERS[name].variable).join(', ');

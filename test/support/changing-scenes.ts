@@ -47,7 +47,7 @@ const habits: fc.Arbitrary<ServerHabits> = fc.record({
   saysPageSize: fc.boolean(),
 });
 
-/** What a user meets. */
+/** A random scene. */
 export interface Scene {
   readonly habits: ServerHabits;
   readonly script: readonly Mutation[];
@@ -55,7 +55,7 @@ export interface Scene {
   readonly paging: 'auto' | 'button';
 }
 
-/** Pages that a list has at first, at most: what can go wrong between twelve pages can go wrong between six. */
+/** Maximum number of pages of a list. Errors between twelve pages also occur between six. */
 const MOST_PAGES = 6;
 
 /** Servers that change between any two requests, and lists on them. */
@@ -69,7 +69,7 @@ export const scenes: fc.Arbitrary<Scene> = fc
   .map((scene) => {
     const most = MOST_PAGES * recordsPerPage(scene.habits.pages, scene.pageSize);
     const length = Math.min(scene.habits.length, most);
-    // Where every page is the first, and changes, nothing tells a repeated page from a new one.
+    // If every page is the first one and changes, a repeated page cannot be distinguished from a new one.
     const script = scene.habits.pages === 'always-first' ? [] : scene.script;
     return {...scene, script, habits: {...scene.habits, length}};
   });

@@ -4,7 +4,7 @@ import {nextTask} from './next-task.js';
 /** Milliseconds until all requests must have been answered. */
 const PATIENCE_MS = 9_000;
 
-/** Something that happens to a server's list between two requests. Positions are parts of its length, from 0 to 1. */
+/** A change of the server's list between two requests. Positions are fractions of its length, from 0 to 1. */
 export type Mutation =
   | {readonly type: 'delete'; readonly at: number; readonly count: number}
   | {readonly type: 'insert'; readonly at: number; readonly count: number}
@@ -14,25 +14,25 @@ export type Mutation =
 
 /** How a server answers. */
 export interface ServerHabits {
-  /** Records that it lists at first. */
+  /** Number of records at first. */
   readonly length: number;
-  /** Records that it puts on a page: as many as asked for up to `cap`, or always `fixed`, or all on one. */
+  /** Records on a page: as many as requested up to `cap`, or always `fixed`, or all on one page. */
   readonly pages: {readonly cap: number} | {readonly fixed: number} | 'everything' | 'always-first';
-  /** Whether its last page is the answer to all later ones, too. */
+  /** Whether it sends its last page for all later page numbers too. */
   readonly repeatsLastPage?: boolean;
-  /** What it says of the length of the list. */
+  /** The total that it sends. */
   readonly total: 'none' | 'true' | number;
-  /** Whether it says how many records it puts on a page. */
+  /** Whether it sends its page size. */
   readonly saysPageSize: boolean;
 }
 
-/** A server whose list changes between any two requests, as a script says, and then no more. */
+/** A server whose list changes between requests, according to a script, and then stays unchanged. */
 export class ChangingServer {
   requestCount = 0;
   inFlight = 0;
-  /** What it lists now. */
+  /** Ids of the present list. */
   ids: string[];
-  /** Videos that it has listed all the time. */
+  /** Ids that have been in the list all the time. */
   readonly constant: Set<string>;
   readonly #habits: ServerHabits;
   readonly #script: Mutation[];
@@ -46,7 +46,7 @@ export class ChangingServer {
     this.constant = new Set(this.ids);
   }
 
-  /** From now on nothing changes any more. */
+  /** Stops all changes. */
   stop(): void {
     this.#script.length = 0;
   }
@@ -54,7 +54,7 @@ export class ChangingServer {
   fetcher: Fetcher = async (address) => {
     this.requestCount++;
     this.inFlight++;
-    // As over a network: nothing is there at once.
+    // As over a network, responses are not immediate.
     await nextTask();
     void Promise.resolve()
       .then(nextTask)
@@ -67,7 +67,7 @@ export class ChangingServer {
     return answer(200, JSON.stringify(this.#page(Number(pageIndex), Number(pageSize))));
   };
 
-  /** Resolves when no request is in flight, and whoever has sent one has seen the answer. */
+  /** Resolves when no request is in flight and all responses have been handled. */
   async idle(): Promise<void> {
     const endMs = performance.now() + PATIENCE_MS;
     do {
@@ -110,7 +110,7 @@ export class ChangingServer {
   }
 }
 
-/** Records on a page of which so many were asked for. */
+/** Number of records on a page, for a requested number. */
 export function recordsPerPage(pages: ServerHabits['pages'], asked: number): number {
   if (pages === 'everything') return Infinity;
   if (pages === 'always-first') return asked;
@@ -127,7 +127,7 @@ function fail(how: number | 'no answer' | 'half an answer'): Response {
 const encoder = new TextEncoder();
 const headers = new Headers();
 
-/** As much of a response as is looked at: to make a whole one takes longer than all that a list does with it. */
+/** The used part of a response. Creating a real one takes longer than everything that the list does with it. */
 function answer(status: number, text: string): Response {
   const body: Pick<Response, 'ok' | 'status' | 'headers' | 'url' | 'arrayBuffer'> = {
     ok: status === 200,

@@ -2,9 +2,9 @@ import puppeteer, {type Browser, type Page} from 'puppeteer-core';
 import {adviceFor, findBrowser} from './browsers.mjs';
 
 /**
- * A Chromium without a window.
+ * A headless Chromium.
  *
- * @param flags - Switches of its command line beside those that it needs to start at all.
+ * @param flags - Further command-line flags.
  */
 export function openChromium(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = findBrowser('chromium');
@@ -13,9 +13,9 @@ export function openChromium(flags: readonly string[] = []): Promise<Browser> {
 }
 
 /**
- * A page, and everything that goes wrong on it.
+ * Opens a page, and collects its errors.
  *
- * @param hearsConsole - Whether what the console warns of counts as well.
+ * @param hearsConsole - Whether warnings on the console count as errors too.
  * @param before - Runs in the page before its scripts.
  */
 export async function openPage(
@@ -35,8 +35,8 @@ export async function openPage(
 }
 
 /**
- * An empty page, and everything that will go wrong on it. What appears in a shadow tree is waited for with `visible: true`:
- * otherwise Puppeteer looks again only when the document outside has changed.
+ * Opens an empty page, and collects its errors. To wait for an element in a shadow tree, use `visible: true`: otherwise
+ * Puppeteer checks again only when the light document has changed.
  */
 export async function newPage(browser: Browser): Promise<[Page, string[]]> {
   const page = await browser.newPage();

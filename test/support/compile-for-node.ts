@@ -2,16 +2,16 @@ import {build, type Plugin} from 'esbuild';
 import {readFile} from 'node:fs/promises';
 import {pathToFileURL} from 'node:url';
 
-/** Scripts in TypeScript, and where what they are compiled to goes. */
+/** TypeScript files, and the folder for the output. */
 export interface Compilation {
   readonly files: readonly string[];
-  /** Inside of the project, where the packages that they import are found. */
+  /** Inside the project, so that imported packages are found. */
   readonly folder: string;
-  /** Of the files, the part of their paths that is left out. */
+  /** Part of the paths that is removed in the output. */
   readonly base: string;
 }
 
-/** Compiles scripts to what Node runs as it is, with all that they import but packages. */
+/** Compiles scripts to JavaScript for Node, with all imports except packages. */
 export async function compileForNode({files, folder, base}: Compilation): Promise<void> {
   await build({
     entryPoints: [...files],
@@ -30,7 +30,7 @@ export async function compileForNode({files, folder, base}: Compilation): Promis
   });
 }
 
-/** Every script knows its own address as that of its source: files beside it are found by that. */
+/** Sets `import.meta.url` of every script to that of its source, so that files next to it are found. */
 const ownUrls: Plugin = {
   name: 'own-urls',
   setup(bundler) {

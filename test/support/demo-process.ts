@@ -3,7 +3,7 @@ import {once} from 'node:events';
 import path from 'node:path';
 import {emptyFolder, PROJECT} from './package.js';
 
-/** The site as `npm start` serves it, with an empty store, in a process of its own. */
+/** The site as `npm start` serves it, with an empty store, in a separate process. */
 export async function startDemo(): Promise<{base: string; close(): Promise<void>}> {
   const database = `file:${await emptyFolder('demo')}/demo.db`;
   const args = ['--import', 'tsx', path.join(PROJECT, 'demo/server.ts')];

@@ -1,5 +1,5 @@
-/** The one browser that can be told at run time what its user prefers (`emulateMedia`). */
+/** The only browser that supports `emulateMedia` for user preferences. */
 export const isChromium = navigator.userAgent.includes('Chrome/');
 
-/** WebKitGTK's driver presses the middle button, and then lets go of the left one. */
+/** WebKitGTK's driver presses the middle button, but releases the left one. */
 export const canClickMiddle = isChromium || navigator.userAgent.includes('Firefox/');

@@ -1,4 +1,4 @@
-/** Collects every event of a name that reaches a target, for a test to look at afterwards. */
+/** Collects all events of a name at a target. */
 export function heard<K extends keyof GlobalEventHandlersEventMap>(
   target: EventTarget,
   name: K,
@@ -10,7 +10,7 @@ export function heard<K extends keyof GlobalEventHandlersEventMap>(
   return events;
 }
 
-/** What is said on the console's warning channel while something is done. */
+/** Collects warnings on the console during an action. */
 export async function warningsDuring(action: () => unknown): Promise<string[]> {
   const said: string[] = [];
   const warn = console.warn;

@@ -1,7 +1,7 @@
 import type {Fetcher} from '../../src/data/video-page-query.js';
 import {deferred} from './promises.js';
 
-/** Fetches so many pages in the opposite order: each once the next one is there. */
+/** A fetcher that answers a number of pages in reverse order. */
 export function lastPageFirst(count: number): Fetcher {
   const arrivals = Array.from({length: count}, () => deferred<void>());
   return async (url, init) => {

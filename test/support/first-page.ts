@@ -4,10 +4,10 @@ import type {Page} from 'puppeteer-core';
 import type {FrameworkScene} from './framework-app.js';
 import {scrollUntilListHas, untilStatus} from './gallery-page.js';
 
-/** Milliseconds until a page has been taken over: a development server compiles its scripts first. */
+/** Milliseconds until a page has been hydrated. A development server compiles its scripts first. */
 const TAKE_OVER_DEADLINE_MS = 120_000;
 
-/** What an application does whose first videos are drawn on its server, in whatever framework. */
+/** Tests of server-rendered first pages, for all frameworks. */
 export function itDrawsTheFirstPage(scene: FrameworkScene): void {
   it('has titles, covers and links in the HTML', async () => {
     const html = await (await fetch(scene.origin)).text();
@@ -25,7 +25,7 @@ export function itDrawsTheFirstPage(scene: FrameworkScene): void {
     const [, json] = /<script type="application\/ld\+json"[^>]*>([^<]*)<\/script>/.exec(html) ?? [];
     const {itemListElement} = JSON.parse(json!) as {itemListElement: {item: {name: string}}[]};
     const names = itemListElement.map(({item}) => item.name);
-    // The third cannot be played.
+    // The third video cannot be played.
     assert.deepEqual(names.slice(0, 3), ['Video 1', 'Video 2', 'Video 4']);
   });
 
@@ -64,9 +64,9 @@ export function itDrawsTheFirstPage(scene: FrameworkScene): void {
 }
 
 /**
- * The browser takes over what the server has drawn.
+ * Tests of hydration.
  *
- * @param complaint - What counts as a fault: a development server says more than what is wrong.
+ * @param complaint - Console messages that count as faults. A development server also writes others.
  */
 export function itTakesOver(scene: FrameworkScene, complaint = /./): void {
   it('takes over what is there: no second request, nothing moves, no complaint', async () => {
@@ -92,7 +92,7 @@ export function itTakesOver(scene: FrameworkScene, complaint = /./): void {
   });
 }
 
-/** Waits until the list is what it would be without a server. */
+/** Waits until the list has been hydrated. */
 export async function untilTakenOver(page: Page): Promise<void> {
   await page.waitForFunction(
     () => document.querySelector('video-list')?.matches(':state(ready):not([defer-hydration])'),

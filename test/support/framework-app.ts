@@ -15,10 +15,10 @@ import {openHandler} from './web-site.js';
 
 const run = promisify(execFile);
 
-/** Where applications are installed. Kept, so that only the first run has to install a framework. */
+/** Folder of installed applications. It is kept, so that only the first run has to install a framework. */
 const CACHE = path.join(tmpdir(), 'cloud-vod-gallery-apps');
 
-/** Milliseconds until a started server has to answer: a development server compiles first. */
+/** Milliseconds until a started server must answer. A development server compiles first. */
 const START_DEADLINE_MS = 120_000;
 
 /**
@@ -102,7 +102,7 @@ export interface FrameworkScene {
   open(address?: string): Promise<[page: Page, faults: string[]]>;
 }
 
-/** Serves an application and opens a browser, for as long as the tests run. */
+/** Serves an application and opens a browser while the tests run. */
 export function frameworkScene(serve: (env: AppEnvironment) => Promise<AppServer>): FrameworkScene {
   let origin = '';
   let browser: Browser;

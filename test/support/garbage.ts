@@ -1,4 +1,4 @@
-/** Makes so much garbage that every engine collects it, with pauses in which it can. */
+/** Creates enough garbage that every engine runs its garbage collector, with pauses for it. */
 export async function collectGarbage(): Promise<void> {
   for (let round = 0; round < 4; round += 1) {
     const garbage = Array.from({length: 300_000}, (_, index) => ({index}));

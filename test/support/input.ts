@@ -2,7 +2,7 @@ import {sendKeys, sendMouse} from '@web/test-runner-commands';
 
 type Button = 'left' | 'middle' | 'right';
 
-/** Moves the mouse to the middle of an element and clicks, as a person would. */
+/** Moves the mouse to the centre of an element and clicks. */
 export async function clickOn(element: Element, button: Button = 'left'): Promise<void> {
   element.scrollIntoView({block: 'center', behavior: 'instant'});
   const {left, top, width, height} = element.getBoundingClientRect();
@@ -10,12 +10,12 @@ export async function clickOn(element: Element, button: Button = 'left'): Promis
   await sendMouse({type: 'click', button, position});
 }
 
-/** Presses one key. The space bar is `' '`: Firefox has no key "Space" for the runner. */
+/** Presses a key. The space bar is `' '`, because the runner's Firefox has no key "Space". */
 export function press(key: string): Promise<void> {
   return sendKeys({press: key});
 }
 
-/** Does something while a key is held down. */
+/** Runs an action while a key is held down. */
 export async function holding(
   key: 'Shift' | 'Control',
   action: () => Promise<void>,
@@ -25,7 +25,7 @@ export async function holding(
   await sendKeys({up: key});
 }
 
-/** Goes one step back in the tab order. Not `press('Shift+Tab')`, which only some browsers take. */
+/** Presses Shift+Tab. `press('Shift+Tab')` does not work in all browsers. */
 export function pressShiftTab(): Promise<void> {
   return holding('Shift', () => press('Tab'));
 }

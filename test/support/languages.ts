@@ -12,12 +12,12 @@ import type {Strings} from '../../src/languages/strings.js';
 
 export {en as english};
 
-/** Every language that comes with the gallery, English first. */
+/** All languages of the gallery, English first. */
 export const languages: readonly Strings[] = [en, zhHans, zhHant, ko, ja, de, fr, es, pt, ar];
 /** All but English. */
 export const translations = languages.slice(1);
 
-/** The forms of each phrase by its path, a plain sentence being `other`: `{'filters.state': {other: 'State'}}`. */
+/** The forms of each phrase by path. A plain text is the form `other`: `{'filters.state': {other: 'State'}}`. */
 export function phrasesOf(strings: object, path = ''): Record<string, Record<string, string>> {
   return Object.assign(
     {},

@@ -1,4 +1,4 @@
-/** A property, a method or a part, as custom-elements.json has it. */
+/** A property, a method or a part in custom-elements.json. */
 interface Named {
   readonly name: string;
 }
@@ -22,7 +22,7 @@ interface Manifest {
   readonly modules: readonly {readonly declarations: readonly Declaration[]}[];
 }
 
-/** What the manifest says of an element. */
+/** The declaration of an element in the manifest. */
 export async function declarationOf(tagName: string): Promise<Declaration> {
   const response = await fetch('/custom-elements.json');
   const {modules} = (await response.json()) as Manifest;

@@ -1,6 +1,6 @@
 /**
- * Stands in for `npm install` in tests that must not need a registry: unpacks tarballs, and links what the project has
- * installed already. Everything else goes to npm itself.
+ * Replaces `npm install` in tests that must not need a registry: unpacks tarballs, and links installed packages of the
+ * project. Everything else is passed to npm.
  */
 import {execFileSync, spawnSync} from 'node:child_process';
 import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync} from 'node:fs';

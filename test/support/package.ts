@@ -9,30 +9,30 @@ import {promisify} from 'node:util';
 /** The folder of the project, without a slash at its end. */
 export const PROJECT = path.dirname(fileURLToPath(new URL('../../package.json', import.meta.url)));
 
-/** What the package is called in imports. */
+/** Name of the package in imports. */
 export const NAME = 'cloud-vod-gallery';
 
-/** What users of the package get: the project as it was built last, packed. */
+/** The packed package, from the last build. */
 export interface PackedProject {
-  /** Where the tarball is. */
+  /** Path of the tarball. */
   readonly tarball: string;
-  /** What is in it. */
+  /** Its files. */
   readonly files: readonly {readonly path: string; readonly size: number}[];
-  /** Bytes of the tarball. */
+  /** Size of the tarball in bytes. */
   readonly size: number;
-  /** Bytes of what is in it. */
+  /** Size of its content in bytes. */
   readonly unpackedSize: number;
 }
 
 const run = promisify(execFile);
 let packed: Promise<PackedProject> | undefined;
 
-/** Packs the project, once in a process, however often this is called. Builds nothing. */
+/** Packs the project once in a process. Does not build it. */
 export function packProject(): Promise<PackedProject> {
   return (packed ??= packFolder(PROJECT));
 }
 
-/** Packs the package of a folder, as it was built last. */
+/** Packs the package of a folder, from its last build. */
 export async function packFolder(source: string): Promise<PackedProject> {
   if (!existsSync(path.join(source, 'dist'))) throw new Error('Run "npm run build" first.');
   const folder = await emptyFolder('packed');
@@ -46,7 +46,8 @@ export async function packFolder(source: string): Promise<PackedProject> {
 /**
  * Installs the packed project with its dependencies.
  *
- * @param folder - Where to; gets a `package.json` if it has none, else what that asks for is installed, too.
+ * @param folder - Target folder. Its `package.json` is created if it is missing; otherwise its dependencies are installed
+ *   too.
  * @param others - Further packages: `react@18`.
  * @returns The folder of the installed package.
  */
@@ -66,7 +67,7 @@ export async function installIn(folder: string, ...packages: string[]): Promise<
 
 let unpacked: Promise<string> | undefined;
 
-/** The folder of what is in the tarball, without any dependencies; once in a process. */
+/** Unpacks the tarball once in a process, without dependencies. Returns the folder. */
 export function unpackProject(): Promise<string> {
   return (unpacked ??= unpack());
 }
@@ -78,7 +79,7 @@ async function unpack(): Promise<string> {
   return path.join(folder, 'package');
 }
 
-/** Puts what is in the tarball into a folder, with the project's own dependencies: quicker than to install it. */
+/** Unpacks the tarball into a folder and links the dependencies of the project, which is faster than installing. */
 export async function linkPacked(folder: string): Promise<void> {
   const installed = path.join(folder, 'node_modules', NAME);
   await cp(await unpackProject(), installed, {recursive: true});
@@ -94,13 +95,13 @@ export async function emptyFolder(name: string): Promise<string> {
   return folder;
 }
 
-/** Runs a module in a folder, without a DOM, and hands out what it prints. */
+/** Runs a module in a folder, without a DOM, and returns its output. */
 export async function outputOf(folder: string, code: string): Promise<string> {
   const args = ['--input-type=module', '--eval', code];
   return (await run(process.execPath, args, {cwd: folder})).stdout.trim();
 }
 
-/** What a package's `package.json` says. */
+/** Reads the `package.json` of a package. */
 export async function readManifest<T>(folder: string): Promise<T> {
   return JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as T;
 }

@@ -1,4 +1,4 @@
-/** A promise that a test settles when it sees fit. */
+/** A promise that a test settles itself. */
 export interface Deferred<T> {
   readonly promise: Promise<T>;
   readonly resolve: (value: T) => void;

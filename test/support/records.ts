@@ -38,7 +38,7 @@ export function anEnvelope(records: readonly unknown[], changes: WireRecord = {}
   return {code: 200, message: 'success', data, ...changes};
 }
 
-/** An answer with a page of these records, which says how many it may have: as many as were asked for. */
+/** An answer with a page of these records, and with its page size: the requested one. */
 export function aPage(records: readonly unknown[], changes?: WireRecord): Answer {
   const {data, ...envelope} = anEnvelope(records, changes);
   const body = {...envelope, data: data && {pageSize: 24, ...data}};
@@ -55,7 +55,7 @@ export function aPageOf(count: number): Answer {
   return aPageTitled(...Array.from({length: count}, (_, index) => `Video ${index + 1}`));
 }
 
-/** An answer with a body that may be anything. */
+/** An answer with any body. */
 export function anAnswer(body: string, status = 200): Answer {
   return {body, status};
 }

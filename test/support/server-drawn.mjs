@@ -1,10 +1,10 @@
-/** Draws elements on the test runner's server, out of the built package, as an application's server would. */
+/** Renders elements on the server of the test runner, from the built package, as the server of an application would. */
 import {text} from 'node:stream/consumers';
 import {render} from '@lit-labs/ssr';
 import {collectResult} from '@lit-labs/ssr/lib/render-result.js';
 import {html} from 'lit';
 
-/** Middleware: answers a page of videos with the markup of a list that begins with it. */
+/** Middleware: answers a page of videos with the HTML of a list that shows it. */
 export function serverDrawn() {
   return async (context, next) => {
     if (context.path !== '/server-drawn') return next();

@@ -5,7 +5,7 @@ import {createListStore} from '../../src/store/index.js';
 import type {Fetcher} from '../../src/data/video-page-query.js';
 import type {ChangingServer} from './changing-server.js';
 
-/** A request to a server that is a function. */
+/** A request to a fetcher. */
 export function requestTo(fetcher: Fetcher, pageSize = 24): ListRequest {
   return {
     url: 'https://gallery.example/videos',
@@ -13,14 +13,14 @@ export function requestTo(fetcher: Fetcher, pageSize = 24): ListRequest {
     method: 'get',
     credentials: 'same-origin',
     headers: {},
-    // Beyond the end of any test: thousands of signals that time out would take their time.
+    // Longer than any test, because thousands of timers that fire would take long.
     timeout: 600_000,
     source: undefined,
     fetcher,
   };
 }
 
-/** A store on a server. In every state that it ever has, no video is there twice. */
+/** A store with a fetcher. Asserts that no state contains a video twice. */
 export function storeOn(
   server: ChangingServer,
   settings: Partial<ListSettings> & {pageSize?: number} = {},
@@ -38,8 +38,8 @@ export function storeOn(
 }
 
 /**
- * Goes to the end of a list as a user does: looks at all items in turn, waits for what is missing, asks for more, and
- * presses "Try again" where something has failed. Returns the ids of what was at each index when the user looked.
+ * Goes to the end of a list like a user: views all items in order, waits for missing ones, loads more, and presses "Try
+ * again" after a failure. Returns the ids that were visible at each index.
  */
 export async function walkToEnd(
   store: ListStore,

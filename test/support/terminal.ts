@@ -1,12 +1,12 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 
-/** Milliseconds that one step may take, on a slow machine as well. */
+/** Time limit of a step in milliseconds, also on slow machines. */
 const STEP_MS = 90_000;
 
-/** A shell that is given one piece of text after the other, as in a terminal. */
+/** A shell that runs one step after another, as in a terminal. */
 export interface Terminal {
-  /** Runs it and hands out what it prints. Rejects when its last command fails, or does not end in time. */
+  /** Runs a step and returns its output. Rejects if its last command fails or does not end in time. */
   run(step: string): Promise<string>;
   /** Ends the shell and everything that it has started in the background. */
   close(): Promise<void>;
@@ -31,7 +31,7 @@ export function openTerminal(cwd: string, env: Readonly<Record<string, string>>)
     async run(step) {
       const mark = `step ${++steps} ended with`;
       output = '';
-      // What a step starts must not take the next step for its input.
+      // Programs of a step must not read the next step as their input.
       shell.stdin.write(`{\n${step}\n} < /dev/null\necho "${mark} $?."\n`);
       const [, status] = await untilMatch(new RegExp(`${mark} (\\d+)\\.`), step);
       const printed = output.slice(0, output.indexOf(mark));

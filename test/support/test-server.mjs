@@ -1,6 +1,6 @@
 /**
- * A real server behind the elements' own `fetch`, under the test runner's address. A test says what is to
- * be answered and gets an address that answers so; see `test-server.ts` for how to use it.
+ * A real server for the requests of the elements, on the server of the test runner. A test defines answers and gets an
+ * address that sends them; see `test-server.ts`.
  */
 import {randomUUID} from 'node:crypto';
 import {EventEmitter, once} from 'node:events';
@@ -23,7 +23,7 @@ export function testServer() {
       return undefined;
     }
     const scene = scenes.get(id);
-    // Gone, and not 404: the runner reports each of those as if it were a mistake.
+    // 410 and not 404, because the runner reports every 404 as an error.
     if (!scene) context.status = 410;
     else if (!command) await answer(context, scene);
     else if (command === 'events') openStream(context, scene);
@@ -34,7 +34,7 @@ export function testServer() {
   };
 }
 
-/** What a test can do with its scene, or get to know about it. */
+/** Commands of a test for its scene. */
 const COMMANDS = {
   release(scene) {
     scene.isReleased = true;
@@ -50,7 +50,7 @@ const COMMANDS = {
   end({open}) {
     for (const response of open) response.end();
   },
-  // Answered when there is something to tell, so that no test has to ask again and again.
+  // Answered when there are enough, so that tests need no polling.
   async requests({requests, news}, {query: {count, aborted}}) {
     const isAborted = (request) => request.aborted;
     while (!has(requests, count, isAborted, aborted)) await once(news, 'request');
@@ -63,7 +63,7 @@ const COMMANDS = {
   },
 };
 
-/** Whether there are so many, and so many of a kind among them. */
+/** Whether there are enough entries, and enough of one kind. */
 function has(all, count, isOfKind, ofKind) {
   return all.length >= Number(count) && all.filter(isOfKind).length >= Number(ofKind);
 }
@@ -74,7 +74,7 @@ function newScene({answers, held, stream = {}}) {
   return {answers, isReleased: !held, requests: [], stream, streams: [], open, news};
 }
 
-/** Answers in turn; the last answer serves every later request. */
+/** Sends the answers in order, and repeats the last one. */
 async function answer(context, scene) {
   const {answers, requests, news} = scene;
   const {method, headers, query} = context;
@@ -100,7 +100,7 @@ async function answer(context, scene) {
   news.emit('request');
   if (held || !scene.isReleased) await once(news, 'release');
   if (drop || halt) {
-    // The answer is not Koa's business any longer, nor a 404 to the runner.
+    // Koa must not answer too, and the runner must not report a 404.
     context.respond = false;
     context.status = status;
     if (drop) context.req.socket.destroy();
@@ -116,7 +116,7 @@ async function answer(context, scene) {
   context.body = Buffer.from(answered, encoding);
 }
 
-/** The page of an envelope that a request asks for; instead of records, their number will do. */
+/** The requested page of an envelope. `records` can be a number of records. */
 function pageOf(records, hasTotal, {pageIndex, pageSize}) {
   const length = Number(records.length ?? records);
   const start = (pageIndex - 1) * pageSize;
@@ -131,20 +131,20 @@ function pageOf(records, hasTotal, {pageIndex, pageSize}) {
   return withSize(JSON.stringify({code: 200, message: 'success', data}), pageSize);
 }
 
-/** An envelope that says how long its page may be, as our proxy does. */
+/** Adds the page size to an envelope, as our proxy does. */
 function withSize(body, pageSize) {
   const {data, ...envelope} = JSON.parse(body);
   const sized = data && {...data, pageSize: Number(pageSize ?? data.pageSize)};
   return JSON.stringify({...envelope, data: sized});
 }
 
-/** Sends the beginning and then nothing more. */
+/** Sends the first half and then nothing more. */
 function stopHalfway(response, body) {
   response.writeHead(200, {'content-type': 'application/json'});
   response.write(body.slice(0, body.length / 2));
 }
 
-/** Server-Sent Events, until the test ends them or the browser hangs up. */
+/** Server-Sent Events, until the test ends them or the browser disconnects. */
 function openStream(context, scene) {
   const {streams, open, news} = scene;
   const {status = 200, type = 'text/event-stream'} = scene.stream;
@@ -156,17 +156,17 @@ function openStream(context, scene) {
     open.delete(response);
     news.emit('stream');
   });
-  // As after `drop`: from here on this is no business of Koa's.
+  // As for `drop`: Koa must not answer too.
   context.respond = false;
   response.writeHead(status, {'content-type': type, 'cache-control': 'no-store'});
-  // A refusal ends: WebKit reads a 401 whole before it hands it on.
+  // A refusal must end, because WebKit reads a 401 completely before it resolves.
   if (status !== 200) {
     response.end();
     news.emit('stream');
     return;
   }
   open.add(response);
-  // Browsers come back after seconds when nobody says otherwise.
+  // Without `retry`, reconnecting would take seconds.
   response.write(`retry: 10\nid: ${streams.length}\n\n`);
   news.emit('stream');
 }

@@ -7,17 +7,17 @@ const PATIENCE_MS = 9_000;
 export interface Answer {
   readonly status?: number;
   readonly body?: string;
-  /** Instead of a body: what the page that is asked for is cut out of. */
+  /** Instead of a body: the records of the list, from which the requested page is taken. */
   readonly records?: readonly WireRecord[] | number;
-  /** Whether such a page says how long the whole list is. */
+  /** Whether such a page has the total. */
   readonly total?: boolean;
-  /** Whether an envelope in `body` says how long a page is, as our proxy does. */
+  /** Whether the requested page size is added to an envelope in `body`, as our proxy does. */
   readonly saysSize?: boolean;
   /** Content type; `json` when left out. */
   readonly type?: string;
   /** How `body` is written. */
   readonly encoding?: 'base64';
-  /** Hang up instead of answering. */
+  /** Close the connection instead of answering. */
   readonly drop?: boolean;
   /** Send half of the body, and then nothing. */
   readonly halt?: boolean;
@@ -25,48 +25,48 @@ export interface Answer {
   readonly held?: boolean;
 }
 
-/** A request as the server got it. */
+/** A request that the server has received. */
 export interface SeenRequest {
   readonly method: string;
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** When it came: milliseconds since some moment. */
+  /** Time of arrival in milliseconds, from an arbitrary origin. */
   readonly time: number;
-  /** Whether the browser hung up before it had the whole answer. */
+  /** Whether the browser closed the connection before the end of the answer. */
   readonly aborted: boolean;
 }
 
-/** A stream of events as the server got to know it. */
+/** An event stream that the server has opened. */
 export interface SeenStream {
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly closed: boolean;
 }
 
-/** An address that answers as the test says, with a stream of events at `/events` below it. */
+/** An address with the answers of a test, and an event stream at `/events` below it. */
 export interface TestServer {
   readonly url: string;
-  /** Lets held answers go. */
+  /** Sends held answers. */
   readonly release: () => Promise<void>;
-  /** Resolves when so many requests have come, and so many of them were aborted. */
+  /** Resolves when at least so many requests have arrived and have been aborted. */
   readonly requests: (least?: {count?: number; aborted?: number}) => Promise<SeenRequest[]>;
-  /** Gives these answers from now on, the last one to every later request. */
+  /** Sends these answers from now on, and repeats the last one. */
   readonly answer: (...answers: Answer[]) => Promise<void>;
-  /** Sends an event named `video` to everybody who listens; the data may be anything. */
+  /** Sends an event `video` to all streams, with any data. */
   readonly push: (data: string) => Promise<void>;
-  /** Ends all streams; browsers then come back. */
+  /** Ends all streams. Lists then reconnect. */
   readonly endStreams: () => Promise<void>;
-  /** Resolves when so many streams have been asked for, and so many of them are closed. */
+  /** Resolves when at least so many streams have been requested and have been closed. */
   readonly streams: (least?: {count?: number; closed?: number}) => Promise<SeenStream[]>;
 }
 
-/** An address that gives these answers in turn, and the last one from then on. */
+/** An address that sends these answers in order, and repeats the last one. */
 export function answering(...answers: Answer[]): Promise<TestServer> {
   return open({answers, held: false});
 }
 
-/** The answer of a proxy that has these records, to whichever page is asked for; see `paged`. */
+/** The answer of a proxy with these records, for any page; see `paged`. */
 export function pagesOf(
   records: readonly WireRecord[] | number,
   {total = false}: {total?: boolean} = {},
@@ -75,8 +75,8 @@ export function pagesOf(
 }
 
 /**
- * An address that answers with the page that is asked for, of these records, or of that many: `Video 1`
- * with the id `id-1` first. With `total` it says how many there are.
+ * An address that answers with the requested page of these records, or of a number of records: `Video 1` with the id `id-1`
+ * first. With `total` it sends their number.
  */
 export function paged(
   records: readonly WireRecord[] | number,
@@ -85,12 +85,12 @@ export function paged(
   return answering(pagesOf(records, options));
 }
 
-/** The same as `answering`, with every answer held back until `release()`. */
+/** The same as `answering`, but answers are held until `release()`. */
 export function holding(...answers: Answer[]): Promise<TestServer> {
   return open({answers, held: true});
 }
 
-/** An address that gives these answers in turn, and has something else in place of a stream. */
+/** An address that sends these answers in order, and something else instead of a stream. */
 export function withoutStream(
   stream: Pick<Answer, 'status' | 'type'>,
   ...answers: Answer[]
@@ -114,7 +114,7 @@ async function open(scene: Scene): Promise<TestServer> {
   const url = await response.text();
   const post = (command: string, body = '') =>
     fetch(`${url}/${command}`, {method: 'POST', body}).then(() => undefined);
-  // The server answers as soon as there are so many.
+  // The server answers as soon as there are enough of them.
   const wait = async (what: string): Promise<unknown> => {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     try {

@@ -1,6 +1,6 @@
 import type {Video} from '../../src/model/video.js';
 
-/** A picture of the demo that is really there. */
+/** A picture of the demo that exists. */
 export const COVER = new URL('/demo/catalogue/media/covers/alpine-1.webp', location.href).href;
 
 /** One transparent pixel, as the body of an answer. */
@@ -10,7 +10,7 @@ export const PIXEL = {
   body: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
 } as const;
 
-/** A video that simply plays, with some facts changed. */
+/** A playable video, with some fields changed. */
 export function aVideo(changes: Partial<Video> = {}): Video {
   return {
     id: 'id-1',

@@ -2,7 +2,7 @@ afterEach(() => {
   Reflect.deleteProperty(document, 'hidden');
 });
 
-/** Hides the page, as far as it can tell, or shows it again: no test can put a tab into the background. */
+/** Simulates a hidden or visible page, because tests cannot move a tab into the background. */
 export function setHidden(hidden: boolean): void {
   Object.defineProperty(document, 'hidden', {configurable: true, value: hidden});
   document.dispatchEvent(new Event('visibilitychange'));

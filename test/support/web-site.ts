@@ -13,24 +13,24 @@ const TYPES: Record<string, string> = {
   '.webp': 'image/webp',
 };
 
-/** What a site consists of. */
+/** Content of a site. */
 export interface SiteContent {
-  /** Text by address: `/page.html`. */
+  /** Texts by address: `/page.html`. */
   readonly pages: Readonly<Record<string, string>>;
-  /** Folders by the address they are found under: `/dist/`. */
+  /** Folders by address: `/dist/`. */
   readonly folders: Readonly<Record<string, string>>;
   /** Headers of every answer. */
   readonly headers?: OutgoingHttpHeaders;
   /** Addresses that are not answered before `release()`. */
   readonly held?: readonly string[];
-  /** Addresses that are not found, although a folder has them. */
+  /** Addresses that return 404 although the file exists. */
   readonly missing?: readonly string[];
 }
 
-/** A site that is there until it is closed. */
+/** A running site. */
 export interface Site {
   readonly origin: string;
-  /** Answers what is held. */
+  /** Answers held requests. */
   readonly release: () => void;
   readonly close: () => Promise<void>;
 }

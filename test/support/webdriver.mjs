@@ -3,7 +3,7 @@ import {setTimeout as wait} from 'node:timers/promises';
 
 const POLL_MS = 50;
 
-/** The private-use characters that WebDriver has for keys without a character. */
+/** Private-use characters that WebDriver defines for keys without a character. */
 const KEYS = {
   Backspace: '\uE003',
   Tab: '\uE004',
@@ -26,7 +26,7 @@ const KEYS = {
 
 const BUTTONS = ['left', 'middle', 'right'];
 
-/** One browser window under remote control. */
+/** A remote-controlled browser window. */
 export class WebDriverSession {
   #url;
 
@@ -34,7 +34,7 @@ export class WebDriverSession {
     this.#url = url;
   }
 
-  /** Opens a window; waits for a driver that has only just been started. */
+  /** Opens a window. Waits for a driver that is still starting. */
   static async open(driverUrl, capabilities, patienceMs = 20_000) {
     await untilReady(driverUrl, Date.now() + patienceMs);
     const answer = await send('POST', `${driverUrl}/session`, {
@@ -57,7 +57,7 @@ export class WebDriverSession {
     return this.#post('window/rect', {width, height});
   }
 
-  /** Calls a function in the page. It is sent as text: it sees its arguments and nothing else. */
+  /** Calls a function in the page. It is sent as text, so it can use only its arguments. */
   call(fn, ...args) {
     return this.#post('execute/sync', {script: `return (${fn})(...arguments)`, args});
   }
@@ -81,7 +81,7 @@ export class WebDriverSession {
     return this.#post('actions', {actions: [{type: 'pointer', id: 'mouse', parameters, actions}]});
   }
 
-  /** Lets go of every key and button that is still down. */
+  /** Releases all keys and buttons. */
   releaseAll() {
     return send('DELETE', `${this.#url}/actions`);
   }

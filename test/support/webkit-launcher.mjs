@@ -1,17 +1,17 @@
 /**
- * WebKitGTK as a browser of @web/test-runner. There is no Playwright or Puppeteer for a distribution's
- * WebKit, so this speaks WebDriver to it.
+ * WebKitGTK as a browser of @web/test-runner. Playwright and Puppeteer do not support the WebKit of a distribution, so this
+ * uses WebDriver.
  *
- * A test page runs in a frame: the window of WebKitGTK's MiniBrowser cannot be made narrower than some
- * 450 pixels, a frame can be of any size. It sits at 0, 0, so that positions are those of the window.
+ * A test page runs in a frame, because the window of WebKitGTK's MiniBrowser cannot be narrower than about 450 pixels. The
+ * frame is at 0, 0, so that positions are those of the window.
  */
 import {startWebKitDriver} from './webkit-processes.mjs';
 import {WebDriverSession} from './webdriver.mjs';
 
-/** Larger than any viewport a test sets. */
+/** Larger than any viewport in the tests. */
 const WINDOW = {width: 1600, height: 1200};
 
-/** What test pages have in the other browsers too. */
+/** The viewport of test pages in the other browsers. */
 const VIEWPORT = {width: 800, height: 600};
 
 const CAPABILITIES = {browserName: 'MiniBrowser'};
@@ -23,9 +23,9 @@ export function webkitLauncher({driverPath}) {
 
 class WebKitLauncher {
   name = 'WebKitGTK';
-  /** The runner's commands then use `getPage`, and of it what Puppeteer's page has too. */
+  /** Makes the commands of the runner use `getPage` as for Puppeteer. */
   type = 'puppeteer';
-  /** There is one window. */
+  /** There is only one window. */
   concurrency = 1;
 
   #driverPath;
@@ -72,7 +72,7 @@ class WebKitLauncher {
     const {window, driver} = (await this.#browser?.catch(() => undefined)) ?? {};
     this.#browser = undefined;
     await window?.close().catch(() => {
-      // The driver takes the window with it.
+      // The driver also closes the window.
     });
     driver?.stop();
   }
@@ -86,7 +86,7 @@ class WebKitLauncher {
   }
 }
 
-/** The runner has an empty page of the same origin for this. */
+/** Uses an empty page of the runner on the same origin. */
 async function openInFrame(window, url) {
   await window.goTo(new URL('/?mode=iframe', url).href);
   await window.call(() => {
@@ -104,7 +104,7 @@ async function openInFrame(window, url) {
 }
 
 function resizeFrame(window, {width, height}) {
-  // By style: WebKit stretches a fixed frame that is sized by its attributes.
+  // Sized by style, because WebKit stretches a fixed frame that is sized by attributes.
   return window.call(
     (size) => {
       Object.assign(document.querySelector('iframe').style, size);
@@ -113,7 +113,7 @@ function resizeFrame(window, {width, height}) {
   );
 }
 
-/** As much of Puppeteer's `Page` as the runner's commands use. */
+/** The part of Puppeteer's `Page` that the commands of the runner use. */
 function pageOf(window, url) {
   const move = (x, y) => ({type: 'pointerMove', duration: 0, x, y});
   return {

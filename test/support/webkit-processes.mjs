@@ -1,4 +1,4 @@
-/** The programs behind a WebKitGTK window, and how all of them end, whatever ends the tests. */
+/** Starts the programs of a WebKitGTK window, and ends all of them however the tests end. */
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdtempSync, rmSync} from 'node:fs';
@@ -9,7 +9,7 @@ import path from 'node:path';
 const HOST = '127.0.0.1';
 const SCREEN = '1920x1400x24';
 
-/** Starts the driver, with a virtual screen where there is no real one. */
+/** Starts the driver, with a virtual display if there is no real one. */
 export async function startWebKitDriver(driverPath) {
   const stopAll = [];
   const stop = () => stopAll.splice(0).forEach((stopOne) => stopOne());
@@ -27,9 +27,9 @@ export async function startWebKitDriver(driverPath) {
       DISPLAY: display,
       // Without a locale, `navigator.language` would be "C".
       LANG: 'en_US.UTF-8',
-      // Without a graphics card, frames that go through its buffers take twice the time.
+      // Without a graphics card, frames in DMA buffers take twice as long.
       WEBKIT_DISABLE_DMABUF_RENDERER: '1',
-      // Nothing of the developer's own settings, and nothing left behind.
+      // A temporary profile, without the developer's settings.
       XDG_CONFIG_HOME: profile,
       XDG_CACHE_HOME: profile,
       XDG_DATA_HOME: profile,
@@ -39,7 +39,7 @@ export async function startWebKitDriver(driverPath) {
   return {url: `http://${HOST}:${port}`, stop};
 }
 
-/** Starts an X server without a screen; it chooses a free display and writes its number to pipe 3. */
+/** Starts a virtual X server, which chooses a free display and writes its number to pipe 3. */
 async function startScreen(stopAll) {
   const args = ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'];
   const screen = spawn('Xvfb', args, {
@@ -52,21 +52,21 @@ async function startScreen(stopAll) {
   });
   const [number] = await Promise.race([once(screen.stdio[3], 'data'), failed]);
   failed.catch(() => {
-    // By now it ends because it is told to.
+    // From here on, an exit is intended.
   });
   return `:${String(number).trim()}`;
 }
 
-/** The driver starts the browser as a child of its own: the whole group must go. */
+/** Kills the whole process group, because the driver starts the browser as its child. */
 function killGroup({pid}) {
   try {
     process.kill(-pid, 'SIGTERM');
   } catch {
-    // It has gone already.
+    // It has already ended.
   }
 }
 
-/** `exit` does not fire for a signal that nobody listens to. */
+/** `exit` does not fire for signals without a listener. */
 function endWithProcess(stop) {
   process.once('exit', stop);
   for (const [signal, number] of [

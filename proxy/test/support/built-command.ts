@@ -7,8 +7,8 @@ import {compileForNode} from '../../../test/support/compile-for-node.js';
 const PROXY = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Compiles the command; says where it is until this process ends. Node runs that as it is: through tsx,
- * each process that a test starts would need twice the time.
+ * Compiles the command for this process, and returns its path. With tsx, each process that a test starts would take twice
+ * as long.
  */
 export async function buildCommand(): Promise<string> {
   const parent = join(PROXY, 'test/dist');

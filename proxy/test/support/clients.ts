@@ -9,14 +9,14 @@ export interface ReadAnswer {
   readonly body: string;
 }
 
-/** How a client asks. */
+/** Options of a request. */
 export interface AskOptions {
   readonly method?: string;
   readonly headers?: Record<string, string>;
   readonly body?: string;
 }
 
-/** A client with an address of its own (`127.0.0.2`): any header may be set, and the path is sent as it is. */
+/** A client with its own address (`127.0.0.2`). Any header can be set, and the path is sent unchanged. */
 export function clientAt(scene: Scene, localAddress: string) {
   const agent = new Agent({keepAlive: true, maxSockets: Infinity});
   scene.after(() => agent.destroy());

@@ -2,7 +2,7 @@ import {inTime} from '../../../test/support/until.js';
 import type {WireEnvelope} from './proxy-scene.js';
 import type {WireRecord} from '../../../test/support/records.js';
 
-/** One event of a stream, or a line of comment. */
+/** An event of a stream, or a comment. */
 export interface ReadEvent {
   readonly id?: string;
   readonly event?: string;
@@ -11,7 +11,7 @@ export interface ReadEvent {
   readonly comment?: string;
 }
 
-/** What an event named `video` says. */
+/** The content of an event `video`. */
 export interface VideoEvent {
   readonly id: string | undefined;
   readonly videoId: unknown;
@@ -32,7 +32,7 @@ export class EventReader {
     this.#abort = abort;
   }
 
-  /** Opens a stream; with the id of the last event that was heard, what came after it. */
+  /** Opens a stream; with the id of the last received event, it continues after that. */
   static async open(url: string, lastEventId?: string): Promise<EventReader> {
     const abort = new AbortController();
     const headers = new Headers();
@@ -56,7 +56,7 @@ export class EventReader {
     }
   }
 
-  /** The next event named `video`: its id, and the record it brings. */
+  /** The next event `video`: its id and its record. */
   async nextVideo(): Promise<VideoEvent> {
     for (;;) {
       const block = await this.next();
@@ -71,7 +71,7 @@ export class EventReader {
     }
   }
 
-  /** Hangs up. */
+  /** Closes the stream. */
   close(): void {
     this.#abort.abort();
   }

@@ -7,7 +7,7 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** Time that stands still until a test moves it. */
+/** A clock that only tests move. */
 export class FakeClock implements Clock {
   #nowMs: number;
   #sleepers: Sleeper[] = [];
@@ -37,17 +37,17 @@ export class FakeClock implements Clock {
       signal?.addEventListener('abort', leave);
     });
 
-  /** How many are waiting for the time to pass. */
+  /** Number of pending sleeps. */
   get sleeping(): number {
     return this.#sleepers.length;
   }
 
-  /** Waits until somebody is in a sleep of at most so many milliseconds; says how many are left of it. */
+  /** Waits for a sleep of at most so many milliseconds. Returns how many of them are left. */
   asleep(mostMs: number): Promise<number> {
     return inTime(this.#asleep(mostMs), `a sleep of at most ${mostMs} ms`);
   }
 
-  /** Lets that many milliseconds pass, and everyone wake in turn, each at their own time. */
+  /** Advances the time. All sleeps that end meanwhile are woken in order, each at its own time. */
   async advance(ms: number): Promise<void> {
     const endMs = this.#nowMs + ms;
     for (;;) {
@@ -62,7 +62,7 @@ export class FakeClock implements Clock {
     await settleMicrotasks();
   }
 
-  /** Sets the clock, forwards or back, as an operator would. Nobody wakes. */
+  /** Sets the clock forwards or back, as an operator would. Wakes no sleeps. */
   set(ms: number): void {
     this.#nowMs = ms;
   }
@@ -76,7 +76,7 @@ export class FakeClock implements Clock {
   }
 }
 
-/** After all that is ready to run has run. */
+/** Resolves after all pending microtasks and immediates. */
 function settleMicrotasks(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

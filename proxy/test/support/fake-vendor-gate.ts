@@ -2,7 +2,7 @@ import {createHash, createHmac, timingSafeEqual} from 'node:crypto';
 import type {IncomingMessage} from 'node:http';
 import type {FakeAnswer} from './fake-vendor-library.js';
 
-/** Who may call, and how often. */
+/** Keys and limits of the gate. */
 export interface GateOptions {
   readonly accessKey: string;
   readonly secretKey: string;
@@ -10,7 +10,7 @@ export interface GateOptions {
   readonly now: () => number;
 }
 
-/** Why a call is refused, and what it is told. */
+/** Why a call is refused, and the response. */
 export interface Refusal {
   readonly why: string;
   readonly answer: FakeAnswer;
@@ -36,10 +36,10 @@ const AUTHORIZATION =
   /^((CNC|WS3)-HMAC-SHA256) Credential=(.+), SignedHeaders=content-type;host, Signature=([0-9a-f]{64})$/;
 
 /**
- * Lets calls in that are signed, new, and within the limit. Written from the vendor's rules, and shares
- * nothing with our signer, so that a mistake in one shows against the other.
+ * Accepts calls that are signed, new, and within the limit. Written from the vendor's rules, without code of our signer, so
+ * that a mistake in one of them is detected.
  *
- * What the vendor answers to a refused call is not documented: the statuses and codes are made up.
+ * The vendor does not document its answers to refused calls, so the statuses and codes are invented.
  */
 export class FakeVendorGate {
   readonly #options: GateOptions;
@@ -50,11 +50,11 @@ export class FakeVendorGate {
     this.#options = options;
   }
 
-  /** Counts a call; undefined when it may come in. */
+  /** Counts a call. Undefined if it is accepted. */
   check(request: IncomingMessage, path: string, body: string): Refusal | undefined {
     const {now, callsPerFiveMinutes} = this.#options;
     this.#times = this.#times.filter((ms) => ms > now() - WINDOW_MS);
-    // A call that is turned away for its number is not counted itself.
+    // A call that exceeds the limit is not counted.
     if (this.#times.length >= callsPerFiveMinutes) {
       return refuse('limit', 429, '调用频率超过限制', {'retry-after': '60'});
     }

@@ -17,10 +17,10 @@ export interface FakeLibrary {
   readonly publishUrls: (videoId: string) => readonly JsonObject[];
 }
 
-/** Calls that it answers. */
+/** Supported operations. */
 export type FakeOperation = 'getVideoList' | 'getPublishCode' | 'getCategoryList';
 
-/** An answer before it is written. */
+/** An answer before serialization. */
 export interface FakeAnswer {
   readonly status: number;
   readonly envelope: JsonObject;
@@ -36,12 +36,12 @@ const MESSAGES: Readonly<Record<number, string>> = {
   24112000: '参数错误',
 };
 
-/** How an error is reported: all with HTTP status 200, but for a parameter error. */
+/** An error of the vendor: with HTTP status 200, except for parameter errors. */
 export function vendorError(code: number, message = MESSAGES[code] ?? '系统错误'): FakeAnswer {
   return {status: code === 24112000 ? 400 : 200, envelope: {code, message}};
 }
 
-/** Answers a call that has been let in. */
+/** Answers an accepted call. */
 export function answerOperation(
   operation: FakeOperation,
   parameters: unknown,
@@ -83,7 +83,7 @@ function getVideoList(parameters: JsonObject, {records}: FakeLibrary): FakeAnswe
   return success({videoListInfo: page, videoTotal: page.length});
 }
 
-/** Lists in order, so that a large account costs a benchmark's machine no more than it has to. */
+/** Sorted lists, cached so that large accounts do not slow down benchmarks. */
 const sortedLists = new WeakMap<readonly JsonObject[], readonly JsonObject[]>();
 
 function newestFirst(records: readonly JsonObject[]): readonly JsonObject[] {
@@ -94,7 +94,7 @@ function newestFirst(records: readonly JsonObject[]): readonly JsonObject[] {
   return list;
 }
 
-/** A record as getVideoList words it: other types and names, and the opposite `videoState`. */
+/** A record in the format of getVideoList: other types and names, and the opposite `videoState`. */
 function asListed(record: JsonObject): JsonObject {
   const {videoState, transcodeState, flashPlayerName, flashPlayerId, ...rest} = record;
   return {

@@ -1,6 +1,6 @@
 /**
- * The vendor, as far as the proxy can tell: a real HTTP server that checks signatures on its own terms,
- * refuses replays, counts calls, and can be told to misbehave. For tests, the benchmark and trying out.
+ * A fake vendor: a real HTTP server that checks signatures with its own code, refuses replays, counts calls, and can
+ * simulate failures. For tests, benchmarks and demos.
  */
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
@@ -16,7 +16,7 @@ import {
   type FakeOperation,
 } from './fake-vendor-library.js';
 
-/** What the account is, and what is in it. */
+/** Keys and content of the account. */
 export interface FakeVendorOptions extends Partial<FakeLibrary> {
   /** Default: {@link FAKE_KEYS}. */
   readonly accessKey?: string;
@@ -34,15 +34,15 @@ export const FAKE_KEYS = {
 } as const;
 
 /**
- * How it fails:
+ * Kinds of failures:
  * - `vendor-error` – an envelope with an error code, HTTP status 200;
  * - `http` – an HTTP status, with a body of its own or none;
  * - `not-json` – a page of HTML, HTTP status 200;
  * - `half-json` – half an envelope, as if that were all;
- * - `endless` – more than anyone should read;
+ * - `endless` – an endless body;
  * - `cut-off` – half an envelope, then the connection closes;
- * - `slow` – the right answer, but not before a promise has settled;
- * - `hang` – nothing, ever;
+ * - `slow` – the right answer, after a promise has settled;
+ * - `hang` – no answer;
  * - `reset` – the connection closes without an answer.
  */
 export type Misbehaviour =
@@ -56,7 +56,7 @@ export type Misbehaviour =
   | {readonly kind: 'slow'; readonly until: Promise<unknown>}
   | {readonly kind: 'not-json' | 'half-json' | 'endless' | 'cut-off' | 'hang' | 'reset'};
 
-/** A call as it arrived. */
+/** A received call. */
 interface FakeVendorCall {
   readonly path: string;
   /** The parsed body; undefined where it is not JSON. */
@@ -64,27 +64,27 @@ interface FakeVendorCall {
   readonly body: string;
   readonly headers: IncomingMessage['headers'];
   readonly atMs: number;
-  /** `answered` when the answer is out, `gone` when the caller hung up before (or was hung up on). */
+  /** `answered` when the answer has been sent, `gone` if the connection was closed before. */
   readonly ended: Promise<'answered' | 'gone'>;
-  /** Why the gate refused it: signature, replay, limit; undefined when it did not. */
+  /** Why the gate refused it: signature, replay, limit; undefined if it did not. */
   readonly refused: string | undefined;
 }
 
-/** A running fake. */
+/** A running fake vendor. */
 export interface FakeVendor {
   /** Its endpoint: `http://127.0.0.1:<port>`. */
   readonly url: string;
-  /** Every call it got, oldest first. */
+  /** All received calls, oldest first. */
   readonly calls: readonly FakeVendorCall[];
-  /** The calls that the gate refused; empty if the proxy does its work. */
+  /** The calls that the gate refused; empty if the proxy works correctly. */
   readonly refusedCalls: readonly FakeVendorCall[];
-  /** What is in the account; may be replaced at any time. */
+  /** The content of the account; can be replaced at any time. */
   readonly library: FakeLibrary;
-  /** Replaces a part of what is in the account. */
+  /** Replaces a part of the content of the account. */
   change(library: Partial<FakeLibrary>): void;
-  /** Fails like that, for that many calls (default: until told otherwise). */
+  /** Simulates a failure, for a number of calls. Default: until `behave()`. */
   misbehave(misbehaviour: Misbehaviour, times?: number): void;
-  /** Works again. */
+  /** Ends the simulated failure. */
   behave(): void;
   /** The `n`th call, from 1, as soon as it has arrived. */
   call(n: number): Promise<FakeVendorCall>;

@@ -8,7 +8,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 import {aFolder, type Scene} from './proxy-scene.js';
 
-/** Servers that are put in front of the proxy, as Debian has them. */
+/** Web servers of Debian in front of the proxy. */
 export const FRONT_SERVERS = {
   nginx: {program: '/usr/sbin/nginx', configuration: nginxConfiguration, args: nginxArgs},
   Apache: {program: '/usr/sbin/apache2', configuration: apacheConfiguration, args: apacheArgs},
@@ -17,7 +17,7 @@ export const FRONT_SERVERS = {
 
 export type FrontServer = keyof typeof FRONT_SERVERS;
 
-/** Where things are. */
+/** Ports and folder of a server. */
 interface Place {
   readonly folder: string;
   readonly port: number;
@@ -28,7 +28,7 @@ interface Place {
 /** Milliseconds until a server has to answer. */
 const START_MS = 20_000;
 
-/** The page that says how to put a server in front: what it says is what is tested. */
+/** The documentation of web servers, whose examples are tested. */
 const PAGE = fileURLToPath(new URL('../../../docs/web-servers.md', import.meta.url));
 
 /** The code of that page in a language, with the port of the proxy. */
@@ -39,7 +39,7 @@ function documented(language: string, upstream: number): string {
   return code.replaceAll('127.0.0.1:8080', `127.0.0.1:${upstream}`);
 }
 
-/** A port that nobody uses at the moment. */
+/** A free port. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -54,7 +54,7 @@ export function isInstalled(name: FrontServer): boolean {
   return existsSync(FRONT_SERVERS[name].program);
 }
 
-/** Starts a server in front of a proxy; its address ends where the paths of the proxy begin. */
+/** Starts a server in front of a proxy. Returns its address. */
 export async function startFront(scene: Scene, name: FrontServer, upstream: number) {
   const {program, configuration, args} = FRONT_SERVERS[name];
   const place = {folder: await aFolder(scene), port: await freePort(), upstream};
@@ -94,7 +94,7 @@ function nginxArgs(folder: string, file: string): string[] {
   return ['-p', folder, '-c', file, '-e', join(folder, 'error.log')];
 }
 
-/** Compresses everything, as people have it. One process, which belongs to whoever starts it. */
+/** Compresses everything, as usual. One process, of the present user. */
 function nginxConfiguration({port, upstream}: Place): string {
   const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   return `

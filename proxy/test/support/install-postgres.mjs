@@ -1,6 +1,6 @@
 /**
- * Makes sure that PostgreSQL is there for the tests. Installs it where that is possible without asking
- * anybody: on a Debian-like system, as root. Elsewhere its tests are skipped, with a loud message.
+ * Checks that PostgreSQL is installed for the tests. On Debian-based systems it is installed as root. Elsewhere its tests
+ * are skipped with a message.
  */
 import {spawnSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
@@ -20,7 +20,7 @@ if (!isThere() && process.env.CI) {
   process.exitCode = 1;
 }
 
-/** What fails here shows when the tests look for it. */
+/** Errors are ignored here, because the tests check for it. */
 function aptGet(...args) {
   const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
   spawnSync('apt-get', ['-qq', ...args], {env, stdio: 'inherit'});

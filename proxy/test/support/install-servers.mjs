@@ -1,6 +1,6 @@
 /**
- * Makes sure that nginx, Apache and Caddy are there for the tests. Installs them where that is possible without asking
- * anybody: on a Debian-like system, as root. Elsewhere their tests are skipped, with a loud message.
+ * Checks that nginx, Apache and Caddy are installed for the tests. On Debian-based systems they are installed as root.
+ * Elsewhere their tests are skipped with a message.
  */
 import {spawnSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
@@ -21,13 +21,13 @@ if (missing.length > 0 && canInstall) {
   aptGet('install', '-y', '--no-install-recommends', ...packages);
 }
 const stillMissing = missing.filter((program) => !existsSync(program));
-// Where tests are to be complete, a missing server is a failure.
+// In CI, a missing server is an error.
 if (stillMissing.length > 0 && process.env.CI) {
   console.error(`Not found: ${stillMissing.join(', ')}.`);
   process.exitCode = 1;
 }
 
-/** What fails here shows as a server that is still missing. */
+/** Errors are ignored here, because missing servers are reported afterwards. */
 function aptGet(...args) {
   const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
   spawnSync('apt-get', ['-qq', ...args], {env, stdio: 'inherit'});

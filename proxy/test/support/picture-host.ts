@@ -3,7 +3,7 @@ import type {AddressInfo} from 'node:net';
 import sharp from 'sharp';
 import type {Scene} from './proxy-scene.js';
 
-/** A picture as the vendor makes them: 1364 × 768, JPEG. Red above, green in the middle, blue below. */
+/** A picture like those of the vendor: JPEG, 1364 × 768. Red at the top, green in the middle, blue at the bottom. */
 function aPicture({width = 1364, height = 768} = {}): Promise<Buffer> {
   const third = Math.ceil(height / 3);
   const stripe = (background: string, top: number) => ({
@@ -17,7 +17,7 @@ function aPicture({width = 1364, height = 768} = {}): Promise<Buffer> {
     .toBuffer();
 }
 
-/** A host of pictures on this machine, over real HTTP. Every path has the same picture, unless `answer` says something else. */
+/** A host of pictures on this machine, with real HTTP. Every path has the same picture, unless `answer` handles it. */
 export async function pictureHost(test: Scene, answer?: RequestListener) {
   const picture = await aPicture();
   const requests: string[] = [];

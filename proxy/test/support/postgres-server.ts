@@ -1,6 +1,6 @@
 /**
- * A real PostgreSQL for the tests: started in a folder of its own, as a user that is not root, which it
- * refuses, on a free port. It is gone after the test.
+ * A real PostgreSQL for the tests: in a temporary folder, on a free port, not as root, which PostgreSQL refuses. It ends
+ * with the test.
  */
 import {execFile, spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
@@ -14,10 +14,10 @@ import type {Scene} from './proxy-scene.js';
 
 const run = promisify(execFile);
 
-/** Where Debian and others keep the programs of each version. */
+/** Folders of the programs of each version, on Debian and other systems. */
 const FOLDERS = ['/usr/lib/postgresql', '/usr/local/pgsql', '/opt/homebrew/opt/postgresql'];
 
-/** The user that servers run as when the tests run as root: Debian's `nobody`. */
+/** User id of servers when the tests run as root: Debian's `nobody`. */
 const NOBODY = 65_534;
 
 /** Milliseconds until a server must answer. */
@@ -32,7 +32,7 @@ export interface PostgresServer {
   readonly folder: string;
   /** Runs statements in it, as its owner. */
   query(sql: string): Promise<string>;
-  /** Ends it as if the power went, and waits until it is gone. */
+  /** Kills it, as at a power failure, and waits until it has ended. */
   kill(): Promise<void>;
   /** Starts it, or starts it again. */
   start(): Promise<void>;
@@ -40,7 +40,7 @@ export interface PostgresServer {
   promote(): Promise<void>;
 }
 
-/** The folder of PostgreSQL's programs; undefined where it is not installed. */
+/** The folder of PostgreSQL's programs; undefined if it is not installed. */
 export function postgresFolder(): string | undefined {
   for (const folder of FOLDERS.filter(existsSync)) {
     const versions = readdirSync(folder).sort((a, b) => Number(b) - Number(a));
@@ -52,7 +52,7 @@ export function postgresFolder(): string | undefined {
   return undefined;
 }
 
-/** Why the tests with PostgreSQL cannot run here; false when they can. */
+/** Why the tests with PostgreSQL cannot run here; false if they can. */
 export function whyNoPostgres(): string | false {
   if (postgresFolder()) return false;
   const reason =
@@ -138,7 +138,7 @@ async function aServer(
   const kill = async () => {
     if (!child || child.exitCode !== null) return;
     const gone = once(child, 'exit');
-    // Immediate shutdown: nothing is finished, nothing is written that is not on the disk.
+    // Immediate shutdown: without finishing requests and without writing to the disk.
     child.kill('SIGQUIT');
     await gone;
   };

@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 /** The file of the command, compiled. */
 export const COMMAND = await buildCommand();
 
-/** The command in a process of its own, with nothing in its environment but this. */
+/** The command in a separate process, with only this environment. */
 export function runCommand(
   scene: Scene,
   args: readonly string[],
@@ -31,7 +31,7 @@ export function runCommand(
   return {child, ended, output: () => output, errors: () => errors};
 }
 
-/** The proxy in a process of its own, as soon as it listens. */
+/** The proxy in a separate process. Resolves when it listens. */
 export async function startProcess(scene: Scene, environment: Record<string, string>) {
   const run = runCommand(scene, [], {PORT: '0', ...environment});
   const listening = new Promise<string>((resolve) => {

@@ -11,12 +11,12 @@ import {
 } from '../../src/index.js';
 import {aRecord, type WireRecord} from '../../../test/support/records.js';
 
-/** What cleans up after itself: the context of a test. */
+/** The context of a test, which runs clean-up functions. */
 export interface Scene {
   after(cleanUp: () => unknown): void;
 }
 
-/** The envelope, as a test looks at it. */
+/** The envelope, as tests read it. */
 export interface WireEnvelope {
   readonly code: number;
   readonly message: string;
@@ -28,14 +28,14 @@ export interface WireEnvelope {
   };
 }
 
-/** An empty folder that is gone after the test. */
+/** An empty folder, which is deleted after the test. */
 export async function aFolder(scene: Scene): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'video-proxy-'));
   scene.after(() => rm(folder, {recursive: true, force: true}));
   return folder;
 }
 
-/** A store in a file of its own, with these records. */
+/** A store in a temporary file, with these records. */
 export async function aStore(
   scene: Scene,
   records: readonly WireRecord[] = [],
@@ -47,7 +47,7 @@ export async function aStore(
   return {store, url};
 }
 
-/** A store with some methods of its own. */
+/** A store with some methods replaced. */
 export function storeWith(store: VideoStore, methods: Partial<VideoStore>): VideoStore {
   return new Proxy(store, {
     get(target, name) {
@@ -72,12 +72,12 @@ export async function proxyScene(
   server.on('connection', (socket: Socket) => sockets.set(socket.remotePort ?? 0, socket));
   scene.after(() => stop(server, proxy));
   const url = `http://127.0.0.1:${port}`;
-  /** The server's end of the connection that a client has from a port of its own. */
+  /** The server's socket of the connection from a client port. */
   const socketFrom = (clientPort = 0) => sockets.get(clientPort);
   return {url, store, databaseUrl, proxy, lines, socketFrom, ...asker(url)};
 }
 
-/** Ways to ask a proxy that runs at an address. */
+/** Functions that send requests to a proxy. */
 export function asker(url: string) {
   const ask = (path: string, init?: RequestInit) => fetch(url + path, init);
   const list = async (query = '', init?: RequestInit): Promise<WireEnvelope> =>

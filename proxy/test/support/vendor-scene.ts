@@ -3,10 +3,10 @@ import {FakeClock} from './fake-clock.js';
 import {FAKE_KEYS, startFakeVendor, type FakeVendorOptions} from './fake-vendor.js';
 import {aRecord} from '../../../test/support/records.js';
 
-/** Milliseconds that every pause before a retry stays below. */
+/** Maximum pause before a retry in milliseconds. */
 const LONGEST_PAUSE_MS = 1_000;
 
-/** A vendor with 120 videos, the answers made of it, and the clock that both go by. */
+/** A fake vendor with 120 videos, a `VendorAnswers` for it, and the clock of both. */
 export async function vendorScene(
   test: {after(cleanUp: () => Promise<void>): void},
   {
@@ -30,12 +30,12 @@ export async function vendorScene(
     log: (line: string) => lines.push(line),
     ...options,
   };
-  /** One more process with the same settings. */
+  /** Simulates another process with the same settings. */
   const anotherProcess = () => createVendorAnswers(settings);
   return {clock, vendor, answers: anotherProcess(), anotherProcess, lines};
 }
 
-/** Lets the pauses before retries pass until the promise has settled. */
+/** Advances the clock through the pauses before retries until the promise has settled. */
 export async function throughRetries<T>(clock: FakeClock, result: Promise<T>): Promise<T> {
   const settled = result.then(
     () => undefined,
@@ -48,7 +48,7 @@ export async function throughRetries<T>(clock: FakeClock, result: Promise<T>): P
   }
 }
 
-/** A promise that a test settles when it sees fit. */
+/** A promise that a test settles itself. */
 export function deferred() {
   let resolve!: () => void;
   const promise = new Promise<void>((settle) => (resolve = settle));
