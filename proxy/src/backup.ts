@@ -2,8 +2,8 @@
  * Copies a store in a file while it is in use.
  *
  * @param url - Its address, `file:…`. A PostgreSQL server has `pg_dump` for this.
- * @param file - Path of the copy, which must not be there yet.
- * @returns how many videos are in the copy.
+ * @param file - Path of the copy. The file must not exist.
+ * @returns Number of videos in the copy.
  */
 export async function backUpStore(url: string, file: string): Promise<number> {
   const [{backUp}, path] = await loadFor(url, 'pg_dump');
@@ -11,10 +11,10 @@ export async function backUpStore(url: string, file: string): Promise<number> {
 }
 
 /**
- * Puts a copy that `backUpStore` made in the place of a store that nobody has open.
+ * Replaces a store by a copy of `backUpStore`. No process may have the store open.
  *
  * @param url - Its address, `file:…`. A PostgreSQL server has `pg_restore` for this.
- * @returns how many videos are in the store now.
+ * @returns Number of videos in the store.
  */
 export async function restoreStore(url: string, file: string): Promise<number> {
   const [{restore}, path] = await loadFor(url, 'pg_restore');

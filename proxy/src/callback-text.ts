@@ -2,8 +2,8 @@ import {ProxyError} from './proxy-error.js';
 import {readBody} from './read-body.js';
 
 /**
- * The JSON of a callback: its body, or one field of it where it comes as a form. The vendor does not document the name of
- * the field, so it is the field whose value looks like a JSON object.
+ * The JSON of a callback: its body, or a field of it if it is a form. The vendor does not document the name of the field,
+ * so it is the field whose value looks like a JSON object.
  *
  * @throws {ProxyError} as `readBody` does; 400 for a form without such a field.
  */

@@ -39,7 +39,7 @@ declare module 'hono' {
 
 /** Answers requests, on Node, Deno, Bun and workers alike. */
 export interface VideoProxy {
-  /** @param env - What the platform hands over beside the request; only functions of the options see it. */
+  /** @param env - What the platform passes with the request. It is passed on to functions of the options. */
   (request: Request, env?: unknown, context?: unknown): Promise<Response>;
   /** Counters since the start, and the present state. */
   status(): ProxyStatus;

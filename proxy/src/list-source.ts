@@ -5,7 +5,7 @@ import type {FilterQuery} from './store/list-filter.js';
 
 /** An answer before serialization. */
 export interface SourceAnswer {
-  /** The vendor's envelope. The same object for as long as the answer is the same, where it can be. */
+  /** The vendor's envelope. The same object for as long as the answer is the same, if possible. */
   readonly envelope: object;
   /** Equal for as long as the whole answer is the same. Default: the envelope. */
   readonly identity?: object | undefined;

@@ -38,7 +38,7 @@ export function refuseUnknown(parameters: JsonObject, known: readonly string[]):
   }
 }
 
-/** A text, trimmed; undefined where there is none. */
+/** A trimmed text; undefined if it is missing. */
 export function textParameter(parameters: JsonObject, name: string): string | undefined {
   const value = parameters[name] ?? '';
   if (typeof value !== 'string' && typeof value !== 'number') {
@@ -51,7 +51,7 @@ export function textParameter(parameters: JsonObject, name: string): string | un
   return text;
 }
 
-/** A whole number; undefined where there is none. */
+/** A whole number; undefined if it is missing. */
 function integerParameter(parameters: JsonObject, name: string): number | undefined {
   const text = textParameter(parameters, name);
   if (text === undefined) return undefined;
@@ -62,7 +62,7 @@ function integerParameter(parameters: JsonObject, name: string): number | undefi
   return number;
 }
 
-/** A whole number moved into a range; the default where there is none. */
+/** A whole number, limited to a range; the default if it is missing. */
 export function clampedParameter(
   parameters: JsonObject,
   name: string,
@@ -71,7 +71,7 @@ export function clampedParameter(
   return Math.min(Math.max(integerParameter(parameters, name) ?? fallback, least), most);
 }
 
-/** One of a few whole numbers; undefined where there is none. */
+/** One of several whole numbers; undefined if it is missing. */
 export function choiceParameter(
   parameters: JsonObject,
   name: string,
@@ -82,7 +82,7 @@ export function choiceParameter(
   throw new ParameterError(name, `must be one of ${choices.join(', ')}`);
 }
 
-/** One of a few words; undefined where there is none. */
+/** One of several words; undefined if it is missing. */
 export function wordParameter<Word extends string>(
   parameters: JsonObject,
   name: string,

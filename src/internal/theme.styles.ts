@@ -15,7 +15,7 @@ export const themeStyles = css`
     font: var(--video-gallery-font, 400 calc(0.875 * var(--_base)) / 1.4 system-ui, sans-serif);
     writing-mode: horizontal-tb;
   }
-  /* Room for what a card shows beside title and date, in units of the base size: before its module is there, too. */
+  /* Space for further details of a card, in base sizes, also before their module has loaded. */
   :host([show~='author']),
   :host([show~='size']) {
     --_more: 1.25;

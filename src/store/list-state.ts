@@ -29,11 +29,11 @@ export interface ListItems {
   readonly length: number;
   /** All videos that are loaded, in order. */
   readonly loaded: readonly Video[];
-  /** How many videos have been loaded, including those that were let go of since. */
+  /** Number of videos that have been loaded, including released ones. */
   readonly loadedCount: number;
   /** The video at an index; undefined while it is not loaded. */
   at(index: number): Video | undefined;
-  /** Index of a video; -1 when it is not known. Also known of a video that was let go of. */
+  /** Index of a video, also of a released one; -1 if it is not known. */
   indexOf(id: string): number;
 }
 

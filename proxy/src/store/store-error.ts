@@ -2,7 +2,7 @@
 export type StoreErrorCode =
   | 'unavailable' // it cannot be reached, or goes down
   | 'timeout' // it does not answer in time
-  | 'full' // there is no room left
+  | 'full' // the disk is full
   | 'read-only' // it takes no writes
   | 'lost' // its file was deleted or replaced while it was open
   | 'not-replicated'; // written, but not confirmed by the replica that has to have it

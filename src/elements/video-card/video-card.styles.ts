@@ -35,7 +35,7 @@ export const styles = css`
     block-size: 100%;
     object-fit: var(--video-card-fit, cover);
   }
-  /* A picture on its way shows nothing by itself, and each change of style costs as much as the picture. */
+  /* A picture that is loading shows nothing by itself, and each change of style costs time. */
   [part='preview']:not(.loaded),
   .hidden {
     opacity: 0;
@@ -63,7 +63,7 @@ export const styles = css`
     background: var(--video-card-transcoding-background, #1f5fbf);
   }
 
-  /* Room for two lines of title and one of date, used or not, so that every card is as high. */
+  /* Space for two lines of title and one of date, so that all cards are equally high. */
   [part='body'] {
     display: block;
     block-size: var(
@@ -77,7 +77,7 @@ export const styles = css`
     display: block;
     cursor: pointer;
   }
-  /* The link covers the card: one target, as large as what it stands for. */
+  /* The link covers the card: one large target. */
   [part='link']::after {
     content: '';
     position: absolute;
@@ -90,7 +90,7 @@ export const styles = css`
     -webkit-line-clamp: 2;
     overflow: hidden;
     overflow-wrap: anywhere;
-    /* A title runs in its own direction, so that it is cut off at its end, on the side of the others. */
+    /* A title has its own direction, so that its end is cut off, but the common alignment. */
     text-align: -webkit-match-parent;
     text-align: match-parent;
     font: var(
@@ -156,7 +156,7 @@ export const styles = css`
   :host([blocked]) [part='link'] {
     cursor: inherit;
   }
-  /* A reason takes the room of the second line. */
+  /* A reason replaces the second line. */
   :host([blocked]) [part='title'] {
     -webkit-line-clamp: 1;
   }
@@ -171,7 +171,7 @@ export const styles = css`
     user-select: none;
   }
 
-  /* The page has drawn the card. What remains is the link, with its name for those who do not see it. */
+  /* The page renders the card. Only the link remains, with its name for screen readers. */
   .replaced {
     display: contents;
   }
@@ -215,7 +215,7 @@ export const styles = css`
   ::slotted([slot='content']) {
     grid-column: 1 / -1;
   }
-  /* 11 times the base size: a condition knows no custom properties, but the size of the font that follows it. */
+  /* 11 times the base size, in em: conditions cannot use custom properties. */
   @container (width < 12.5em) {
     [part='states'],
     [part='chips'] {
@@ -245,7 +245,7 @@ export const styles = css`
     }
   }
 
-  /* Two lines of a title that is on its way. */
+  /* Two lines of a title that is loading. */
   .skeleton {
     background: linear-gradient(var(--_placeholder) 40%, #0000 0 60%, var(--_placeholder) 0) 0
       calc(0.75 * var(--_base)) / 75% calc(2.25 * var(--_base)) no-repeat;

@@ -324,7 +324,7 @@ export class VideoCardElement extends GalleryElement {
     image.src = this.#coverUrl!;
   }
 
-  /** Slots are drawn only where there is something for them: this looks out for it. @internal */
+  /** Observes the content, because slots are rendered only if they have content. @internal */
   watchContent(): void {
     if (this.#contentObserver) return;
     this.#contentObserver = new MutationObserver(() => this.requestUpdate());

@@ -1,7 +1,7 @@
 import {css} from 'lit';
 
 export const styles = css`
-  /* Private, so that what an ancestor says of the public properties goes before the density. */
+  /* Private, so that public properties of an ancestor override the density. */
   :host {
     --_column: var(--video-list-column, calc(15 * var(--_base)));
     --_gap: var(--video-list-gap, calc(1.25 * var(--_base)));
@@ -25,8 +25,8 @@ export const styles = css`
     --_card-title: calc(1.125 * var(--_base));
   }
   /*
-   * As wide as there is room for, up to four columns of usual size, where a box is as wide as its content: a dialog, a
-   * float, an item of a flex row. The columns themselves have no width of their own to tell.
+   * In a box that is as wide as its content (a dialog, a float, a flex item): as wide as possible, up to four
+   * columns. The columns themselves have no intrinsic width.
    */
   :host::before {
     content: '. . . . .';
@@ -40,7 +40,7 @@ export const styles = css`
   }
   .frame {
     contain: inline-size;
-    /* Half a column, where a box is as narrow as its content. */
+    /* Half a column, for min-content. */
     contain-intrinsic-inline-size: calc(8 * var(--_base));
     position: relative;
   }
@@ -92,7 +92,7 @@ export const styles = css`
     font-weight: 600;
     text-align: center;
   }
-  /* Beside cards that are still there, an error is a bar that stays in view. */
+  /* Next to cards, an error is a sticky bar. */
   .notice {
     position: sticky;
     z-index: 1;
@@ -120,7 +120,7 @@ export const styles = css`
   input {
     flex: 1 calc(12 * var(--_base));
   }
-  /* While the module of the toolbar, or of a selection, is on its way. */
+  /* While the module of toolbar or selection is loading. */
   .room [part='choice'] {
     flex: 0 0 calc(11 * var(--_base));
   }
@@ -184,7 +184,7 @@ export const styles = css`
     outline: var(--_ring) solid var(--_accent);
     outline-offset: var(--_ring);
   }
-  /* The whole at once: a pulse of its own for each card would cost a layer each. */
+  /* One animation for all: one for each card would need a layer each. */
   @media (prefers-reduced-motion: no-preference) {
     [aria-busy='true'] {
       animation: pulse 1.2s infinite alternate;

@@ -1,7 +1,7 @@
 import {css} from 'lit';
 
 export const styles = css`
-  /* Two lines of details at most, and two of the description: the card has room for them. */
+  /* At most two lines of details, and two of the description. */
   [part='details'],
   [part='description'] {
     display: -webkit-box;

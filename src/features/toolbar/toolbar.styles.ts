@@ -1,7 +1,7 @@
 import {css} from 'lit';
 
 export const styles = css`
-  /* A category may have a long name; WebKit makes the page wider by what it does not show of it. */
+  /* Long names of categories would widen the page in WebKit, even if they are hidden. */
   select {
     max-inline-size: 100%;
     contain: paint;
@@ -28,7 +28,7 @@ export const styles = css`
     box-sizing: border-box;
     max-inline-size: 100%;
   }
-  /* One line, as high as the room that was kept for it, with however many categories. */
+  /* One line, as high as its placeholder, for any number of categories. */
   [part='categories'] {
     position: relative;
     display: flex;
@@ -37,7 +37,7 @@ export const styles = css`
     min-inline-size: 0;
     overflow: auto hidden;
     overscroll-behavior-inline: contain;
-    /* A scrollbar would make it higher. A chosen tab moves to the middle, so those beside it come into view. */
+    /* A scrollbar would make it higher. The selected tab is centred, which shows its neighbours. */
     scrollbar-width: none;
     /* Space for the focus outline of a tab. */
     padding: var(--_ring);

@@ -1,13 +1,13 @@
 import {css} from 'lit';
 
 export const styles = css`
-  /* Over what has no cards; seen by an observer only. */
+  /* Covers an area without cards, for an observer. */
   .blank {
     position: absolute;
     visibility: hidden;
     overflow-anchor: none;
   }
-  /* A card that is kept far from the others, at the place it would have among them. */
+  /* A card outside of the view, at its position in the list. */
   .apart {
     position: absolute;
     inset-inline: 0;
@@ -17,8 +17,8 @@ export const styles = css`
     inline-size: var(--_column);
   }
   /*
-   * Not in WebKit, which is known by what it lacks: whenever cards come and go it snaps to the one with the
-   * same number among those in the document, and moves the user elsewhere.
+   * Not in WebKit, detected by a missing property: when cards change, it snaps to the one with the same index in the
+   * DOM, and moves the user.
    */
   @supports (overflow-anchor: none) {
     :host([layout='row']) [part='shelf'] {
@@ -28,7 +28,7 @@ export const styles = css`
       scroll-snap-align: start;
     }
   }
-  /* On paper: cards alone, all that are there, none of them cut in two. */
+  /* Printing: only cards, none cut in two. */
   @media print {
     .tools,
     .news,
@@ -38,7 +38,7 @@ export const styles = css`
     nav {
       display: none;
     }
-    /* Against what stands above for rows, and in the style of the element. */
+    /* Overrides rules for rows, and the style attribute. */
     [part='grid'] {
       grid: auto-flow / repeat(auto-fill, minmax(min(100%, var(--_column)), 1fr)) !important;
       inline-size: auto !important;

@@ -1,6 +1,9 @@
 import {pino} from 'pino';
 
-/** Maximum number of buffered bytes. If the reader of the log is slower, lines are dropped, so that it cannot block the proxy. */
+/**
+ * Maximum number of buffered bytes. If the process that receives the log is slower, lines are dropped, so that it cannot
+ * block the proxy.
+ */
 const MAX_WAITING_BYTES = 1_048_576;
 
 /** Where the log goes: standard error, without waiting for the process that reads it. */
@@ -17,7 +20,7 @@ export function openLogOutput(): LogOutput {
     sync: false,
     maxLength: MAX_WAITING_BYTES,
   });
-  // The reader of the log has ended. The proxy continues.
+  // The process that receives the log has ended. The proxy continues.
   output.on('error', () => {});
   return {
     write: (line) => void output.write(line),
@@ -25,7 +28,7 @@ export function openLogOutput(): LogOutput {
       try {
         output.flushSync();
       } catch {
-        // The reader has ended.
+        // That process has ended.
       }
     },
   };
