@@ -38,7 +38,7 @@ const RECORDS = Array.from({length: 60}, (_, index) =>
   }),
 );
 
-describe('A list that a server has drawn', () => {
+describe('A server-rendered list', () => {
   let folder: string;
   let browser: Browser;
   let proxy: VideoProxy;

@@ -37,7 +37,7 @@ async function failure(...args: Parameters<typeof ask>): Promise<VideoListError>
 }
 
 describe('fetchVideoPage()', () => {
-  it('brings the page that the proxy answers with', async () => {
+  it('returns the page of the proxy', async () => {
     const page = await ask(await answering(aPageTitled('First', 'Second')));
     assert.deepEqual(
       page.videos.map(({title}) => title),
@@ -88,7 +88,7 @@ describe('fetchVideoPage()', () => {
       assert.isDefined(error.cause);
     });
 
-    it('hangs up when the time is over', async () => {
+    it('aborts the request after the time limit', async () => {
       const server = await silent();
       // Time enough for a busy browser to get the request out of the house.
       const failed = failure(server, {timeout: 1000});
@@ -106,7 +106,7 @@ describe('fetchVideoPage()', () => {
       assert.equal((await failed).code, 'timeout');
     });
 
-    it('still hangs up when it is told to', async () => {
+    it('still aborts the request by signal', async () => {
       const server = await silent();
       const controller = new AbortController();
       const asked = ask(server, {timeout: 60_000}, controller.signal);

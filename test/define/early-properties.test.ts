@@ -109,7 +109,7 @@ describe('What a page sets before the script has arrived', () => {
       assert.isDefined(value, `A value for ${element.localName}.${name} is missing in this test.`);
   });
 
-  it('counts when it has', () => {
+  it('is used after it has loaded', () => {
     for (const {element, name, value} of early) {
       if (name === 'src') continue;
       assert.deepEqual(element[name], value, `${element.localName}.${name}`);

@@ -3,7 +3,7 @@ import type {VideoCardElement} from '../../src/elements/video-card/video-card.js
 import type {VideoListElement} from '../../src/elements/video-list/video-list.js';
 import {settled, textOf, titlesIn} from '../support/page.js';
 
-describe('A page that is faster than the script', () => {
+describe('A page that sets properties before the script has loaded', () => {
   it('sets properties that the elements take over when they are defined', async () => {
     document.body.innerHTML = '<video-list></video-list><video-card heading="Old"></video-card>';
     const list = document.querySelector('video-list') as VideoListElement;

@@ -134,7 +134,7 @@ async function faultsOf(page: HTMLElement) {
   return accessibilityFaults(page);
 }
 
-describe('axe-core has nothing to say against', () => {
+describe('axe-core finds no violation in', () => {
   for (const scheme of ['light', 'dark']) {
     for (const [state, template] of Object.entries(STATES)) {
       it(`a <video-list> that is ${state}, in ${scheme}`, async () => {
@@ -275,7 +275,7 @@ describe('axe-core has nothing to say against', () => {
   }
 
   if (isChromium) {
-    it('a page that follows the system into the dark', async () => {
+    it('a page in dark mode', async () => {
       await emulateMedia({colorScheme: 'dark'});
       const page = await pageIn('light dark', html`<video-list .videos=${videos}></video-list>`);
       const list = page.querySelector('video-list') as VideoListElement;

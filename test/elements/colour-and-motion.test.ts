@@ -29,7 +29,7 @@ describe('The colours of a gallery', () => {
     assert.deepEqual(dark, ['rgb(242, 243, 245)', 'rgb(164, 171, 184)', 'rgb(61, 68, 82)']);
   });
 
-  it('are light on a page that says nothing', async () => {
+  it('are light on a page without color-scheme', async () => {
     const usual = colours(await cardIn(''));
     assert.deepEqual(usual, colours(await cardIn('color-scheme: light')));
   });
@@ -53,12 +53,12 @@ if (isChromium) {
       await emulateMedia({reducedMotion: 'no-preference'});
     });
 
-    it('is there for those who do not mind', async () => {
+    it('exists without a preference for reduced motion', async () => {
       await emulateMedia({reducedMotion: 'no-preference'});
       assert.isBelow(await pulse(), 0.9);
     });
 
-    it('is none for those who asked for less', async () => {
+    it('does not exist with a preference for reduced motion', async () => {
       await emulateMedia({reducedMotion: 'reduce'});
       assert.equal(await pulse(), 1);
     });

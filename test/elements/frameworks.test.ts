@@ -36,7 +36,7 @@ describe('A boolean attribute of any element with the text "false"', () => {
 // Frameworks write these into what they no longer have a value for.
 for (const value of [undefined, null]) {
   describe(`A property that becomes ${value}`, () => {
-    it('leaves a list as it would be without', async () => {
+    it('leaves a list as if it had never been set', async () => {
       const {url} = await answering(aPageTitled('First', 'Second'));
       const list = await renderSettled(html`<video-list src=${url}></video-list>`);
       const names = (await propertiesOf('video-list')).filter((name) => name !== 'src');
@@ -51,7 +51,7 @@ for (const value of [undefined, null]) {
       assert.deepEqual(warnings, []);
     });
 
-    it('takes a list that has had everything back to its words', async () => {
+    it('restores the default texts of a list', async () => {
       const list = await render(
         html`<video-list src="/nowhere" selection="multiple"></video-list>`,
       );
@@ -60,7 +60,7 @@ for (const value of [undefined, null]) {
       assert.include(textOf(list, 'message'), 'src');
     });
 
-    it('leaves a card with its video as it would be without', async () => {
+    it('leaves a card as if it had never been set', async () => {
       const card = await render<VideoCardElement>(
         html`<video-card .video=${aVideo({title: 'First'})}></video-card>`,
       );
@@ -71,7 +71,7 @@ for (const value of [undefined, null]) {
       assert.equal(card.shadowRoot!.textContent, before);
     });
 
-    it('leaves a badge with its width and height as it would be without', async () => {
+    it('leaves a badge as if it had never been set', async () => {
       const badge = await render<VideoCardElement>(
         html`<resolution-badge width="1920" height="1080"></resolution-badge>`,
       );

@@ -63,7 +63,7 @@ function allTextIn(element: Element): string {
   ].join(' ');
 }
 
-describe('A word that objects or the gallery know as well', () => {
+describe('A text that is also the name of a property or a placeholder', () => {
   for (const [filter, label] of Object.entries(FREE_FILTERS)) {
     it(`as ${filter} is what the chip says`, async () => {
       const {url} = await answering(aPageTitled('First'));
@@ -77,7 +77,7 @@ describe('A word that objects or the gallery know as well', () => {
     });
   }
 
-  it('as a choice that does not exist is said as it is', async () => {
+  it('as a choice that does not exist is shown unchanged', async () => {
     const {url} = await answering(aPageTitled('First'));
     const list = await renderSettled(html`<video-list src=${url} toolbar="state"></video-list>`);
     for (const word of ['constructor', '__proto__', 'toString', 'nonsense']) {
@@ -87,7 +87,7 @@ describe('A word that objects or the gallery know as well', () => {
     }
   });
 
-  it('as a category is what there is to choose', async () => {
+  it('as a category can be selected', async () => {
     const {url} = await answering(aPageTitled('First'));
     const list = await renderSettled(
       html`<video-list src=${url} toolbar="category" .categories=${WORDS}></video-list>`,
@@ -99,7 +99,7 @@ describe('A word that objects or the gallery know as well', () => {
     );
   });
 
-  it('as a category that the proxy names is what there is to choose', async () => {
+  it('as a category of the proxy can be selected', async () => {
     const categoryList = WORDS.map((labelName) => ({labelName}));
     const answer = {body: JSON.stringify({code: 200, data: {categoryList}})};
     const [videos, categories] = [await answering(aPageTitled('First')), await answering(answer)];
@@ -116,7 +116,7 @@ describe('A word that objects or the gallery know as well', () => {
     );
   });
 
-  it('as a title, an id, a user and a category of a record is nothing but that', async () => {
+  it('as a title, an id, a user and a category of a record is only text', async () => {
     const words = WORDS.slice(0, SHOWN_AT_ONCE);
     const records = recordsTitled(...words).map((record) => ({
       ...record,
@@ -178,12 +178,12 @@ describe('A word that objects or the gallery know as well', () => {
     });
   }
 
-  it('in a phrase that the page has written stays as it is written', () => {
+  it('in a phrase of the page stays unchanged', () => {
     const phrase = WORDS.map((word) => `{${word}}`).join(' ');
     assert.equal(formatPhrase(strings, phrase), phrase);
   });
 
-  it('as a value of a phrase is not filled in again', () => {
+  it('as a value of a phrase is not replaced again', () => {
     for (const word of WORDS) {
       assert.equal(
         formatPhrase(strings, '{filter}: {choice}', {filter: 'A', choice: word}),

@@ -26,8 +26,8 @@ async function drawnList(): Promise<VideoListElement> {
   return list;
 }
 
-describe('A list that a server has drawn', () => {
-  it('is taken over: the same cards, which can be picked, and nothing asked for again', async () => {
+describe('A server-rendered list', () => {
+  it('is hydrated: the same cards, which can be picked, without a request', async () => {
     const list = await drawnList();
     const {url, requests} = await answering(
       aPage([aRecord({videoId: 'id-4', videoName: 'Fourth'})]),

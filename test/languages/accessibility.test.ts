@@ -16,7 +16,7 @@ const videos = [
 
 const controls = 'search order category state transcoding';
 
-describe('axe-core has nothing to say against a gallery', function () {
+describe('axe-core finds no violation in a gallery', function () {
   // Each test is a whole page of galleries, and three engines may share a small machine.
   this.timeout(30_000);
 

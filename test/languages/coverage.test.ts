@@ -240,7 +240,7 @@ const SCENES: Record<string, () => Promise<VideoListElement>> = {
   },
 };
 
-describe('No language is left without a say in a <video-list>', () => {
+describe('Every text of a <video-list> can be translated', () => {
   const seen = new Set<string>();
 
   for (const [what, scene] of Object.entries(SCENES)) {

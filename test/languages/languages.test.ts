@@ -57,7 +57,7 @@ describe('A gallery', () => {
     });
   }
 
-  it('counts as the language does, and in the digits of the country', async () => {
+  it('uses the plurals of the language and the digits of the country', async () => {
     const {url} = await answering(aPageOf(3));
     const list = await renderSettled(html`<video-list lang="ar-EG" src=${url}></video-list>`);
     await until(() => textOf(list, 'status') === '٣ فيديوهات');
@@ -244,7 +244,7 @@ describe('registerLanguage()', () => {
 });
 
 describe('The `strings` of an element', () => {
-  it('take the place of single words, in whatever language the others are', async () => {
+  it('replace single texts in any language', async () => {
     const strings = {empty: 'Alles weg', filters: {search: 'Wonach?'}};
     const list = await render(
       html`<video-list

@@ -18,7 +18,7 @@ describe('decodeVideoPage()', () => {
     );
   });
 
-  it('loses a bad record and nothing else', () => {
+  it('skips only the bad record', () => {
     const [first, second] = recordsTitled('First', 'Second');
     const {videos, skipped, recordCount} = page(anEnvelope([first, null, 'broken', {}, second]));
     assert.deepEqual(
@@ -62,7 +62,7 @@ describe('decodeVideoPage()', () => {
     assert.deepEqual(skipped, [{index: 1, reason: 'duplicate'}]);
   });
 
-  it('loses nothing but what is nested 8,000 deep', () => {
+  it('skips only what is nested 8,000 levels deep', () => {
     const text = JSON.stringify(anEnvelope(recordsTitled('First', 'Second', 'Third')));
     const deep = '['.repeat(8000) + ']'.repeat(8000);
     const {json} = parseJson(text.replace('"Second"', deep));
@@ -107,7 +107,7 @@ describe('decodeVideoPage()', () => {
       assert.equal(availability(envelope, {source: 'callback'}), 'available');
     });
 
-    it('follows the callback document for a source that nobody knows', () => {
+    it('follows the callback document for an unknown source', () => {
       assert.equal(availability(anEnvelope([record], {source: 'newest'})), 'available');
     });
   });
@@ -121,7 +121,7 @@ describe('decodeVideoPage()', () => {
     });
   });
 
-  it('says it on one line that is not long', () => {
+  it('makes one short line of the message', () => {
     const message = `No\npermission\u202e ${'x'.repeat(500)}`;
     const {vendorMessage = ''} = decodeVideoPage({code: 1535, message}) as PageFault;
     assert.match(vendorMessage, /^No permission x+…$/);

@@ -85,7 +85,7 @@ describe('videoListJsonLd()', () => {
       assert.notProperty(item, name);
   });
 
-  it('ends no script, whatever a title says, and keeps it to the letter', () => {
+  it('cannot end a script, and keeps titles unchanged', () => {
     fc.assert(
       fc.property(
         fc.string({

@@ -37,7 +37,7 @@ describe('normalizeVideos()', () => {
     assert.lengthOf(normalizeVideos([aVideo({id: 5 as never}), aVideo({id: '5'})]), 1);
   });
 
-  it('never takes two different videos for one', () => {
+  it('never merges two different videos', () => {
     for (const ids of [
       [5, '5'],
       ['a', 'a', 'a'],
@@ -64,7 +64,7 @@ describe('normalizeVideos()', () => {
     assert.deepEqual(normalizeVideos(odd), [video]);
   });
 
-  it('takes the names of what every object has for names', () => {
+  it('accepts ids that are names of inherited properties', () => {
     const ids = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
     assert.deepEqual(idsOf(normalizeVideos(videosWithIds(...ids))), ids);
   });

@@ -27,7 +27,7 @@ describe('tierOf()', () => {
     });
   }
 
-  it('makes do with the side that is known', () => {
+  it('uses the known side', () => {
     assert.equal(tier(undefined, 1080), 'Full HD');
     assert.equal(tier(720, undefined), 'HD');
   });
@@ -88,7 +88,7 @@ describe('clarities in markup', () => {
     assert.equal(parseClarity('-99'), 'live-recording');
   });
 
-  it('are unknown when nobody knows them', () => {
+  it('are unknown for other values', () => {
     for (const text of ['', 'best', '17', '0']) assert.equal(parseClarity(text), 'unknown');
     assert.equal(clarityFromCode(undefined, 'callback'), 'unknown');
   });

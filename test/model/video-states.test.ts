@@ -4,7 +4,7 @@ import {videoStates, type Video} from '../../src/model/video.js';
 const states = (facts: Partial<Video>) => videoStates({id: 'id-1', title: '', ...facts});
 
 describe('videoStates()', () => {
-  it('has nothing to tell about a video that simply plays', () => {
+  it('is empty for a playable video', () => {
     assert.deepEqual(states({}), []);
     const plays = {transcoding: 'transcoded', availability: 'available', encrypted: false} as const;
     assert.deepEqual(states(plays), []);

@@ -80,7 +80,7 @@ describe('A <video-list play="dialog">', () => {
     assert.equal(location.href, href);
   });
 
-  itPlays('obeys its keys wherever the focus is in it, but not in place of a button', async () => {
+  itPlays('handles its keys wherever the focus is inside, except on a button', async () => {
     const list = await listIn();
     const player = await pick(list, 0);
     const media = player.media!;

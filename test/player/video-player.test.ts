@@ -124,7 +124,7 @@ describe('A <video-player>', () => {
     },
   );
 
-  itPlays('leaves the full screen with its last video', async () => {
+  itPlays('leaves full screen after its last video', async () => {
     const {fetcher} = aProxy();
     const player = await aPlayer(fetcher);
     await untilShown(player);
@@ -269,7 +269,7 @@ describe('A <video-player>', () => {
     },
   );
 
-  itPlays('lets go of a video when it shows one that cannot be played', async () => {
+  itPlays('stops a video when it shows one that cannot be played', async () => {
     const {fetcher} = aProxy((id) => (id === 'id-1' ? {urls: {originUrl: CLIP}} : {status: 403}));
     const player = await aPlayer(fetcher);
     await untilShown(player);
@@ -372,7 +372,7 @@ describe('A <video-player>', () => {
     },
   );
 
-  itPlays('keeps nothing on the device without being told to', async () => {
+  itPlays('stores nothing on the device without `remember`', async () => {
     const {fetcher} = aProxy();
     const player = await aPlayer(fetcher);
     await untilShown(player);
@@ -383,7 +383,7 @@ describe('A <video-player>', () => {
     assert.isNull(localStorage.getItem('cloud-vod-gallery-positions'));
   });
 
-  itPlays('obeys keys, beside those of the browser’s own controls', async () => {
+  itPlays('handles keys in addition to those of the browser’s controls', async () => {
     const {fetcher} = aProxy();
     const player = await aPlayer(fetcher);
     player.hasNext = player.hasPrevious = true;
@@ -405,7 +405,7 @@ describe('A <video-player>', () => {
     );
   });
 
-  it('knows its letters on keyboards with other letters, and does nothing again and again', async () => {
+  it('handles its letters on other keyboard layouts, and ignores repeated keys', async () => {
     const {fetcher} = aProxy();
     const player = await aPlayer(fetcher);
     player.hasNext = true;
@@ -425,7 +425,7 @@ describe('A <video-player>', () => {
     assert.lengthOf(steps, 2);
   });
 
-  it('keeps the focus when what had it is gone', async () => {
+  it('keeps the focus when the focused element is removed', async () => {
     let isBroken = true;
     const player = await aPlayer((url, init) =>
       aProxy(() => (isBroken ? {status: 500} : {urls: {originUrl: CLIP}})).fetcher(url, init),

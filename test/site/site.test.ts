@@ -83,7 +83,7 @@ for (const [name, open] of Object.entries(HOSTS)) {
       });
     }
 
-    it('leads nowhere that is not there', async () => {
+    it('has no broken links', async () => {
       const targets = new Map<string, Set<string>>();
       const links: string[] = [];
       for (const file of pageFiles) {
@@ -219,7 +219,7 @@ for (const [name, open] of Object.entries(HOSTS)) {
       await page.close();
     });
 
-    it('writes down what the reference’s live list tells', async () => {
+    it('shows the events of the live list in the reference', async () => {
       const [page, faults] = await visit('video-list.html');
       await page.locator('#stage video-list >>> [part=link]').click();
       await page.waitForFunction(() =>
@@ -247,7 +247,7 @@ for (const [name, open] of Object.entries(HOSTS)) {
       await page.close();
     });
 
-    it('hands out the code of the examples as the tests run it, by click and by key', async () => {
+    it('copies the code of the examples, by click and by key', async () => {
       const [page, faults] = await visit('examples.html');
       const files = {
         HTML: 'html/gallery.html',

@@ -82,7 +82,7 @@ describe('A first answer that is a failure', () => {
     });
   }
 
-  it('may say when by a date', async (test) => {
+  it('accepts a date in Retry-After', async (test) => {
     const soon = () => failure(503, {'retry-after': new Date(Date.now() + 20_000).toUTCString()});
     const {scene, pass} = await sceneOf(test, soon);
     await pass(18_000);
@@ -91,7 +91,7 @@ describe('A first answer that is a failure', () => {
     assert.equal(scene.requests, 2);
   });
 
-  it('is left to the user where the server wants an hour', async (test) => {
+  it('is left to the user if the server asks for an hour', async (test) => {
     const {store, scene, pass, happens} = await sceneOf(test, () =>
       failure(429, {'retry-after': '3600'}),
     );

@@ -78,7 +78,7 @@ describe('Covers whose signed addresses have expired', () => {
     assert.deepEqual(requests, []);
   });
 
-  it('stay as they are where the server fails, without a word', async () => {
+  it('stay unchanged silently if the server fails', async () => {
     const {scene, store, requests, fail, signatureOf} = await sceneOf();
     Object.assign(scene, {time: 10 * MINUTE, status: 503});
     await fail(1, 2, 3);

@@ -63,7 +63,7 @@ describe('parseJson()', () => {
     });
   });
 
-  it('does not mind how long a text is, or how deep the nesting', () => {
+  it('parses long and deeply nested texts', () => {
     const long = {text: '\\"'.repeat(1_000_000)};
     const text = JSON.stringify(long).replace('}', ',"id":9007199254740993}');
     assert.deepEqual(parsed(text), {...long, id: '9007199254740993'});

@@ -24,7 +24,7 @@ describe('<resolution-badge>', () => {
     assert.isFalse(hasPart(badge, 'base'));
   });
 
-  it('judges by the shorter side', async () => {
+  it('uses the shorter side', async () => {
     const landscape = html`<resolution-badge width="1920" height="1080"></resolution-badge>`;
     const portrait = html`<resolution-badge width="1080" height="1920"></resolution-badge>`;
     assert.equal(await chip(landscape), 'Full HD');
@@ -41,7 +41,7 @@ describe('<resolution-badge>', () => {
     assert.equal(textOf(badge, 'base'), '4K');
   });
 
-  it('goes by the best of a video’s files', async () => {
+  it('uses the best of a video’s files', async () => {
     const files: Resolution[] = [{width: 640, height: 360}, {width: 3840, height: 2160}, {}];
     assert.equal(
       await chip(html`<resolution-badge .resolutions=${files} width="10"></resolution-badge>`),
@@ -68,7 +68,7 @@ describe('<resolution-badge>', () => {
     });
   }
 
-  it('trusts the pixel size more than the clarity', async () => {
+  it('prefers the size in pixels to the clarity', async () => {
     assert.equal(
       await chip(html`<resolution-badge clarity="super" height="720"></resolution-badge>`),
       'HD',
@@ -86,7 +86,7 @@ describe('<resolution-badge>', () => {
     `;
 
     it('shows the tier', async () => assert.equal(await chip(sized('tier')), 'Full HD'));
-    it('shows the height of the picture lying down', async () =>
+    it('shows the height of the picture in landscape', async () =>
       assert.equal(await chip(sized('height')), '1080p'));
     it('shows the vendor’s clarity', async () => assert.equal(await chip(sized('clarity')), 'HD'));
 
@@ -98,7 +98,7 @@ describe('<resolution-badge>', () => {
     });
   });
 
-  it('goes by the thresholds of the page', async () => {
+  it('uses the thresholds of the page', async () => {
     const tiers = [
       {label: 'Cinema', minShortSide: 800},
       {label: 'Phone', minShortSide: 1},
@@ -137,7 +137,7 @@ describe('<resolution-badge>', () => {
     assert.equal(await spoken(unsized), 'Quality: Live recording');
   });
 
-  it('speaks the words of the page', async () => {
+  it('uses the texts of the page', async () => {
     const strings = {quality: '画质：{label}', clarities: {high: '高清'}};
     const badge = await render(
       html`<resolution-badge .strings=${strings} clarity="high"></resolution-badge>`,

@@ -62,7 +62,7 @@ describe('A cover in several widths', () => {
     assert.deepEqual(seen, [urgent, urgent, lazy, lazy, lazy]);
   });
 
-  it('is the vendor’s own when the proxy cannot give it, and nobody hears of a failure', async () => {
+  it('is the vendor’s when the proxy has none, without an error', async () => {
     const [card] = await cardsWith(200, 1, undefined, proxied());
     let failures = 0;
     card!.addEventListener('cover-error', () => (failures += 1));
@@ -71,7 +71,7 @@ describe('A cover in several widths', () => {
     assert.equal(failures, 0);
   });
 
-  it('has its colours before it is there, and nothing else that somebody may send', async () => {
+  it('shows its colours until it has loaded, and accepts nothing but colours', async () => {
     const boxOf = (card: VideoCardElement) => part(card, 'thumbnail');
     const [card] = await cardsWith(200, 1, undefined, proxied());
     await until(() => boxOf(card!).style.background !== '');

@@ -54,12 +54,12 @@ describe('The cover of a <video-card>', () => {
     assert.equal(styleOf(part(card, 'image'), 'opacity'), '1');
   });
 
-  it('says nothing to who does not see it: the title is beside it', async () => {
+  it('is hidden from screen readers, because the title is next to it', async () => {
     const card = await cardWith(COVER);
     assert.equal(part(card, 'image').getAttribute('alt'), '');
   });
 
-  it('is asked for only when it comes near the screen', async () => {
+  it('is requested only near the view', async () => {
     const card = await cardWith(COVER);
     assert.equal(part(card, 'image').getAttribute('loading'), 'lazy');
   });
@@ -110,7 +110,7 @@ describe('The cover of a <video-card>', () => {
     assert.lengthOf(await requests(), 2);
   });
 
-  it('tells its list that it has failed, and nobody else', async () => {
+  it('fires an event for its list only when it fails', async () => {
     const {url} = await answering({status: 403});
     const onPage = heard(document, 'cover-error' as 'error');
     const list = await renderSettled(
@@ -138,7 +138,7 @@ describe('The cover of a <video-card>', () => {
     assert.isFalse(hasPart(card, 'image'));
   });
 
-  it('stays on the screen until the same video’s cover has come from a new address', async () => {
+  it('stays visible until the cover of the same video has loaded from a new address', async () => {
     const card = await cardWith(COVER);
     await untilState(card, 'cover-loaded');
     const renewed = await holding(PIXEL);
@@ -165,7 +165,7 @@ describe('The cover of a <video-card>', () => {
     assert.isTrue(hasState(card, 'cover-loaded'));
   });
 
-  it('has its shape before it has pixels', async () => {
+  it('has its size before it has loaded', async () => {
     const {url, release} = await holding(PIXEL);
     const scene = await render(
       html`<div style="width: 320px">

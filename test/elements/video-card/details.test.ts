@@ -56,7 +56,7 @@ describe('A <video-card> with show', () => {
     assert.equal(textOf(card, 'meta'), 'Mar 1, 2024');
   });
 
-  it('says nothing with show="none", nor what is not known', async () => {
+  it('shows nothing with show="none", and no unknown details', async () => {
     assert.equal(textOf(await aCard('none'), 'meta'), '');
     const bare = await aCard('author size description duration', {id: 'x', title: 'Bare'});
     assert.equal(textOf(bare, 'meta'), '');
@@ -166,7 +166,7 @@ describe('A <video-card> with progress', () => {
 });
 
 describe('A <video-list> with show', () => {
-  it('hands it on to its cards, options included', async () => {
+  it('passes it to its cards, options included', async () => {
     const list = await render<VideoListElement>(
       html`<video-list show="author" .videos=${[full]}></video-list>`,
     );
@@ -179,7 +179,7 @@ describe('A <video-list> with show', () => {
     assert.match(card.getAttribute('aria-description') ?? '', /maria$/);
   });
 
-  it('keeps the room before the module is there, whichever way it is set', async () => {
+  it('reserves the space before the module has loaded', async () => {
     const list = await render<VideoListElement>(html`<video-list .videos=${[full]}></video-list>`);
     await settled(list);
     const before = parseFloat(styleOf(part(cardAt(list, 0), 'body'), 'block-size'));

@@ -36,7 +36,7 @@ describe('A <video-card> with href', () => {
     assert.equal(link.href, new URL('/watch/1', location.href).href);
   });
 
-  it('is followed by mouse, after the page has heard of it', async () => {
+  it('is followed by mouse, after the event', async () => {
     const card = await aLink();
     const picks = heard(card, 'video-select');
     await clickOn(card);

@@ -57,7 +57,7 @@ describe('The preview of a <video-card>', () => {
     assert.isFalse(isNear(card));
   });
 
-  it('comes while the mouse rests on the card, and goes with it', async () => {
+  it('is shown while the mouse is on the card', async () => {
     const [card, , after] = await cards(frames);
     await hover(card);
     assert.isFalse(isNear(card), 'Not at once.');
@@ -66,7 +66,7 @@ describe('The preview of a <video-card>', () => {
     await until(() => !isNear(card));
   });
 
-  it('comes with the focus of the keyboard, and goes with it', async () => {
+  it('is shown while the keyboard focus is on the card', async () => {
     const [card] = await cards(frames);
     await press('Tab');
     await until(() => isShown(card));
@@ -74,7 +74,7 @@ describe('The preview of a <video-card>', () => {
     await until(() => !isNear(card));
   });
 
-  it('shows its frames in turn', async () => {
+  it('shows its pictures one after another', async () => {
     const [card] = await cards(frames);
     await hover(card);
     const shown = () => (partsOf(card, 'preview')[0] as HTMLImageElement | undefined)?.src;
@@ -93,7 +93,7 @@ describe('The preview of a <video-card>', () => {
     assert.isFalse(isNear(card), 'It does not come back by itself.');
   });
 
-  it('does not come when the mouse only passes', async () => {
+  it('is not shown when the mouse only passes', async () => {
     const [card, control] = await cards(frames);
     await hover(card);
     await hover(control);
@@ -109,7 +109,7 @@ describe('The preview of a <video-card>', () => {
   });
 
   if (isChromium) {
-    it('does not come for those who want less motion', async () => {
+    it('is not shown with reduced motion', async () => {
       await emulateMedia({reducedMotion: 'reduce'});
       const [card, control] = await cards(frames);
       await hover(card);
@@ -131,7 +131,7 @@ describe('The preview of a <video-card>', () => {
     });
   }
 
-  it('does not come for those who save data', async () => {
+  it('is not shown with reduced data', async () => {
     Object.defineProperty(navigator, 'connection', {value: {saveData: true}, configurable: true});
     const [card, control] = await cards(frames);
     await hover(card);
@@ -140,7 +140,7 @@ describe('The preview of a <video-card>', () => {
     assert.isFalse(isNear(card));
   });
 
-  it('may be found later', async () => {
+  it('can be found asynchronously', async () => {
     const found = deferred<Preview>();
     const [card] = await cards(() => found.promise);
     const [, control] = [card, card.nextElementSibling as VideoCardElement];

@@ -11,7 +11,7 @@ const video = aVideo();
 const aCard = () => render<VideoCardElement>(html`<video-card .video=${video}></video-card>`);
 
 describe('Picking a <video-card>', () => {
-  it('by mouse tells which video, and that it was the mouse', async () => {
+  it('by mouse fires an event with the video and the trigger "mouse"', async () => {
     const card = await aCard();
     const picks = heard(card, 'video-select');
     await clickOn(card);
@@ -47,7 +47,7 @@ describe('Picking a <video-card>', () => {
     });
   }
 
-  it('by touch tells that it was touch', async () => {
+  it('by touch fires an event with the trigger "touch"', async () => {
     const card = await aCard();
     const picks = heard(card, 'video-select');
     const tap = {pointerType: 'touch', detail: 1, bubbles: true, composed: true};
@@ -62,7 +62,7 @@ describe('Picking a <video-card>', () => {
     assert.lengthOf(picks, 1);
   });
 
-  it('is heard on the page, outside every shadow root', async () => {
+  it('fires an event that crosses shadow roots', async () => {
     const host = await render(html`<div></div>`);
     const card = document.createElement('video-card');
     card.video = video;

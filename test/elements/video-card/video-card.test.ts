@@ -55,7 +55,7 @@ describe('<video-card>', () => {
     assert.equal(textOf(scene.firstElementChild as Element, 'meta'), '01.03.2024');
   });
 
-  it('survives a language that is none', async () => {
+  it('ignores an invalid language', async () => {
     const card = await render(html`<video-card lang="no such" .video=${aVideo()}></video-card>`);
     assert.match(textOf(card, 'meta'), /2024/);
   });
@@ -102,7 +102,7 @@ describe('<video-card>', () => {
     });
   }
 
-  it('says nothing about a video that simply plays', async () => {
+  it('shows no state for a playable video', async () => {
     const card = await render(html`<video-card .video=${aVideo()}></video-card>`);
     assert.deepEqual(shownStates(card), []);
   });
@@ -116,7 +116,7 @@ describe('<video-card>', () => {
     });
   }
 
-  it('calls a video without a title something', async () => {
+  it('shows a text for a video without a title', async () => {
     const card = await render(html`<video-card .video=${aVideo({title: ''})}></video-card>`);
     assert.equal(textOf(card, 'title'), 'Untitled video');
   });

@@ -72,7 +72,7 @@ describe('The density of a <video-list>', () => {
     assert.equal(await chip('width: 700px; --video-list-column: 300px'), '12px');
   });
 
-  it('gives way to what any ancestor says', async () => {
+  it('is overridden by custom properties of any ancestor', async () => {
     const list = await listIn(
       `width: 600px; --video-list-gap: 3px; --video-list-column: 280px;
       --video-card-title-font: 400 30px serif; --video-card-body-height: 111px`,
@@ -84,7 +84,7 @@ describe('The density of a <video-list>', () => {
     assert.equal(styleOf(part(cardAt(list, 0), 'body'), 'height'), '111px');
   });
 
-  it('is normal for a word it does not know', async () => {
+  it('is normal for unknown values', async () => {
     const [odd, normal] = [await listIn('', 'cosy'), await listIn('', 'normal')];
     assert.equal(box(cardAt(odd, 0)).height, box(cardAt(normal, 0)).height);
   });

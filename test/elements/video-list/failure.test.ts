@@ -121,7 +121,7 @@ describe('A <video-list> that cannot load', () => {
     assert.isTrue(hasPart(list, 'retry'));
   });
 
-  it('loads once the proxy is well again and the user retries', async () => {
+  it('loads when the proxy works again and the user retries', async () => {
     const list = await listAfter(broken, broken);
     assert.isTrue(hasState(list, 'error'));
     const {url} = await answering(broken, aPageTitled('First'));
@@ -143,7 +143,7 @@ describe('A <video-list> that cannot load', () => {
     assert.isAtMost(message.bottom, innerHeight);
   });
 
-  it('takes the failure away when a refresh works again', async () => {
+  it('removes the error after a successful refresh', async () => {
     const list = await listAfter(aPageTitled('First'), broken, aPageTitled('Second'));
     assert.deepEqual(titlesIn(list), ['Second']);
     assert.isFalse(hasPart(list, 'message'));

@@ -66,19 +66,19 @@ for (const selection of ['none', 'single'] as const) {
       await until(() => focusedTitle(list) === 'B');
     });
 
-    it('goes to the card in its place when its video goes', async () => {
+    it('goes to the card at its index when its video is removed', async () => {
       const list = await on('B');
       list.videos = videos.filter(({title}) => title !== 'B');
       await until(() => focusedTitle(list) === 'C');
     });
 
-    it('goes to the last card when its place goes, too', async () => {
+    it('goes to the last card when its index does not exist any more', async () => {
       const list = await on('D');
       list.videos = videos.slice(0, 2);
       await until(() => focusedTitle(list) === 'B');
     });
 
-    it('goes to what is said instead when no card is left', async () => {
+    it('goes to the message when no card is left', async () => {
       const list = await on('B');
       list.videos = [];
       await until(() => hasPart(list, 'message') && isFocused(part(list, 'message')));
@@ -93,7 +93,7 @@ for (const selection of ['none', 'single'] as const) {
       await until(() => isFocused(part(list, 'status')));
     });
 
-    it('is not taken from where the user has gone meanwhile', async () => {
+    it('is not moved if the user has moved it meanwhile', async () => {
       const list = await on('B');
       const elsewhere = document.createElement('button');
       list.after(elsewhere);

@@ -110,7 +110,7 @@ describe('A <video-list> in a form', () => {
     assert.isTrue(list.checkValidity());
   });
 
-  it('can be refused by the page, in its own words', async () => {
+  it('can be made invalid by the page, with its own message', async () => {
     const {list} = await formWith(
       html`<video-list selection="single" value="id-1" .videos=${videos}></video-list>`,
     );
@@ -122,7 +122,7 @@ describe('A <video-list> in a form', () => {
     assert.isTrue(list.willValidate);
   });
 
-  it('wants nothing while it selects nothing', async () => {
+  it('is valid without a selection mode', async () => {
     const {list} = await formWith(html`<video-list required .videos=${videos}></video-list>`);
     assert.isTrue(list.checkValidity());
   });

@@ -160,7 +160,7 @@ describe('A <video-list history>', () => {
     assert.deepInclude(requests.at(-1)?.query, {videoName: 'sea', videoStatus: '0'});
   });
 
-  it('brings filters back that lead nowhere', async () => {
+  it('restores filters without results', async () => {
     const server = await answering(aPageTitled('First'), pagesOf(0));
     const template = html`
       <video-list id="videos" history src=${server.url} toolbar="search"></video-list>
@@ -186,7 +186,7 @@ describe('A <video-list history>', () => {
     assert.equal(again.page, 4);
   });
 
-  it('leaves alone what the page has in its history', async () => {
+  it('keeps the state of the page in its history entry', async () => {
     const {url} = await paged(10);
     history.replaceState({route: '/videos', scroll: [1, 2]}, '');
     await firstVisit(html`<video-list id="videos" history src=${url}></video-list>`);
@@ -194,7 +194,7 @@ describe('A <video-list history>', () => {
     assert.deepInclude(history.state, {route: '/videos', scroll: [1, 2]});
   });
 
-  it('does not bring back what the page has locked since', async () => {
+  it('does not restore filters that are locked now', async () => {
     const {url} = await paged(10);
     const {router} = aRouter({filters: {state: 'available', search: 'sea'}, page: 1});
     const list = await renderSettled(
@@ -219,7 +219,7 @@ describe('A <video-list history>', () => {
     assert.equal(location.href, href);
   });
 
-  it('is not disturbed by another one', async () => {
+  it('works next to another list', async () => {
     const {url} = await paged(10);
     const scene = await render<HTMLElement>(html`
       <div>
@@ -301,7 +301,7 @@ describe('A router of the page’s own', () => {
     assert.isNull(history.state);
   });
 
-  it('may come in a module after the script, when the list has been drawn', async () => {
+  it('can be set after the list has been rendered', async () => {
     const server = await paged(300, {total: true});
     const list = await renderSettled(html`<video-list src=${server.url}></video-list>`);
     assert.equal(firstTitle(list), 'Video 1');
@@ -314,7 +314,7 @@ describe('A router of the page’s own', () => {
     assert.equal(requests.at(-1)?.query['videoName'], 'sea');
   });
 
-  it('is told at once when the page is left, without a rest after the last scroll', async () => {
+  it('gets the position at once when the page is left during a scroll', async () => {
     const {url} = await paged(300, {total: true});
     const {router, written} = aRouter();
     await renderSettled(html`<video-list src=${url} .history=${router}></video-list>`);
@@ -356,7 +356,7 @@ describe('A router of the page’s own', () => {
     assert.closeTo(written[0]!.index, 200, 8);
   });
 
-  it('does not move a user who has moved on before', async () => {
+  it('does not scroll a user who has scrolled meanwhile', async () => {
     const server = await holding(pagesOf(300, {total: true}));
     const {router, written} = aRouter({filters: {}, page: 1, pageCount: 1, index: 200});
     await render(html`<video-list src=${server.url} .history=${router}></video-list>`);
@@ -369,7 +369,7 @@ describe('A router of the page’s own', () => {
     assert.isBelow(written[0]!.index, 50);
   });
 
-  it('is handed plain data, and the list that it is about', async () => {
+  it('gets plain data and the list', async () => {
     const {url} = await paged(10);
     const lists: Element[] = [];
     const written: SavedListState[] = [];
@@ -428,7 +428,7 @@ describe('A saved state that is damaged or foreign', () => {
     });
   }
 
-  it('costs nothing when the router throws', async () => {
+  it('is ignored when the router throws', async () => {
     const {url} = await paged(9);
     const router: HistoryRouter = {
       read() {

@@ -23,7 +23,7 @@ function inView(list: VideoListElement) {
 afterEach(() => scrollTo({top: 0, behavior: 'instant'}));
 
 describe('A <video-list impressions>', () => {
-  it('says each video once that was really in view, and no other', async () => {
+  it('reports each video in view once, and no other', async () => {
     const list = await renderSettled(
       html`<video-list impressions .videos=${videosTitled(...titles)}></video-list>`,
     );
@@ -45,7 +45,7 @@ describe('A <video-list impressions>', () => {
     assert.notInclude(titlesOf(events), 'Video 75');
   });
 
-  it('says nothing of a card that was passed by, or in a box without height', async () => {
+  it('reports no card that was scrolled past or is in a container without height', async () => {
     const list = await renderSettled(
       html`<video-list impressions .videos=${videosTitled(...titles)}></video-list>`,
     );
@@ -59,7 +59,7 @@ describe('A <video-list impressions>', () => {
     assert.lengthOf(events, 0);
   });
 
-  it('says nothing without the attribute', async () => {
+  it('reports nothing without the attribute', async () => {
     const list = await renderSettled(
       html`<video-list .videos=${videosTitled('Quiet')}></video-list>`,
     );

@@ -163,7 +163,7 @@ describe('A <video-list> with layout="list"', () => {
     assert.isAtMost(box(card).width, 280);
   });
 
-  it('has the cover on the right where that is where one begins to read', async () => {
+  it('has the cover on the right in right-to-left text', async () => {
     const list = await listIn('width: 600px', 'rtl');
     list.layout = 'list';
     await settled(list);

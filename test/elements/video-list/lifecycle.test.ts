@@ -24,8 +24,8 @@ async function twoPlaces(src: string) {
   return {first, second, list};
 }
 
-describe('A <video-list> that comes and goes', () => {
-  it('hangs up when it leaves the page', async () => {
+describe('A <video-list> that is removed and inserted again', () => {
+  it('aborts its request when it is removed', async () => {
     const server = await silent();
     const {list} = await twoPlaces(server.url);
     await server.requests({count: 1});
@@ -36,7 +36,7 @@ describe('A <video-list> that comes and goes', () => {
     assert.isEmpty(errors);
   });
 
-  it('asks again when it comes back, twice if need be', async () => {
+  it('sends its request again when it is inserted again, twice', async () => {
     const server = await answering(aPageTitled('1st'), aPageTitled('2nd'), aPageTitled('3rd'));
     const {list, first, second} = await twoPlaces(server.url);
     await settled(list);
@@ -54,7 +54,7 @@ describe('A <video-list> that comes and goes', () => {
     assert.lengthOf(await server.requests({count: 3}), 3);
   });
 
-  it('comes back in the middle of a request and shows the new answer', async () => {
+  it('shows the new response when it is inserted again during a request', async () => {
     const server = await holding(aPageTitled('1st'), aPageTitled('2nd'));
     const {list, second} = await twoPlaces(server.url);
     await server.requests({count: 1});
@@ -67,7 +67,7 @@ describe('A <video-list> that comes and goes', () => {
     assert.deepEqual(titlesIn(list), ['2nd']);
   });
 
-  it('neither hangs up nor asks again when it is only moved', async () => {
+  it('neither aborts nor repeats its request when it is only moved', async () => {
     const server = await holding(aPageTitled('1st'), aPageTitled('2nd'));
     const {list, second} = await twoPlaces(server.url);
     await server.requests({count: 1});
@@ -83,7 +83,7 @@ describe('A <video-list> that comes and goes', () => {
     );
   });
 
-  it('shows what it has while it asks again', async () => {
+  it('keeps its videos during the new request', async () => {
     const server = await answering(aPageTitled('1st'));
     const {list, second} = await twoPlaces(server.url);
     await settled(list);
@@ -94,7 +94,7 @@ describe('A <video-list> that comes and goes', () => {
     assert.isTrue(hasState(list, 'ready'));
   });
 
-  it('asks once for an address that changed while it was away', async () => {
+  it('sends one request for an address that changed while it was removed', async () => {
     const before = await answering(aPageTitled('Before'));
     const after = await answering(aPageTitled('After'));
     const {list, second} = await twoPlaces(before.url);
@@ -111,7 +111,7 @@ describe('A <video-list> that comes and goes', () => {
     assert.lengthOf(await before.requests(), 1);
   });
 
-  it('asks once when it was taken away before it could ask', async () => {
+  it('sends one request if it was removed before its first request', async () => {
     const server = await answering(aPageTitled('First'));
     const scene = await render(html`<div></div>`);
     const list = document.createElement('video-list');
@@ -127,7 +127,7 @@ describe('A <video-list> that comes and goes', () => {
 });
 
 describe('A <video-list> whose address changes', () => {
-  it('hangs up on the old one', async () => {
+  it('aborts the request of the old address', async () => {
     const [older, newer] = [await silent(), await answering(aPageTitled('Newer'))];
     const list = await render<VideoListElement>(html`<video-list src=${older.url}></video-list>`);
     await older.requests({count: 1});
@@ -167,7 +167,7 @@ describe('A <video-list> whose address changes', () => {
     assert.deepEqual(titlesIn(list), ['Newest']);
   });
 
-  it('ignores the failure of a request that it has given up', async () => {
+  it('ignores the failure of an aborted request', async () => {
     const [older, newer] = [deferred<Response>(), deferred<Response>()];
     const answers = [older.promise, newer.promise];
     const fetcher = () => answers.shift() as Promise<Response>;
@@ -184,7 +184,7 @@ describe('A <video-list> whose address changes', () => {
     assert.isEmpty(errors);
   });
 
-  it('shows what it has until the new answer is there', async () => {
+  it('keeps its videos until the new response arrives', async () => {
     const older = await answering(aPageTitled('Older'));
     const newer = await holding(aPageTitled('Newer'));
     const list = await renderSettled(html`<video-list src=${older.url}></video-list>`);

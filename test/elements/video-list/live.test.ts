@@ -124,7 +124,7 @@ describe('A <video-list live>', () => {
     assert.isTrue(isFocused(part(cardAt(list, 1), 'link')));
   });
 
-  it('has what a new video has pushed off the page on the next one', async () => {
+  it('shows a video that was pushed to the next page there', async () => {
     const server = await paged(recordsTitled('A', 'B'));
     const list = await listeningTo(
       server,
@@ -134,7 +134,7 @@ describe('A <video-list live>', () => {
     await until(() => titlesIn(list).join() === 'New,A,B');
   });
 
-  it('does not have it any more where there is no next page', async () => {
+  it('drops such a video if there is no next page', async () => {
     const server = await paged(recordsTitled('A', 'B'));
     const list = await listeningTo(
       server,
@@ -146,14 +146,14 @@ describe('A <video-list live>', () => {
     assert.deepEqual(titlesIn(list), ['New', 'A']);
   });
 
-  it('loses a video that is gone', async () => {
+  it('removes a deleted video', async () => {
     const server = await answering(aPageTitled('A', 'B', 'C'));
     const list = await listeningTo(server);
     await change(list, server, aRecord({videoName: 'A'}), aRecord({videoId: 'id-3'}));
     assert.lengthOf(cardsIn(list), 2);
   });
 
-  it('changes a video where it stands', async () => {
+  it('updates a video in place', async () => {
     const records = [newRecord('First'), transcoding, newRecord('Last')];
     const server = await answering(aPage(records));
     const list = await listeningTo(server);
@@ -172,7 +172,7 @@ describe('A <video-list live>', () => {
     assert.isTrue(cardAt(list, 1) === card, 'The card is the same.');
   });
 
-  it('goes by the list, whatever the event says', async () => {
+  it('requests the list, whatever the event contains', async () => {
     const server = await answering(aPageTitled('A', 'B'));
     const list = await listeningTo(server);
     const uncaught = heard(window, 'error');
@@ -188,7 +188,7 @@ describe('A <video-list live>', () => {
     assert.isEmpty(uncaught);
   });
 
-  it('tells the page nothing when nothing has changed', async () => {
+  it('fires no event when nothing has changed', async () => {
     const server = await answering(aPageTitled('A'));
     const list = await listeningTo(server);
     const loads = heard(list, 'video-list-load');
@@ -198,7 +198,7 @@ describe('A <video-list live>', () => {
     assert.lengthOf(loads, 1);
   });
 
-  it('asks past the copy that the browser has kept', async () => {
+  it('revalidates the browser cache', async () => {
     const server = await answering(aPageTitled('A'));
     await listeningTo(server);
     const [first, second] = await server.requests({count: 2});
@@ -206,7 +206,7 @@ describe('A <video-list live>', () => {
     assert.equal(second?.headers['cache-control'], 'max-age=0');
   });
 
-  it('brings all pages up to date that it holds', async () => {
+  it('updates all loaded pages', async () => {
     const [a, b, c, d] = recordsTitled('A', 'B', 'C', 'D') as [
       WireRecord,
       WireRecord,
@@ -235,7 +235,7 @@ describe('A <video-list live>', () => {
   });
 });
 
-describe('A <video-list live> whose user is further down', () => {
+describe('A <video-list live> that is scrolled down', () => {
   for (const [names, label] of [
     [['New'], '1 new video'],
     [['Newest', 'Newer', 'New'], '3 new videos'],
@@ -262,7 +262,7 @@ describe('A <video-list live> whose user is further down', () => {
     });
   }
 
-  it('counts on as more come', async () => {
+  it('increases the number of new videos', async () => {
     const server = await paged(24);
     const list = await scrolledAway(server);
     await add(server, twentyFour, 'New');
@@ -322,7 +322,7 @@ describe('A <video-list live> whose user is further down', () => {
     assert.equal(textOf(list, 'news'), '1 new video');
   });
 
-  it('changes a video without a word', async () => {
+  it('updates a video silently', async () => {
     const server = await paged(24);
     const list = await scrolledAway(server);
     const renamed = twentyFour.with(-1, {...twentyFour.at(-1), videoName: 'Video 24, renamed'});
@@ -332,7 +332,7 @@ describe('A <video-list live> whose user is further down', () => {
     assert.equal(textOf(list, 'status'), '24 videos');
   });
 
-  it('keeps a video that is gone where it stands, until the user asks for what is new', async () => {
+  it('keeps a deleted video in place until the user shows the new videos', async () => {
     const server = await paged(24);
     const list = await scrolledAway(server);
     const [, ...rest] = twentyFour;
@@ -416,7 +416,7 @@ describe('The stream of a <video-list live>', () => {
     assert.lengthOf(await server.streams(), 1);
   });
 
-  it('comes back when the connection was lost; what was missed is shown', async () => {
+  it('reconnects after a lost connection, and shows what was missed', async () => {
     const server = await answering(aPageTitled('A'));
     const list = await listeningTo(server);
     await server.answer(aPageTitled('A, renamed'));
@@ -438,7 +438,7 @@ describe('The stream of a <video-list live>', () => {
     );
   });
 
-  it('moves with src', async () => {
+  it('follows src', async () => {
     const [older, newer] = [await answering(aPageTitled('A')), await answering(aPageTitled('B'))];
     const list = await listeningTo(older);
     list.src = newer.url;
@@ -489,7 +489,7 @@ describe('The stream of a <video-list live>', () => {
   }
 });
 
-describe('A <video-list live> that hears of a change while an older answer is on its way', () => {
+describe('A <video-list live> that receives an event during an older request', () => {
   const older = {...aPageTitled('A, older'), held: true};
 
   for (const [who, ask] of [
@@ -515,7 +515,7 @@ describe('A <video-list live> that hears of a change while an older answer is on
     });
   }
 
-  it('asks once more, however many events come', async () => {
+  it('sends one more request for any number of events', async () => {
     const server = await answering(aPageTitled('A'));
     const list = await listeningTo(server);
     await server.answer(older, aPageTitled('A, renamed'));
@@ -528,7 +528,7 @@ describe('A <video-list live> that hears of a change while an older answer is on
     assert.lengthOf(await server.requests(), 5);
   });
 
-  it('does not go back to it after the page has got a newer one', async () => {
+  it('does not show the older response after a newer one', async () => {
     const server = await answering(aPageTitled('A'));
     const list = await listeningTo(server);
     await server.answer(older, aPageTitled('A, newer'));

@@ -26,7 +26,7 @@ describe('<video-list>', () => {
     assert.deepInclude(list, {pageSize: 12, cardHref: '/w/{videoId}', timeout: 9000});
   });
 
-  it('says in words what a bare tag lacks', async () => {
+  it('shows what a bare tag lacks', async () => {
     const list = await render(html`<video-list></video-list>`);
     assert.isTrue(hasState(list, 'unconfigured'));
     assert.include(textOf(list, 'message'), 'src');
@@ -70,7 +70,7 @@ describe('<video-list>', () => {
     assert.isFalse(hasPart(list, 'grid'));
   });
 
-  it('tells the page, and nobody further up, when the videos are in the DOM', async () => {
+  it('fires an event that does not bubble when the videos are in the DOM', async () => {
     const {url} = await answering(aPageTitled('First', 'Second'));
     const scene = await render(html`<div></div>`);
     const list = document.createElement('video-list');
@@ -92,7 +92,7 @@ describe('<video-list>', () => {
     assert.isEmpty(furtherUp);
   });
 
-  it('loses a bad record, says so, and shows the rest', async () => {
+  it('skips a bad record with a warning, and shows the others', async () => {
     const {url} = await answering(aPage([...recordsTitled('First'), null, {videoName: 'No id'}]));
     const list = await render<VideoListElement>(html`<video-list></video-list>`);
     const loads = heard(list, 'video-list-load');
@@ -127,7 +127,7 @@ describe('<video-list>', () => {
   });
 
   describe('when it is handed videos', () => {
-    it('shows these and asks nobody', async () => {
+    it('shows these without a request', async () => {
       const server = await answering(aPageTitled('From the proxy'));
       const list = await renderSettled(html`
         <video-list src=${server.url} .videos=${videosTitled('By hand')}></video-list>
@@ -142,7 +142,7 @@ describe('<video-list>', () => {
       assert.isTrue(hasState(list, 'empty'));
     });
 
-    it('asks the proxy again when they are taken away', async () => {
+    it('requests videos when they are removed', async () => {
       const {url} = await answering(aPageTitled('From the proxy'));
       const list = await renderSettled(html`
         <video-list src=${url} .videos=${videosTitled('By hand')}></video-list>
@@ -164,7 +164,7 @@ describe('<video-list>', () => {
     });
   });
 
-  it('shows what it is told in place of its own words', async () => {
+  it('shows the texts of the page instead of its own', async () => {
     const strings = {empty: '영상이 없습니다', loaded: '{count}개'};
     const none = await renderSettled(
       html`<video-list .strings=${strings} .videos=${[]}></video-list>`,

@@ -53,7 +53,7 @@ describe('A selection of many that were never loaded', function () {
   // The first one also waits for the modules; WebKit on a busy machine took ten seconds.
   this.timeout(30_000);
 
-  it('is posted whole, and its number is what the list says', async () => {
+  it('is submitted completely, with the announced number', async () => {
     const {list, posted} = await formAtEnd();
     await selectToEnd(list);
     await until(() => posted().length === LENGTH);
@@ -62,7 +62,7 @@ describe('A selection of many that were never loaded', function () {
     assert.equal(posted().at(-1), `id-${LENGTH}`);
   });
 
-  it('tells how far it has got, and Escape stops it', async () => {
+  it('shows its progress, and is stopped by Escape', async () => {
     const {server, list, posted} = await formAtEnd();
     await server.answer(pages, pages, pages, {...pages, held: true});
     await selectToEnd(list);
@@ -95,7 +95,7 @@ describe('A selection of many that were never loaded', function () {
     assert.lengthOf(posted(), Number(count));
   });
 
-  it('says nothing of its progress once another search has taken its place', async () => {
+  it('shows no progress after another search', async () => {
     const {server, list} = await formAtEnd();
     await server.answer({...pages, held: true});
     await selectToEnd(list);

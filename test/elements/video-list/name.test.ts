@@ -97,7 +97,7 @@ describe('A required <video-list> without a selection is called invalid', () => 
     listIn(html`<video-list required selection="multiple" .videos=${videos}></video-list>`);
   const isInvalid = (list: VideoListElement) => part(list, 'grid').ariaInvalid === 'true';
 
-  it('not before the user has been there, nor by checkValidity()', async () => {
+  it('not before the user has visited it, nor after checkValidity()', async () => {
     const list = await required();
     assert.isFalse(list.checkValidity());
     await list.updateComplete;
@@ -124,7 +124,7 @@ describe('A required <video-list> without a selection is called invalid', () => 
     }
   });
 
-  it('not any more after a reset', async () => {
+  it('not after a reset', async () => {
     const list = await required();
     list.reportValidity();
     await until(() => isInvalid(list));
@@ -134,7 +134,7 @@ describe('A required <video-list> without a selection is called invalid', () => 
 });
 
 describe('The line of a multiple selection', () => {
-  it('has no stop of the Tab key on a button that does nothing', async () => {
+  it('has no tab stop on a disabled button', async () => {
     const list = await listIn(
       html`<video-list selection="multiple" .videos=${videos}></video-list>`,
     );

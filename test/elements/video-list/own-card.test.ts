@@ -16,7 +16,7 @@ const listWith = (cardContent: CardContent, shown: readonly Video[] = videos) =>
 const HOSTILE = '<img src=x onerror="window.hacked = true">';
 
 describe('Cards that the page draws itself', () => {
-  it('have what its function makes of each video and its place', async () => {
+  it('show the result of its function for each video and its index', async () => {
     const list = await listWith(
       ({title}, index) => html`<b slot="meta">${index + 1}. ${title}</b>`,
     );
@@ -27,7 +27,7 @@ describe('Cards that the page draws itself', () => {
     assert.isNotEmpty([...(cardAt(list, 0).querySelector('b')?.getClientRects() ?? [])]);
   });
 
-  it('may be made of elements', async () => {
+  it('can be elements', async () => {
     const list = await listWith(({title}) => {
       const content = document.createElement('p');
       content.slot = 'content';
@@ -38,7 +38,7 @@ describe('Cards that the page draws itself', () => {
     assert.isEmpty([...part(cardAt(list, 1), 'body').getClientRects()]);
   });
 
-  it('can be as they are for some videos', async () => {
+  it('can be the default for some videos', async () => {
     const list = await listWith(({title}) =>
       title === 'Second' ? html`<i slot="badges">New</i>` : undefined,
     );
@@ -58,7 +58,7 @@ describe('Cards that the page draws itself', () => {
     assert.equal(color, 'rgb(1, 2, 3)');
   });
 
-  it('show the video they are of, wherever the user scrolls', async () => {
+  it('show the right video after any scroll', async () => {
     const list = await listWith(({title}) => html`<b slot="meta">${title}</b>`, many);
     for (const part of [0.5, 1, 0.2]) {
       const {scrollHeight} = document.documentElement;
@@ -69,7 +69,7 @@ describe('Cards that the page draws itself', () => {
     }
   });
 
-  it('are drawn anew by another function, and as they are without one', async () => {
+  it('are rendered again by another function, and by default without one', async () => {
     const list = await listWith(() => html`<b slot="meta">one</b>`);
     list.cardContent = () => html`<b slot="meta">other</b>`;
     await settled(list);
@@ -79,7 +79,7 @@ describe('Cards that the page draws itself', () => {
     assert.equal(cardAt(list, 0).textContent.trim(), '');
   });
 
-  it('cost themselves only when the function fails, and the author is told once', async () => {
+  it('are shown by default when the function throws, with one warning', async () => {
     let list = await listWith(() => nothing);
     const warnings = await warningsDuring(async () => {
       list = await listWith(({title}) => {
@@ -103,7 +103,7 @@ describe('Cards that the page draws itself', () => {
     assert.isNull(cardAt(list, 0).querySelector('img'));
   });
 
-  it('have buttons that pick nothing', async () => {
+  it('have buttons that do not pick the video', async () => {
     const list = await listWith(() => html`<button slot="actions">Save</button>`);
     const picks = heard(list, 'video-select');
     const button = cardAt(list, 0).querySelector('button') as HTMLElement;

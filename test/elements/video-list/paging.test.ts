@@ -195,7 +195,7 @@ describe('A <video-list> of unknown length', () => {
     assert.equal(lengthOf(list), 4);
   });
 
-  it('goes past a page of which all is shown already', async () => {
+  it('skips a page without new videos', async () => {
     const [a, b, c] = recordsTitled('A', 'B', 'C');
     const server = await answering(aPage([a, b]), aPage([a, b]), aPage([c]));
     const list = await renderSettled(
@@ -206,7 +206,7 @@ describe('A <video-list> of unknown length', () => {
 });
 
 describe('A <video-list> of known length', () => {
-  it('has places for all of it at once, and asks for what is near', async () => {
+  it('has items for its whole length at once, and requests those near the view', async () => {
     const server = await paged(100_000, {total: true});
     const list = await renderSettled(html`<video-list src=${server.url}></video-list>`);
     assert.equal(lengthOf(list), 100_000);
@@ -214,7 +214,7 @@ describe('A <video-list> of known length', () => {
     assert.deepEqual(await pagesAsked(server), [1]);
   });
 
-  it('asks for one page or two when the user leaps into the middle', async () => {
+  it('requests one or two pages after a jump into the middle', async () => {
     const server = await paged(1000, {total: true});
     const list = await renderSettled(html`<video-list src=${server.url}></video-list>`);
     scrollTo({top: document.documentElement.scrollHeight / 2, behavior: 'instant'});
@@ -225,7 +225,7 @@ describe('A <video-list> of known length', () => {
     assert.isTrue(rest.every((page) => page > 17 && page < 26));
   });
 
-  it('gives up what the user has leapt past, and asks for it when they come back', async () => {
+  it('aborts requests for what the user has jumped past, and sends them when the user comes back', async () => {
     const server = await answering(
       pagesOf(1000, {total: true}),
       held(pagesOf(1000, {total: true})),
@@ -247,7 +247,7 @@ describe('A <video-list> of known length', () => {
     await until(() => titlesIn(list).includes('Video 500'));
   });
 
-  it('is an ordinary list with buttons where the page wants these', async () => {
+  it('is an ordinary list with buttons if the page sets that', async () => {
     const server = await paged(100, {total: true});
     const list = await renderSettled(
       html`<video-list src=${server.url} paging="button" page-size="3"></video-list>`,
@@ -261,7 +261,7 @@ describe('A <video-list paging="button">', () => {
   const template = (src: string) =>
     html`<video-list src=${src} paging="button" page-size="2"></video-list>`;
 
-  it('grows when the button is pressed, and by nothing else', async () => {
+  it('grows only when the button is pressed', async () => {
     const server = await paged(5);
     const list = await renderSettled(template(server.url));
     scrollToEnd();
@@ -325,7 +325,7 @@ describe('A <video-list paging="button">', () => {
     assert.equal(focusedTitle(list), 'Video 2');
   });
 
-  it('says how many there are to those who listen to the page', async () => {
+  it('announces the number of videos', async () => {
     const server = await paged(5);
     const list = await renderSettled(template(server.url));
     await list.loadMore();
@@ -335,7 +335,7 @@ describe('A <video-list paging="button">', () => {
 
 describe('A page that fails', () => {
   for (const paging of ['auto', 'button'] as const) {
-    it(`leaves the earlier ones, and offers to retry right there: paging="${paging}"`, async () => {
+    it(`keeps the earlier pages and shows "Try again" below them: paging="${paging}"`, async () => {
       const server = await answering(pagesOf(6), pagesOf(6), broken, pagesOf(6));
       const list = await render<VideoListElement>(
         html`<video-list src=${server.url} paging=${paging} page-size="2"></video-list>`,
@@ -363,7 +363,7 @@ describe('A page that fails', () => {
     });
   }
 
-  it('is not asked for again by itself', async () => {
+  it('is not requested again automatically', async () => {
     const server = await answering(pagesOf(4), broken);
     const list = await renderSettled(
       html`<video-list src=${server.url} page-size="2"></video-list>`,
@@ -378,7 +378,7 @@ describe('A page that fails', () => {
     assert.deepEqual(await pagesAsked(server), [1, 2, 2]);
   });
 
-  it('puts the focus on "Try again" when it was asked for by keyboard', async () => {
+  it('moves the focus to "Try again" after the keyboard was used', async () => {
     const server = await answering(pagesOf(4), broken);
     const list = await renderSettled(
       html`<video-list src=${server.url} paging="button" page-size="2"></video-list>`,
@@ -440,7 +440,7 @@ describe('A <video-list paging="pages">', () => {
     assert.equal(lengthOf(list), 2);
   });
 
-  it('keeps the focus on a button that leads no further', async () => {
+  it('keeps the focus on a disabled button', async () => {
     const {url} = await paged(3);
     const list = await renderSettled(template(url));
     assert.equal(part(list, 'previous').ariaDisabled, 'true');
@@ -511,7 +511,7 @@ describe('A <video-list paging="pages">', () => {
     assert.deepEqual(await pagesAsked(server), [1, 2, 2]);
   });
 
-  it('shows the page that was asked for last, and hangs up on the others', async () => {
+  it('shows the page that was requested last, and aborts the others', async () => {
     const server = await answering(pagesOf(9), held(pagesOf(9)), pagesOf(9));
     const list = await renderSettled(template(server.url));
     list.page = 2;
@@ -656,7 +656,7 @@ describe('refresh()', () => {
     });
   }
 
-  it('asks for all pages that are held, past the copies that the browser has', async () => {
+  it('requests all loaded pages, and revalidates the browser cache', async () => {
     const {server, list} = await picked(pagesOf(6));
     await list.refresh();
     const requests = (await server.requests()).slice(3);
@@ -675,7 +675,7 @@ describe('refresh()', () => {
     assert.equal(textOf(list, 'status'), '3 videos');
   });
 
-  it('puts pages in their order, whichever is there first', async () => {
+  it('keeps the order of pages, whichever arrives first', async () => {
     const records = recordsTitled(...titles(1, 6));
     const {list} = await picked(pagesOf([aRecord({videoId: 'new', videoName: 'New'}), ...records]));
     const loads = heard(list, 'video-list-load');
@@ -713,7 +713,7 @@ describe('refresh()', () => {
 });
 
 describe('scrollToVideo()', () => {
-  it('brings a video into view, and says so', async () => {
+  it('scrolls a video into view, and resolves to true', async () => {
     const {url} = await paged(48);
     const list = await renderSettled(html`<video-list src=${url} page-size="48"></video-list>`);
     assert.notInclude(titlesIn(list), 'Video 40');
@@ -727,7 +727,7 @@ describe('scrollToVideo()', () => {
     await until(() => scrollY < 100);
   });
 
-  it('says so when it is not among what is loaded', async () => {
+  it('resolves to false for a video that is not loaded', async () => {
     const {url} = await paged(9);
     const list = await renderSettled(
       html`<video-list src=${url} paging="button" page-size="2"></video-list>`,
@@ -738,7 +738,7 @@ describe('scrollToVideo()', () => {
     assert.isTrue(await list.scrollToVideo('id-3'));
   });
 
-  it('finds a video that the page has handed over', async () => {
+  it('finds a video of `videos`', async () => {
     const videos = videosTitled(...titles(1, 48));
     const list = await renderSettled(html`<video-list .videos=${videos}></video-list>`);
     assert.isTrue(await list.scrollToVideo('id-48'));
@@ -746,13 +746,13 @@ describe('scrollToVideo()', () => {
     assert.isFalse(await list.scrollToVideo('id-49'));
   });
 
-  it('says so where there is no list', async () => {
+  it('resolves to false without a list', async () => {
     const list = await render<VideoListElement>(html`<video-list></video-list>`);
     assert.isFalse(await list.scrollToVideo('id-1'));
   });
 });
 
-describe('A <video-list> that is handed videos', () => {
+describe('A <video-list> with `videos`', () => {
   it('shows all of them, with nothing to load', async () => {
     for (const paging of ['auto', 'button', 'pages', 'none']) {
       const list = await renderSettled(
@@ -764,7 +764,7 @@ describe('A <video-list> that is handed videos', () => {
     }
   });
 
-  it('says nothing of what it was asking for', async () => {
+  it('does not announce the aborted request', async () => {
     const server = await answering(held(pagesOf(9)));
     const list = await render<VideoListElement>(html`<video-list src=${server.url}></video-list>`);
     await server.requests();
@@ -776,7 +776,7 @@ describe('A <video-list> that is handed videos', () => {
   });
 });
 
-describe('A change of what is asked for', () => {
+describe('A change of the request', () => {
   for (const [what, change, expected] of [
     ['paging to pages', {paging: 'pages'}, titles(1, 2)],
     ['paging to none', {paging: 'none'}, titles(1, 2)],
@@ -816,7 +816,7 @@ describe('A change of what is asked for', () => {
     assert.deepEqual(await pagesAsked(newer), [1]);
   });
 
-  it('hangs up on a page that was to come', async () => {
+  it('aborts the request of the next page', async () => {
     const [older, newer] = [await answering(pagesOf(9), held(pagesOf(9))), await paged(1)];
     const list = await renderSettled(
       html`<video-list src=${older.url} paging="button" page-size="2"></video-list>`,
@@ -830,7 +830,7 @@ describe('A change of what is asked for', () => {
     assert.equal(textOf(list, 'status'), '1 video');
   });
 
-  it('does not put what comes next below the cards of before when it fails', async () => {
+  it('does not append a page to the previous cards when it fails', async () => {
     const [older, newer] = [await paged(9), await answering(broken, pagesOf(recordsTitled('New')))];
     const list = await renderSettled(
       html`<video-list src=${older.url} paging="button" page-size="2"></video-list>`,

@@ -40,7 +40,7 @@ describe('The request of a <video-list>', () => {
     });
   }
 
-  it('keeps the query that the address has of its own', async () => {
+  it('keeps the query of the address', async () => {
     const {query} = await requestOf(
       ({url}) => html`<video-list src=${`${url}?videoName=sea&token=a%26b`}></video-list>`,
     );
@@ -54,7 +54,7 @@ describe('The request of a <video-list>', () => {
     assert.equal(query['pageIndex'], '1');
   });
 
-  it('is the vendor’s own POST where the proxy forwards it', async () => {
+  it('can be the vendor’s POST for a proxy that forwards it', async () => {
     const {method, query, body, headers} = await requestOf(
       ({url}) => html`<video-list src=${url} method="post" page-size="10"></video-list>`,
     );
@@ -64,7 +64,7 @@ describe('The request of a <video-list>', () => {
     assert.equal(headers['content-type'], 'application/json');
   });
 
-  it('sends the headers of the page along', async () => {
+  it('has the headers of the page', async () => {
     const mine = {'x-team': 'docs'};
     const {headers} = await requestOf(
       ({url}) => html`<video-list src=${url} .headers=${mine}></video-list>`,
@@ -72,7 +72,7 @@ describe('The request of a <video-list>', () => {
     assert.equal(headers['x-team'], 'docs');
   });
 
-  it('sends cookies to its own origin, unless told not to', async () => {
+  it('has cookies for the same origin by default', async () => {
     document.cookie = 'gallery=yes; path=/';
     const usual = await requestOf(({url}) => html`<video-list src=${url}></video-list>`);
     assert.include(usual.headers['cookie'], 'gallery=yes');
@@ -133,7 +133,7 @@ describe('The request of a <video-list>', () => {
     });
   }
 
-  it('is what it would be had the removed attributes never been there', async () => {
+  it('ignores removed attributes', async () => {
     const list = await renderSettled(html`
       <video-list
         page-size="7"
@@ -157,7 +157,7 @@ describe('The request of a <video-list>', () => {
     assert.deepEqual(titlesIn(list), ['First']);
   });
 
-  it('is none when the address is taken away', async () => {
+  it('is not sent when src is removed', async () => {
     const server = await answering(aPageTitled('First'));
     const list = await renderSettled(html`<video-list src=${server.url}></video-list>`);
     list.removeAttribute('src');

@@ -89,7 +89,7 @@ for (const dir of ['ltr', 'rtl'] as const) {
       }
     });
 
-    it('begins where one begins to read, and goes on from there', async () => {
+    it('starts at the reading side', async () => {
       const list = await rowOf(many, dir);
       const [first, second] = seen(list) as [VideoCardElement, VideoCardElement];
       assert.equal(placeOf(first), 1);
@@ -97,7 +97,7 @@ for (const dir of ['ltr', 'rtl'] as const) {
       assert.equal(box(first).top, box(second).top);
     });
 
-    it('is gone along by the arrow keys, one card at a time', async () => {
+    it('moves the focus with arrow keys, one card at a time', async () => {
       const list = await rowOf(many, dir);
       drawn(list)[0]?.focus();
       const focused = () => drawn(list).find((card) => isFocused(part(card, 'link')));
@@ -166,7 +166,7 @@ describe('The arrows of a row', () => {
     assert.isTrue(isFocused(part(list, 'forward')));
   });
 
-  it('have names, and are large enough to be hit', async () => {
+  it('have names, and are large enough to be pressed', async () => {
     const list = await rowOf();
     await until(() => hasPart(list, 'forward'));
     assert.equal(part(list, 'backward').ariaLabel, 'Scroll back');
@@ -222,7 +222,7 @@ describe('A row', () => {
     assert.isAtMost((await server.requests()).length, 3);
   });
 
-  it('shows all of the ring of a card that has the focus', async () => {
+  it('shows the whole outline of a focused card', async () => {
     const list = await rowOf();
     const shelf = box(shelfOf(list));
     const card = box(drawn(list)[0] as Element);
@@ -237,7 +237,7 @@ describe('A row', () => {
     assert.equal(card.top, box(list).top);
   });
 
-  it('leaves keys alone that are for something in a card', async () => {
+  it('ignores keys for elements in a card', async () => {
     const list = await rowOf();
     list.cardContent = () => html`<input slot="actions" value="abc" />`;
     await settled(list);
@@ -249,7 +249,7 @@ describe('A row', () => {
     assert.equal(input.selectionStart, 0);
   });
 
-  it('leaves keys alone that are for the options of a selection', async () => {
+  it('ignores keys for options of a selection', async () => {
     const list = await rowOf();
     const card = drawn(list)[0] as VideoCardElement;
     card.role = 'option';

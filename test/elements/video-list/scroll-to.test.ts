@@ -119,7 +119,7 @@ describe('scrollToIndex() and scrollToVideo()', () => {
     });
   });
 
-  it('says no to what is not there, and to a proxy that cannot tell', async () => {
+  it('return false for what does not exist, and if the proxy cannot find it', async () => {
     const {fetcher} = aStore();
     const list = await renderSettled(
       html`<video-list src="/api/videos" .fetcher=${fetcher}></video-list>`,

@@ -27,7 +27,7 @@ async function pick(list: VideoListElement, index: number) {
 }
 
 describe('Picking a video of a <video-list>', () => {
-  it('tells the page which one, where it is and how it was picked', async () => {
+  it('fires an event with the video, its index and the input device', async () => {
     const list = await renderSettled(html`<video-list .videos=${videos}></video-list>`);
     const picks = heard(document, 'video-select');
     await pick(list, 1);
@@ -67,7 +67,7 @@ describe('Picking a video of a <video-list>', () => {
     assert.deepEqual(marked(list), []);
   });
 
-  it('can be done by the page, which then hears nothing of it', async () => {
+  it('can be done by the page without an event', async () => {
     const list = await renderSettled(
       html`<video-list current="id-3" .videos=${videos}></video-list>`,
     );
@@ -112,7 +112,7 @@ describe('The links of a <video-list>', () => {
 });
 
 describe('A <video-list> by keyboard', () => {
-  it('is walked card by card, forwards and backwards', async () => {
+  it('has a tab stop for each card, forwards and backwards', async () => {
     const scene = await render(html`
       <div>
         <button>Before</button>

@@ -55,7 +55,7 @@ async function goes(list: Element, keys: string[], to: number) {
 describe('The options of a <video-list> by keyboard', () => {
   before(() => setViewport({width: 800, height: 600}));
 
-  it('are one stop of the Tab key', async () => {
+  it('are one tab stop', async () => {
     const scene = await render(html`
       <div>
         <button>Before</button>
@@ -76,7 +76,7 @@ describe('The options of a <video-list> by keyboard', () => {
     assert.isTrue(isFocused(before));
   });
 
-  it('begin where the user was, and at first with what is selected', async () => {
+  it('start at the last focused option, and at first at the selected one', async () => {
     const list = await three(
       html`<video-list selection="single" value="id-5" .videos=${videos}></video-list>`,
     );
@@ -86,7 +86,7 @@ describe('The options of a <video-list> by keyboard', () => {
     await goes(list, ['Tab'], 5);
   });
 
-  it('say that a video is on its way, and its title once it is there', async () => {
+  it('announce that a video is loading, and then its title', async () => {
     const {url} = await paged(200, {total: true});
     const arrival = deferred<void>();
     const list = await three(html`
@@ -115,7 +115,7 @@ describe('The options of a <video-list> by keyboard', () => {
     await until(() => textOf(list, 'status') === '200 videos');
   });
 
-  it('begin with the user’s video wherever it has gone, or with what is in its place', async () => {
+  it('start at the last focused video wherever it has moved, or at its index', async () => {
     const list = await three(html`<video-list selection="single" .videos=${videos}></video-list>`);
     await enter(list);
     await goes(list, ['End'], 7);
@@ -160,7 +160,7 @@ describe('The options of a <video-list> by keyboard', () => {
     });
   }
 
-  it('go to the left by the arrow to the right where it is written from right to left', async () => {
+  it('follow arrow keys from right to left', async () => {
     const list = await three(
       html`<video-list dir="rtl" selection="single" .videos=${videos}></video-list>`,
     );
@@ -170,7 +170,7 @@ describe('The options of a <video-list> by keyboard', () => {
   });
 
   for (const key of ['Enter', ' ']) {
-    it(`are selected and taken back by "${key}"`, async () => {
+    it(`are selected and deselected by "${key}"`, async () => {
       const list = await multiple();
       const picks = heard(list, 'video-select');
       await enter(list);
@@ -184,7 +184,7 @@ describe('The options of a <video-list> by keyboard', () => {
     });
   }
 
-  it('are selected by Shift and arrows, for as far as they go', async () => {
+  it('are selected by Shift and arrow keys', async () => {
     const list = await multiple();
     await enter(list);
     await goes(list, ['ArrowRight'], 1);
@@ -224,7 +224,7 @@ describe('The options of a <video-list> by keyboard', () => {
     assert.equal(ring.outlineStyle, 'solid');
   });
 
-  it('cannot be reached while the list is disabled, nor picked', async () => {
+  it('can neither be focused nor picked while the list is disabled', async () => {
     const scene = await render(html`
       <form>
         <fieldset disabled>
@@ -246,7 +246,7 @@ describe('The options of a <video-list> by keyboard', () => {
     assert.deepEqual(await selectedIn(list), ['Alps', 'Beach']);
   });
 
-  it('can be walked to the end of 1,000 of which few are loaded', async () => {
+  it('can be focused up to the last of 1,000, of which few are loaded', async () => {
     const {url} = await paged(1000, {total: true});
     const list = await renderSettled(
       html`<video-list selection="multiple" src=${url} page-size="20"></video-list>`,
@@ -261,7 +261,7 @@ describe('The options of a <video-list> by keyboard', () => {
     assert.isBelow(optionsIn(list).length, 80);
   });
 
-  it('keep the focus when many keys come in a row, and when they turn round', async () => {
+  it('keep the focus during many keys in both directions', async () => {
     const many = Array.from({length: 400}, (_, index) => aVideo({id: `many-${index}`}));
     const list = await three(html`<video-list selection="multiple" .videos=${many}></video-list>`);
     await enter(list);
@@ -285,7 +285,7 @@ describe('The focus on an option', () => {
     assert.equal(optionAt(list, 6).video?.title, 'Beach');
   });
 
-  it('goes to the one in its place when its video goes, and to the message when all go', async () => {
+  it('goes to the option at its index when its video is removed, and to the message when all are removed', async () => {
     const list = await multiple();
     await enter(list);
     await goes(list, ['End'], 7);

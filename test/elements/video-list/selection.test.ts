@@ -118,7 +118,7 @@ describe('A <video-list selection="single">', () => {
     assert.deepEqual(await selectedIn(list), []);
   });
 
-  it('asks the page before, and tells it after', async () => {
+  it('fires video-select before, and selection-change after', async () => {
     const list = await single();
     const order: string[] = [];
     for (const name of ['video-select', 'selection-change', 'change'] as const) {
@@ -133,7 +133,7 @@ describe('A <video-list selection="single">', () => {
     assert.lengthOf(picks, 1);
   });
 
-  it('leaves everything as it is when the page cancels', async () => {
+  it('changes nothing when the page cancels', async () => {
     const list = await single();
     await click(list, 0);
     const cancel = (event: Event) => event.preventDefault();
@@ -171,7 +171,7 @@ describe('A <video-list selection="single">', () => {
 });
 
 describe('A <video-list selection="multiple">', () => {
-  it('adds and takes back what is clicked, with a check on it', async () => {
+  it('adds and removes what is clicked, with a check mark', async () => {
     const list = await multiple();
     assert.equal(part(list, 'grid').ariaMultiSelectable, 'true');
     assert.isTrue(optionsIn(list).every((option) => hasPart(option, 'check')));
@@ -207,7 +207,7 @@ describe('A <video-list selection="multiple">', () => {
     assert.deepEqual(await selectedIn(list), ['C', 'D', 'F']);
   });
 
-  it('asks the page about each of a range, and leaves out those it minds', async () => {
+  it('fires video-select for each video of a range, and leaves out cancelled ones', async () => {
     const list = await multiple();
     list.addEventListener('video-select', (event) => {
       if (event.detail.video.title === 'C') event.preventDefault();
@@ -217,14 +217,14 @@ describe('A <video-list selection="multiple">', () => {
     assert.deepEqual(await selectedIn(list), ['B', 'D']);
   });
 
-  it('selects no text on the way', async () => {
+  it('does not select text', async () => {
     const list = await multiple();
     await click(list, 0);
     await clickHolding('Shift', list, 5);
     assert.equal(getSelection()?.toString(), '');
   });
 
-  it('says how many are selected, and takes all back at a press', async () => {
+  it('shows the number of selected videos, and clears them with a button', async () => {
     const list = await multiple();
     await click(list, 0);
     await click(list, 1);
@@ -253,7 +253,7 @@ describe('A <video-list selection="multiple">', () => {
     assert.equal(all.textContent.trim(), 'Select all 8 loaded');
   });
 
-  it('goes no further than its limit, and says so to everyone', async () => {
+  it('stops at its maximum, and announces that', async () => {
     const list = await multiple(2);
     for (const index of [0, 1, 2]) await click(list, index);
     assert.deepEqual(await selectedIn(list), ['A', 'B']);
@@ -270,7 +270,7 @@ describe('A <video-list selection="multiple">', () => {
 });
 
 describe('What is selected', () => {
-  it('survives search and pages, whole', async () => {
+  it('survives searches and result pages completely', async () => {
     const pages = pagesOf(recordsTitled('A', 'B', 'C', 'D', 'E', 'F'));
     const server = await answering(pages, aPageTitled('Elsewhere'), pages);
     const list = await renderSettled(html`
@@ -293,7 +293,7 @@ describe('What is selected', () => {
     assert.deepEqual(await selectedIn(list), ['B']);
   });
 
-  it('is brought up to date by what the list loads', async () => {
+  it('is updated by loaded videos', async () => {
     const server = await answering(aPageTitled('Draft'), aPageTitled('Final'));
     const list = await renderSettled(
       html`<video-list selection="multiple" src=${server.url}></video-list>`,
@@ -305,7 +305,7 @@ describe('What is selected', () => {
     assert.isEmpty(changes);
   });
 
-  it('may be known by its id before it is loaded', async () => {
+  it('can be set by id before it is loaded', async () => {
     const list = await renderSettled(
       html`<video-list selection="multiple" value="id-2 id-9" .videos=${videos}></video-list>`,
     );
@@ -316,7 +316,7 @@ describe('What is selected', () => {
     assert.deepEqual(titlesOf(list.selectedVideos), ['B', 'Late']);
   });
 
-  it('can be set by the page, which then hears nothing of it', async () => {
+  it('can be set by the page without an event', async () => {
     const list = await multiple(4);
     const events = [
       heard(list, 'video-select'),
@@ -363,7 +363,7 @@ describe('A <video-list playable-only>', () => {
   const list = (selection: string): TemplateResult =>
     html`<video-list playable-only selection=${selection} .videos=${mixed}></video-list>`;
 
-  it('says on each card that cannot be selected why, to the eye and to screen readers', async () => {
+  it('shows on each card why it cannot be selected, also to screen readers', async () => {
     const gallery = await renderSettled(list('multiple'));
     assert.deepEqual(
       optionsIn(gallery).map((option) => option.ariaDisabled === 'true'),
@@ -374,7 +374,7 @@ describe('A <video-list playable-only>', () => {
     assert.include(busy.getAttribute('aria-description'), 'Cannot be selected: Processing');
   });
 
-  it('says so again when one is picked, and selects it not', async () => {
+  it('announces the reason when one is picked, and does not select it', async () => {
     const gallery = await renderSettled(list('multiple'));
     const picks = heard(gallery, 'video-select');
     await click(gallery, 3);

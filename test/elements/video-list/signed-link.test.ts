@@ -44,7 +44,7 @@ async function tokensAt(server: TestServer, count: number): Promise<(string | un
   return (await server.requests({count})).map(({query}) => query['token']);
 }
 
-describe('A <video-list> with a signed link whose time is over', () => {
+describe('A <video-list> with an expired signed link', () => {
   it('asks the page for a fresh token, and shows the videos', async () => {
     const server = await answering(expired, aPageTitled('Mine'));
     const {list, events} = await listOf(`${server.url}?videoName=sea&token=old`, ({detail}) =>
@@ -68,7 +68,7 @@ describe('A <video-list> with a signed link whose time is over', () => {
     assert.deepEqual(await tokensAt(server, 2), ['old', 'fresh']);
   });
 
-  it('keeps to the fresh one, and asks no more', async () => {
+  it('keeps the new token, and does not ask again', async () => {
     const server = await answering(expired, aPageTitled('Mine'));
     const {list, events} = await listOf(`${server.url}?token=old`, ({detail}) =>
       detail.renew('fresh'),
@@ -132,7 +132,7 @@ describe('A <video-list> with a signed link whose time is over', () => {
     assert.lengthOf(events, 2);
   });
 
-  it('gives a promise that is never kept no more time than the request has', async () => {
+  it('waits for a promise no longer than the time limit of the request', async () => {
     const server = await answering(expired);
     const {list} = await listOf(
       `${server.url}?token=old`,

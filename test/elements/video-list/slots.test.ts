@@ -46,7 +46,7 @@ describe('The slots of a <video-list>', () => {
     assert.equal(box(cardAt(list, 0)).top - box(own(list)).bottom, 20);
   });
 
-  it('take no room when they are not used', async () => {
+  it('take no space when they are empty', async () => {
     const list = await listWith(html``);
     assert.equal(box(cardAt(list, 0)).top, box(list).top);
     assert.equal(box(cardAt(list, 1)).bottom, box(list).bottom);

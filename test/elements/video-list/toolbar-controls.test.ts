@@ -92,7 +92,7 @@ describe('A <video-list toolbar="categories">', () => {
     assert.isFalse(proxy.asked.at(-1)!.searchParams.has('videoClassification'));
   });
 
-  it('opens a row for what is inside a category, and shows all of it until one is chosen', async () => {
+  it('opens a row for the children of a category, and shows all of them until one is selected', async () => {
     const proxy = aProxy({categoryTree: true}, [...tree]);
     const list = await listOf('categories', proxy);
     await withTabs(list, 3);
@@ -111,7 +111,7 @@ describe('A <video-list toolbar="categories">', () => {
     assert.equal(list.category, 'Sport,Football,Tennis');
   });
 
-  it('is one stop of the Tab key, and takes the arrow keys', async () => {
+  it('is one tab stop with arrow keys', async () => {
     const proxy = aProxy({}, [['Sport'], ['News']]);
     const list = await listOf('categories', proxy);
     await withTabs(list, 3);
@@ -121,7 +121,7 @@ describe('A <video-list toolbar="categories">', () => {
     assert.equal(list.shadowRoot!.activeElement, tab(list, 'Sport'));
   });
 
-  it('shows what the page offers, and asks for nothing', async () => {
+  it('shows the categories of the page without a request', async () => {
     const proxy = aProxy({categoryTree: true}, [...tree]);
     const list = await renderSettled(
       html`<video-list
@@ -137,7 +137,7 @@ describe('A <video-list toolbar="categories">', () => {
     assert.notMatch(paths(proxy).join(), /categories/);
   });
 
-  it('keeps its line while the categories are on their way, whatever their number', async () => {
+  it('keeps its height while the categories are loading', async () => {
     const many = Array.from({length: 60}, (_, at): [string] => [`Category ${at}`]);
     const list = await listOf('categories', aProxy({}, many));
     const {height} = part(list, 'toolbar').getBoundingClientRect();
@@ -199,7 +199,7 @@ describe('A <video-list toolbar="order">', () => {
     }
   });
 
-  it('asks for it in the words of the proxy', async () => {
+  it('sends it with the parameters of the proxy', async () => {
     const proxy = aProxy({sorts: ['name', 'duration']});
     const list = await listOf('order', proxy);
     for (const [order, sortBy, listOrder] of [
@@ -220,7 +220,7 @@ describe('A <video-list toolbar="order">', () => {
     }
   });
 
-  it('says a filter once whose name is that of its value', async () => {
+  it('shows the name of a filter once if its value has the same name', async () => {
     const list = await listOf('transcoding', aProxy({}));
     list.transcoding = 'transcoding';
     await settled(list);

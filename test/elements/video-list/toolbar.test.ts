@@ -136,7 +136,7 @@ describe('The toolbar of a <video-list>', () => {
     assert.equal(choice(list, 'Status').value, '');
   });
 
-  it('goes by the page again after the user has chosen', async () => {
+  it('follows the page again after a change by the user', async () => {
     const {list} = await scene(
       (url) => html`<video-list src=${url} toolbar="search state"></video-list>`,
     );
@@ -147,7 +147,7 @@ describe('The toolbar of a <video-list>', () => {
     assert.equal(choice(list, 'Status').value, '');
   });
 
-  it('narrows the list down to what is chosen, and back', async () => {
+  it('filters the list, and resets it', async () => {
     const {list, server} = await scene(
       (url) => html`<video-list src=${url} toolbar="order state"></video-list>`,
     );
@@ -159,7 +159,7 @@ describe('The toolbar of a <video-list>', () => {
     assert.notProperty(await latestQuery(server, 4), 'videoStatus');
   });
 
-  it('tells the page of all filters when the user changes one, and nobody further up', async () => {
+  it('fires an event with all filters that does not bubble', async () => {
     const {url} = await answering(aPageTitled('First'));
     const around = await render(
       html`<div><video-list src=${url} toolbar="state" category="sea"></video-list></div>`,
@@ -176,7 +176,7 @@ describe('The toolbar of a <video-list>', () => {
     assert.isEmpty(furtherUp);
   });
 
-  it('says every word in the page’s own', async () => {
+  it('uses the texts of the page', async () => {
     const strings = {
       filters: {search: 'Suche', order: 'Reihenfolge', state: 'Zustand', category: 'Rubrik'},
       choices: {newest: 'Neueste', oldest: 'Älteste', available: 'Da', unavailable: 'Weg'},
@@ -217,7 +217,7 @@ describe('The search field of a <video-list>', () => {
     assert.isTrue(isFocused(searchField(list)), 'One may go on typing.');
   });
 
-  it('leaves alone what is typed while the answer comes', async () => {
+  it('keeps typed text while a response arrives', async () => {
     const {list, server} = await scene(searchable, aPageTitled('First'), {
       ...aPageTitled('Found'),
       held: true,
@@ -233,7 +233,7 @@ describe('The search field of a <video-list>', () => {
     assert.equal((await latestQuery(server, 3))['videoName'], 'seaside');
   });
 
-  it('leaves alone what is typed when a page sets something else meanwhile', async () => {
+  it('keeps typed text when the page changes something else', async () => {
     const {list, server} = await scene(searchable);
     searchField(list).focus();
     await sendKeys({type: 'sea'});
@@ -297,7 +297,7 @@ describe('The search field of a <video-list>', () => {
     await until(() => !dialog.open);
   });
 
-  it('is cleared by its own cross', async () => {
+  it('is cleared by its own button', async () => {
     const {list, server} = await scene(
       (url) => html`<video-list src=${url} toolbar="search" search="sea"></video-list>`,
     );
@@ -307,7 +307,7 @@ describe('The search field of a <video-list>', () => {
     assert.notProperty(await latestQuery(server, 2), 'videoName');
   });
 
-  describe('while a syllable is put together', () => {
+  describe('during a composition (IME)', () => {
     /** What an input method sends for each step of a composition. */
     function compose(field: HTMLInputElement, ...steps: string[]) {
       field.dispatchEvent(new CompositionEvent('compositionstart', {bubbles: true}));
@@ -342,7 +342,7 @@ describe('The search field of a <video-list>', () => {
       assert.equal(searchField(list).value, '받');
     });
 
-    it('forgets a search that was about to begin', async () => {
+    it('cancels a pending search', async () => {
       const {list, server} = await scene(searchable);
       searchField(list).value = '바';
       searchField(list).dispatchEvent(new InputEvent('input', {bubbles: true}));
@@ -351,7 +351,7 @@ describe('The search field of a <video-list>', () => {
       assert.lengthOf(await server.requests(), 1);
     });
 
-    it('searches once it is whole', async () => {
+    it('searches after it has ended', async () => {
       const {list, server} = await scene(searchable);
       compose(searchField(list), 'ㅂ', '바', '바다');
       endComposition(searchField(list));
@@ -405,7 +405,7 @@ describe('The chips of a <video-list>', () => {
     assert.equal(part(list, 'filter').ariaLabel, 'Remove filter: Search: sea');
   });
 
-  it('take away their filter, and nothing else, and tell the page', async () => {
+  it('remove only their filter, and fire an event', async () => {
     const {list, server} = await scene(narrowed);
     const events = heard(list, 'video-list-filter');
     await clickOn(partsOf(list, 'filter')[1] as HTMLElement);
@@ -440,7 +440,7 @@ describe('The chips of a <video-list>', () => {
     assert.equal(searchField(list).value, '');
   });
 
-  it('stay text, whatever they say', async () => {
+  it('are always text', async () => {
     const hostile = '<img src=x onerror=alert(1)>';
     const {list} = await scene(
       (url) => html`<video-list src=${url} toolbar="search" search=${hostile}></video-list>`,
@@ -450,7 +450,7 @@ describe('The chips of a <video-list>', () => {
   });
 });
 
-describe('A <video-list> in which nothing is found', () => {
+describe('A <video-list> without results', () => {
   const nowhere = (url: string) => html`
     <video-list
       src=${url}
@@ -520,7 +520,7 @@ describe('The filters that a page locks', () => {
     ></video-list>
   `;
 
-  it('have no control and no chip', async () => {
+  it('have neither a control nor a chip', async () => {
     const {list, server} = await scene(locked);
     assert.deepEqual(controlsOf(list), ['Search', 'Order']);
     assert.deepEqual(chipsOf(list), ['Search: unicorn']);
@@ -592,7 +592,7 @@ describe('The categories of a <video-list>', () => {
     assert.lengthOf(await categories.requests(), 1);
   });
 
-  it('come from the page where it has some, and nobody is asked', async () => {
+  it('come from the page without a request, if it sets them', async () => {
     const categories = await answering(named('nature'));
     const {list} = await scene(
       (url) =>

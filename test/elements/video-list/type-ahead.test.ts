@@ -24,21 +24,21 @@ describe('Typing the beginning of a title', () => {
     assert.deepEqual(found('é'.normalize('NFD').slice(0, 1)), ['Énorme']);
   });
 
-  it('goes to the next one by the same letter, whatever its accent', () => {
+  it('goes to the next title with the same letter, with any accent', () => {
     assert.deepEqual(found('eeee'), ['Énorme', 'été', 'eins', '  Echo']);
   });
 
-  it('finds what was typed in capitals', () => {
+  it('ignores case', () => {
     assert.deepEqual(found('ST'), ['Straße', 'Straße']);
     assert.deepEqual(found('EN'), ['Énorme', 'Énorme']);
   });
 
-  it('finds other scripts, and takes signs for themselves', () => {
+  it('finds other scripts and punctuation', () => {
     assert.deepEqual(found('海'), ['海港']);
     assert.deepEqual(found('$'), ['$&']);
   });
 
-  it('finds nothing where there is nothing', () => {
+  it('finds nothing in an empty list', () => {
     assert.deepEqual(found('x'), [undefined]);
     assert.deepEqual(found('ez'), ['Énorme', undefined]);
   });

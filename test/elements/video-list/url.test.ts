@@ -59,7 +59,7 @@ beforeEach(() => visit(''));
 afterEach(() => visit(''));
 
 describe('A <video-list history="url">', () => {
-  it('begins with the filters of the address, and asks for nothing else before', async () => {
+  it('starts with the filters of the address, in its first request', async () => {
     visit('search=sea&order=oldest');
     const {url, requests} = await server('At sea');
     const list = await aList(html`<video-list history="url" src=${url}></video-list>`);
@@ -71,7 +71,7 @@ describe('A <video-list history="url">', () => {
     assert.equal(valueOf('search'), 'sea');
   });
 
-  it('writes what the user chooses, and Back takes it back', async () => {
+  it('writes filters of the user, and Back undoes them', async () => {
     visit('', '#chapter');
     const {url} = await server('One');
     const list = await aList(
@@ -94,7 +94,7 @@ describe('A <video-list history="url">', () => {
     assert.notOk(list.order);
   });
 
-  it('makes one entry of a search, however it was typed', async () => {
+  it('adds one history entry for a search', async () => {
     const {url} = await server('One');
     const list = await aList(
       html`<video-list history="url" src=${url} toolbar="search"></video-list>`,
@@ -107,7 +107,7 @@ describe('A <video-list history="url">', () => {
     assert.notOk(list.search);
   });
 
-  it('makes no entry of what the page sets, nor of what it had set before', async () => {
+  it('adds no history entry for changes by the page', async () => {
     const {url} = await server('One');
     const list = await aList(
       html`<video-list history="url" src=${url} order="oldest" toolbar="order"></video-list>`,
@@ -180,7 +180,7 @@ describe('A <video-list history="url">', () => {
     assert.equal(list.category, 'open');
   });
 
-  it('marks a picked video; Back takes the mark away, however many were picked in turn', async () => {
+  it('adds a picked video; Back removes it, after any number of picks', async () => {
     const {url} = await server('One', 'Two', 'Three');
     const list = await aList(html`<video-list history="url" src=${url}></video-list>`);
     await clickOn(cardAt(list, 0));
@@ -263,7 +263,7 @@ describe('A <video-list history="url">', () => {
     await until(() => other.current === '');
   });
 
-  it('has names of its own where the page sets them', async () => {
+  it('uses the names that the page sets', async () => {
     visit('q=sea&v-order=oldest&search=host');
     const {url} = await server('One');
     const list = await aList(
@@ -285,7 +285,7 @@ describe('A <video-list history="url">', () => {
     await goBack(() => location.pathname !== '/elsewhere');
   });
 
-  it('works on when the browser refuses a new address', async () => {
+  it('still works when the browser refuses a new address', async () => {
     const {url} = await server('One');
     const list = await aList(
       html`<video-list history="url" src=${url} toolbar="order"></video-list>`,

@@ -56,7 +56,7 @@ async function scene(selection: string) {
   return {before, list, after};
 }
 
-describe('A user who has nothing but a keyboard', () => {
+describe('A user with only a keyboard', () => {
   it('browses, loads more, tries again, searches, and leaves', async () => {
     const {before, list, after} = await scene('none');
     await tabTo(list, 'search', 'choice', 'card 0', 'card 1', 'card 2', 'more');

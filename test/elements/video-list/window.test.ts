@@ -204,7 +204,7 @@ describe('A <video-list> of 100,000 videos', () => {
     });
   }
 
-  it('is never bare, however fast one scrolls', async () => {
+  it('never has empty areas, at any scroll speed', async () => {
     const list = await longList(await paged(ALL, {total: true}));
     const bare: number[] = [];
     for (let step = 1; step <= 20; step++) {
@@ -219,7 +219,7 @@ describe('A <video-list> of 100,000 videos', () => {
     assert.isTrue(cardsInView(list).every((card) => placeOf(card) > ALL - 1000));
   });
 
-  it('does not ask for what one only passes by', async () => {
+  it('does not request what the user only scrolls past', async () => {
     const server = await paged(ALL, {total: true});
     const list = await longList(server);
     for (let step = 1; step <= 40; step++) {
@@ -231,7 +231,7 @@ describe('A <video-list> of 100,000 videos', () => {
     assert.isAtMost((await server.requests()).length, 3);
   });
 
-  it('loads what is elsewhere when a page has failed, and that one when the user retries', async () => {
+  it('loads other pages when one has failed, and that one when the user retries', async () => {
     const server = await paged(ALL, {total: true});
     const list = await longList(server);
     await server.answer({status: 503});
@@ -249,7 +249,7 @@ describe('A <video-list> of 100,000 videos', () => {
     assert.equal(new Set(asked).size, asked.length, 'Each page was asked for once.');
   });
 
-  it('lets go of pages far away, and asks again when the user comes back', async () => {
+  it('releases pages far away, and requests them again when the user comes back', async () => {
     const server = await paged(ALL, {total: true});
     const list = await longList(server);
     await goTo(list, 0.25);
@@ -273,7 +273,7 @@ describe('A <video-list> of 100,000 videos', () => {
     assert.isAtMost((await server.requests()).length, length + 1);
   });
 
-  it('is as high, whatever is loaded', async () => {
+  it('has the same height, whatever is loaded', async () => {
     const list = await longList(await paged(ALL, {total: true}));
     const {scrollHeight} = page();
     for (const part of [0.3, 0.7, 1, 0]) {
@@ -295,7 +295,7 @@ describe('A <video-list> of 100,000 videos', () => {
       `);
     }
 
-    it('goes with the scrollbar from the first video to the last', async () => {
+    it('follows the scrollbar from the first video to the last', async () => {
       const list = await tooLong();
       for (const part of [0.25, 0.5, 0.75, 0.5]) {
         await goTo(list, part);
@@ -308,7 +308,7 @@ describe('A <video-list> of 100,000 videos', () => {
       assert.equal(firstInView(list), 1);
     });
 
-    it('goes in steps as long as they are, also past what is laid out', async () => {
+    it('scrolls exactly by small steps, also beyond the laid-out rows', async () => {
       const list = await tooLong();
       for (const part of [0.5, 0.9999, 0.0001]) {
         await goTo(list, part);
@@ -373,7 +373,7 @@ describe('A <video-list> of 100,000 videos', () => {
       }
     });
 
-    it('leaves a video next to an end where it has brought it', async () => {
+    it('keeps a video near an end of the list where it has scrolled to', async () => {
       const server = await paged(ALL, {total: true});
       const list = await renderSettled(html`
         <video-list src=${server.url} page-size="50" style="--video-list-column: 100%"></video-list>
@@ -406,7 +406,7 @@ describe('A <video-list> of 100,000 videos', () => {
     assert.isTrue(drawn(list).every(({ariaSetSize}) => ariaSetSize === `${ALL}`));
   });
 
-  it('hides from screen readers what has not arrived yet', async () => {
+  it('hides items that have not loaded from screen readers', async () => {
     const server = await paged(ALL, {total: true});
     const list = await longList(server);
     await server.answer({...pagesOf(ALL, {total: true}), held: true});
@@ -424,7 +424,7 @@ describe('A <video-list> of 100,000 videos', () => {
     );
   });
 
-  it('asks for nothing more when it leaves the page right after a jump', async () => {
+  it('sends no request when it is removed right after a jump', async () => {
     const [server, other] = [await paged(ALL, {total: true}), await paged(ALL, {total: true})];
     const scene = await render<HTMLElement>(html`
       <div>
@@ -664,7 +664,7 @@ describe('The cards of a long <video-list>', () => {
       await until(() => showsCover(card));
     });
 
-    it('do not show it either when others take the same places', async () => {
+    it('do not show it at the same indexes of another list either', async () => {
       const {list, all, release} = await covered(videos[5000] as Video);
       const card = cardAtPlace(list, 1);
       list.videos = all.slice(5000);
@@ -711,7 +711,7 @@ describe('A <video-list> whose container changes', () => {
     }
   }
 
-  it('spans all again', async () => {
+  it('reserves the space of all videos again', async () => {
     const list = await longList(
       await paged(1000, {total: true}),
       (list) => html`<div style="width: 900px">${list}</div>`,
@@ -724,7 +724,7 @@ describe('A <video-list> whose container changes', () => {
     assert.isTrue(isInView(cardAtPlace(list, 1000)));
   });
 
-  it('shows what it shows after it was hidden', async () => {
+  it('shows the same after it was hidden', async () => {
     const list = await renderSettled(html`
       <video-list hidden .videos=${videosTitled('Video 1', 'Video 2', 'Video 3')}></video-list>
     `);
