@@ -35,7 +35,7 @@ describe('an upload callback', () => {
     assert.deepEqual(await ids(), ['v']);
   });
 
-  it('is refused with a wrong secret, which is said to the operator only', async (test) => {
+  it('is refused with a wrong secret, with the reason in the log only', async (test) => {
     const {callback, ids, lines} = await callbackScene(test);
     const envelope = anEnvelope([aRecord()]);
     const attempts = [
@@ -186,7 +186,7 @@ describe('an upload callback', () => {
     assert.equal(headers.get('access-control-allow-origin'), null);
   });
 
-  it('that breaks off leaves nothing behind', async (test) => {
+  it('that is cut off stores nothing', async (test) => {
     const {url, ids, ask} = await callbackScene(test);
     const {port, hostname} = new URL(url);
     const socket = connect(Number(port), hostname);

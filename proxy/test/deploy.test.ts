@@ -47,7 +47,7 @@ async function copyWhatIsCopied(stage: string, folder: string): Promise<void> {
 }
 
 describe('The image', () => {
-  it('is made by its steps, and starts as another user with nothing but its settings', async (test) => {
+  it('can be built, and starts as another user with only its settings', async (test) => {
     const [build = '', final = ''] = (await deployFile('Dockerfile')).split(/^FROM .*$/m).slice(1);
     const folder = await aFolder(test);
     await chmod(folder, 0o755);
@@ -111,7 +111,7 @@ describe('The image', () => {
 });
 
 describe('What is deployed', () => {
-  it('has settings that there are', async () => {
+  it('uses existing settings', async () => {
     const text = [
       await deployFile('Dockerfile'),
       await deployFile('compose.yaml'),
@@ -125,7 +125,7 @@ describe('What is deployed', () => {
     }
   });
 
-  it('has a compose file whose secrets and files there are', async () => {
+  it('has a compose file whose secrets and files exist', async () => {
     const compose = await deployFile('compose.yaml');
     const declared = [...compose.matchAll(/^ {2}([\w-]+): \{file: secrets\/\1\}$/gm)];
     const names = declared.map(([, name]) => name);
@@ -157,7 +157,7 @@ describe('What is deployed', () => {
 
   const analyze = '/usr/bin/systemd-analyze';
   const skip = existsSync(analyze) ? false : 'systemd is not there';
-  it('has a unit that systemd has nothing to say about', {skip}, async (test) => {
+  it('has a unit that systemd accepts without warnings', {skip}, async (test) => {
     const unit = await deployFile('cloud-vod-gallery-proxy.service');
     const file = join(await aFolder(test), 'cloud-vod-gallery-proxy.service');
     // The command is not installed here.

@@ -11,7 +11,7 @@ const SECRET = 'a-secret-of-some-length';
 const ROUNDS = 6;
 const SENDERS = 4;
 
-describe('a proxy that is killed again and again', () => {
+describe('a proxy that is killed repeatedly', () => {
   it('has every video whose callback it had acknowledged', {timeout: 120_000}, async (test) => {
     const databaseUrl = `file:${join(await aFolder(test), 'videos.db')}`;
     const acknowledged: string[] = [];

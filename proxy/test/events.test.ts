@@ -48,7 +48,7 @@ describe('a stream of events', () => {
     assert.match(headers.get('vary') ?? '', /origin/i);
   });
 
-  it('begins with where to resume and how soon, and with no old video', async (test) => {
+  it('starts with the position and the reconnection time, and without old videos', async (test) => {
     const {listen, upload} = await liveScene(test, {
       records: videosInOrder(3),
       events: {retryMs: 1234},
@@ -108,7 +108,7 @@ describe('a stream of events', () => {
     assert.equal(proxy.status().streams, 1);
   });
 
-  it('is heard by everyone', async (test) => {
+  it('is sent to all clients', async (test) => {
     const {listen, upload} = await liveScene(test);
     const readers = await Promise.all([listen(), listen(), listen()]);
     await Promise.all(readers.map((reader) => reader.next()));
@@ -132,7 +132,7 @@ describe('a stream of events', () => {
     );
   });
 
-  it('goes on where a reader left off', async (test) => {
+  it('continues where a client has stopped', async (test) => {
     const {listen, upload} = await liveScene(test);
     const before = await listen();
     await upload('v1');
@@ -151,7 +151,7 @@ describe('a stream of events', () => {
     assert.deepEqual(heard, ['v2', 'v3', 'v4']);
   });
 
-  it('goes on from a list: its header says what it knows of', async (test) => {
+  it('continues from a list, whose header has the position', async (test) => {
     const {listen, upload, ask} = await liveScene(test);
     await upload('on the list');
     const {headers} = await ask('/videos');
@@ -160,7 +160,7 @@ describe('a stream of events', () => {
     assert.equal((await reader.nextVideo()).videoId, 'between list and stream');
   });
 
-  it('brings everything that was missed, in order and once, while more arrives', async (test) => {
+  it('sends everything that was missed, in order and once, while more arrives', async (test) => {
     const {listen, store, upload} = await liveScene(test, {records: videosInOrder(500)});
     const reader = await listen('0');
     const heard: string[] = [];
@@ -182,14 +182,14 @@ describe('a stream of events', () => {
     });
   }
 
-  it('gives a sign of life when nothing happens', async (test) => {
+  it('sends heartbeats when nothing happens', async (test) => {
     const {listen} = await liveScene(test, {events: {heartbeatMs: 5}});
     const reader = await listen();
     await reader.next();
     for (let n = 0; n < 3; n++) assert.deepEqual(await reader.next(), {comment: ''});
   });
 
-  it('tells of what another process stores in the same database', async (test) => {
+  it('sends what another process stores in the same database', async (test) => {
     const {url} = await aStore(test);
     const stores = await Promise.all([openVideoStore({url}), openVideoStore({url})]);
     test.after(() => Promise.all(stores.map((store) => store.close())));
@@ -201,7 +201,7 @@ describe('a stream of events', () => {
     assert.equal((await reader.nextVideo()).videoId, 'elsewhere');
   });
 
-  it('asks the database for changes only while somebody listens', async (test) => {
+  it('queries the database for changes only while there are clients', async (test) => {
     const {store} = await aStore(test);
     let looks = 0;
     const counting = {
@@ -225,7 +225,7 @@ describe('a stream of events', () => {
     proxy.close();
   });
 
-  it('drops a reader that does not read, and keeps the others', async (test) => {
+  it('disconnects a client that does not read, and keeps the others', async (test) => {
     const {url, listen, store, callback, socketFrom, lines} = await liveScene(test, {
       events: {maxQueuedBytes: 20_000},
     });
@@ -280,7 +280,7 @@ describe('a stream of events', () => {
 });
 
 describe('closing the proxy', () => {
-  it('ends every stream, also of readers that are still catching up, and opens no more', async (test) => {
+  it('ends all streams, also of clients that are still catching up, and opens no more', async (test) => {
     const {listen, proxy, ask} = await liveScene(test, {records: videosInOrder(100)});
     const readers = await Promise.all([listen(), listen('0')]);
     await readers[0]?.next();

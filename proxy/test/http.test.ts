@@ -25,7 +25,7 @@ describe('a page of another origin', () => {
     }
   });
 
-  it('is told its own origin, also of an answer that another one had before', async (test) => {
+  it('gets its own origin, also in a cached answer for another one', async (test) => {
     const origins = [GALLERY, 'https://shop.example.com'];
     const {ask} = await proxyScene(test, {
       allowedOrigins: origins,
@@ -41,7 +41,7 @@ describe('a page of another origin', () => {
     }
   });
 
-  it('may not if it is not, and caches are told that it depends on the origin', async (test) => {
+  it('may not read them otherwise, and caches see that the response depends on the origin', async (test) => {
     const {ask} = await proxyScene(test, {allowedOrigins: [GALLERY]});
     for (const origin of [STRANGER, `${GALLERY}.evil.example`, undefined]) {
       const response = await ask('/videos', origin ? {headers: {origin}} : {});
@@ -56,13 +56,13 @@ describe('a page of another origin', () => {
     assert.equal(headers.get('access-control-allow-origin'), null);
   });
 
-  it('may, whatever its origin, when the operator wants that', async (test) => {
+  it('may read them from any origin if the operator allows it', async (test) => {
     const {ask} = await proxyScene(test, {allowedOrigins: ['*']});
     const {headers} = await ask('/videos', {headers: {origin: STRANGER}});
     assert.equal(headers.get('access-control-allow-origin'), '*');
   });
 
-  it('may ask first', async (test) => {
+  it('can send a preflight request', async (test) => {
     const {ask} = await proxyScene(test, {allowedOrigins: [GALLERY]});
     const preflight = (origin: string) =>
       ask('/videos', {
@@ -83,7 +83,7 @@ describe('a page of another origin', () => {
   });
 });
 
-describe('an answer that may be kept', () => {
+describe('a cacheable response', () => {
   it('says for how long', async (test) => {
     const {ask} = await proxyScene(test, {
       caching: {maxAgeSeconds: 1, sharedMaxAgeSeconds: 2, staleWhileRevalidateSeconds: 3},
@@ -97,7 +97,7 @@ describe('an answer that may be kept', () => {
     }
   });
 
-  it('is not sent again to who has it, until it changes', async (test) => {
+  it('is not sent again to a client that has it, until it changes', async (test) => {
     const {ask, store} = await proxyScene(test, {
       records: videosInOrder(3),
       allowedOrigins: [GALLERY],
@@ -120,7 +120,7 @@ describe('an answer that may be kept', () => {
     assert.notEqual(changed.headers.get('etag'), etag);
   });
 
-  it('has another tag for another page', async (test) => {
+  it('has a different tag for a different page', async (test) => {
     const {ask} = await proxyScene(test, {records: videosInOrder(3)});
     const tags = await Promise.all(
       [1, 2].map(async (page) =>
@@ -130,7 +130,7 @@ describe('an answer that may be kept', () => {
     assert.notEqual(tags[0], tags[1]);
   });
 
-  it('is not kept when it was asked for by POST', async (test) => {
+  it('is not cacheable after a POST', async (test) => {
     const {ask} = await proxyScene(test);
     const {headers} = await ask('/videos', {method: 'POST', body: '{}'});
     assert.equal(headers.get('cache-control'), 'no-store');
@@ -163,7 +163,7 @@ describe('a request for something else', () => {
     ['/callbacks/any', 'PUT', 'POST'],
   ];
   for (const [path, method, allow] of methods) {
-    it(`is told which methods there are: ${method} ${path}`, async (test) => {
+    it(`gets the allowed methods: ${method} ${path}`, async (test) => {
       const {ask} = await proxyScene(test, {callbackSecret: 'a secret'});
       const response = await ask(path, {method});
       assert.equal(response.status, 405);
@@ -226,7 +226,7 @@ describe('a slash at the end of a path', () => {
     }
   });
 
-  it('does not bring forth a path that is not there', async (test) => {
+  it('does not create new paths', async (test) => {
     const {ask} = await scene(test);
     for (const path of ['/api/', '/api/videos//', '/api/videos/1/', '/videos/']) {
       assert.equal((await ask(path)).status, 404, path);
@@ -245,7 +245,7 @@ describe('a base path', () => {
 });
 
 describe('a store that fails', () => {
-  it('is told to the operator, not to the caller', async (test) => {
+  it('is reported in the log, and not to the client', async (test) => {
     const {ask, store, lines} = await proxyScene(test);
     await store.close();
     const response = await ask('/videos');

@@ -39,7 +39,7 @@ describe('importing the proxy', () => {
 });
 
 describe('making a proxy', () => {
-  it('does nothing that a worker may not do outside of a request', async () => {
+  it('does nothing that workers forbid outside of a request', async () => {
     const output = await outputOf(`
       const forbid = (object, name) => {
         const allowed = object[name];

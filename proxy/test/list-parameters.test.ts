@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {parseListQuery} from '../src/list-query.js';
 import {proxyScene, videosInOrder} from './support/proxy-scene.js';
 
-describe('a request that cannot be meant', () => {
+describe('an invalid request', () => {
   const cases: readonly [query: string, blamed: string][] = [
     ['pageSize=many', 'pageSize'],
     ['pageSize=2.5', 'pageSize'],
@@ -63,8 +63,8 @@ describe('a request that cannot be meant', () => {
   });
 });
 
-describe('a page that does not exist', () => {
-  it('is moved to the nearest size and number', async (test) => {
+describe('a page outside the allowed range', () => {
+  it('becomes the nearest size and number', async (test) => {
     const {list} = await proxyScene(test, {records: videosInOrder(60)});
     assert.equal((await list('?pageSize=1000')).data.videoTotal, 50);
     assert.equal((await list('?pageSize=0')).data.videoTotal, 1);

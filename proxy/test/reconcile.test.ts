@@ -13,7 +13,7 @@ const ALL = {pageIndex: 1, pageSize: 50, listOrder: 1};
 
 /** The fake vendor lists these in the words of getVideoList, where 0 is available. */
 describe('reconciling', () => {
-  it('brings in what callbacks missed, and leaves the rest as it is', async (test) => {
+  it('adds what callbacks have missed, and leaves the rest unchanged', async (test) => {
     const {store} = await aStore(test, [
       aRecord({videoId: 'same', videoState: '1', flashPlayerName: 'kept'}),
       aRecord({videoId: 'newer-here', videoName: 'newer', updateTime: '1709294999'}),

@@ -22,7 +22,7 @@ async function countIn(test: Scene, file: string): Promise<number> {
 }
 
 describe('the file of a store', () => {
-  it('has everything in it after a clean stop, without what lies beside it', async (test) => {
+  it('is complete after a clean stop, without its write-ahead log', async (test) => {
     const {store, url} = await aStore(test, videosInOrder(1_000));
     await store.close();
     assert.equal(await countIn(test, url.slice('file:'.length)), 1_000);
@@ -74,7 +74,7 @@ describe('a disk', () => {
     });
   });
 
-  it('that is full costs no video that was acknowledged, and says so', async (test) => {
+  it('that is full loses no acknowledged video, and is reported', async (test) => {
     const folder = await aMount(test, 1024);
     if (!folder) return test.skip('*** NOT TESTED: a file system cannot be mounted here');
     const store = await openVideoStore({url: `file:${join(folder, 'videos.db')}`});
@@ -113,7 +113,7 @@ async function aMount(test: Scene, kilobytes: number): Promise<string | undefine
 }
 
 describe('a backup', () => {
-  it('is whole though the store is written to meanwhile, and can be restored', async (test) => {
+  it('is consistent while the store is written to, and can be restored', async (test) => {
     const {store, url} = await aStore(test, videosInOrder(500));
     const file = join(await aFolder(test), 'backup.db');
     const written: Promise<unknown>[] = [];

@@ -74,7 +74,7 @@ describe('a list from the vendor', () => {
     );
   });
 
-  it('passes on every filter, and nothing else of the caller', async (test) => {
+  it('passes on every filter, and nothing else of the request', async (test) => {
     const {ask, vendor} = await vendorProxy(test);
     const query = {
       videoName: 'Video 7',
@@ -102,7 +102,7 @@ describe('a list from the vendor', () => {
     assert.doesNotMatch(sent, /session|Bearer|10\.0\.0\.1/);
   });
 
-  it('is asked for once, however it is written and whoever asks', async (test) => {
+  it('is requested once, for equal queries of all clients', async (test) => {
     const {list, vendor} = await vendorProxy(test);
     const queries = ['', '?pageSize=10', '?pageIndex=1&listOrder=0', '?videoName=%20&pageSize='];
     const lists = await Promise.all(queries.map((query) => list(query)));
@@ -122,7 +122,7 @@ describe('a list from the vendor', () => {
     assert.equal(vendor.calls.length, 0);
   });
 
-  it('comes from the store when the operator wants that, with play addresses by the vendor', async (test) => {
+  it('comes from the store if the operator sets that, with play addresses of the vendor', async (test) => {
     const {list, ask, store, vendor} = await vendorProxy(test, {mode: 'store'});
     await store.upsert([aRecord({videoId: 'id-1'})]);
     assert.equal((await list()).data.total, 1);
@@ -189,7 +189,7 @@ describe('a vendor that fails', () => {
     assert.equal((await ask('/videos')).status, 504);
   });
 
-  it('is not noticed by readers of what was there before', async (test) => {
+  it('does not affect clients of cached answers', async (test) => {
     let now = Date.now();
     const {ask, list, vendor} = await vendorProxy(test, {
       account: {now: () => now},
@@ -204,7 +204,7 @@ describe('a vendor that fails', () => {
     assert.doesNotMatch(response.headers.get('cache-control') ?? '', /s-maxage|stale/);
   });
 
-  it('by its limit is answered 429 with when to come back', async (test) => {
+  it('by its limit is answered 429 with Retry-After', async (test) => {
     const {ask, vendor} = await vendorProxy(test, {
       shield: {callsPerFiveMinutes: 1, maxWaitMs: 0},
     });
@@ -216,7 +216,7 @@ describe('a vendor that fails', () => {
     assert.equal(vendor.calls.length, 1);
   });
 
-  it('is left alone when the caller has gone', async (test) => {
+  it('is not called any more when the client has disconnected', async (test) => {
     const {ask, vendor} = await vendorProxy(test);
     const held = deferred();
     test.after(() => held.resolve());
@@ -245,7 +245,7 @@ describe('an upload callback, with lists from the vendor', () => {
     assert.equal(vendor.calls.length, 2);
   });
 
-  it('makes the next list new also while nobody listens', async (test) => {
+  it('updates the next list also without event streams', async (test) => {
     const {list, callback, vendor} = await vendorProxy(test);
     await list();
     vendor.change({records: someRecords(26)});
@@ -253,7 +253,7 @@ describe('an upload callback, with lists from the vendor', () => {
     assert.equal((await list()).data.videoListInfo[0]?.['videoId'], 'id-26');
   });
 
-  it('is refused, like events, where nothing is kept', async (test) => {
+  it('is refused without a store, and so are events', async (test) => {
     const {callback, ask} = await vendorProxy(test, {store: undefined});
     const envelope = anEnvelope([aRecord()]);
     assert.equal((await callback('/callbacks/secret', envelope)).status, 501);
@@ -263,7 +263,7 @@ describe('an upload callback, with lists from the vendor', () => {
   });
 });
 
-describe('a callback that another process took in, with lists from the vendor', () => {
+describe('a callback to another process, with lists from the vendor', () => {
   async function sharedStore(test: Scene, events: EventOptions) {
     const scene = await vendorProxy(test, {events});
     const other = await openVideoStore({url: scene.databaseUrl});
@@ -282,7 +282,7 @@ describe('a callback that another process took in, with lists from the vendor', 
     return {...scene, newest, uploadElsewhere, listen};
   }
 
-  it('makes the next list new while nobody listens, and only that one is asked for', async (test) => {
+  it('updates the next list without event streams, with one call', async (test) => {
     const {newest, uploadElsewhere, vendor} = await sharedStore(test, {pollMs: 0});
     for (let n = 0; n < 3; n++) assert.equal(await newest(), 'id-25');
     assert.equal(vendor.calls.length, 1);
@@ -291,7 +291,7 @@ describe('a callback that another process took in, with lists from the vendor', 
     assert.equal(vendor.calls.length, 2);
   });
 
-  it('is known to who begins to listen', async (test) => {
+  it('is included in a new event stream', async (test) => {
     const {newest, uploadElsewhere, listen, vendor} = await sharedStore(test, {pollMs: NEVER_MS});
     assert.equal(await newest(), 'id-25');
     const before = await listen();
@@ -308,14 +308,14 @@ describe('a callback that another process took in, with lists from the vendor', 
     assert.equal(vendor.calls.length, 2);
   });
 
-  it('goes unnoticed when the store cannot be read, which the operator is told', async (test) => {
+  it('is missed while the store cannot be read, which is logged', async (test) => {
     const {newest, store, lines} = await sharedStore(test, {pollMs: 0});
     await store.close();
     assert.equal(await newest(), 'id-25');
     assert.match(lines.join(), /store cannot be read/);
   });
 
-  it('goes unnoticed when the store does not answer', async (test) => {
+  it('is missed while the store does not answer', async (test) => {
     const silent = {lastSequence: () => new Promise(() => {})} as unknown as VideoStore;
     const {list} = await vendorProxy(test, {store: silent});
     assert.equal((await list()).code, 200);

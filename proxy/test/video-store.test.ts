@@ -52,7 +52,7 @@ const backends: readonly Backend[] = [
 
 for (const [name, open, skip = false] of backends) {
   describe(`a store in ${name}`, {skip}, () => {
-    it('numbers each change, and tells what came after one', async (test) => {
+    it('numbers each change, and returns those after a number', async (test) => {
       const store = await open(test);
       assert.equal(await store.lastSequence(), 0);
       const first = await store.upsert([aRecord({videoId: 'a'}), aRecord({videoId: 'b'})]);
@@ -74,7 +74,7 @@ for (const [name, open, skip = false] of backends) {
       assert.deepEqual(await store.changesSince(3, 10), []);
     });
 
-    it('keeps the newer of two deliveries, whichever comes first', async (test) => {
+    it('keeps the newer of two deliveries, in either order', async (test) => {
       const store = await open(test);
       const older = aRecord({videoId: 'a', videoName: 'older', updateTime: '1700000000'});
       const newer = aRecord({videoId: 'a', videoName: 'newer', updateTime: '2023-11-15 06:13:21'});
@@ -99,7 +99,7 @@ for (const [name, open, skip = false] of backends) {
       assert.deepEqual(await listed(store, {transcodeState: 3}), []);
     });
 
-    it('gives the same page again until something changes', async (test) => {
+    it('returns the same page object until something changes', async (test) => {
       const store = await open(test);
       await store.upsert([aRecord({videoId: 'a', createTime: '1700000000'})]);
       const page = await store.list(FIRST_PAGE);
@@ -151,7 +151,7 @@ for (const [name, open, skip = false] of backends) {
       }
     });
 
-    it('takes hostile texts as texts', async (test) => {
+    it('treats hostile texts as text', async (test) => {
       const store = await open(test);
       const hostile = `'"); DROP TABLE videos; -- %_\\ 🎬`;
       const record = aRecord({

@@ -29,7 +29,7 @@ const MIXED = [
   aRecord({videoId: 'e', videoName: 'Zoo', videoDuration: 'null', createTime: '1700000005'}),
 ];
 
-describe('what a proxy says that it can', () => {
+describe('the capabilities of a proxy', () => {
   it('depends on where its lists come from', async (test) => {
     const fromStore = await proxyScene(test);
     const fromVendor = await vendorScene(test);
@@ -75,7 +75,7 @@ describe('a list that is sorted', () => {
     assert.equal((await ids('?sortBy=name')).join(' '), 'c d e b a');
   });
 
-  it('is refused by name where it cannot be had', async (test) => {
+  it('is refused with the name of the parameter if it is not supported', async (test) => {
     const {ask, vendor} = await vendorScene(test);
     const response = await ask('/videos?sortBy=name');
     assert.deepEqual([response.status, vendor.calls.length], [400, 0]);
@@ -100,7 +100,7 @@ describe('one video by its id', () => {
     assert.equal(again.status, 304);
   });
 
-  it('is found whatever its id is made of', async (test) => {
+  it('is found for ids with any characters', async (test) => {
     const odd = ['视频 1', 'a/b', 'a%2Fb', '?x=1', 'cover', 'a b+c', '💡'];
     const {ask} = await proxyScene(test, {records: odd.map((videoId) => aRecord({videoId}))});
     for (const videoId of odd) {
@@ -110,7 +110,7 @@ describe('one video by its id', () => {
     }
   });
 
-  it('may have the query of the list after it', async (test) => {
+  it('can be followed by the query of the list', async (test) => {
     const {ask} = await proxyScene(test, {records: videosInOrder(3)});
     assert.equal((await ask('/videos/id-002?createUser=nobody&x=1')).status, 200);
   });
@@ -227,7 +227,7 @@ describe('the tree of categories', () => {
     );
   };
 
-  it('is the vendor’s, parents first, and read once for all who ask', async (test) => {
+  it('is the vendor’s, parents first, and read once for all requests', async (test) => {
     const scene = await vendorScene(test, {}, {categories});
     const expected = ['Places<null', 'Cities<p', 'News<null'];
     const all = await Promise.all([1, 2, 3].map(() => tree(scene)));
@@ -238,7 +238,7 @@ describe('the tree of categories', () => {
     assert.equal((await scene.ask('/categories/tree', {method: 'POST'})).status, 405);
   });
 
-  it('is kept in the store, also while the vendor is away, with the names in use', async (test) => {
+  it('is saved in the store, also while the vendor fails, with the names in use', async (test) => {
     const records = [aRecord({videoClassification: 'Cities,Beaches'})];
     const scene = await vendorScene(test, {mode: 'store'}, {categories, records: []});
     await scene.store.upsert(records);

@@ -48,7 +48,7 @@ describe("the documentation's example of a fresh token", () => {
     }
   });
 
-  it('gives none when the server has none: the list then shows the failure', async () => {
+  it('sets no token if the server has none, and the list shows the error', async () => {
     assert.equal(await tokenFrom(new Response('Sign in first.', {status: 403})), '');
   });
 });

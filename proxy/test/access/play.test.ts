@@ -32,33 +32,37 @@ async function playScene(
   return {...scene, vendor, at};
 }
 
-describe('ids that somebody makes up', () => {
-  it('cost no other client its pages, nor its play addresses', {timeout: 60_000}, async (test) => {
-    const {at, vendor} = await playScene(test);
-    const attacker = at('127.0.0.2');
-    let isOver = false;
-    const refused: (string | undefined)[] = [];
-    const loops = Array.from({length: 20}, async (_, loop) => {
-      for (let n = 0; !isOver; n++) {
-        const {status, headers} = await attacker(`/videos/made-up-${loop}-${n}/play`);
-        assert.ok([404, 429].includes(status), String(status));
-        if (status === 429) refused.push(headers['retry-after']);
+describe('ids that do not exist', () => {
+  it(
+    'do not affect the pages and play addresses of other clients',
+    {timeout: 60_000},
+    async (test) => {
+      const {at, vendor} = await playScene(test);
+      const attacker = at('127.0.0.2');
+      let isOver = false;
+      const refused: (string | undefined)[] = [];
+      const loops = Array.from({length: 20}, async (_, loop) => {
+        for (let n = 0; !isOver; n++) {
+          const {status, headers} = await attacker(`/videos/made-up-${loop}-${n}/play`);
+          assert.ok([404, 429].includes(status), String(status));
+          if (status === 429) refused.push(headers['retry-after']);
+        }
+      });
+      const user = at('127.0.0.3');
+      for (let page = 1; page <= 20; page++) {
+        const {status} = await user(`/videos?pageSize=24&pageIndex=${page}`);
+        assert.equal(status, 200, `page ${page}`);
+        const videoId = `id-${600 - (page - 1) * 24}`;
+        assert.equal((await user(`/videos/${videoId}/play`)).status, 200, videoId);
       }
-    });
-    const user = at('127.0.0.3');
-    for (let page = 1; page <= 20; page++) {
-      const {status} = await user(`/videos?pageSize=24&pageIndex=${page}`);
-      assert.equal(status, 200, `page ${page}`);
-      const videoId = `id-${600 - (page - 1) * 24}`;
-      assert.equal((await user(`/videos/${videoId}/play`)).status, 200, videoId);
-    }
-    isOver = true;
-    await Promise.all(loops);
-    assert.ok(refused.length > 0);
-    for (const seconds of refused) assert.ok(Number(seconds) >= 1, 'Retry-After');
-    const madeUp = vendor.calls.filter(({body}) => body.includes('made-up'));
-    assert.ok(madeUp.length <= 10, `${madeUp.length} calls for ids that do not exist`);
-  });
+      isOver = true;
+      await Promise.all(loops);
+      assert.ok(refused.length > 0);
+      for (const seconds of refused) assert.ok(Number(seconds) >= 1, 'Retry-After');
+      const madeUp = vendor.calls.filter(({body}) => body.includes('made-up'));
+      assert.ok(madeUp.length <= 10, `${madeUp.length} calls for ids that do not exist`);
+    },
+  );
 
   it(
     'cost a bounded number of calls however many addresses ask',
@@ -75,7 +79,7 @@ describe('ids that somebody makes up', () => {
     },
   );
 
-  it('are asked for once', async (test) => {
+  it('are requested once', async (test) => {
     const {at, vendor} = await playScene(test);
     const ask = at('127.0.0.2');
     for (let n = 0; n < 5; n++) assert.equal((await ask('/videos/nobody/play')).status, 404);
@@ -91,7 +95,7 @@ describe('ids that somebody makes up', () => {
     assert.equal((await ask('/videos/id-1/play')).status, 200);
   });
 
-  it('are none if a callback has told of them', async (test) => {
+  it('do not include ids from a callback', async (test) => {
     const records = Array.from({length: 15}, (_, n) => aRecord({videoId: `id-${n + 1}`}));
     const {at} = await playScene(test, {records});
     const ask = at('127.0.0.2');
@@ -101,7 +105,7 @@ describe('ids that somebody makes up', () => {
     }
   });
 
-  it('are refused by their form before anybody is asked', async (test) => {
+  it('are refused by their format without a call', async (test) => {
     const {at, vendor} = await playScene(test);
     const ask = at('127.0.0.2');
     for (const id of [
@@ -161,7 +165,7 @@ describe('play addresses', () => {
     });
   }
 
-  it('are asked for anew when the ones in memory have ended', async (test) => {
+  it('are requested again when the cached ones have expired', async (test) => {
     let now = Date.now();
     const publishUrls = () => [
       {urlType: 'PC', originUrl: `https://a.example/?exp=${Math.floor(now / 1000) + 5}`},
@@ -206,7 +210,7 @@ describe('play addresses', () => {
 });
 
 describe("the vendor's own words", () => {
-  it('are for the log, and not for everybody', async (test) => {
+  it('are in the log only', async (test) => {
     const {ask, vendor, lines} = await playScene(test);
     const failures: readonly [code: number, status: number][] = [
       [1535, 403],

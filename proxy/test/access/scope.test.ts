@@ -156,7 +156,7 @@ describe('a scope', () => {
     });
   }
 
-  it('asks nobody for what cannot be in it', async (test) => {
+  it('sends no query for what cannot be in it', async (test) => {
     const vendor = await startFakeVendor({records: VIDEOS});
     test.after(() => vendor.close());
     const {list} = await proxyScene(test, {
@@ -197,7 +197,7 @@ describe('a scope', () => {
     );
   });
 
-  it('is refused when it says something unknown, since it would be wider than was meant', async (test) => {
+  it('is refused with an unknown member, because it would be wider than intended', async (test) => {
     const scope = {catagories: ['sea']} as Scope;
     await assert.rejects(proxyScene(test, {scope}), /no "catagories"/);
     await assert.rejects(proxyScene(test, {scope: {categories: ['a,b']}}), /wrong value/);

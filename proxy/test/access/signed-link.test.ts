@@ -73,7 +73,7 @@ describe('a signed link', () => {
     assert.deepEqual(await idsWith(other), []);
   });
 
-  it('works with every key while keys are rotated, and without a name with the first', async (test) => {
+  it('works with every key while keys are rotated, and with the first one without a key id', async (test) => {
     const {idsWith, withToken} = await linkScene(test);
     assert.equal((await idsWith(await signLink(OLD, {}, inAnHour()))).length, 2);
     const claims = {exp: Math.floor(inAnHour() / 1000), videos: {}};
@@ -82,7 +82,7 @@ describe('a signed link', () => {
     assert.equal((await withToken(unnamedOld)).status, 403);
   });
 
-  it('is answered 401 when it is missing or its time is over: another one may help', async (test) => {
+  it('is answered 401 if it is missing or expired, because another one may help', async (test) => {
     const {ask, withToken} = await linkScene(test);
     const expired = await signLink(NEW, {}, Date.now() - 1_000);
     for (const path of ['/videos', '/categories', '/videos/sea-1/play', '/videos/events']) {
@@ -138,7 +138,7 @@ describe('a signed link', () => {
     assert.equal((await ask(`/videos?Token=${token}`)).status, 401);
   });
 
-  it('is kept by no shared cache, and by none longer than it is good', async (test) => {
+  it('is not cached publicly, and not longer than it is valid', async (test) => {
     const {withToken} = await linkScene(test, {caching: {maxAgeSeconds: 600}});
     const cachingOf = async (token: string) =>
       (await withToken(token)).headers.get('cache-control') ?? '';
@@ -147,7 +147,7 @@ describe('a signed link', () => {
     assert.ok(Number(/^private, max-age=(\d+)$/.exec(short)?.[1]) < 20, short);
   });
 
-  it('ends its stream of events when its time is over', {timeout: 20_000}, async (test) => {
+  it('ends its event stream when it expires', {timeout: 20_000}, async (test) => {
     const {url} = await linkScene(test);
     const token = await signLink(NEW, {}, Date.now() + 2_000);
     const reader = await EventReader.open(`${url}/videos/events?token=${token}`);
@@ -156,7 +156,7 @@ describe('a signed link', () => {
     while (await reader.next());
   });
 
-  it('hears of videos in its scope only, and that something else has changed', async (test) => {
+  it('gets events for videos in its scope, and an event "list" for others', async (test) => {
     const {url, callback} = await linkScene(test, {events: {pollMs: 10}});
     const token = await signLink(NEW, {categories: ['sea']}, inAnHour());
     const reader = await EventReader.open(`${url}/videos/events?token=${token}`);

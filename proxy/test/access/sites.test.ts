@@ -64,7 +64,7 @@ describe('a site', () => {
     assert.equal((await ask(`${url}/sites/shop/videos?token=${token}`)).status, 200);
   });
 
-  it('closes the root, unless it is said what can be seen there', async (test) => {
+  it('closes the root unless a scope or keys are set for it', async (test) => {
     const {url, ask} = await sitesScene(test);
     for (const path of ['/videos', '/categories', '/videos/shop-1/play', '/videos/events']) {
       assert.equal((await ask(url + path)).status, 404, path);
@@ -115,7 +115,7 @@ describe('a site', () => {
     }
   });
 
-  it('needs a name that can be written in one way only', async (test) => {
+  it('needs a name that can be written in only one way', async (test) => {
     for (const name of ['', 'Shop', 'a/b', '..', 'shop%20', 'ä']) {
       await assert.rejects(proxyScene(test, {sites: {[name]: {}}}), /not a valid name of a site/);
     }

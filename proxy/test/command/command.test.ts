@@ -26,7 +26,7 @@ describe('the command', () => {
     for (const name of read) assert.match(HELP, new RegExp(`\\b${name}\\b`));
   });
 
-  it('says how it is used when it is not understood', async (test) => {
+  it('shows its usage for unknown arguments', async (test) => {
     for (const args of [['proxy'], ['--port=1']]) {
       const {code, output, errors} = await runCommand(test, args).ended;
       assert.equal(code, 2);
@@ -52,7 +52,7 @@ describe('the command', () => {
     assert.match(errors, /cannot start: .*open/);
   });
 
-  it('serves the vendor, stops on a signal, and never tells a secret', async (test) => {
+  it('serves lists of the vendor, stops at a signal, and never prints a secret', async (test) => {
     const vendor = await startFakeVendor({records: someRecords(3)});
     test.after(() => vendor.close());
     const {child, url, ended} = await startProcess(test, {
@@ -208,7 +208,7 @@ describe('a secret', () => {
   });
 });
 
-it('names the setting that somebody probably means', () => {
+it('suggests the setting with the most similar name', () => {
   assert.throws(
     () => readSettings({VOD_SECRTE_KEY: 'x'}),
     /VOD_SECRTE_KEY is not a setting; VOD_SECRET_KEY is one/,
@@ -226,7 +226,7 @@ describe("a caller's address", () => {
     assert.equal(from(0, '203.0.113.7'), '10.0.0.1');
   });
 
-  it('is the one that the outermost proxy of ours was called from', () => {
+  it('is the client address of the outermost trusted proxy', () => {
     assert.equal(from(1, 'made up, 203.0.113.7'), '203.0.113.7');
     assert.equal(from(2, 'made up, 203.0.113.7, 10.0.0.2'), '203.0.113.7');
   });

@@ -85,7 +85,7 @@ describe('The log', () => {
     assert.doesNotMatch(lines[1]!, /"request"/);
   });
 
-  it('stays small in a flood, and says how much is left out', () => {
+  it('stays small under load, and reports the number of lines left out', () => {
     const {log, lines} = logScene({linesPerSecond: 20});
     for (let index = 0; index < 100_000; index++)
       log.event('warn', 'callback refused', 'no', {index});
@@ -99,7 +99,7 @@ describe('The log', () => {
 });
 
 describe('A limit of lines', () => {
-  it('fills up again', () => {
+  it('allows lines again after a while', () => {
     let now = 0;
     const limiter = new LineLimiter({perSecond: 1, now: () => now});
     const allowed = () =>
@@ -119,7 +119,7 @@ describe('A limit of lines', () => {
 });
 
 describe('A path in the log', () => {
-  it('has neither secrets nor tokens, wrong ones neither', () => {
+  it('has neither secrets nor tokens, not even wrong ones', () => {
     assert.equal(loggedPath('/api/callbacks/nearly-right?x=1'), '/api/callbacks/***?x=1');
     assert.equal(
       loggedPath('/videos?token=abc&videoName=x&SecretKey=y'),

@@ -45,7 +45,7 @@ const post = (socket: Socket, length: number, part: string) =>
   );
 
 describe('The command', () => {
-  it('tells whether it is alive and ready, and what it has done', async (test) => {
+  it('reports health, readiness and metrics', async (test) => {
     const {url, ask, callback, errors} = await started(test, {METRICS_PATH: '/metrics'});
     assert.deepEqual(await (await ask('/health')).json(), {status: 'alive'});
     const ready = await ask('/ready');
@@ -125,7 +125,7 @@ describe('The command', () => {
     assert.equal(left('reconcile'), 30);
   });
 
-  it('has metrics for nobody unless it is told where', async (test) => {
+  it('serves no metrics by default', async (test) => {
     const {ask} = await started(test);
     assert.equal((await ask('/metrics')).status, 404);
   });
@@ -164,7 +164,7 @@ describe('The command', () => {
 });
 
 describe('At SIGTERM the command', () => {
-  it('is not ready at once, serves on for the time that is set, and then ends its streams', async (test) => {
+  it('becomes unready at once, serves during the drain time, and then ends its streams', async (test) => {
     const {ask, child, ended, url} = await started(test, {SHUTDOWN_DRAIN_SECONDS: '3'});
     const reader = await EventReader.open(`${url}/videos/events`);
     await reader.next();
@@ -216,7 +216,7 @@ describe('At SIGTERM the command', () => {
     assert.equal((await command.ended).code, 0);
   });
 
-  it('waits for a request only so long', async (test) => {
+  it('waits for a request only for the grace time', async (test) => {
     const command = await started(test, {SHUTDOWN_GRACE_SECONDS: '0.5'});
     const {socket} = await socketTo(test, command);
     post(socket, 1000, 'half');
@@ -257,8 +257,8 @@ describe('Under npx the command', () => {
   }
 });
 
-describe('A caller that does not do its part', () => {
-  it('is cut off: headers, bodies and silence have their time', async (test) => {
+describe('A slow client', () => {
+  it('is disconnected: headers, bodies and idle connections have time limits', async (test) => {
     const command = await started(test, {
       HEADERS_TIMEOUT_SECONDS: '1',
       REQUEST_TIMEOUT_SECONDS: '2',
@@ -279,7 +279,7 @@ describe('A caller that does not do its part', () => {
     assert.equal((await command.ask('/videos')).status, 200);
   });
 
-  it('does not take the place of others: only so many bodies are waited for', async (test) => {
+  it('does not block others, because the number of arriving bodies is limited', async (test) => {
     const command = await started(test, {MAX_UPLOADS: '5', METRICS_PATH: '/metrics'});
     const halves = [];
     for (let index = 0; index < 5; index++) {

@@ -57,7 +57,7 @@ describe('a client', () => {
     assert.equal(client(request(), undefined), undefined);
   });
 
-  it('is nobody behind a proxy that is not trusted, which the operator is told once', () => {
+  it('is unknown behind a proxy that is not trusted, with one line in the log', () => {
     const lines: string[] = [];
     const client = clientOf(undefined, (line) => lines.push(line));
     for (const proxy of ['127.0.0.1', '::1', '10.1.2.3', '172.17.0.1', '192.168.1.1', 'fd00::1']) {
@@ -68,7 +68,7 @@ describe('a client', () => {
     assert.match(lines[0] ?? '', /TRUST_PROXY/);
   });
 
-  it('is the address that a trusted proxy has written, an internal one too', () => {
+  it('is the address from a trusted proxy, also a private one', () => {
     const client = clientOf(
       () => '10.1.2.3',
       () => {},

@@ -41,7 +41,7 @@ function countedByTurn(store: VideoStore): {counted: VideoStore; most: () => num
   return {counted: storeWith(store, {list}), most: () => most};
 }
 
-describe('users who never pause', () => {
+describe('users who request without a pause', () => {
   it('are answered a few in each turn of the event loop, so that a callback has its turn between them', async (test) => {
     const {store} = await aStore(test, videosInOrder(3));
     const {counted, most} = countedByTurn(store);

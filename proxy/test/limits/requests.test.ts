@@ -25,7 +25,7 @@ async function limitedScene(test: Scene, requestsPerMinute: number) {
 }
 
 describe('requests of one address', () => {
-  it('have a limit, which other addresses do not feel', async (test) => {
+  it('have a limit, which does not affect other addresses', async (test) => {
     const {at} = await limitedScene(test, 5);
     const [greedy, other] = [at('127.0.0.2'), at('127.0.0.3')];
     for (let n = 0; n < 5; n++) assert.equal((await greedy('/videos')).status, 200);
@@ -45,7 +45,7 @@ describe('requests of one address', () => {
     assert.equal((await other('/videos')).status, 200);
   });
 
-  it('are counted in what nobody keeps; a cache would tell it to others', async (test) => {
+  it('have headers only on uncacheable responses', async (test) => {
     const {at} = await limitedScene(test, 5);
     const ask = at('127.0.0.2');
     const listed = await ask('/videos');
@@ -56,7 +56,7 @@ describe('requests of one address', () => {
     assert.match(String(bad.headers['ratelimit']), /^"requests";r=2;t=\d+$/);
   });
 
-  it('do not count callbacks: the vendor may have much to tell', async (test) => {
+  it('do not include callbacks', async (test) => {
     const {at} = await limitedScene(test, 2);
     const vendor = at('127.0.0.2');
     for (let n = 0; n < 10; n++) {
@@ -65,7 +65,7 @@ describe('requests of one address', () => {
     }
   });
 
-  it('have no limit if the operator wants none', async (test) => {
+  it('have no limit if the operator sets none', async (test) => {
     const {at} = await limitedScene(test, 0);
     for (let n = 0; n < 20; n++) assert.equal((await at('127.0.0.2')('/videos')).status, 200);
   });
@@ -89,7 +89,7 @@ describe('a limit', () => {
     assert.ok(keys.size <= 100_256, `${keys.size} counters`);
   });
 
-  it('lets everybody through when its counter fails', async () => {
+  it('allows all requests when its counter fails', async () => {
     const fail = () => Promise.reject(new Error('the database is gone'));
     const limit = new RateLimit({...options, counter: {consume: fail, reward: fail}});
     assert.deepEqual(await limit.take('a client'), {});
@@ -98,7 +98,7 @@ describe('a limit', () => {
 });
 
 describe('guesses at the secret of callbacks', () => {
-  it('are slowed down for each address, and logged with it', async (test) => {
+  it('are limited for each address, and logged with it', async (test) => {
     const {at, lines} = await limitedScene(test, 3_000);
     const attacker = at('127.0.0.2');
     const statuses: number[] = [];
@@ -119,7 +119,7 @@ describe('guesses at the secret of callbacks', () => {
     assert.doesNotMatch(lines.join(), /guess/);
   });
 
-  it('are added up by processes that share a store', {timeout: 60_000}, async (test) => {
+  it('are added up by processes with one store', {timeout: 60_000}, async (test) => {
     const {store} = await aStore(test);
     const windows = new Set<number>();
     let told = 0;
@@ -154,7 +154,7 @@ describe('guesses at the secret of callbacks', () => {
     assert.deepEqual(statuses, [...Array(11).fill(403), 429]);
   });
 
-  it('do not shut out who knows it, such as the vendor behind the same address', async (test) => {
+  it('do not block a client that knows the secret, such as the vendor behind the same address', async (test) => {
     const {at} = await limitedScene(test, 3_000);
     const ask = at('127.0.0.2');
     const right = {method: 'POST', body: ENVELOPE};

@@ -68,7 +68,7 @@ describe('requests that several processes count together', () => {
     assert.equal(await granted(here, 'other', 10), 10);
   });
 
-  it('are no longer held against a client in the next minute', async () => {
+  it('do not count in the next minute', async () => {
     const {clock, counters: all} = counters(sums().add, 2);
     const [here, there] = all as [SharedCounter, SharedCounter];
     assert.equal(await granted(there, 'greedy', 90), 90);
@@ -80,7 +80,7 @@ describe('requests that several processes count together', () => {
     assert.equal((await here.consume('greedy')).remainingPoints, 100 - 7);
   });
 
-  it('are kept from the store while a client asks for little', async () => {
+  it('are not written to the store for clients with few requests', async () => {
     const {add, added} = sums();
     const {clock, counters: all} = counters(add, 1);
     const [here] = all as [SharedCounter];
@@ -90,7 +90,7 @@ describe('requests that several processes count together', () => {
     assert.deepEqual(added, [[START_MS, [['busy', 20]]]]);
   });
 
-  it('are counted in each process alone while the store fails, and told later', async () => {
+  it('are counted in each process while the store fails, and shared later', async () => {
     const {add, added} = sums();
     let isDown = true;
     const {clock, counters: all} = counters(

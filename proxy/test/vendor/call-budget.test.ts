@@ -54,14 +54,14 @@ describe('the budget of calls', () => {
     assert.ok(mostInAnyWindow(passed) <= 300);
   });
 
-  it('uses the whole limit when there is always someone waiting', async () => {
+  it('uses the whole limit under constant load', async () => {
     const {clock, passed, take} = aBudget();
     for (let calls = 0; calls < 1000; calls++) void take();
     await clock.advance(3 * WINDOW - 1);
     assert.equal(passed.length, 900);
   });
 
-  it('lets half of them through at once, and makes nobody wait long after that', async () => {
+  it('allows half of them at once, and then no request waits long', async () => {
     const {clock, passed, take} = aBudget();
     for (let calls = 0; calls < 150; calls++) void take();
     await clock.advance(0);
@@ -71,7 +71,7 @@ describe('the budget of calls', () => {
     assert.equal(passed.length, 151);
   });
 
-  it('turns away at once who would have to wait too long, and says when to come back', async () => {
+  it('refuses at once a request that would wait too long, with Retry-After', async () => {
     const {take} = aBudget({limit: 4, maxWaitMs: 5_000});
     await Promise.all([take(), take()]);
     await assert.rejects(take(), (error) => {
@@ -84,7 +84,7 @@ describe('the budget of calls', () => {
     });
   });
 
-  it('gives the place of one who has gone to the next', async () => {
+  it('gives the turn of a disconnected client to the next one', async () => {
     const {clock, passed, take} = aBudget({limit: 4});
     await Promise.all([take(), take()]);
     const impatient = new AbortController();
@@ -96,7 +96,7 @@ describe('the budget of calls', () => {
     assert.deepEqual(passed, [0, 0, WINDOW / 3]);
   });
 
-  it('keeps the order in which calls were asked for', async () => {
+  it('keeps the order of requests', async () => {
     const {clock, take} = aBudget({limit: 2});
     const order: number[] = [];
     for (const n of [1, 2, 3, 4]) void take().then(() => order.push(n));
@@ -104,7 +104,7 @@ describe('the budget of calls', () => {
     assert.deepEqual(order, [1, 2, 3, 4]);
   });
 
-  it('has nothing for a refresh while someone is waiting', async () => {
+  it('has no call for a refresh while a request is waiting', async () => {
     const {budget, take, clock} = aBudget({limit: 4});
     assert.equal(await budget.tryTake({share: 'refresh'}), true);
     assert.equal(await budget.tryTake({share: 'refresh'}), true);
@@ -124,7 +124,7 @@ describe('the budget of calls', () => {
     assert.deepEqual(passed, [30_000]);
   });
 
-  it('turns away those in the queue when closing makes their wait too long', async () => {
+  it('refuses queued requests when a pause makes their wait too long', async () => {
     const {budget, take} = aBudget({limit: 4, maxWaitMs: WINDOW / 2});
     await Promise.all([take(), take()]);
     const waiting = take();
@@ -132,7 +132,7 @@ describe('the budget of calls', () => {
     await assert.rejects(waiting, {code: 'rate-limited'});
   });
 
-  it('goes on when the clock is set back', async () => {
+  it('continues when the clock is set back', async () => {
     const {clock, passed, take} = aBudget();
     await clock.advance(60 * MINUTE);
     await take();

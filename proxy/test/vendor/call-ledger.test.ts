@@ -68,7 +68,7 @@ describe('the shares of the limit', () => {
     assert.equal(await granted(ledger, {share: 'list', client: 'other'}, 1), 1);
   });
 
-  it('do not make a list wait behind play addresses that have to', async () => {
+  it('do not make lists wait behind play addresses', async () => {
     const clock = new FakeClock();
     const ledger = new MemoryLedger({...rule, limit: 10}, clock);
     const budget = new CallBudget({rule: {...rule, limit: 10}, ledger, maxWaitMs: WINDOW, clock});
@@ -143,7 +143,7 @@ describe('calls that are counted in a store', () => {
     );
   });
 
-  it('are closed for all when the vendor refuses one', async (test) => {
+  it('are stopped for all processes when the vendor refuses one', async (test) => {
     const url = `file:${join(await aFolder(test), 'videos.db')}`;
     const stores = [await openVideoStore({url}), await openVideoStore({url})];
     test.after(() => Promise.all(stores.map((store) => store.close())));
@@ -153,7 +153,7 @@ describe('calls that are counted in a store', () => {
     assert.equal(await granted(there, {share: 'list'}, 1), 0);
   });
 
-  it('are a few while the store cannot be asked', async (test) => {
+  it('are a few while the store fails', async (test) => {
     const url = `file:${join(await aFolder(test), 'videos.db')}`;
     const store = await openVideoStore({url});
     const ledger = ledgerOf(store);

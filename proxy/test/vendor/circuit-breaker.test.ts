@@ -67,7 +67,7 @@ describe('a circuit breaker', () => {
   });
 
   // nodeshift/opossum#385: failures at the same time stopped the timer, and it stayed open for ever.
-  it('lets a call through again after many failures at the same time', async () => {
+  it('allows a call again after many simultaneous failures', async () => {
     const {breaker, clock} = scene();
     const held = deferred();
     const calls = Array.from({length: 50}, () =>
@@ -85,7 +85,7 @@ describe('a circuit breaker', () => {
   });
 
   // nodeshift/opossum#119, #819: all calls went through, and one that failed did not open it again.
-  it('makes one call to find out, and opens again when that fails', async () => {
+  it('makes one probe call, and opens again when it fails', async () => {
     const {breaker, changes, clock, fail} = scene();
     await fail(5);
     await clock.advance(OPEN_MS);
@@ -103,7 +103,7 @@ describe('a circuit breaker', () => {
   });
 
   // nodeshift/opossum#57: it was stuck when a call was made while another was finding out.
-  it('is not stuck when the one who finds out leaves', async () => {
+  it('is not stuck when the client of the probe disconnects', async () => {
     const {breaker, clock, fail} = scene();
     await fail(5);
     await clock.advance(OPEN_MS);
@@ -116,7 +116,7 @@ describe('a circuit breaker', () => {
   });
 
   // nodeshift/opossum#484: under load it did not stay closed.
-  it('stays closed when calls of before fail late', async () => {
+  it('stays closed when earlier calls fail late', async () => {
     const {breaker, clock, fail} = scene();
     const held = deferred();
     const late = Array.from({length: 10}, () =>
@@ -132,7 +132,7 @@ describe('a circuit breaker', () => {
     assert.equal(breaker.state, 'closed');
   });
 
-  it('is not closed by an answer to a call of before', async () => {
+  it('is not closed by a late answer to an earlier call', async () => {
     const {breaker, fail} = scene();
     const held = deferred();
     const late = breaker.run(() => held.promise.then(answer));

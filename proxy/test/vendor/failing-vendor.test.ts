@@ -111,7 +111,7 @@ describe('a vendor that', () => {
     assert.match(message, /ECONNREFUSED/);
   });
 
-  it('fails once is asked again, and the caller never knows', async (t) => {
+  it('fails once is called again, without an error for the client', async (t) => {
     const {answers, clock, vendor} = await vendorScene(t);
     vendor.misbehave({kind: 'reset'}, 1);
     const {envelope} = await throughRetries(clock, answers.get('getVideoList', {}));
@@ -129,14 +129,14 @@ describe('a vendor that', () => {
     assert.equal(elsewhere.calls.length, 0);
   });
 
-  it('refuses the keys is our mistake, not the one of who asks', async (t) => {
+  it('refuses the keys is an error of the operator, not of the client', async (t) => {
     const {answers, vendor} = await vendorScene(t, {secretKey: 'another/secret+key=='});
     const {code, status, vendorCode} = await failureOf(answers.get('getVideoList', {}));
     assert.deepEqual([code, status, vendorCode], ['vendor', 502, 401]);
     assert.equal(vendor.refusedCalls[0]?.refused, 'signature');
   });
 
-  it('says that its calls are used up is left alone for as long as it says', async (t) => {
+  it('reports that the limit is reached is not called for the time that it says', async (t) => {
     const {answers, clock, vendor} = await vendorScene(t);
     vendor.misbehave({kind: 'http', status: 429, headers: {'retry-after': '40'}}, 1);
     const first = await failureOf(answers.get('getVideoList', {}));

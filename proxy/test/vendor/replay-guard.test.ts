@@ -6,7 +6,7 @@ import {vendorScene} from '../support/vendor-scene.js';
 import {until} from '../../../test/support/until.js';
 
 describe('the guard against replays', () => {
-  it('makes a thousand equal calls of one second different, and keeps near the time', () => {
+  it('makes a thousand equal calls of one second unique, with timestamps near the present', () => {
     const clock = new FakeClock(1_700_000_000_000);
     const guard = new ReplayGuard(clock);
     const calls = Array.from({length: 1_000}, () => guard.next('/path', '{"pageIndex":1}'));
@@ -18,7 +18,7 @@ describe('the guard against replays', () => {
     }
   });
 
-  it('leaves the time of unlike calls alone', () => {
+  it('does not change the timestamps of different calls', () => {
     const guard = new ReplayGuard(new FakeClock(1_700_000_000_999));
     assert.equal(guard.next('/path', '{"pageIndex":1}').timestampSeconds, 1_700_000_000);
     assert.equal(guard.next('/path', '{"pageIndex":2}').timestampSeconds, 1_700_000_000);

@@ -30,7 +30,7 @@ describe('an answer of the vendor', () => {
     assert.deepEqual(vendor.refusedCalls, []);
   });
 
-  it('is one call for a thousand who ask at the same time', async (t) => {
+  it('is one call for a thousand simultaneous requests', async (t) => {
     const {answers, vendor} = await vendorScene(t);
     const all = await Promise.all(
       Array.from({length: 1_000}, (_, n) =>
@@ -66,7 +66,7 @@ describe('an answer of the vendor', () => {
     assert.equal(second.freshUntilMs, first.receivedAtMs + FRESH_MS);
   });
 
-  it('is given stale at once while one refresh runs, then fresh', async (t) => {
+  it('is returned stale at once while one refresh runs, then fresh', async (t) => {
     const {answers, clock, vendor} = await vendorScene(t);
     await answers.get('getVideoList', {});
     vendor.change({records: someRecords(1)});
@@ -94,7 +94,7 @@ describe('an answer of the vendor', () => {
     assert.deepEqual([answer.isStale, titlesIn(answer)], [false, ['Video 1']]);
   });
 
-  it('is forgotten when others were used since and there is no more room', async (t) => {
+  it('is evicted as the least recently used', async (t) => {
     const {answers, vendor} = await vendorScene(t, {maxCacheEntries: 2});
     const page = (pageIndex: number) => answers.get('getVideoList', {pageIndex});
     await page(1);
@@ -107,7 +107,7 @@ describe('an answer of the vendor', () => {
     assert.equal(vendor.calls.length, 4);
   });
 
-  it('is not kept when it alone has no room in memory', async (t) => {
+  it('is not cached if it is larger than the cache', async (t) => {
     const {answers, vendor} = await vendorScene(t, {maxCacheBytes: 1_000});
     await answers.get('getVideoList', {});
     await answers.get('getVideoList', {});
@@ -116,7 +116,7 @@ describe('an answer of the vendor', () => {
 });
 
 describe('when the vendor fails', () => {
-  it('an old answer stands in, and the vendor is not hammered', async (t) => {
+  it('an old answer is returned, and the vendor is called rarely', async (t) => {
     const {answers, clock, vendor} = await vendorScene(t);
     await answers.get('getVideoList', {});
     await clock.advance(FRESH_MS + STALE_MS);
@@ -130,7 +130,7 @@ describe('when the vendor fails', () => {
     assert.equal((await answers.get('getVideoList', {})).isStale, false);
   });
 
-  it('an old answer stands in for a refresh that failed', async (t) => {
+  it('an old answer is returned after a failed refresh', async (t) => {
     const {answers, clock, lines, vendor} = await vendorScene(t);
     await answers.get('getVideoList', {});
     await clock.advance(FRESH_MS);
@@ -141,7 +141,7 @@ describe('when the vendor fails', () => {
     assert.equal(vendor.calls.length, 2);
   });
 
-  it('an answer that is too old does not stand in', async (t) => {
+  it('an answer that is too old is not returned', async (t) => {
     const {answers, clock, vendor} = await vendorScene(t, {staleIfErrorMs: 60 * 60_000});
     await answers.get('getVideoList', {});
     vendor.misbehave({kind: 'http', status: 500});
@@ -161,7 +161,7 @@ describe('when the vendor fails', () => {
     await assert.rejects(play(), {code: 'http'});
   });
 
-  it('everyone who asks within a second gets the one failure', async (t) => {
+  it('all requests within a second get the same error', async (t) => {
     const {answers, clock, vendor} = await vendorScene(t);
     const play = () => answers.get('getPublishCode', {videoId: 'nobody', codeType: 4});
     for (let n = 0; n < 20; n++) await assert.rejects(play(), {vendorCode: 1502});
@@ -173,7 +173,7 @@ describe('when the vendor fails', () => {
 });
 
 describe('after an upload', () => {
-  it('every list is asked for again, and nothing else', async (t) => {
+  it('every list is requested again, and nothing else', async (t) => {
     const {answers, vendor} = await vendorScene(t);
     await answers.get('getVideoList', {});
     await answers.get('getCategoryList', {});
@@ -210,8 +210,8 @@ describe('after an upload', () => {
   });
 });
 
-describe('a caller who leaves', () => {
-  it('ends the call when nobody else waits for it', async (t) => {
+describe('a client that disconnects', () => {
+  it('aborts the call if no other client waits for it', async (t) => {
     const {answers, vendor} = await vendorScene(t);
     vendor.misbehave({kind: 'hang'});
     const viewer = new AbortController();
@@ -222,7 +222,7 @@ describe('a caller who leaves', () => {
     assert.equal(await ended, 'gone');
   });
 
-  it('does not end the call of another', async (t) => {
+  it('does not abort the call of another client', async (t) => {
     const {answers, vendor} = await vendorScene(t);
     const held = deferred();
     vendor.misbehave({kind: 'slow', until: held.promise});
@@ -240,7 +240,7 @@ describe('a caller who leaves', () => {
     await second!.catch(() => {});
   });
 
-  it('is not joined by who comes next', async (t) => {
+  it('does not share its aborted call with the next client', async (t) => {
     const {answers, vendor} = await vendorScene(t);
     vendor.misbehave({kind: 'hang'}, 1);
     const viewer = new AbortController();
@@ -265,7 +265,7 @@ describe('a caller who leaves', () => {
     assert.equal((await answers.get('getVideoList', {}, caller)).isStale, false);
   });
 
-  it('before the call has begun makes none', async (t) => {
+  it('before the call has started prevents it', async (t) => {
     const {answers, vendor} = await vendorScene(t);
     await assert.rejects(answers.get('getVideoList', {}, {signal: AbortSignal.abort()}), {
       name: 'AbortError',
@@ -274,7 +274,7 @@ describe('a caller who leaves', () => {
     assert.equal(vendor.calls.length, 1);
   });
 
-  it('between two attempts ends them', async (t) => {
+  it('between two attempts prevents the next one', async (t) => {
     const {answers, clock, vendor} = await vendorScene(t);
     vendor.misbehave({kind: 'reset'});
     const viewer = new AbortController();
@@ -290,7 +290,7 @@ describe('a caller who leaves', () => {
 });
 
 describe('the limit of the account', () => {
-  it('turns away with 429 and a time to come back, while what is cached goes on', async (t) => {
+  it('answers 429 with Retry-After, while cached answers are returned', async (t) => {
     const {answers, vendor} = await vendorScene(t, {callsPerFiveMinutes: 2, maxWaitMs: 5_000});
     await answers.get('getVideoList', {pageIndex: 1});
     await assert.rejects(answers.get('getVideoList', {pageIndex: 2}), (error: unknown) => {
@@ -315,7 +315,7 @@ describe('the limit of the account', () => {
     assert.equal(vendor.calls.length, 151);
   });
 
-  it('leaves an old answer standing in, without a wait', async (t) => {
+  it('returns an old answer without a wait', async (t) => {
     const {answers, vendor} = await vendorScene(t, {callsPerFiveMinutes: 1});
     await answers.get('getVideoList', {});
     answers.invalidate();
@@ -323,7 +323,7 @@ describe('the limit of the account', () => {
     assert.equal(vendor.calls.length, 1);
   });
 
-  it('is never passed, whatever is asked for half an hour', async (t) => {
+  it('is never exceeded in half an hour under load', async (t) => {
     const limit = 30;
     const {answers, clock, vendor} = await vendorScene(t, {
       callsPerFiveMinutes: limit,
