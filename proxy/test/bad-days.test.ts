@@ -8,22 +8,22 @@ import {someRecords} from './support/vendor-scene.js';
 
 const MINUTE = 60_000;
 
-/** Milliseconds that somebody waits who could have an old copy. */
+/** Milliseconds that a request waits if there is an old copy. */
 const PATIENCE_MS = 1_500;
 
-/** Milliseconds until a call is given up. */
+/** Time limit of a call in milliseconds. */
 const CALL_MS = 5_000;
 
-/** Milliseconds for which a vendor is left alone that does not answer. */
+/** Milliseconds for which the breaker stays open. */
 const OPEN_MS = 10_000;
 
-/** The proxy over real HTTP, and a vendor that can hang; the time is the test's. */
+/** The proxy over real HTTP, a vendor that can hang, and a fake clock. */
 async function scene(test: Scene) {
   const clock = new FakeClock();
   const vendor = await startFakeVendor({records: someRecords(25), now: clock.now});
   test.after(() => vendor.close());
   const {now, sleep} = clock;
-  // One attempt for each call, counted in memory: a store would go by another time.
+  // One attempt for each call, counted in memory, because a store uses its own clock.
   const times = {now, sleep, timeoutMs: CALL_MS, deadlineMs: CALL_MS};
   const alone = {ledger: undefined, answers: undefined};
   const proxy = await proxyScene(test, {
@@ -39,7 +39,7 @@ async function scene(test: Scene) {
       caching: headers.get('cache-control'),
     };
   };
-  /** Asks, and lets the time pass that somebody waits who could have an old copy. */
+  /** Sends a request, and advances the clock by the wait for a newer copy. */
   const lookPatiently = async () => {
     const calls = vendor.calls.length;
     const looked = look();
@@ -88,7 +88,7 @@ describe('a vendor that hangs', () => {
     const waited = await lookPatiently();
     assert.deepEqual([waited.status, waited.age], [200, '601']);
     assert.equal(waited.how, said('fwd=stale; ttl=-572; detail=timeout'));
-    // The call is under way still: nobody else waits for it.
+    // The call is still in flight. Other requests do not wait for it.
     const calls = vendor.calls.length;
     for (let n = 0; n < 20; n++) assert.equal((await look()).status, 200);
     assert.equal(vendor.calls.length, calls);
@@ -113,7 +113,7 @@ describe('a vendor that hangs', () => {
     const old = await look();
     assert.equal(old.status, 200);
     assert.match(String(old.how), /^cloud-vod-gallery; hit; ttl=-\d+; detail=unavailable$/);
-    // Without a copy there is nothing to give.
+    // Without a copy, the request fails.
     const none = await look('/videos?pageIndex=2');
     assert.equal(none.status, 503);
     assert.ok(
@@ -121,7 +121,7 @@ describe('a vendor that hangs', () => {
       String(none.retryAfter),
     );
     assert.equal(vendor.calls.length, calls);
-    // Other calls are not concerned.
+    // Other calls are not affected.
     vendor.behave();
     assert.equal((await look('/categories')).status, 200);
     await clock.advance(OPEN_MS);

@@ -32,7 +32,7 @@ async function deployFile(name: string): Promise<string> {
   return readFile(join(FOLDER, name), 'utf8');
 }
 
-/** Copies what the first stage of the image copies out of the repository. */
+/** Copies the files that the first stage of the image copies from the repository. */
 async function copyWhatIsCopied(stage: string, folder: string): Promise<void> {
   const copies = [...stage.matchAll(/^COPY (.+) (\S+)$/gm)];
   assert.ok(copies.length >= 4);
@@ -52,7 +52,7 @@ describe('The image', () => {
     const folder = await aFolder(test);
     await chmod(folder, 0o755);
     await copyWhatIsCopied(build, folder);
-    // In place of `npm ci`, which needs minutes, and of `npm install`: what they bring is there already.
+    // Replaces `npm ci`, which takes minutes, and `npm install`: their packages are already installed.
     await symlink(join(PROJECT, 'node_modules'), join(folder, 'node_modules'));
     const [, steps = ''] = /^RUN (npm run build .*)$/m.exec(build) ?? [];
     assert.ok(steps.includes('npm pack'), build);

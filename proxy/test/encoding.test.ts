@@ -12,7 +12,7 @@ import {until} from '../../test/support/until.js';
 const CALLBACKS = {callbackSecret: 'a-secret-of-some-length'};
 const PATH = `/callbacks/${CALLBACKS.callbackSecret}`;
 
-/** The answer as it comes over the wire: `fetch` would unpack it. */
+/** The raw response, because `fetch` would decompress it. */
 function rawAnswer(url: string, headers: Record<string, string> = {}) {
   return new Promise<{status: number; headers: Record<string, unknown>; body: Buffer}>(
     (resolve, reject) => {
@@ -146,7 +146,7 @@ describe('A callback', () => {
   it('may wait for leave to be sent, and is refused before it is', async (test) => {
     const {url} = await proxyScene(test, CALLBACKS);
     const {port} = new URL(url);
-    /** Sends the headers, and the body only when the server says so. */
+    /** Sends the headers, and the body only after "100 Continue". */
     const sent = async (path: string, length: number) => {
       const socket = connect(Number(port), '127.0.0.1');
       test.after(() => socket.destroy());

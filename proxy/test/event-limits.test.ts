@@ -40,7 +40,7 @@ describe('streams of one address', () => {
     const refused = streams.find(({statusCode}) => statusCode === 429);
     assert.ok(Number(refused?.headers['retry-after']) > 0);
     assert.equal((await other.listen()).statusCode, 200);
-    // Its own list is not refused with them.
+    // Its list requests are not refused with them.
     assert.equal((await greedy.ask('/videos')).status, 200);
   });
 
@@ -111,7 +111,7 @@ describe('a stream that comes back', () => {
         for (let id = n + 1; id <= 900; id++)
           assert.equal((await reader.nextVideo()).id, String(id));
       }
-      // 14 blocks that all share, and the newest one for each.
+      // 14 shared blocks, and the newest one for each stream.
       assert.ok(reads <= 14 + 30 * 2, `${reads} reads`);
     },
   );
@@ -142,7 +142,7 @@ describe('a burst of changes', () => {
     {timeout: 60_000},
     async (test) => {
       const {store} = await aStore(test);
-      // It looks at the store when the test wants it to: whoever looks meanwhile sees several smaller bursts.
+      // The store is checked when the test says so, because earlier checks would see several smaller bursts.
       const {upload, url} = await streamScene(test, {
         store,
         events: {pollMs: 3_600_000, maxStreamsPerClient: 1_000},
@@ -160,7 +160,7 @@ describe('a burst of changes', () => {
       for (const text of await Promise.all(ends)) {
         const events: readonly string[] = text.match(/^event: \w+/gm) ?? [];
         assert.ok(events.includes('event: list'), 'asked to ask');
-        // The last changes are told one by one.
+        // The last changes are sent one by one.
         assert.ok(events.length <= 25, `${events.length} events`);
         assert.match(text, /"videoId":"v3000"/);
       }
@@ -208,7 +208,7 @@ async function canOpenTwo(listen: () => Promise<IncomingMessage>): Promise<boole
   return streams.every(({statusCode}) => statusCode === 200);
 }
 
-/** A store of which some functions are others. */
+/** A store with some methods replaced. */
 function overriding(store: VideoStore, functions: Partial<VideoStore>): VideoStore {
   return new Proxy(store, {
     get: (target, name) => {

@@ -7,7 +7,7 @@ import {aStore, proxyScene, storeWith, videosInOrder, type Scene} from './suppor
 import {aRecord, anEnvelope} from '../../test/support/records.js';
 import {until} from '../../test/support/until.js';
 
-/** Long enough for nobody to wait for it by accident: what arrives earlier was not polled. */
+/** Long enough that earlier events cannot come from polling. */
 const NEVER_MS = 3_600_000;
 
 async function liveScene(test: Scene, options: Parameters<typeof proxyScene>[1] = {}) {
@@ -69,7 +69,7 @@ describe('a stream of events', () => {
     });
     const ended = await listen('1');
     while (await ended.next());
-    // Whoever listened leaves: that ended the whole process.
+    // A disconnecting client once ended the whole process.
     ended.close();
     assert.match(lines.join('\n'), /a stream ends.*gone/);
     isFailing = false;
@@ -99,7 +99,7 @@ describe('a stream of events', () => {
     socket.destroy();
     await until(() => socketFrom(localPort)?.destroyed === true);
     answer();
-    // The place of the one who has left is free again.
+    // The stream of the disconnected client is free again.
     await until(async () => {
       const reader = await EventReader.open(`${url}/videos/events`);
       test.after(() => reader.close());
@@ -215,7 +215,7 @@ describe('a stream of events', () => {
     const reader = await listen();
     await until(() => looks > 3);
     reader.close();
-    // Once nobody listens the count stands still: two equal readings with the store used in between.
+    // Without clients, the count stays the same: two equal values, with store calls in between.
     await until(async () => {
       const before = looks;
       for (let n = 0; n < 20; n++) await store.lastSequence();
@@ -239,7 +239,7 @@ describe('a stream of events', () => {
     await new Promise((resolve) => slow.once('readable', resolve));
     const serverEnd = socketFrom(slow.localPort);
     assert.equal(serverEnd?.destroyed, false);
-    // What the kernel takes for the slow one has to be filled before anything waits for it.
+    // The socket buffers of the slow client must be full before the proxy queues anything.
     const videoDescription = 'x'.repeat(60_000);
     let sent = 0;
     while (!serverEnd?.destroyed && sent < 500) {
@@ -306,7 +306,7 @@ describe('closing the proxy', () => {
     assert.ok(timers() > before);
     await responses[0]?.body?.cancel();
     abort.abort();
-    // Reads of the store that are under way have deadlines.
+    // Reads of the store in flight have time limits.
     await until(() => timers() === before);
     await open();
     proxy.close();

@@ -24,7 +24,7 @@ const SENDERS = 4;
 /** Callbacks that must be acknowledged before a primary is killed, and after its replica has taken over. */
 const CALLBACKS = 25;
 
-/** Milliseconds that all of it may take: servers are copied and started in between. */
+/** Time limit of a test in milliseconds, which copies and starts servers. */
 const TIME_MS = 120_000;
 
 /** Milliseconds until a replica must have what its primary has. */
@@ -37,7 +37,7 @@ describe('a primary that is killed under callbacks', {skip: whyNoPostgres()}, ()
     async (test) => {
       let primary = await startPostgres(test, {wal_level: 'replica'});
       let replica = await startReplica(test, primary, REPLICA);
-      // On the replica, too: it was copied before, and takes over. Later replicas are copied from one that has it.
+      // Also on the replica, which was copied before and takes over. Later replicas are copied from it.
       for (const server of [primary, replica]) {
         await server.query(`ALTER SYSTEM SET synchronous_standby_names = '${REPLICA}'`);
         await server.query('SELECT pg_reload_conf()');
@@ -143,7 +143,7 @@ async function untilStored(server: PostgresServer, videos: number): Promise<void
   await until(areStored, `${videos} videos in the replica`, PATIENCE_MS);
 }
 
-/** A port that leads to another one, until the line stands still, as between two machines. */
+/** A port that forwards to another one until it is stalled, like a network between two machines. */
 async function aLineTo(test: Scene, port: number) {
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
@@ -186,7 +186,7 @@ function sendCallbacks(url: string) {
   };
   const senders = Promise.all(Array.from({length: SENDERS}, (_, sender) => send(sender)));
   return {
-    /** Waits until so many more are acknowledged. */
+    /** Waits until a number of further callbacks has been acknowledged. */
     acknowledged: async (more: number) => {
       const wanted = acknowledged.length + more;
       const isEnough = () => acknowledged.length >= wanted;
@@ -196,7 +196,7 @@ function sendCallbacks(url: string) {
     stop: async () => {
       isOver = true;
       await senders;
-      // What cannot be kept is refused in a way that the vendor tries again.
+      // Callbacks that cannot be stored are refused with a status for which the vendor retries.
       assert.deepEqual(
         [...statuses].filter((status) => status !== 200 && status !== 503),
         [],

@@ -11,7 +11,7 @@ import {startPostgres, whyNoPostgres, type PostgresServer} from './support/postg
 import {proxyScene, type Scene} from './support/proxy-scene.js';
 import {someRecords} from './support/vendor-scene.js';
 
-/** What is promised: an answer within two seconds. */
+/** The documented time limit of two seconds, in steps. */
 const STEP_MS = 50;
 const STEPS = 40;
 
@@ -29,7 +29,7 @@ async function withinTwoSeconds<T>(result: Promise<T>): Promise<T> {
   return settled;
 }
 
-/** Does something while all processes of a server stand still, as on a machine that hangs; connections stay open. */
+/** Runs an action while all processes of a server are stopped, as on a machine that hangs. Connections stay open. */
 async function whileHanging(server: PostgresServer, action: () => Promise<void>): Promise<void> {
   const {folder} = server;
   const pids = (await server.query('SELECT pid FROM pg_stat_activity')).match(/\d+/g) ?? [];
@@ -87,7 +87,7 @@ describe('a PostgreSQL that hangs', {skip: whyNoPostgres(), timeout: 120_000}, (
     const {ask, lines, server, vendor} = await scene(test, 'vendor');
     assert.equal((await ask('/videos')).status, 200);
     await whileHanging(server, async () => {
-      // The first one may look whether something has changed; the others do not wait for that again.
+      // The first request may check for changes. The others do not wait for that again.
       const cached = await ask('/videos');
       assert.match(String(cached.headers.get('cache-status')), /; hit; ttl=/);
       const startedMs = performance.now();

@@ -6,7 +6,7 @@ import {promisify} from 'node:util';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What code says that runs in a process of its own, where `proxy` is the proxy's module. */
+/** Output of code in a separate process, where `proxy` is the module of the proxy. */
 async function outputOf(code: string): Promise<string> {
   const script = `const proxy = await import('./proxy/src/index.ts');\n${code}`;
   const args = ['--import', 'tsx', '--input-type=module', '--eval', script];

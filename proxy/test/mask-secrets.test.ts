@@ -9,7 +9,7 @@ const SECRETS = [
   'tiger-4711-tiger',
 ];
 
-/** How a secret may be written, by those who quote it. */
+/** Forms in which a secret may be quoted. */
 const WAYS: Readonly<Record<string, (secret: string) => string>> = {
   'as it is': (secret) => secret,
   'in a URL': encodeURIComponent,
@@ -32,7 +32,7 @@ describe('A mask of secrets', () => {
         const written = write(secret);
         const masked = mask(`before ${written} after`);
         assert.match(masked, /^before .*\*\*\*.* after$/s);
-        // What may be left in base64 is less than a group of characters at either end.
+        // In base64, less than a group of characters may be left at each end.
         const longest = Math.max(
           ...masked.split(/\*\*\*|before | after/).map(({length}) => length),
         );

@@ -95,8 +95,8 @@ describe('a store in PostgreSQL', {skip}, () => {
         'the setting',
       );
       await assert.rejects(store.upsert([aRecord()]), {code: 'timeout'});
-      // Whoever ends the waiting is told that all is well, but for a warning. The first one waits as well,
-      // though nobody waits for it any more.
+      // A commit that stops waiting reports success with a warning. The first one also waits, although its caller has given
+      // up.
       let isOver = false;
       const again = assert
         .rejects(patient.upsert([aRecord()]), {code: 'not-replicated'})

@@ -27,7 +27,7 @@ function randomNumbers(seed: number): () => number {
   };
 }
 
-/** Requests of ten minutes, at random, to the real proxy, with a cache in front that keeps to its `s-maxage`. */
+/** Random requests of ten minutes to the real proxy, behind a cache that respects `s-maxage`. */
 async function measured({hasCdn}: {hasCdn: boolean}) {
   const clock = new FakeClock();
   const random = randomNumbers(7);

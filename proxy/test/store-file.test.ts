@@ -11,7 +11,7 @@ import {aFolder, aStore, proxyScene, videosInOrder, type Scene} from './support/
 
 const SECRET = 'a-secret-of-some-length';
 
-/** How many videos are in a file, and in nothing beside it. */
+/** Number of videos in a file, without its write-ahead log. */
 async function countIn(test: Scene, file: string): Promise<number> {
   const alone = join(await aFolder(test), 'alone.db');
   await copyFile(file, alone);
@@ -94,7 +94,7 @@ describe('a disk', () => {
   });
 });
 
-/** A small disk of its own; undefined where nothing can be mounted. */
+/** A small mounted disk; undefined if mounting is not possible. */
 async function aMount(test: Scene, kilobytes: number): Promise<string | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'video-disk-'));
   try {
@@ -131,7 +131,7 @@ describe('a backup', () => {
     test.after(() => again.close());
     const {total} = await again.list({pageIndex: 1, pageSize: 1, listOrder: 0});
     assert.equal(total, videos);
-    // Who remembers a number from before hears of everything that comes from now on.
+    // A client with an older number receives all later changes.
     const [change] = await again.upsert([aRecord({videoId: 'new'})]);
     assert.ok(change!.sequence > last);
     await readFile(`${url.slice('file:'.length)}.before-restore`);

@@ -23,10 +23,10 @@ import {
 /** Milliseconds that pauses before a retry stay below; deadlines are longer. */
 const LONGEST_PAUSE_MS = 1_000;
 
-/** Long enough for nobody to wait for it by accident. */
+/** Longer than any test waits. */
 const NEVER_MS = 3_600_000;
 
-/** Pauses before a retry take no time, and deadlines theirs. */
+/** Pauses before retries take no time; time limits are real. */
 const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
   setTimeout(ms <= LONGEST_PAUSE_MS ? 0 : ms, undefined, {signal}).catch(() => {
     throw signal?.reason;

@@ -294,7 +294,7 @@ describe('a page by one filter', () => {
         const {rows} = await engine.read((db) => explain.execute(db));
         const plan = rows.map(({detail}) => detail).join('\n');
         assert.match(plan, /USING (COVERING INDEX|PRIMARY KEY|INDEX sqlite_autoindex)/);
-        // The few rows of the page itself may be put in order again.
+        // Sorting the few rows of the page itself is allowed.
         const [finding = ''] = plan.split(/SEARCH videos USING INTEGER PRIMARY KEY/);
         if (!filter.videoId) assert.doesNotMatch(finding, /TEMP B-TREE/);
         assert.doesNotMatch(plan, /SCAN videos$/m);

@@ -11,7 +11,7 @@ import {PROJECT} from '../support/package.js';
 import {anEnvelope, aRecord} from '../support/records.js';
 
 const SECRET = 'a-secret-of-some-length';
-/** Milliseconds until a page has to show something: waits between attempts get longer the longer a server is away. */
+/** Time limit in milliseconds. The pauses between reconnects grow while a server is away. */
 const DEADLINE_MS = 60_000;
 
 /** A page with a live gallery, on the origin of its proxy. */
@@ -42,7 +42,7 @@ async function untilTitles(page: Page, ...titles: string[]): Promise<void> {
     .catch(async () => assert.deepEqual((await page.evaluate(shown)).split(','), titles));
 }
 
-/** Waits until the stream has been refused by the server in front. */
+/** Waits until the web server has refused the stream. */
 function untilRefused(page: Page): Promise<void> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(
@@ -89,7 +89,7 @@ describe('A live gallery in a browser, behind nginx', {skip: !isInstalled('nginx
     await startProcess(test, environment);
     await add('Third', '2026-01-03 10:00:00');
     await untilTitles(page, 'Third', 'Second', 'First');
-    // Live again, not only brought up to date.
+    // Live again, and not only updated once.
     await add('Fourth', '2026-01-04 10:00:00');
     await untilTitles(page, 'Fourth', 'Third', 'Second', 'First');
   });

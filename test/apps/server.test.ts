@@ -46,9 +46,9 @@ describe('A server-rendered list', () => {
   const closers: (() => unknown)[] = [];
   /** What the browser has asked the proxy for. */
   let asked: string[] = [];
-  /** Whether the page's own style elements are allowed by the policy, by their hashes. */
+  /** Whether the policy allows the inline styles of the page by their hashes. */
   let allowsStyles = true;
-  /** What scripts wait for. */
+  /** Promise that scripts wait for. */
   let scripts: Promise<void> | undefined;
   const pages = new Map<string, () => Promise<string>>();
 
@@ -101,7 +101,7 @@ describe('A server-rendered list', () => {
     return pathname.startsWith('/dist/') ? file(PROJECT + pathname) : file(folder + pathname);
   }
 
-  /** As strict as can be; of inline styles only those that are really in the page, or none. */
+  /** A strict policy, which allows only the inline styles of the page, or none. */
   function policyFor(text: string) {
     const styles = new Set([...text.matchAll(/<style>([^]*?)<\/style>/g)].map(([, css]) => css!));
     const hashes = [...styles].map(
@@ -132,7 +132,7 @@ describe('A server-rendered list', () => {
     return origin + address;
   }
 
-  /** What the list would ask for first. */
+  /** The first request of the list. */
   async function firstPage(): Promise<VideoPage> {
     const response = await proxy(new Request(`${origin}/api/videos?pageSize=24`));
     return decodeVideoPage(await response.json(), {baseUrl: origin}) as VideoPage;
@@ -216,7 +216,7 @@ describe('A server-rendered list', () => {
       await untilAtRest(page);
       const after = await page.screenshot();
       const {sameCards, sameCovers, shift, leastCards} = await seen(page);
-      // Those in view; the others are drawn again when the user moves.
+      // Only those in view. The others are rendered again when the user moves.
       assert.ok(sameCards >= 9, `${sameCards} cards are the same.`);
       assert.ok(sameCovers >= 9, `${sameCovers} covers are the same.`);
       assert.ok(leastCards >= 9, `There were ${leastCards} cards at the least.`);
@@ -434,7 +434,7 @@ describe('A server-rendered list', () => {
   });
 });
 
-/** As a user does who moves into the cards: what is around the view is drawn then. */
+/** Simulates a user who moves into the cards, so that the cards around the view are rendered. */
 async function enter(page: Page) {
   await page.evaluate(() => {
     const card = document.querySelector('video-list')!.shadowRoot!.querySelector('video-card');
@@ -443,7 +443,7 @@ async function enter(page: Page) {
   await untilAtRest(page);
 }
 
-/** Has the page keep account of what happens to its cards from now on. */
+/** Makes the page record changes of its cards. */
 async function watch(page: Page) {
   await page.evaluate(() => {
     const root = document.querySelector('video-list')!.shadowRoot!;
@@ -463,7 +463,7 @@ async function watch(page: Page) {
   });
 }
 
-/** What has become of them. */
+/** The recorded changes. */
 function seen(page: Page) {
   return page.evaluate(() => {
     const {cards, covers, shift, leastCards} = Reflect.get(window, 'account') as {
@@ -484,7 +484,7 @@ function seen(page: Page) {
   });
 }
 
-/** Until the list has taken over, speaks its language and has filled what is around the view. */
+/** Waits until the list has been hydrated, has its language, and has rendered the cards around the view. */
 async function untilAtRest(page: Page) {
   await page.waitForFunction(() => {
     const list = document.querySelector('video-list');
@@ -508,8 +508,8 @@ function textOf(page: Page, part: string) {
 }
 
 /**
- * What a list consists of, down to the bottom of every shadow tree. Without what the browser alone decides (covers that
- * have been loaded already), and the layout that a server writes out.
+ * The content of a list with all shadow trees, without what depends on the browser (loaded covers), and without the layout
+ * that a server writes.
  */
 function anatomy(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -520,13 +520,13 @@ function anatomy(page: Page): Promise<string[]> {
       if (node instanceof Comment || node instanceof HTMLStyleElement) continue;
       if (node instanceof Element) {
         const {host} = node.getRootNode() as ShadowRoot;
-        // A server draws the slots of a card, because something may be put into them; a list in the browser knows.
+        // A server renders the slots of a card, because they may get content. A list in the browser knows whether they do.
         if (node.localName === 'slot' && host?.localName === 'video-card') {
           nodes.unshift(...[...node.childNodes].map((child) => [child, depth] as const));
           continue;
         }
         const attributes = [...node.attributes]
-          // What a card says of itself is added after the first paint, or on the server.
+          // The description of a card is added after the first paint, or on the server.
           .filter(({name}) => name !== 'aria-hidden')
           .filter(({name}) => name !== 'layout' || node.localName === 'video-list')
           .filter(({name, value}) => name !== 'value' || value)

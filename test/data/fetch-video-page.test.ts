@@ -90,7 +90,7 @@ describe('fetchVideoPage()', () => {
 
     it('aborts the request after the time limit', async () => {
       const server = await silent();
-      // Time enough for a busy browser to get the request out of the house.
+      // Long enough for a busy browser to send the request.
       const failed = failure(server, {timeout: 1000});
       await server.requests({count: 1});
       await failed;
@@ -98,7 +98,7 @@ describe('fetchVideoPage()', () => {
     });
   });
 
-  // WebKit forgets a signal of `AbortSignal.any` that nobody but `fetch` holds on to.
+  // WebKit garbage-collects a signal of `AbortSignal.any` that only `fetch` references.
   describe('when memory is cleaned up meanwhile', () => {
     it('still fails with "timeout" when the time is over', async () => {
       const failed = failure(await silent(), {timeout: 1000});

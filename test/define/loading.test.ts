@@ -42,7 +42,7 @@ describe('The style sheet for the time before the script', () => {
       widths.map((width) => {
         const box = document.createElement('div');
         box.style.inlineSize = `${width}px`;
-        // A row begins and ends beyond its margins.
+        // A row extends beyond its margins.
         box.style.display = 'flow-root';
         box.innerHTML = markup.replace('<video-list', `<video-list src="${url}"`);
         document.body.append(box);
@@ -55,7 +55,7 @@ describe('The style sheet for the time before the script', () => {
     const elements = boxes.map(
       (box) => box.firstElementChild as HTMLElement & {drawn?: unknown; updateComplete: unknown},
     );
-    // As they are first drawn: modules of features may have to wait behind so many requests that are held.
+    // The first rendering, because modules of features may wait behind the held requests.
     await Promise.all(elements.map((element) => element.drawn ?? element.updateComplete));
     const after = heightsOf(boxes);
     for (const [index, {name}] of all.entries()) {

@@ -33,7 +33,7 @@ const videos: Video[] = [
 
 const broken = anAnswer('Oops', 500);
 
-/** Every state of a list: what brings it about. */
+/** Every state of a list, and how to get it. */
 const STATES: Record<string, (server: TestServer) => TemplateResult> = {
   unconfigured: () => html`<video-list></video-list>`,
   loading: ({url}) => html`<video-list src=${url} page-size="4"></video-list>`,
@@ -44,7 +44,7 @@ const STATES: Record<string, (server: TestServer) => TemplateResult> = {
 
 const controls = 'search order category state transcoding';
 
-/** What a user can do with a list, and what it looks like on the way. */
+/** Actions of a user, and the states that they lead to. */
 const TOOLS: Record<string, {template: (url: string) => TemplateResult; answers: Answer[]}> = {
   'with a toolbar': {
     template: (url) =>
@@ -123,7 +123,7 @@ function pageIn(scheme: string, content: TemplateResult) {
   `);
 }
 
-/** A wait that is only drawn need not be waited for: the picture in between is not what one reads. */
+/** Ends transitions at once, because intermediate colours are not what users read. */
 function endAnimations(root: DocumentOrShadowRoot & ParentNode) {
   for (const animation of root.getAnimations()) animation.cancel();
   for (const {shadowRoot} of root.querySelectorAll('*')) if (shadowRoot) endAnimations(shadowRoot);

@@ -37,7 +37,7 @@ describe('The colours of a gallery', () => {
 
 if (isChromium) {
   describe('The motion of a gallery', () => {
-    /** How opaque the skeletons of a list that loads are in the middle of their pulse. */
+    /** Opacity of skeletons in the middle of their animation. */
     const pulse = async () => {
       const {url} = await silent();
       const grid = part(await render(html`<video-list src=${url}></video-list>`), 'grid');

@@ -33,7 +33,7 @@ describe('A boolean attribute of any element with the text "false"', () => {
   }
 });
 
-// Frameworks write these into what they no longer have a value for.
+// Frameworks set these when they have no value any more.
 for (const value of [undefined, null]) {
   describe(`A property that becomes ${value}`, () => {
     it('leaves a list as if it had never been set', async () => {

@@ -10,7 +10,7 @@ import {optionsIn, part, partsOf, renderSettled, titlesIn, until} from '../suppo
 import {aPage, aPageTitled, recordsTitled} from '../support/records.js';
 import {aVideo} from '../support/videos.js';
 
-/** Words that objects inherit, that the gallery uses itself, and that mean something in a replacement. */
+/** Names of inherited properties, names that the gallery uses, and replacement patterns. */
 const WORDS = [
   'constructor',
   '__proto__',

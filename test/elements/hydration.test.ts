@@ -1,4 +1,4 @@
-// Before anything of Lit, as on a page.
+// Before all modules of Lit, as on a page.
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
 import {assert} from '@open-wc/testing/pure';
 import '../../src/define.js';

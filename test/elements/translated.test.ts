@@ -23,7 +23,7 @@ const adding: Translator = (text) => {
   text.after(font);
 };
 
-/** Has a translator go through a tree, shadow roots included. */
+/** Translates a tree, shadow roots included. */
 function translate(node: Node, translator: Translator) {
   if (node instanceof Text && node.data.trim()) translator(node);
   if (node instanceof Element && node.shadowRoot) translate(node.shadowRoot, translator);

@@ -4,7 +4,7 @@ import {english, languages, phrasesOf, translations} from '../support/languages.
 
 const originals = phrasesOf(english);
 
-/** The same in several languages: the vendor's codes for qualities, and words that have travelled. */
+/** Texts that are equal in several languages: quality codes of the vendor, and international words. */
 const INTERNATIONAL = /\b(Super HD|[FLSH]D|ID|src)\b/g;
 const SAME_WORD: Record<string, readonly string[]> = {
   de: ['videos', 'loaded', 'filters.state', 'clarities.original'],

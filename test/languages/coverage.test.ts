@@ -36,7 +36,7 @@ registerLanguage({...nameInBrackets(english), language: LANGUAGE});
 const DAY = Date.UTC(2024, 2, 1, 12);
 const SECONDS = 65;
 
-/** What `Intl` writes has letters, too. */
+/** `Intl` also writes letters. */
 const WRITTEN_BY_INTL = [formatDate(DAY, LANGUAGE), formatSpokenDuration(SECONDS, LANGUAGE)];
 
 const video = {title: '1', durationSeconds: SECONDS, uploadedAtMs: DAY};
@@ -68,7 +68,7 @@ async function show(template: TemplateResult) {
 
 const controls = 'search order category state transcoding';
 
-/** All that a user can come across, and the way there. */
+/** All states that a user can see, and how to get there. */
 const SCENES: Record<string, () => Promise<VideoListElement>> = {
   'that is not set up': () => show(html`<video-list></video-list>`),
 

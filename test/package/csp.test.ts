@@ -10,7 +10,7 @@ import {openSite, type Site} from '../support/web-site.js';
 
 const project = (folder: string) => fileURLToPath(new URL(`../../${folder}`, import.meta.url));
 
-/** As strict as a page can be that has scripts, styles and pictures at all. */
+/** A strict policy for a page with scripts, styles and pictures. */
 const POLICY = [
   `default-src 'none'`,
   `script-src 'self'`,
@@ -199,7 +199,7 @@ describe('On a page with a strict content security policy', () => {
     return [page, faults] as const;
   }
 
-  /** A page that has taken the name of Lit's policy before our script runs. */
+  /** A page that has created Lit's policy before our script runs. */
   async function beside(kind: string, allowed: string, errors: string[] = []) {
     const page = await browser.newPage();
     page.on('pageerror', (error) => errors.push(String(error)));

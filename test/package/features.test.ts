@@ -301,7 +301,7 @@ describe('The files of features, beside the script', () => {
     const message = await page.waitForSelector('video-list >>> [part=message]', {visible: true});
     assert.match((await message?.evaluate((box) => box.textContent)) ?? '', /Try again/);
     assert.equal((await page.$$('video-list >>> video-card')).length, 24);
-    // As after a tunnel: the file is there again.
+    // As after a lost connection: the file can be loaded again.
     restore();
     await page.locator('video-list >>> [part=retry]').click();
     await page.waitForFunction(

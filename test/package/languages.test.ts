@@ -70,7 +70,7 @@ for (const [kind, {file, tag, registration}] of Object.entries(SCRIPTS)) {
             'de',
             `<link rel="modulepreload" href="/js/languages/de.js">${tag(`/js/${file}`)}`,
           ),
-          // Somebody has copied the script, and not the folder beside it.
+          // The script was copied without the folder next to it.
           '/pages/alone.html': pageWith('de', tag(`/alone/${file}`)),
           [`/alone/${file}`]: readFileSync(`${dist}/${file}`, 'utf8'),
           '/listen.js': `window.warnings = []; console.warn = (text) => warnings.push(text);`,

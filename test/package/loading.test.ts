@@ -15,7 +15,7 @@ const VIDEOS = Array.from({length: 8}, (_, index) =>
   aRecord({videoId: `${index}`, videoName: `Video ${index}`, imageUrl: '/covers/alpine-1.webp'}),
 );
 
-/** A page with all three elements, whose script is a long time coming. */
+/** A page with all three elements, whose script loads slowly. */
 const pageWith = (head: string, list = '') => `<!doctype html>
   <html lang="en">
     <meta name="viewport" content="width=device-width">
@@ -40,7 +40,7 @@ const topOf = (page: Page, selector: string) =>
 const heightOf = (page: Page, selector: string) =>
   page.$eval(selector, (element) => element.getBoundingClientRect().height);
 
-/** Counts what moves on a page that nobody has touched, as Chromium sees it; to be called before it is opened. */
+/** Measures layout shifts without user input in Chromium. Call it before the page is opened. */
 async function watchShifts(page: Page) {
   await page.evaluateOnNewDocument(() => {
     const account = {
@@ -83,7 +83,7 @@ describe('Before the script has arrived', () => {
       held: [SCRIPT],
     });
     const page = await browser.newPage();
-    // High enough to see everything: only what is seen can jump.
+    // High enough to show everything, because only visible shifts count.
     await page.setViewport({width, height: 3600});
     const shift = await watchShifts(page);
     await page.goto(`${site.origin}/page.html`, {waitUntil: 'domcontentloaded'});
@@ -93,7 +93,7 @@ describe('Before the script has arrived', () => {
     return {page, shift};
   }
 
-  /** Lets the script come, and waits until there is nothing more to come. */
+  /** Lets the script load, and waits until nothing more is loading. */
   async function arrive(page: Page) {
     site.release();
     await page.waitForFunction(() =>

@@ -3,7 +3,7 @@ import type {VideoPlayerElement} from '../../src/player/video-player.js';
 import {part, until} from '../support/page.js';
 import {anEnvelope, aRecord} from '../support/records.js';
 
-/** A film of six seconds that is really there. */
+/** A video of six seconds that exists. */
 export const CLIP = new URL('/test/support/clips/code.mp4', location.href).href;
 /** Another one. */
 export const OTHER_CLIP = new URL('/test/support/clips/ridge.mp4', location.href).href;

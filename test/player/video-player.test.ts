@@ -240,7 +240,7 @@ describe('A <video-player>', () => {
       const media = mediaOf(player);
       media.currentTime = 3;
       await until(() => media.currentTime === 3 && !media.seeking);
-      // The address answers no more: what a browser says then.
+      // The error of a browser for an address that does not respond.
       media.src = MISSING;
       await untilShown(player, OTHER_CLIP);
       assert.lengthOf(asked, 2);

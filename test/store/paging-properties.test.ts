@@ -104,7 +104,8 @@ describe('A list that changes between any two requests', () => {
         // Of a list of one or two records, pages of one are asked for at first.
         const most = 15 * (records + script.length + 1);
         assert.ok(requestCount <= most, `There were ${requestCount} requests.`);
-        // Whoever always gives the first page never shows what is on others, and shows others when it changes.
+        // A server that always sends the first page never sends the others, and sends different videos when the list
+        // changes.
         if (habits.pages === 'always-first') return;
         assert.ok(
           server.requestCount - requestCount <= pages + 1,
@@ -116,7 +117,7 @@ describe('A list that changes between any two requests', () => {
       }),
       {
         numRuns: Number(process.env['RUNS'] ?? 2000),
-        // The same scenes every time, so that a red build is due to its change. SEED=<number> tries others.
+        // The same scenes every time, so that a failed build is caused by its change. SEED=<number> uses others.
         seed: Number(process.env['SEED'] ?? 20261127),
         interruptAfterTimeLimit: 40_000,
         examples: found.map((scene) => [scene]),

@@ -19,7 +19,7 @@ async function walked(server: ChangingServer): Promise<[ListStore, readonly stri
   return [store, await walkToEnd(store, server)];
 }
 
-// What others' lists were reported for. Each report is named, so that it can be read.
+// Bugs that were reported for other lists. Each report is named.
 for (const total of ['none', 'true'] as const) {
   describe(`Reported of other lists, tried on this one (total: ${total})`, () => {
     it('new items push others to the next page, which shows them twice (NodeBB/NodeBB#14071)', async () => {

@@ -118,7 +118,7 @@ describe('Turning pages', () => {
       await turnToEnd(store);
       assert.equal(store.state.page, 1);
       assert.equal(store.state.items.length, 24);
-      // It may have grown since.
+      // The list may have grown since.
       await store.refresh();
       assert.equal(store.state.hasNext, true);
     });

@@ -202,7 +202,7 @@ describe('play addresses', () => {
       const {at} = await playScene(test, {playOrigins: [GALLERY]});
       const {status, headers: answered} = await at('127.0.0.2')('/videos/id-1/play', headers);
       assert.equal(status, isAllowed ? 200 : 403);
-      // A shared copy would be given to pages that are not asked about.
+      // A cached copy would be returned to other pages without a check.
       if (isAllowed) assert.match(answered['cache-control'] ?? '', /^private/);
       assert.equal((await at('127.0.0.2')('/videos', headers)).status, 200);
     });

@@ -9,7 +9,7 @@ import {proxyScene, type Scene, type WireEnvelope} from '../support/proxy-scene.
 const CATEGORIES = ['nature', 'sea', 'Sea', 'news', "o'clock"];
 const CREATORS = ['ann', 'bob', 'Bob'];
 
-/** A video of every mixture of what scopes ask for. */
+/** A video for each combination of the fields that scopes use. */
 const VIDEOS: readonly WireRecord[] = CATEGORIES.flatMap((videoClassification, c) =>
   CREATORS.flatMap((createUser, u) =>
     ['0', '1'].flatMap((videoState) =>
@@ -30,7 +30,7 @@ const VIDEOS: readonly WireRecord[] = CATEGORIES.flatMap((videoClassification, c
 
 const byId = new Map(VIDEOS.map((record) => [record['videoId'], record]));
 
-/** Written apart from the proxy's own rule. */
+/** Implemented independently of the proxy. */
 function mayBeSeen(videoId: unknown, scope: Scope): boolean {
   const video = byId.get(videoId);
   assert.ok(video, `no video ${String(videoId)}`);
@@ -140,7 +140,7 @@ describe('a scope', () => {
     it(`holds for play addresses, with lists from the ${mode}`, async (test) => {
       const scope: Scope = {categories: ['sea', 'news'], createdBy: ['ann'], availableOnly: true};
       const {ask} = await scopedProxy(test, mode, scope);
-      // As a gallery does: what is played was on a list.
+      // Like a gallery, which plays videos that were on a list.
       assert.equal((await ask('/videos?pageSize=50')).status, 200);
       const hidden = VIDEOS.filter(({videoId}) => !mayBeSeen(videoId, scope)).slice(0, 8);
       for (const {videoId} of hidden) {

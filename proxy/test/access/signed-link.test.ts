@@ -34,7 +34,7 @@ async function linkScene(test: Scene, options: Parameters<typeof proxyScene>[1] 
   return {...scene, withToken, idsWith};
 }
 
-/** A token made by hand, as a host in another language would, or somebody who should not. */
+/** A token without our code, as from a host in another language or from an attacker. */
 function tokenOf(header: object, claims: unknown, secret = NEW.secret): string {
   const part = (json: unknown) => Buffer.from(JSON.stringify(json)).toString('base64url');
   const text = `${part(header)}.${part(claims)}`;

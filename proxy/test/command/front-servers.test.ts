@@ -19,7 +19,7 @@ import {until} from '../../../test/support/until.js';
 const SECRET = 'a-secret-of-some-length';
 const CALLBACKS = `/api/callbacks/${SECRET}`;
 
-/** The command behind a server. */
+/** The command behind a web server. */
 async function frontScene(scene: Scene, name: FrontServer) {
   const port = await freePort();
   const environment = {
@@ -36,7 +36,7 @@ async function frontScene(scene: Scene, name: FrontServer) {
   return {...asker(url), url, direct: asker(`http://127.0.0.1:${port}`), first, startAgain};
 }
 
-/** Status and headers as they come over the wire. */
+/** Raw status and headers. */
 function headersOf(url: string, headers: Record<string, string>) {
   return new Promise<{status: number; etag: string; coding: string | undefined}>(
     (resolve, reject) => {
@@ -49,7 +49,7 @@ function headersOf(url: string, headers: Record<string, string>) {
   );
 }
 
-/** Sends a body piece by piece; what is answered, even when it is answered before the end. */
+/** Sends a body piece by piece, and returns the status of the response, also if it arrives before the end. */
 function sendSlowly(url: string, pieces: number, bytes: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const headers = {'content-type': 'application/json', 'content-length': pieces * bytes};
@@ -116,7 +116,7 @@ for (const name of Object.keys(FRONT_SERVERS) as FrontServer[]) {
       const {url} = await frontScene(test, name);
       assert.equal(await sendSlowly(url + CALLBACKS, 30, 100_000), 413);
       assert.equal(await sendSlowly(url + CALLBACKS, 600, 10_000), 413);
-      // Refused for another reason, with all of the body still to come.
+      // Refused for another reason, before the body.
       assert.equal(await sendSlowly(`${url}/api/callbacks/wrong`, 300, 10_000), 403);
     });
 

@@ -5,7 +5,7 @@ import {OperatorLog, type LogFormat} from '../../src/command/log/operator-log.js
 import {loggedPath} from '../../src/command/http/request-records.js';
 import {secretMask} from '../../src/mask-secrets.js';
 
-/** A log and what it has written. */
+/** A log and its output. */
 function logScene({
   format = 'json',
   linesPerSecond = 0,
@@ -21,7 +21,7 @@ function logScene({
   return {log, lines};
 }
 
-/** What somebody may try to get into a log: lines of their own, and commands for the terminal that shows it. */
+/** What an attacker may try to write into a log: forged lines, and escape sequences for the terminal. */
 const HOSTILE = [
   'one\n{"level":"info","message":"forged"}',
   'one\r\n2026-01-01T00:00:00Z info forged',

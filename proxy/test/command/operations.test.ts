@@ -118,7 +118,7 @@ describe('The command', () => {
       );
     const calls = vendor.calls.length;
     assert.match(page, new RegExp(`^vod_proxy_vendor_budget_left ${300 - calls}$`, 'm'));
-    // Of 300, 60 are kept for lists, 60 for play addresses, 30 for refreshes.
+    // Of 300, 60 are reserved for lists, 60 for play addresses, 30 for refreshes.
     assert.equal(left('list'), 210 - calls);
     assert.equal(left('play'), 210);
     assert.equal(left('refresh'), 180);
@@ -156,7 +156,7 @@ describe('The command', () => {
     });
     await Promise.all(refused);
     const seconds = (performance.now() - startedAtMs) / 1000;
-    // Of each kind fifty lines at once and ten a second, of 300 bytes: the refusal, its reason, guesses slowed down.
+    // For each kind, fifty lines at once and ten a second, of 300 bytes: the refusal, its reason, limited attempts.
     const most = 3 * (50 + 10 * seconds) * 300;
     const {length} = errors();
     assert.ok(length < most, `${length} bytes in ${seconds} s for 2,000 refusals, not ${most}`);
@@ -181,7 +181,7 @@ describe('At SIGTERM the command', () => {
 
   it('ends at once when nothing is in flight, whatever connections are open', async (test) => {
     const command = await started(test);
-    // One that never sent a thing, one that waits for its next request, and one with half of its headers.
+    // One that has sent nothing, one that is idle, and one that has sent half of its headers.
     await socketTo(test, command);
     const idle = await socketTo(test, command);
     idle.socket.write('GET /health HTTP/1.1\r\nHost: x\r\n\r\n');
@@ -230,7 +230,7 @@ describe('Under npx the command', () => {
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
     it(`ends when npx does (${signal})`, async (test) => {
       const database = `file:${join(await aFolder(test), 'videos.db')}`;
-      // As npx does it: a process of npm, a shell, and in that the command.
+      // As with npx: a process of npm, a shell, and the command in it.
       const code = `
         const {spawn} = require('node:child_process');
         const shell = spawn('sh', ['-c', '"${process.execPath}" "${COMMAND}"; true'], {stdio: 'inherit'});

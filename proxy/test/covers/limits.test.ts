@@ -208,7 +208,7 @@ describe('the work on covers', () => {
   });
 });
 
-/** The head of a PNG of any size, with hardly anything in it. */
+/** A tiny PNG file whose header claims any size. */
 function hugePng(width: number, height: number): Buffer {
   const chunk = (type: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);

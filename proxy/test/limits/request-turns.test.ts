@@ -11,7 +11,7 @@ const USERS = 300;
 /** Far fewer than there are users. */
 const FEW = 40;
 
-/** Users on connections of their own, each of whom asks again as soon as an answer begins. */
+/** Users with separate connections, each of whom sends a new request as soon as a response starts. */
 function usersWhoNeverPause(test: Scene, url: string) {
   const {port} = new URL(url);
   const answers = {count: 0};
@@ -29,7 +29,7 @@ function usersWhoNeverPause(test: Scene, url: string) {
   return answers;
 }
 
-/** The store, and how many lists were begun in one turn of the event loop, at most. */
+/** The store, and the maximum number of lists that were started in one turn of the event loop. */
 function countedByTurn(store: VideoStore): {counted: VideoStore; most: () => number} {
   let most = 0;
   let inThisTurn = 0;

@@ -108,7 +108,7 @@ describe('guesses at the secret of callbacks', () => {
       if (status === 429) assert.ok(Number(headers['retry-after']) >= 1);
     }
     assert.deepEqual(statuses, [...Array(10).fill(403), ...Array(5).fill(429)]);
-    // Not even the right one: it would tell which one is right.
+    // Not even the right one, which would reveal it.
     const right = {method: 'POST', body: ENVELOPE};
     assert.equal((await attacker('/callbacks/secret', right)).status, 429);
     assert.equal((await at('127.0.0.3')('/callbacks/secret', right)).status, 200);
@@ -149,7 +149,7 @@ describe('guesses at the secret of callbacks', () => {
       return [...statuses, await guess(there)];
     };
     let statuses = await guessed('127.0.0.2');
-    // Five minutes were over in between: what was counted before them does not count.
+    // A new window has started meanwhile, so earlier counts do not apply.
     if (windows.size > 1) statuses = await guessed('127.0.0.4');
     assert.deepEqual(statuses, [...Array(11).fill(403), 429]);
   });

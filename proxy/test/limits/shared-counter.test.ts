@@ -59,7 +59,7 @@ describe('requests that several processes count together', () => {
     assert.equal(await granted(there, 'greedy', 30), 30);
     await clock.advance(1_000);
     const left = (await granted(here, 'greedy', 50)) + (await granted(there, 'greedy', 50));
-    // Each process knows what the other had told a second before.
+    // Each process knows the counts that the other one shared a second before.
     assert.ok(left <= 50, `${left} more`);
     await clock.advance(1_000);
     await clock.advance(1_000);

@@ -176,7 +176,7 @@ describe('calls that are counted in PostgreSQL', {skip: whyNoPostgres()}, () => 
     const counts = await Promise.all(
       stores.map((store) => granted(store.ledger!(small, systemClock), {share: 'list'}, 15)),
     );
-    // Half of them go at once; of the others one every so many seconds.
+    // Half of them are granted at once, the others at regular intervals.
     const sum = counts.reduce((total, count) => total + count, 0);
     assert.ok(sum >= 10 && sum <= 14, `${sum} calls`);
   });

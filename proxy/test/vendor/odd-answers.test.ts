@@ -7,7 +7,7 @@ import {vendorScene} from '../support/vendor-scene.js';
 const FRESH_MS = 30_000;
 const STALE_MS = 5 * 60_000;
 
-/** Has the vendor answer with a body of its own, HTTP status 200. */
+/** Makes the vendor answer with a body and HTTP status 200. */
 function answerWith(vendor: FakeVendor, body: string | Uint8Array, type = 'application/json') {
   vendor.misbehave({kind: 'http', status: 200, body, headers: {'content-type': type}});
 }

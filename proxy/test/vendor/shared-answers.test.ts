@@ -24,7 +24,7 @@ async function opened(test: Scene, url: string): Promise<VideoStore> {
   return store;
 }
 
-/** Two processes with one store, their vendor, and the clock that all go by. */
+/** Two processes with one store, a vendor, and a common clock. */
 async function twoProcesses(test: Scene) {
   const clock = new FakeClock();
   const vendor = await startFakeVendor({records: someRecords(25), now: clock.now});
@@ -44,7 +44,7 @@ async function twoProcesses(test: Scene) {
   return {clock, vendor, store: stores[0]!, here: here!, there: there!};
 }
 
-/** Lets the pauses pass in which one process looks for the answer of another. */
+/** Advances the clock through the pauses in which one process waits for another one. */
 async function throughPolls<T>(clock: FakeClock, result: Promise<T>): Promise<T> {
   const settled = result.then(
     () => undefined,
@@ -69,7 +69,7 @@ describe('processes that share a store', () => {
     await clock.advance(5_000);
     const second = await throughPolls(clock, there.get('getVideoList', {}));
     assert.deepEqual(second.envelope, first.envelope);
-    // It is as old there as here, so both will renew it at the same time.
+    // It has the same age in both processes, so both renew it at the same time.
     assert.equal(second.freshUntilMs, first.freshUntilMs);
     assert.equal(vendor.calls.length, 1);
     assert.equal(there.status?.().shared, 1);
@@ -134,11 +134,11 @@ async function keepsItsPromises(here: SharedAnswers, there: SharedAnswers, clock
   assert.equal((await claim(there)).kind, 'busy');
   leaseOf(await claim(there, 'another list'));
 
-  // madelson/DistributedLock#128, redisson/redisson#755: a process that dies holds it for ever.
+  // madelson/DistributedLock#128, redisson/redisson#755: a process that has died keeps the lease forever.
   await clock.advance(LEASE_MS);
   const second = leaseOf(await claim(there));
 
-  // eclipse-leshan/leshan#837, appstrate/appstrate#1417: one that is late takes it from the next.
+  // eclipse-leshan/leshan#837, appstrate/appstrate#1417: a late process takes the lease of the next one.
   await first.release();
   assert.equal((await claim(here)).kind, 'busy');
   await first.publish('"late"', clock.now());
@@ -147,7 +147,7 @@ async function keepsItsPromises(here: SharedAnswers, there: SharedAnswers, clock
   await first.publish('"late"', clock.now());
   assert.deepEqual(await claim(here), {kind: 'answer', text: '"new"', ageMs: 0});
 
-  // mike-marcacci/node-redlock#362: to give back what is over already is no error.
+  // mike-marcacci/node-redlock#362: releasing an expired lease is not an error.
   await second.release();
   await clock.advance(MAX_AGE_MS);
   const third = leaseOf(await claim(here));
@@ -172,7 +172,7 @@ describe('the lease of an answer', () => {
     const answers = (store: VideoStore) => store.answers!(clock);
     const first = leaseOf(await answers(here).claim('list', MAX_AGE_MS, LEASE_MS));
     assert.equal((await answers(there).claim('list', MAX_AGE_MS, LEASE_MS)).kind, 'busy');
-    // The server's clock counts, so its rows are made older instead.
+    // The database uses its own clock, so the test makes its rows older instead.
     const age = (ms: number) =>
       server.query(
         `\\c videos\nUPDATE vendor_answers SET lease_until_ms = lease_until_ms - ${ms}, received_ms = received_ms - ${ms}`,

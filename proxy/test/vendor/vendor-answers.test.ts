@@ -339,7 +339,7 @@ describe('the limit of the account', () => {
       }));
       const results = await Promise.allSettled([
         ...pages.map((page) => answers.get('getVideoList', page)),
-        // Without these, their share of the calls would be kept for them.
+        // Without these calls, their share would stay reserved.
         answers.get('getPublishCode', {videoId: `id-${1 + (second % 120)}`, codeType: 4}),
       ]);
       turnedAway += results.filter(({status}) => status === 'rejected').length;
@@ -347,7 +347,7 @@ describe('the limit of the account', () => {
       await clock.advance(3_000);
     }
     assert.deepEqual(vendor.refusedCalls, []);
-    // And the load was one that needed the limit.
+    // Checks that the load really reached the limit.
     assert.ok(turnedAway > 0);
     assert.ok(vendor.calls.length > 5 * limit, `${vendor.calls.length} calls`);
   });

@@ -20,7 +20,7 @@ import {aVideo, COVER, PIXEL} from '../../support/videos.js';
 const cardWith = (coverUrl?: string) =>
   render<VideoCardElement>(html`<video-card .video=${aVideo({coverUrl})}></video-card>`);
 
-/** Renders on a page where the ten seconds until a cover is slow pass at once. */
+/** Renders on a page where the ten seconds of a slow cover are skipped. */
 async function impatiently<T>(render: () => Promise<T>): Promise<T> {
   const setTimeout = window.setTimeout.bind(window);
   const hurry = (done: () => void, delay?: number) =>

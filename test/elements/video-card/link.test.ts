@@ -11,7 +11,7 @@ import {aVideo} from '../../support/videos.js';
 const aLink = (href = '#picked') =>
   render<VideoCardElement>(html`<video-card href=${href} .video=${aVideo()}></video-card>`);
 
-/** Clicks with a key held down, keeps the browser from opening anything, and tells whether the card did. */
+/** Clicks with a key held down, prevents the default, and returns whether the card had prevented it. */
 function clickWith(card: VideoCardElement, init: MouseEventInit) {
   let wasCanceled = false;
   const look = (event: Event) => {
@@ -82,7 +82,7 @@ describe('A <video-card> with href', () => {
       const card = await aLink();
       const picks = heard(card, 'video-select');
       let wasCanceled: boolean | undefined;
-      // Looks last, and only then keeps the browser from opening a tab in the middle of the tests.
+      // The last listener, which also prevents the browser from opening a tab during the tests.
       const look = (event: Event) => {
         wasCanceled ??= event.defaultPrevented;
         event.preventDefault();

@@ -38,7 +38,7 @@ const isShown = (card: VideoCardElement) =>
 
 const isNear = (card: VideoCardElement) => hasPart(card, 'preview');
 
-/** What another card needs for its preview is over: one that began earlier would be there by now. */
+/** Waits until another card shows its preview. One that had started earlier would be visible by now. */
 async function aPreviewLater(control: VideoCardElement) {
   control.dispatchEvent(new PointerEvent('pointerenter', {pointerType: 'mouse'}));
   await until(() => isShown(control));

@@ -19,7 +19,7 @@ import {
 } from '../../support/page.js';
 import {aPageTitled} from '../../support/records.js';
 
-// Whatever a test leaves in the entry of the history would be there for the next.
+// Clears the history entry, which the next test would see otherwise.
 beforeEach(() => {
   history.replaceState(null, '');
 });
@@ -37,7 +37,7 @@ function firstTitle(list: Element) {
 const keptFor = (id: string) =>
   (history.state as Record<string, SavedListState> | null)?.[`video-list#${id}`];
 
-/** What a page does when its user comes back: it makes everything anew. */
+/** Simulates a user who comes back: the page creates everything again. */
 async function comeBack(list: VideoListElement, template: TemplateResult) {
   list.parentElement?.remove();
   scrollTo({top: 0, behavior: 'instant'});
@@ -116,7 +116,7 @@ describe('A <video-list history>', () => {
     const {index} = keptFor('videos')!;
     const before = scrollY;
     list.parentElement!.remove();
-    // A list that hears a scroll has cards around its view from the beginning.
+    // A list that is scrolled has cards around its view from the start.
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
 
     const again = await firstVisit(template);
@@ -242,7 +242,7 @@ describe('A <video-list history>', () => {
     // What a router does: another entry, another page.
     history.pushState({route: '/elsewhere'}, '');
     list.remove();
-    // Another list comes to rest later than the one that left.
+    // Waits for another list, which comes to rest later than the removed one.
     const {router, written} = aRouter();
     await renderSettled(html`<video-list .history=${router} src=${url}></video-list>`);
     await until(() => written.length > 0);
@@ -348,7 +348,7 @@ describe('A router of the page’s own', () => {
         .history=${router}
       ></video-list>`,
     );
-    // As a browser does with as much of a page as there is.
+    // As the scroll restoration of a browser.
     scrollTo({top: 2100, behavior: 'instant'});
     await server.requests();
     await server.release();

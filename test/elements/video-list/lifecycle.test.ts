@@ -144,7 +144,7 @@ describe('A <video-list> whose address changes', () => {
       deferred<Response>(),
     ];
     const answers = [older.promise, newer.promise, newest.promise];
-    // One that does not listen to the signal: nothing but the list itself can tell the answers apart.
+    // A fetcher that ignores the signal, so that the list itself must distinguish the responses.
     const fetcher = () => answers.shift() as Promise<Response>;
     const list = await render<VideoListElement>(
       html`<video-list src="/a" .fetcher=${fetcher}></video-list>`,

@@ -67,7 +67,7 @@ async function scrolledAway(server: TestServer, length = 24): Promise<VideoListE
   return list;
 }
 
-/** Tells everybody who listens that something has changed. */
+/** Sends an event to all streams. */
 function notify(server: TestServer): Promise<void> {
   return server.push('{}');
 }
@@ -292,7 +292,7 @@ describe('A <video-list live> that is scrolled down', () => {
     assert.isFalse(hasPart(list, 'news'));
     const {top, bottom} = part(cardAt(list, 0), 'title').getBoundingClientRect();
     assert.isTrue(top >= 0 && bottom <= innerHeight, 'The first card can be seen.');
-    // What they have pushed off the first page is on the second.
+    // Videos that they have pushed off the first page are on the second.
     await until(() => textOf(list, 'status') === '26 videos');
   });
 
@@ -505,7 +505,7 @@ describe('A <video-list live> that receives an event during an older request', (
       const asked = ask(list, server);
       await server.requests({count: 3});
       await notify(server);
-      // Not yet: whichever answer came last would be shown.
+      // Not yet, because the last response would be shown.
       assert.lengthOf(await server.requests(), 3);
       await server.release();
       await asked;

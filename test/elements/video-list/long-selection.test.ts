@@ -79,7 +79,7 @@ describe('A selection of many that were never loaded', function () {
 
   it('is stopped by Escape on its button as well', async () => {
     const {server, list, posted} = await formAtEnd();
-    // Far from both ends, so that the pages in between have been let go of.
+    // Far from both ends, so that the pages in between have been released.
     await scrolledTo(1 / 2, list, LENGTH / 2);
     const count = /\d[\d,]*/.exec(textOf(list, 'select-all'))![0];
     assert.isAtLeast(Number(count), 150, 'What was let go of counts.');

@@ -23,7 +23,7 @@ async function atRest(list: VideoListElement, server: ChangingServer) {
   }
 }
 
-/** Does what a user does next: presses "Try again" or "Load more". Returns whether there was such a button. */
+/** Presses "Try again" or "Load more". Returns whether there was such a button. */
 async function goOn(list: VideoListElement, server: ChangingServer) {
   await atRest(list, server);
   const ids = cardsOf(list).flatMap(({video}) => video?.id ?? []);
@@ -72,7 +72,7 @@ async function runScene({habits, script, pageSize, paging}: Scene) {
 }
 
 describe('A <video-list> whose list changes between any two requests', () => {
-  // All cards are in view: what is further down than the view is another test's business.
+  // All cards are in view. Other tests cover cards outside of the view.
   before(() => setViewport({width: 1600, height: 3000}));
   after(() => setViewport({width: 800, height: 600}));
 

@@ -60,7 +60,7 @@ function scrollToEnd() {
   scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'});
 }
 
-// Each user begins at the top. The browser would keep the end of the test before in view.
+// Starts at the top. Otherwise the browser keeps the scroll position of the previous test.
 beforeEach(() => {
   scrollTo({top: 0, behavior: 'instant'});
 });

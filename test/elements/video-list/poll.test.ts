@@ -34,7 +34,7 @@ function listOf(server: TestServer, pollInterval: number | string = 1): Promise<
   );
 }
 
-/** A time much longer than the intervals here: until another list has asked in vain. */
+/** Waits much longer than the intervals of these tests: until another list has polled. */
 async function timeToPoll(): Promise<void> {
   const {url} = await silent();
   const list = await render<VideoListElement>(
@@ -84,7 +84,7 @@ describe('A <video-list> without a stream', () => {
   it('waits 16 times as long at most', async () => {
     const server = await answering(unfinished);
     await listOf(server, 1);
-    // Twice as long each time without an end would take more than a minute.
+    // Doubling without a maximum would take more than a minute.
     await server.requests({count: 17});
   });
 
@@ -123,7 +123,7 @@ describe('A <video-list> without a stream', () => {
     ['no answer', {drop: true}],
   ] as const) {
     it(`changes nothing that is shown when it gets ${what}`, async () => {
-      // Twice: browsers make up for a lost connection by themselves, once.
+      // Twice, because browsers retry once after a lost connection.
       const server = await answering(unfinished, failure, failure, held(unfinished));
       const list = await listOf(server);
       const errors = heard(list, 'video-list-error');
@@ -160,7 +160,7 @@ describe('A <video-list> without a stream', () => {
         return fetch(url, init);
       };
       Object.assign(list, {fetcher, src: server.url, pollInterval: 1});
-      // Within the event: the list then waits to ask, but cannot have asked.
+      // In the listener, when the list has scheduled a request, but cannot have sent it.
       list.addEventListener('video-list-load', () => stop(list), {once: true});
       const place = await render(html`<div></div>`);
       place.append(list);

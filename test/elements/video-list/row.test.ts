@@ -44,7 +44,7 @@ const seen = (list: VideoListElement) => {
   return drawn(list).filter((card) => box(card).right > left + 1 && box(card).left < right - 1);
 };
 
-/** Whether there is a card with its video wherever one looks. */
+/** Whether the whole view has cards with their videos. */
 function isFilled(list: VideoListElement) {
   const cards = seen(list);
   const {left, right} = box(shelfOf(list));
@@ -53,7 +53,7 @@ function isFilled(list: VideoListElement) {
   return isRight && width >= right - left - 40;
 }
 
-/** Goes to a place in a row, from 0 for the start to 1 for the end, as one who swipes. */
+/** Scrolls a row to a position, from 0 for the start to 1 for the end. */
 async function goTo(list: VideoListElement, part: number) {
   const shelf = shelfOf(list);
   const distance = part * (shelf.scrollWidth - shelf.clientWidth);

@@ -11,7 +11,7 @@ import {videosTitled} from '../../support/videos.js';
 
 const videos = videosTitled('First', 'Second', 'Third');
 
-/** The titles' places of the cards that are marked, to the eye and to screen readers. */
+/** Indexes of the marked cards, which must be the same for screen readers. */
 function marked(list: VideoListElement): number[] {
   return cardsIn(list).flatMap((card, index) => {
     const isCurrent = part(card, 'link').getAttribute('aria-current') === 'true';

@@ -73,7 +73,7 @@ describe('A <video-list selection="single">', () => {
       <video-list lang="de" selection="single" .videos=${many}></video-list>
     `);
     const descriptionOf = (option: Element) => option.getAttribute('aria-description') ?? '';
-    // The words have to be fetched first.
+    // The language must be loaded first.
     await until(() => descriptionOf(optionAt(list, 0)).includes('Qualität'));
     const description = descriptionOf(optionAt(list, 0));
     scrollTo({top: 1500, behavior: 'instant'});

@@ -18,7 +18,7 @@ import {
 } from '../../support/page.js';
 import {aPageTitled, anAnswer, aRecord, aPage} from '../../support/records.js';
 
-/** The proxy's answer to a token whose time is over. */
+/** The response of the proxy to an expired token. */
 const expired: Answer = anAnswer(
   '{"code":401,"message":"The token has expired.","data":null}',
   401,

@@ -58,7 +58,7 @@ async function listWithAllParts() {
   const card = cardAt(list, 0);
   card.dispatchEvent(new PointerEvent('pointerenter', {pointerType: 'mouse'}));
   await until(() => {
-    // The list that draws its cards again takes it away: nothing is remembered on this page.
+    // A new rendering of the cards removes it, because this page does not use `remember`.
     card.progress = 0.5;
     return hasPart(card, 'preview') && hasPart(card, 'progress');
   });

@@ -301,7 +301,7 @@ describe('The search field of a <video-list>', () => {
     const {list, server} = await scene(
       (url) => html`<video-list src=${url} toolbar="search" search="sea"></video-list>`,
     );
-    // What browsers do for it.
+    // The events of browsers for it.
     searchField(list).value = '';
     searchField(list).dispatchEvent(new Event('input', {bubbles: true}));
     assert.notProperty(await latestQuery(server, 2), 'videoName');

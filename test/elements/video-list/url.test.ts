@@ -31,7 +31,7 @@ const valuesOf = (...names: string[]) => names.map(valueOf);
 
 const aList = (template: TemplateResult) => renderSettled(template);
 
-// One entry more: a step too far back is a failure of one test, and does not leave the page.
+// An additional entry, so that a step too far back does not leave the page.
 before(() => history.pushState(null, ''));
 
 async function goBack(isThere: () => boolean) {

@@ -53,13 +53,13 @@ const cardsInView = (list: Element, scroller: Element = page()) =>
 const firstInView = (list: Element, scroller?: Element) =>
   cardsInView(list, scroller).map(placeOf)[0] ?? NaN;
 
-/** Goes to a place in a scroller, from 0 for the top to 1 for the end, as one who drags the scrollbar. */
+/** Scrolls to a position, from 0 for the top to 1 for the end, like dragging the scrollbar. */
 function dragTo(part: number, scroller: Element = page()) {
   const {scrollHeight, clientHeight} = scroller;
   scroller.scrollTo({top: part * (scrollHeight - clientHeight), behavior: 'instant'});
 }
 
-/** Whether what can be seen are the videos that belong there, from the top of the view to its bottom. */
+/** Whether the whole view shows the right videos. */
 function isFilled(list: Element, scroller: Element = page()) {
   const cards = cardsInView(list, scroller);
   return (
@@ -68,7 +68,7 @@ function isFilled(list: Element, scroller: Element = page()) {
   );
 }
 
-/** Whether there is a card, or its skeleton, wherever a user of the list looks. */
+/** Whether the whole view has cards or skeletons. */
 function isCovered(list: Element, scroller: Element = page()) {
   const view = viewOf(scroller);
   const cards = drawn(list).map(box);
@@ -92,7 +92,7 @@ async function longList(
   );
   const list = scene.querySelector('video-list') as VideoListElement;
   await settled(list);
-  // The scrollbar that the list brings about makes it narrower.
+  // The scrollbar that the list causes makes it narrower.
   await until(() => isSpanned(list));
   return list;
 }
@@ -320,7 +320,7 @@ describe('A <video-list> of 100,000 videos', () => {
           await new Promise(requestAnimationFrame);
           await new Promise(requestAnimationFrame);
           const after = box(cardAtPlace(list, place));
-          // So far from the top, a browser's numbers are no more exact.
+          // So far from the top, positions in a browser are not more exact.
           assert.closeTo(after.top, top - step, 4, `from ${part}, by ${step}`);
         }
       }
@@ -381,7 +381,7 @@ describe('A <video-list> of 100,000 videos', () => {
       for (const place of [2, ALL - 1]) {
         await goTo(list, place === 2 ? 0 : 1);
         await until(() => hasArrived(list, place));
-        // What has the focus is kept.
+        // The focused card stays in memory.
         cardAtPlace(list, place).focus();
         await goTo(list, 0.5);
         assert.isTrue(await list.scrollToVideo(`id-${place}`));
@@ -436,7 +436,7 @@ describe('A <video-list> of 100,000 videos', () => {
     dragTo(0.5);
     await until(() => firstInView(list) > 40_000);
     list.remove();
-    // Another one that stays asks after its jump: the time in which the first would have done so is over.
+    // Waits for the request of another list, after which the first one would have sent its request too.
     const staying = await longList(other);
     await goTo(staying, 0.5);
     assert.lengthOf(await server.requests(), 1);
