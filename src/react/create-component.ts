@@ -17,16 +17,16 @@ import type {ElementProperties} from '../elements/element-properties.js';
 import {sortValues, type Declarations} from '../elements/sort-values.js';
 import {drawShadow} from '../internal/shadow-html.js';
 
-/** Events by the names of their handlers: `{onVideoSelect: 'video-select'}`. */
+/** Event names by handler names: `{onVideoSelect: 'video-select'}`. */
 export type EventNames = Readonly<Record<`on${string}`, string>>;
 
-/** What a component may be given: the element's properties, its events, and what every tag may have. */
+/** Props of a component: properties and events of the element, and global attributes. */
 export type ComponentProps<E extends LitElement, Handlers> = ElementProperties<E> &
   Handlers &
   Inert &
   Omit<HTMLAttributes<E>, keyof ElementProperties<E> | keyof Handlers | keyof Inert>;
 
-/** An attribute of any tag that the types of React 18 do not know. */
+/** A global attribute that is missing in the types of React 18. */
 interface Inert {
   inert?: boolean | undefined;
 }
@@ -39,15 +39,15 @@ export type ElementComponent<E extends LitElement, Handlers> = ForwardRefExoticC
 type Values = Readonly<Record<string, unknown>>;
 type Listener = (event: Event) => void;
 
-/** On a server there is no layout, and React 18 warns of it. */
+/** React 18 warns about layout effects on a server. */
 const useEffectBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /**
- * A React component for one of our elements. React 19 sets properties by itself and listens to `onvideo-select`;
- * React 18 does neither.
+ * Creates a React component for an element. React 19 sets properties and listens to `onvideo-select` itself; React 18 does
+ * neither.
  *
- * On a server it also draws what is in the element, where `drawOnServer()` of `cloud-vod-gallery/server` was called. In the browser, the tag is
- * upgraded before React takes over: the element waits until its properties are set.
+ * On a server, it also renders the content of the element, if `drawOnServer()` of `cloud-vod-gallery/server` has been
+ * called. In the browser, the tag is upgraded before React hydrates it, so the element waits until its properties are set.
  */
 export function createComponent<E extends LitElement, Handlers>(
   tagName: keyof HTMLElementTagNameMap,
@@ -62,7 +62,7 @@ export function createComponent<E extends LitElement, Handlers>(
     const latest = useRef<Values>({});
     const handlers = useRef(props);
     useImperativeHandle(ref, () => element.current!, []);
-    // Before the element's first own rendering, which comes after this task.
+    // Before the first rendering of the element, which happens after this task.
     useEffectBeforePaint(() => {
       handlers.current = props;
       for (const name of Object.keys({...latest.current, ...properties})) {
@@ -88,7 +88,7 @@ export function createComponent<E extends LitElement, Handlers>(
         'defer-hydration': isHydrating ? '' : undefined,
         ref: element,
       },
-      // Always the first of two children: the ids that React makes for the others depend on it.
+      // Always rendered as the first of two children, because the ids that React generates for the others depend on it.
       shadow === undefined ? null : shadowTemplate(shadow),
       children as ReactNode,
     );
@@ -100,7 +100,7 @@ function withoutEvents(props: Values, events: EventNames): Values {
   return Object.fromEntries(Object.entries(props).filter(([name]) => !Object.hasOwn(events, name)));
 }
 
-/** The shadow root of an element in HTML. The browser takes it out when it reads the page, so React does not find it there. */
+/** The declarative shadow root of an element. The HTML parser removes it, so React must not expect it when it hydrates. */
 function shadowTemplate(html: string) {
   return createElement('template', {
     shadowrootmode: 'open',
@@ -108,7 +108,7 @@ function shadowTemplate(html: string) {
   });
 }
 
-/** Whether this is the first rendering of a page that a server has drawn, or that rendering on the server. */
+/** Whether this is a rendering on a server, or the hydration of it. */
 function useIsHydrating() {
   return useSyncExternalStore(
     subscribeToNothing,
@@ -119,15 +119,15 @@ function useIsHydrating() {
 
 const subscribeToNothing = () => () => {};
 
-/** Attributes of any tag that count as soon as they are there. */
+/** Global attributes that are true if they are present. */
 const GLOBAL_BOOLEANS = ['hidden', 'inert', 'autoFocus', 'itemScope'];
 
-/** Attributes of any tag that say `true` or `false`. */
+/** Global attributes with the values `true` and `false`. */
 const TRUE_OR_FALSE = /^(aria-.*|data-.*|draggable|spellCheck|contentEditable)$/;
 
-/** What every tag may have, as React has to be told for a tag that it does not know. */
+/** Global attributes in the form that React needs for custom elements. */
 function handedOn([name, value]: readonly [string, unknown]): readonly [string, unknown] {
-  // React 18 writes `classname` into such a tag.
+  // React 18 writes `classname` on custom elements.
   if (name === 'className') return ['class', value];
   // React 18 writes `hidden="false"`, which hides it.
   if (GLOBAL_BOOLEANS.includes(name)) return [name.toLowerCase(), value ? '' : undefined];

@@ -1,7 +1,7 @@
 'use client';
 /**
- * The player as a component for React 18 and 19. Importing this registers its tag. An entry of its own: pages that play nothing
- * do not get it.
+ * The player as a component for React 18 and 19. Importing this registers its tag. A separate entry, so that pages without
+ * a player do not load it.
  */
 import '../internal/hydration.js';
 import {VideoPlayerElement} from '../define/player.js';

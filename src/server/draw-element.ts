@@ -3,10 +3,10 @@ import {collectResultSync} from '@lit-labs/ssr/lib/render-result.js';
 import type {RenderInfo} from '@lit-labs/ssr/lib/render.js';
 import type {DrawShadow, SortedValues} from '../internal/shadow-html.js';
 
-/** The tags that a server draws. */
+/** Tags that can be rendered on a server. */
 const drawn = ['video-list', 'video-card', 'resolution-badge'];
 
-/** Draws the content of an element's shadow root as `@lit-labs/ssr` does, so that Lit can take it over in the browser. */
+/** Renders the content of an element's shadow root with `@lit-labs/ssr`, so that Lit can hydrate it in the browser. */
 export const drawElement: DrawShadow = (tagName, values) => {
   if (!drawn.includes(tagName) || isWithoutVideos(tagName, values)) return undefined;
   const renderer = new LitElementRenderer(tagName);
@@ -19,7 +19,7 @@ export const drawElement: DrawShadow = (tagName, values) => {
   const info: RenderInfo = {
     elementRenderers: [LitElementRenderer],
     customElementInstanceStack: [renderer],
-    // Elements in the shadow root wait until this one has been taken over.
+    // Elements in the shadow root wait until this one has been hydrated.
     customElementHostStack: [renderer],
     eventTargetStack: [],
     slotStack: [],
@@ -28,7 +28,7 @@ export const drawElement: DrawShadow = (tagName, values) => {
   return collectResultSync(renderer.renderShadow(info) ?? []);
 };
 
-/** A list without videos would be skeletons with a hundred kilobytes of styles. */
+/** Without videos, a list would be skeletons with a hundred kilobytes of styles. */
 function isWithoutVideos(tagName: string, {properties}: SortedValues) {
   return tagName === 'video-list' && !properties['initialPage'] && !properties['videos'];
 }

@@ -1,6 +1,4 @@
-/**
- * For servers: has the React and Vue components draw their elements there. Needs `@lit-labs/ssr`.
- */
+/** For servers: rendering of the React and Vue components. Needs `@lit-labs/ssr`. */
 import '../define/all.js';
 import {setDrawing} from '../internal/shadow-html.js';
 import {drawElement} from './draw-element.js';
@@ -8,7 +6,7 @@ import {drawElement} from './draw-element.js';
 export {styleHashes} from './style-hashes.js';
 
 /**
- * Has the React and Vue components draw their elements on this server from now on: titles, covers and links are in the HTML.
+ * Makes the React and Vue components render their elements on this server: titles, covers and links are in the HTML.
  * Without it, they write an empty tag.
  */
 export function drawOnServer(): void {

@@ -3,8 +3,8 @@ import {VideoCardElement} from '../elements/video-card/video-card.js';
 import {VideoListElement} from '../elements/video-list/video-list.js';
 
 /**
- * The sources for `style-src` of a Content Security Policy that allow the `<style>` elements of what this version draws on a
- * server: `'sha256-…'`, with the quotes. They are the same for all pages; they change with the version.
+ * Sources for `style-src` of a Content Security Policy that allow the server-rendered `<style>` elements of this version:
+ * `'sha256-…'`, with the quotes. They are the same for all pages, and change with the version.
  */
 export async function styleHashes(): Promise<readonly string[]> {
   const classes = [VideoListElement, VideoCardElement, ResolutionBadgeElement];

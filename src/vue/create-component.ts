@@ -15,13 +15,13 @@ import type {ElementProperties} from '../elements/element-properties.js';
 import {sortValues, type Declarations} from '../elements/sort-values.js';
 import {drawShadow} from '../internal/shadow-html.js';
 
-/** What a tag may be given in a template: its properties, its events, and what every tag may have. */
+/** Attributes of a tag in a template: properties and events of the element, and global attributes. */
 export type TagProps<E extends LitElement, Events> = ElementProperties<E> &
   Events &
   Omit<HTMLAttributes, keyof ElementProperties<E> | keyof Events> &
   PublicProps;
 
-/** A component as templates see it. Its template ref is the element. */
+/** Type of a component in templates. Its template ref is the element. */
 export type ComponentOf<
   E extends LitElement,
   Props,
@@ -35,26 +35,26 @@ export type ComponentOf<
 export interface Model {
   /** The property. */
   readonly property: string;
-  /** The handler of the event that says that the user has changed it: `onSelectionChange`. */
+  /** The handler of the event for changes by the user: `onSelectionChange`. */
   readonly handler: string;
-  /** What `update:modelValue` gets. */
+  /** Returns the value for `update:modelValue`. */
   readonly valueOf: (event: CustomEvent) => unknown;
 }
 
-/** What is special about a component. */
+/** Options of a component. */
 export interface ComponentOptions {
   readonly model?: Model;
-  /** The children of the element; without it, each slot with a name is a `<div>` in the element's slot of that name. */
+  /** Renders the children of the element. By default, each named slot is a `<div>` in the element's slot of that name. */
   readonly childrenOf?: (slots: Slots) => Children;
 }
 
 type Children = (VNode | VNode[] | undefined)[];
 
 /**
- * A Vue component for one of our elements; everything it is given goes on to the element, slots as well.
+ * Creates a Vue component for an element. Attributes, events and slots are passed on to the element.
  *
- * On a server it also draws what is in the element, where `drawOnServer()` of `cloud-vod-gallery/server` was called. In the browser, the tag is
- * upgraded before Vue takes over: the element waits until its properties are set.
+ * On a server, it also renders the content of the element, if `drawOnServer()` of `cloud-vod-gallery/server` has been
+ * called. In the browser, the tag is upgraded before Vue hydrates it, so the element waits until its properties are set.
  *
  * @param name - Name of the component, for Vue's tools.
  */
@@ -72,7 +72,7 @@ export function createComponent<Component>(
     setup(props, {attrs, slots, emit, expose}) {
       const instance = getCurrentInstance()!;
       expose();
-      // A component that takes over what a server has drawn has its element from the start.
+      // When a component is hydrated, its element exists from the start.
       const isHydrating = ref(typeof document === 'undefined' || !!instance.vnode.el);
       onMounted(() => (isHydrating.value = false));
       return () => {
@@ -82,7 +82,7 @@ export function createComponent<Component>(
         const shadow = drawShadow(tagName, {attributes, properties});
         const given = mergeProps(attributes, asProperties(properties), {
           'defer-hydration': isHydrating.value ? '' : undefined,
-          // What a template ref of the component gives.
+          // The value of a template ref.
           onVnodeBeforeMount: ({el}: VNode) => void (instance.exposeProxy = el as never),
           ...(model && {
             [model.handler]: (event: CustomEvent) =>
@@ -100,18 +100,18 @@ export function createComponent<Component>(
   }) as Component;
 }
 
-/** Vue sets a name that begins with a dot as a property, also when it takes over what a server has drawn. */
+/** Vue sets names that start with a dot as properties, also during hydration. */
 function asProperties(properties: Readonly<Record<string, unknown>>) {
   if (typeof document === 'undefined') return {};
   return Object.fromEntries(Object.entries(properties).map(([name, value]) => [`.${name}`, value]));
 }
 
-/** The shadow root of an element in HTML. The browser takes it out when it reads the page, so Vue does not find it there. */
+/** The declarative shadow root of an element. The HTML parser removes it, so Vue must not expect it when it hydrates. */
 function shadowTemplate(innerHTML: string) {
   return h('template', {shadowrootmode: 'open', innerHTML});
 }
 
-/** Vue's slots as children of the element; one with a name goes to the element's slot of that name. */
+/** Passes Vue's slots as children of the element; named slots go to the element's slot of that name. */
 function slotted(slots: Slots): Children {
   return Object.entries(slots).map(([name, slot]) =>
     name === 'default' ? slot?.() : h('div', {slot: name}, slot?.()),

@@ -11,14 +11,14 @@ import {VideoListElement} from '../elements/video-list/video-list.js';
 import type {SelectionChangeEvent} from '../elements/video-list/video-list.events.js';
 import {createComponent, type ComponentOf, type TagProps} from './create-component.js';
 
-/** What a `<video-list>` fires, also as a form control: `@video-select="…"`, `@change="…"`. */
+/** Events of `<video-list>`, also as a form control: `@video-select="…"`, `@change="…"`. */
 interface VideoListEvents extends VideoListHandlers {
   onChange?: (event: Event) => void;
 }
 
-/** Ids of what is selected, as `v-model` has them. */
+/** Ids of the selected videos for `v-model`. */
 interface VideoListModel {
-  /** What `selectedIds` is to the element. Left out, the list keeps what is selected to itself. */
+  /** Sets `selectedIds` of the element. Without it, the list manages its selection itself. */
   modelValue?: readonly string[];
   'onUpdate:modelValue'?: (ids: string[]) => void;
 }
@@ -26,7 +26,7 @@ interface VideoListModel {
 /** A `v-model.lazy` on the plain tag: ids, separated by spaces. */
 interface VideoListTagModel {
   modelValue?: string;
-  /** Without it Vue waits for `input`, which the element does not fire. */
+  /** Without `.lazy`, Vue waits for `input`, which the element does not fire. */
   modelModifiers?: {lazy: true};
   'onUpdate:modelValue'?: (ids: string) => void;
 }

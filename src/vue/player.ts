@@ -1,6 +1,6 @@
 /**
- * For Vue 3: the player as a component, and types for the plain tag. Importing this registers the tag. An entry of its own: pages
- * that play nothing do not get it.
+ * For Vue 3: the player as a component, and types for the plain tag. Importing this registers the tag. A separate entry, so
+ * that pages without a player do not load it.
  */
 import {cloneVNode, type Slots} from 'vue';
 import '../internal/hydration.js';
@@ -8,7 +8,7 @@ import {VideoPlayerElement} from '../define/player.js';
 import type {VideoPlayerHandlers} from '../elements/event-handlers.js';
 import {createComponent, type ComponentOf, type TagProps} from './create-component.js';
 
-/** The attribute `for` has another name as a property, and templates may use either. */
+/** The property of the attribute `for` has another name, and templates may use either. */
 type VideoPlayerProps = TagProps<VideoPlayerElement, VideoPlayerHandlers> & {for?: string};
 type VideoPlayerComponent = ComponentOf<VideoPlayerElement, VideoPlayerProps, 'media'>;
 
@@ -18,7 +18,7 @@ export const VideoPlayer: VideoPlayerComponent = createComponent(
   'video-player',
   VideoPlayerElement.elementProperties,
   {
-    // As the player's own children: it gives its size to what is in the slot.
+    // Passed as direct children of the player, which sets the size of slotted elements.
     childrenOf: ({media, default: others}: Slots) => [
       media?.().map((node) => cloneVNode(node, {slot: 'media'})),
       others?.(),
