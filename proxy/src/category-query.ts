@@ -1,7 +1,7 @@
 import type {JsonObject} from '../../src/wire/fields.js';
 import {clampedParameter, refuseUnknown, textParameter} from './parameters.js';
 
-/** The most categories the vendor puts on one page (getCategoryList). */
+/** Maximum page size of categories (getCategoryList). */
 export const MAX_CATEGORIES = 100;
 
 /** One page of the categories, in the vendor's names (getCategoryList). */

@@ -21,7 +21,7 @@ export const MAX_NODES = 1_000;
 /** Calls to the vendor for one reading of the tree, at most. */
 const MAX_CALLS = 30;
 
-/** Milliseconds after which the tree is read again. Categories seldom change, and each level may take calls. */
+/** Milliseconds after which the tree is read again. Categories change rarely, and each level may need calls. */
 const FRESH_MS = 10 * 60_000;
 
 /** Milliseconds after which a failed reading is repeated. */

@@ -17,7 +17,7 @@ const YEAR = 31_536_000;
 /** Cache time in seconds of a picture whose address has no version. */
 const SHORT = 60;
 
-/** The width when none is asked for. */
+/** Default width. */
 const DEFAULT_WIDTH = 640;
 
 /** Prevents browsers from treating a picture as a document or a script. */

@@ -9,7 +9,7 @@ import {ProxyError} from './proxy-error.js';
 import {refuseOtherMethods} from './refuse-other-methods.js';
 import type {VideoStore} from './video-store.js';
 
-/** How streams are offered. */
+/** Options of the event route. */
 export interface EventRoutes extends StreamOptions {
   /** Without a store there are no events. */
   readonly store: VideoStore | undefined;
@@ -82,9 +82,9 @@ async function countReplay(
 }
 
 /**
- * Where the listener left off: the header that browsers send when they reconnect, or `lastEventId` in
- * the address, which a page can set itself. From now on for anything else, such as a number of a
- * database that has been replaced, and for one who has missed too much.
+ * Start position of a stream: the header `Last-Event-ID` that browsers send when they reconnect, or `lastEventId` in the
+ * address, which a page can set. The present position for anything else, such as a number of a replaced database, and for a
+ * client that has missed too much.
  */
 function startOf(request: Request, last: number, maxReplay: number): StreamStart {
   const {searchParams} = new URL(request.url);

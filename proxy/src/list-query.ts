@@ -18,7 +18,7 @@ const MAX_LIST_LENGTH = 100_000;
 /** `2016-01-01 12:00:00`, the only format that the vendor accepts. */
 const TIME = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/;
 
-/** What a list from the store can be sorted by beside the time of creation. */
+/** Further sort orders of lists from the store, in addition to the time of creation. */
 export const SORTS = ['name', 'duration'] as const;
 export type Sort = (typeof SORTS)[number];
 

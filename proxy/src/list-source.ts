@@ -9,7 +9,7 @@ export interface SourceAnswer {
   readonly envelope: object;
   /** Equal for as long as the whole answer is the same. Default: the envelope. */
   readonly identity?: object | undefined;
-  /** What our proxy says beside the envelope's own fields. */
+  /** Further members of the response beside those of the envelope. */
   readonly extra?: object | undefined;
   /** Whether it is an older copy, which must not be cached for long. */
   readonly isStale?: boolean | undefined;
@@ -23,12 +23,10 @@ export interface SourceAnswer {
 
 /** Source of the lists. Every call rejects with the signal's reason when its client disconnects. */
 export interface ListSource {
-  /** What it can sort by beside the time of creation. Default: nothing. */
+  /** Further sort orders, in addition to the time of creation. Default: none. */
   readonly sorts?: readonly Sort[] | undefined;
   list(query: ListQuery, caller: Caller): Promise<SourceAnswer>;
-  /**
-   * @param filter - Only categories with such a video, where the source can tell. Default: all.
-   */
+  /** @param filter - Only categories of matching videos, if the source supports it. Default: all. */
   categories(query: CategoryQuery, caller: Caller, filter?: FilterQuery): Promise<SourceAnswer>;
   /** Index of a video in a list; undefined if it is not in the list. Missing if the source cannot find it. */
   place?(query: ListQuery, videoId: string): Promise<PlaceInList | undefined>;

@@ -7,7 +7,7 @@ export interface ProxyErrorDetails {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** A request that is answered with an error. The message is meant for the caller. */
+/** An error response. Its message is for the client. */
 export class ProxyError extends Error {
   override readonly name = 'ProxyError';
   /** HTTP status of the answer. */

@@ -99,7 +99,7 @@ export async function entityTag(body: Uint8Array<ArrayBuffer>): Promise<string> 
   return `"${btoa(String.fromCharCode(...digest.subarray(0, ETAG_BYTES)))}"`;
 }
 
-/** Headers of an answer that anybody may keep. */
+/** Headers of a publicly cacheable response. */
 export function publicCaching(policy: CachePolicy): HeaderRecord {
   const terms = [
     'public',

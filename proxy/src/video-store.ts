@@ -38,7 +38,7 @@ export interface VideoStore {
   merge?(records: readonly VideoRecord[]): Promise<StoredChange[]>;
   /** One page by the vendor's filters and order. The same object means the same answer to the same query. */
   list(query: ListQuery): Promise<StoredPage>;
-  /** What `list` can sort by beside the time of creation: values of `sortBy`. Default: nothing. */
+  /** Values of `sortBy` that `list` supports, in addition to the time of creation. Default: none. */
   readonly sorts?: readonly Sort[] | undefined;
   /** Index of a video in a list; undefined if it is not in the list. Missing if a store cannot find it. */
   placeOf?(query: ListQuery, videoId: string): Promise<PlaceInList | undefined>;
@@ -81,7 +81,7 @@ export interface VideoStore {
 
 /** How to open a store. */
 export interface VideoStoreOptions extends DatabaseOptions {
-  /** Time zone in which `startTime` and `endTime` are meant. Default: `+08:00`, the vendor's. */
+  /** Time zone of `startTime` and `endTime`. Default: `+08:00`, the vendor's. */
   readonly timeZone?: string | undefined;
 }
 

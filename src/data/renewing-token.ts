@@ -7,9 +7,9 @@ export type AskForToken = () => string | Promise<string> | undefined;
 export type TokenFetcher = (url: string, init: RequestInit, by?: Fetcher) => Promise<Response>;
 
 /**
- * A fetcher that renews the token in an address (`?token=…`). When the answer is 401, the page is asked for a token, and
- * the request is sent once more with it. Requests that fail at the same time wait for the same token. Without a new
- * token the answer is the 401.
+ * A fetcher that renews the token in an address (`?token=…`). After a 401, it requests a token from the page, and the
+ * request is sent once more with it. Requests that fail at the same time wait for the same token. Without a new token the
+ * answer is the 401.
  */
 export function renewingToken(fetcher: Fetcher, askForToken: AskForToken): TokenFetcher {
   let token: string | undefined;

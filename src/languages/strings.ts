@@ -11,7 +11,7 @@ import type {VideoState} from '../model/video.js';
 export type Phrase =
   string | ({readonly other: string} & {readonly [Category in Intl.LDMLPluralRule]?: string});
 
-/** All texts that the elements show, or give to screen readers, in one language. Plain data. */
+/** All texts that the elements show, or provide to screen readers, in one language. Plain data. */
 export interface Strings {
   /** BCP 47 tag of the language, used for numbers and plurals. */
   readonly language: string;
@@ -23,7 +23,7 @@ export interface Strings {
   readonly untitled: string;
   /** Announced while the first videos are being loaded. */
   readonly loading: string;
-  /** Announced when videos have arrived. `{count}` */
+  /** Announced when videos have loaded. `{count}` */
   readonly loaded: Phrase;
   /** Announced instead when the user has set filters. `{count}` */
   readonly found: Phrase;
@@ -90,17 +90,17 @@ export interface Strings {
   /** Accessible names of the scroll buttons of a row. */
   readonly backward: string;
   readonly forward: string;
-  /** The first of the tabs of categories: no filter. Comes with the toolbar, as the next one does. */
+  /** The first tab of the categories, without a filter. Added by the module of the toolbar, as is the next text. */
   readonly all?: string;
   /** Accessible name of the fields for a range of dates. */
   readonly created?: string;
-  /** How much of a video the user has watched. `{percent}`. Comes with what draws it. */
+  /** How much of a video the user has watched. `{percent}`. Added by the module that shows it. */
   readonly watched?: string;
-  /** Texts of the player. They come with it. */
+  /** Texts of the player. Added by its module. */
   readonly player?: PlayerStrings;
 }
 
-/** All texts that a player shows, or gives to screen readers, in one language. */
+/** All texts that a player shows, or provides to screen readers, in one language. */
 export interface PlayerStrings {
   /** Accessible name of the player. */
   readonly player: string;

@@ -193,7 +193,7 @@ export class VideoPlayerElement extends GalleryElement {
     return (inside ?? own ?? this.renderRoot?.querySelector('video') ?? null) as never;
   }
 
-  /** How the proxy is asked. @internal */
+  /** Options of requests. @internal */
   get request(): PlayRequest | undefined {
     const url = pageUrl(this.src, this.baseURI);
     if (!url) return undefined;
@@ -311,7 +311,7 @@ export class VideoPlayerElement extends GalleryElement {
     this.#emit(new VideoErrorEvent({video: this.#shown, error}));
   }
 
-  /** Does what a key means. A list hears keys beside the player, too, in the dialog around it. @internal */
+  /** Executes the command of a key. A list also calls it for keys in the dialog around the player. @internal */
   readonly obeyKey = (event: KeyboardEvent): void => {
     const command = commandOf(event);
     const {media} = this;

@@ -37,7 +37,7 @@ export interface ListItems {
   indexOf(id: string): number;
 }
 
-/** Why the user's latest pick changed nothing: `max` is reached, the host's reason, or what could not be fetched. */
+/** Why the latest pick changed nothing: `max` is reached, a reason of the host, or a failed request. */
 export type Refusal = 'full' | {readonly reason: string} | {readonly error: VideoListError};
 
 /** Progress of a selection whose videos must be requested first. */
@@ -48,7 +48,7 @@ export interface SelectionProgress {
   readonly total: number;
 }
 
-/** What is selected. */
+/** The selection. */
 export interface SelectionState {
   /** Whole videos in the order of selection. A video that has not been loaded yet has only its `id`. */
   readonly videos: readonly Video[];

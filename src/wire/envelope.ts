@@ -4,7 +4,7 @@ import {isObject, readCount, readNumber, readText, type JsonObject} from './fiel
 /** `code` of an envelope that reports success. Errors may come with HTTP status 200 too. */
 export const SUCCESS_CODE = 200;
 
-/** The most records the vendor puts on one page (getVideoList). */
+/** Maximum page size of videos (getVideoList). */
 export const MAX_PAGE_SIZE = 50;
 
 /**

@@ -44,7 +44,8 @@ export class PlayAddresses {
 
   async #refuseOutOfScope(videoId: string, access: Access, caller: Caller): Promise<void> {
     const {source, isSourceComplete, isPlayCostly, known} = this.#options;
-    // Without a scope every video is visible, and then the source of the play addresses decides whether the video exists.
+    // Without a scope, every video is visible. The check is then only needed to avoid a call to the vendor for a video that
+    // the complete source does not have.
     const isNeeded = isLimited(access.scope) || (isSourceComplete && isPlayCostly);
     if (!isNeeded || known.isInScope(videoId, access)) return;
     const isInScope = await findInScope(source, videoId, access, caller);

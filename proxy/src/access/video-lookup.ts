@@ -37,7 +37,7 @@ export class VideoLookup {
   /**
    * Where in a list a video is.
    *
-   * @throws {ProxyError} 404 when it is not in the list, 501 where the source cannot tell.
+   * @throws {ProxyError} 404 if it is not in the list, 501 if the source cannot find it.
    */
   async placeOf(videoId: string, query: ListQuery, {scope}: Access): Promise<PlaceInList> {
     const {source} = this.#options;

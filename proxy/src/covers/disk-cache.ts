@@ -1,10 +1,10 @@
 import {mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 
-/** Names of our files: nothing else in the folder is touched. */
+/** Names of our files. Other files in the folder are ignored. */
 const NAME = /^[0-9a-f]{64}$/;
 
-/** Milliseconds after which a file that is used counts as used again. */
+/** Minimum interval in milliseconds for updating the time of the last use. */
 const TOUCH_MS = 60 * 60_000;
 
 interface Entry {
@@ -13,8 +13,8 @@ interface Entry {
 }
 
 /**
- * Files in a folder, by names of 64 hexadecimal digits; together never larger than a limit for long. Those that were not
- * used for the longest time go first.
+ * A cache of files in a folder, with names of 64 hexadecimal digits and a maximum total size. Least recently used files are
+ * deleted first.
  */
 export class DiskCache {
   readonly #folder: string;

@@ -19,7 +19,7 @@ export type VendorErrorCode =
   | 'unavailable'
   | 'no-budget';
 
-/** What is known about a failure beside its code. */
+/** Details of a failure in addition to its code. */
 export interface VendorErrorDetails {
   /** The vendor's own `code`, for `vendor`. */
   readonly vendorCode?: number | undefined;

@@ -3,7 +3,7 @@ import type {Video} from '../../model/video.js';
 
 /** What is shown in place of a cover while its card is looked at. Addresses are relative to the page. */
 export interface Preview {
-  /** Pictures that are shown in turn. */
+  /** Pictures that are shown one after another. */
   readonly frames?: readonly string[];
   /** A short clip, which plays without sound and over again. Goes before `frames`. */
   readonly clip?: string;

@@ -238,7 +238,7 @@ export class VideoCardElement extends GalleryElement {
   /** Texts that replace built-in texts. */
   strings?: StringOverrides;
 
-  /** What the list around the card speaks; a card that stands alone finds that out by itself. @internal */
+  /** The language of the list around the card. A card without a list determines it itself. @internal */
   language?: Language;
 
   readonly #internals = this.attachInternals();

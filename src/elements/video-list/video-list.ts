@@ -599,7 +599,7 @@ export class VideoListElement extends GalleryElement {
     return this.getUpdateComplete();
   }
 
-  /** What a server has drawn is taken over when the features are there that it was drawn by. */
+  /** Hydrates when the features that have rendered the list on the server are loaded. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     const arrival = isTakingOver(this) ? fetchServerDrawn(this.#list) : undefined;
     if (!arrival) return super.scheduleUpdate();
