@@ -1,6 +1,6 @@
 /**
- * Sends callbacks with one video each, to some servers in turn, in a process of its own: in the one that drives a thousand
- * users, a callback would wait for their answers to be read. Started by `sendCallbacks` in callbacks.ts.
+ * Sends callbacks with one video each to several servers in turn. Runs in a separate process: in the process of a thousand
+ * clients, a callback would wait until their responses are read. Started by `sendCallbacks` in callbacks.ts.
  */
 import {aRecord, anEnvelope} from '../../../test/support/records.js';
 import {asker} from '../support/proxy-scene.js';
@@ -33,9 +33,9 @@ async function sendAll({ports, secret}: SenderOptions): Promise<SentCallbacks> {
 }
 
 /**
- * Until it is acknowledged, as the vendor does.
+ * Repeats a callback until it is acknowledged, as the vendor does.
  *
- * @returns attempts that were refused.
+ * @returns the number of refused attempts.
  */
 async function send(port: number, secret: string, videoId: string): Promise<number> {
   const {callback} = asker(`http://127.0.0.1:${port}`);

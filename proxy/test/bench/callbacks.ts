@@ -2,22 +2,22 @@ import {fork} from 'node:child_process';
 import {once} from 'node:events';
 import {fileURLToPath} from 'node:url';
 
-/** Where callbacks go. */
+/** Where to send callbacks. */
 export interface SenderOptions {
   readonly ports: readonly number[];
   readonly secret: string;
 }
 
-/** What became of them. */
+/** The result of all callbacks. */
 export interface SentCallbacks {
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-  /** Attempts that were not acknowledged, and made again. */
+  /** Attempts that were not acknowledged and were repeated. */
   readonly refused: number;
 }
 
-/** Sends callbacks one after another, in a process of its own, until told to stop. */
+/** Sends callbacks one after another in a separate process, until `stop` is called. */
 export async function sendCallbacks(
   options: SenderOptions,
 ): Promise<{stop(): Promise<SentCallbacks>}> {

@@ -1,7 +1,6 @@
 /**
- * `npm run bench:proxy`: a thousand viewers at once, the real proxy, and a vendor that verifies every
- * signature and counts every call. Beside it, in the same run, a bare Node server that sends the same
- * bytes. Prints Markdown.
+ * `npm run bench:proxy`: a thousand concurrent clients, the real proxy, and a fake vendor that verifies every signature and
+ * counts every call. For comparison, a bare Node server sends the same bytes in the same run. Prints Markdown.
  */
 import {availableParallelism, cpus} from 'node:os';
 import {startServer, type BareAnswer, type RunningServer, type ServerCounts} from './servers.js';
@@ -11,11 +10,11 @@ const VIEWERS = 1_000;
 const PAGE_SIZE = 24;
 const WARM_UP_MS = 2_000;
 const MEASURE_MS = 5_000;
-/** The proxy and the bare server take turns, so that neither has the quieter machine to itself. */
+/** The proxy and the bare server are measured in turn, so that other load of the machine affects both. */
 const ROUNDS = 3;
-/** The proxy's default. */
+/** The default of the proxy. */
 const FRESH_MS = 30_000;
-/** Far shorter than anyone would set it: every page wants a refresh all the time. */
+/** Much shorter than in production: every page always needs a refresh. */
 const HARDLY_FRESH_MS = 100;
 
 interface Scenario extends Visit {
@@ -31,7 +30,7 @@ const SCENARIOS: readonly Scenario[] = [
   {name: '1,000 pages, nothing cached', paths: pages(1_000), freshMs: FRESH_MS, revalidates: false},
 ];
 
-/** What a server did in a round. */
+/** The measurement of a server in one round. */
 interface Round extends Measurement {
   readonly cpuMicroseconds: number;
 }
@@ -82,10 +81,10 @@ async function run(scenario: Scenario): Promise<void> {
   for (const server of [vendor, proxy, bare]) server.stop();
 }
 
-/** The answers that the bare server is to send: what the proxy says, as far as it may ask for it. */
+/** The responses for the bare server: those of the proxy, within the limit of its calls to the vendor. */
 async function answersOf(port: number, paths: readonly string[]) {
   const answers: Record<string, BareAnswer> = {};
-  // No more than the proxy has without waiting; the others get the bytes of the first.
+  // Not more than the proxy can fetch without waiting for the rate limit; the others get the bytes of the first.
   for (const path of paths.slice(0, 100)) answers[path] = await answerOf(port, path);
   for (const path of paths) answers[path] ??= answers[paths[0]!]!;
   return answers;

@@ -1,37 +1,37 @@
-/** What viewers do, and what is set up for them. Rates are for each second of the busiest hour. */
+/** The behaviour of the users. Rates are per second of the busiest hour. */
 export interface Audience {
   readonly usersPerDay: number;
   /** How many times busier the busiest hour is than the average one. */
   readonly peakFactor: number;
-  /** Result pages that a user looks at. */
+  /** Result pages that a user loads. */
   readonly pagesPerUser: number;
-  /** Different result pages that are looked at. */
+  /** Number of different result pages that users load. */
   readonly differentPages: number;
-  /** Seconds that a user stays. */
+  /** Seconds that a user stays on the page. */
   readonly staySeconds: number;
-  /** Part of the users whose gallery is `live`. */
+  /** Share of the users whose gallery is `live`, from 0 to 1. */
   readonly liveShare: number;
-  /** Upload callbacks in a day. */
+  /** Upload callbacks per day. */
   readonly callbacksPerDay: number;
 }
 
-/** What is set up. */
+/** The caches of the deployment. */
 export interface Setup {
-  /** Seconds that a CDN keeps a list; 0 without a CDN. */
+  /** Seconds that a CDN caches a list; 0 without a CDN. */
   readonly cdnSeconds: number;
-  /** Places of the CDN with a cache of their own. */
+  /** Number of CDN locations, each with its own cache. */
   readonly cdnCaches: number;
-  /** Seconds that the proxy keeps a list (`VOD_FRESH_SECONDS`). */
+  /** Seconds that the proxy caches a list (`VOD_FRESH_SECONDS`). */
   readonly freshSeconds: number;
 }
 
-/** What one process can do: about half of what the benchmark measures. */
+/** The capacity of one process: about half of the measured values. */
 export interface Capacity {
   readonly requestsPerSecond: number;
   readonly streams: number;
 }
 
-/** What arrives where. */
+/** The resulting load. */
 export interface Load {
   readonly requestsPerSecond: number;
   readonly cdnHitRatio: number;
@@ -45,25 +45,25 @@ export interface Load {
 const DAY_SECONDS = 86_400;
 const FIVE_MINUTES = 300;
 
-/** Transactions for a call to the vendor: the count, the lease and the answer. */
+/** Transactions for a call to the vendor: the counter, the lease and the response. */
 const WRITES_PER_CALL = 3;
 
 /**
- * What is asked of the server behind a cache: of requests that come at random, one in `rate × seconds + 1` finds the copy too
- * old. The time of one cycle is that of the copy, and the wait for the next request.
+ * The rate of requests to the server behind a cache: of requests at random times, one in `rate × seconds + 1` finds an
+ * expired copy. One cycle is the lifetime of the copy and the wait for the next request.
  */
 export function behindCache(ratePerPage: number, seconds: number): number {
   return ratePerPage / (1 + ratePerPage * seconds);
 }
 
-/** Rounds after which requests and calls, which depend on each other, no longer change. */
+/** Iterations after which requests and calls, which depend on each other, no longer change. */
 const ROUNDS = 50;
 
 /**
- * Requests to the proxy and calls to the vendor for one page. Each call comes with one older copy, which no CDN keeps, so the
- * next request goes to the proxy as well.
+ * Requests to the proxy and calls to the vendor for one page. During each call the proxy sends one stale copy, which a CDN
+ * does not cache, so the next request goes to the proxy as well.
  *
- * @param rate - Requests of users.
+ * @param rate - Requests of users per second.
  */
 export function ratesOfPage(
   rate: number,

@@ -5,12 +5,12 @@ import {loadOf, type Audience, type Capacity, type Setup} from './scaling-model.
 const PAGE = new URL('../../../docs/scaling.md', import.meta.url);
 const MARKS = /(<!-- Written by npm run scaling -->\n)[^]*(\n<!-- End of it -->)/;
 
-/** Half of what one core serves of 100 pages (docs/benchmarks.md), and the default of `MAX_STREAMS`. */
+/** Half of the measured requests of one core for 100 pages (docs/benchmarks.md), and the default of `MAX_STREAMS`. */
 export const CAPACITY: Capacity = {requestsPerSecond: 2_000, streams: 1_000};
 
 const HABITS = {peakFactor: 4, pagesPerUser: 3, staySeconds: 300, liveShare: 0.2};
 
-/** Who is there, and how much there is to look at. */
+/** Numbers of users, result pages and callbacks. */
 const AUDIENCES: readonly Audience[] = [
   {...HABITS, usersPerDay: 1_000, differentPages: 20, callbacksPerDay: 50},
   {...HABITS, usersPerDay: 1_000_000, differentPages: 200, callbacksPerDay: 1_000},
@@ -58,7 +58,7 @@ export function scalingTable(): string {
     .join('\n');
 }
 
-/** The page with the table in its place. */
+/** The page with the new table between its markers. */
 export function withTable(page: string): string {
   return page.replace(
     MARKS,

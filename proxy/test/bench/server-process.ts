@@ -1,6 +1,6 @@
 /**
- * One server in a process of its own, so that none of them shares an event loop with what drives it.
- * Started by `startServer` in servers.ts; told by its first message what to be.
+ * One server in a separate process, so that it does not share an event loop with the clients. Started by `startServer` in
+ * servers.ts; the first message contains its role.
  */
 import {serve} from '@hono/node-server';
 import {createServer, type RequestListener, type Server} from 'node:http';
@@ -11,7 +11,7 @@ import {FAKE_KEYS, startFakeVendor, type FakeVendor} from '../support/fake-vendo
 import {someRecords} from '../support/vendor-scene.js';
 import type {BareAnswer, ServerCounts, ServerRole} from './servers.js';
 
-/** All users of the benchmarks have one address. */
+/** All clients of the benchmarks have the same address. */
 const NO_LIMITS = {requestsPerMinute: 0};
 
 let vendor: FakeVendor | undefined;
@@ -53,7 +53,7 @@ async function start(role: ServerRole): Promise<number> {
   }
 }
 
-/** Sends bytes that are known beforehand: what a server in Node can do at most. */
+/** Sends prepared bytes: the upper limit for a server in Node. */
 function sending(answers: Readonly<Record<string, BareAnswer>>): RequestListener {
   return (request, response) => {
     const {headers, body} = answers[request.url ?? ''] ?? {headers: {}, body: ''};
@@ -64,7 +64,7 @@ function sending(answers: Readonly<Record<string, BareAnswer>>): RequestListener
 }
 
 async function listening(server: Server): Promise<number> {
-  // Viewers of one server keep their connections while those of the other are measured.
+  // The clients of one server keep their connections during the measurement of the other.
   server.keepAliveTimeout = 10 * 60_000;
   if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
   return (server.address() as AddressInfo).port;

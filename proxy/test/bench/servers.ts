@@ -2,30 +2,30 @@ import {fork} from 'node:child_process';
 import {once} from 'node:events';
 import {fileURLToPath} from 'node:url';
 
-/** An answer that the bare server sends. */
+/** A response of the bare server. */
 export interface BareAnswer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** What a server process is to be. */
+/** The kind of a server process, with its options. */
 export type ServerRole =
   | {readonly kind: 'vendor'; readonly videos: number}
   | {readonly kind: 'proxy'; readonly endpoint: string; readonly freshMs: number}
   | {readonly kind: 'store-proxy'; readonly databaseUrl: string; readonly secret: string}
   | {readonly kind: 'bare'; readonly answers: Readonly<Record<string, BareAnswer>>};
 
-/** What a server has done so far. */
+/** What a server has counted since its start. */
 export interface ServerCounts {
-  /** Time of the processor, of all its threads. */
+  /** Processor time of all threads. */
   readonly cpuMicroseconds: number;
-  /** Calls that the fake vendor got; none for other servers. */
+  /** Calls that the fake vendor received; 0 for other servers. */
   readonly calls: number;
-  /** Calls of these that it refused: signature, replay, limit. */
+  /** Calls that it refused: signature, replay, limit. */
   readonly refused: number;
 }
 
-/** A server in a process of its own. */
+/** A server in a separate process. */
 export interface RunningServer {
   readonly port: number;
   count(): Promise<ServerCounts>;

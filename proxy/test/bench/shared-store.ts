@@ -1,8 +1,8 @@
 /**
- * Two processes on one store, as a file and in PostgreSQL: 1,000 viewers of all kinds of pages of 100,000
- * videos, 1,000 streams, and callbacks one after another meanwhile. Part of `npm run bench:proxy`; alone
+ * Two processes with one store, as a file and in PostgreSQL: 1,000 clients with all kinds of pages of 100,000 videos, 1,000
+ * streams, and callbacks one after another at the same time. Part of `npm run bench:proxy`; alone:
  *
- *     tsx proxy/test/bench/shared-store.ts [--videos 100000] [--viewers 1000] [--streams 1000]
+ * tsx proxy/test/bench/shared-store.ts [--videos 100000] [--viewers 1000] [--streams 1000]
  */
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
@@ -35,7 +35,7 @@ const MEASURE_MS = 10_000;
 const BATCH = 1_000;
 const SECRET = 'a secret of some length';
 
-/** First pages, pages further down, one filter, mixed filters, names. */
+/** First pages, later pages, one filter, several filters, names. */
 const PATHS = [
   '/videos?pageSize=24',
   ...Array.from({length: 20}, (_, n) => `/videos?pageSize=24&pageIndex=${2 + n * 200}`),
@@ -105,7 +105,7 @@ async function run(name: string, databaseUrl: string): Promise<void> {
   for (const server of servers) server.stop();
 }
 
-/** Time of the processor that the servers have taken, callbacks and events included. */
+/** Processor time of the servers, including callbacks and events. */
 async function cpuOf(servers: readonly RunningServer[]): Promise<number> {
   const counts = await Promise.all(servers.map((server) => server.count()));
   return counts.reduce((sum, {cpuMicroseconds}) => sum + cpuMicroseconds, 0);

@@ -1,11 +1,10 @@
 /**
- * How long the store takes for a page of a list of 100,000 videos.
+ * Measures how long the store takes for a result page of 100,000 videos.
  *
- *     node --import tsx test/bench/store.ts [--videos 100000] [--file store.db]
+ * node --import tsx test/bench/store.ts [--videos 100000] [--file store.db]
  *
- * Each line is one kind of query over many pages, of both orders. "first" is the first page after a
- * change, when the total has to be counted; the rest are pages turned after that. With `--file` the
- * database is kept, and used again.
+ * Each line is one kind of query for many pages in both orders. "first" is the first page after a change, when the total is
+ * counted; the others are later pages. With `--file` the database is kept and used again.
  */
 import {mkdtemp, rm} from 'node:fs/promises';
 import {cpus, tmpdir} from 'node:os';
@@ -85,7 +84,7 @@ async function measureAll(store: VideoStore): Promise<void> {
 }
 
 async function measure(store: VideoStore, name: string, filter: Partial<ListQuery>): Promise<void> {
-  // A change makes every total that was counted before it doubtful.
+  // A change invalidates all cached totals.
   await store.upsert([{...aRecord(1), updateTime: String(Date.now())}]);
   const [first, {total}] = await timed(() => store.list({...pageOf(0), ...filter}));
   const lastPage = Math.max(Math.ceil(total / PAGE_SIZE) - 1, 0);
@@ -123,7 +122,7 @@ function pageOf(page: number): ListQuery {
   return {pageIndex: page + 1, pageSize: PAGE_SIZE, listOrder: 0};
 }
 
-/** The same video for the same number, about as long as the vendor's. */
+/** A record that depends only on the number, about as long as the vendor's records. */
 function aRecord(index: number) {
   const word = (n: number) =>
     WORDS[Math.floor(index / WORDS.length ** n + index * 7) % WORDS.length];

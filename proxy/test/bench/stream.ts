@@ -1,6 +1,6 @@
 import {connect, type Socket} from 'node:net';
 
-/** Milliseconds until something that has not been heard counts as lost. */
+/** Milliseconds after which a missing event is an error. */
 const DEADLINE_MS = 60_000;
 
 /** A connection to `/videos/events`. */
@@ -15,7 +15,7 @@ export class Stream {
     socket.on('error', () => {});
   }
 
-  /** Opens one, and waits for its first bytes. */
+  /** Opens a stream and waits for its first bytes. */
   static async open(port: number): Promise<Stream> {
     const socket = connect({port, host: '127.0.0.1'});
     const stream = new Stream(socket);
@@ -24,7 +24,7 @@ export class Stream {
     return stream;
   }
 
-  /** Waits until it has been told this. */
+  /** Waits until the stream has received a text. */
   hears(text: string): Promise<void> {
     return new Promise((resolve, reject) => {
       const late = setTimeout(
@@ -41,7 +41,7 @@ export class Stream {
   }
 
   #read(more: string): void {
-    // What is looked for may be cut in two.
+    // The text may be split between two chunks.
     this.#text = this.#text.slice(-100) + more;
     if (!this.#waiting || !this.#text.includes(this.#waiting.text)) return;
     this.#waiting.resolve();

@@ -1,28 +1,28 @@
 import {connect, type Socket} from 'node:net';
 
-/** What viewers ask for. */
+/** The requests of the clients. */
 export interface Visit {
-  /** Path and query of each viewer's first request, and of all that follow. */
+  /** Paths with queries, assigned to the clients in turn. A client always requests the same one. */
   readonly paths: readonly string[];
-  /** Asks "is it still this?" with the tag of the answer before, as a browser's cache does. */
+  /** Whether requests have an `If-None-Match` header with the previous ETag, as those of a browser's cache. */
   readonly revalidates: boolean;
 }
 
-/** What viewers got. */
+/** The responses of the clients. */
 export interface Measurement {
   readonly requests: number;
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
-  /** How many answers had each HTTP status. */
+  /** Number of responses by HTTP status. */
   readonly statuses: Readonly<Record<number, number>>;
 }
 
 const BLANK_LINE = Buffer.from('\r\n\r\n');
 
 /**
- * So many viewers, each on a connection of its own, each asking again as soon as it has its answer.
- * Speaks just enough HTTP to take little of the machine from the server that is measured.
+ * Clients with one connection each. Each sends the next request when it has its response. The HTTP parser is minimal, so
+ * that the measured server has most of the processor time.
  */
 export class Viewers {
   readonly #viewers: readonly Viewer[];
@@ -39,7 +39,7 @@ export class Viewers {
     return new Viewers(viewers);
   }
 
-  /** Lets them ask for so long, and counts. */
+  /** Sends requests for `ms` milliseconds, and measures. */
   async watch(ms: number): Promise<Measurement> {
     const results: Results = {latenciesMs: [], statuses: {}};
     const start = performance.now();
@@ -77,7 +77,7 @@ class Viewer {
   readonly #path: string;
   readonly #revalidates: boolean;
   #tag = '';
-  /** Bytes of an answer whose head is not complete. */
+  /** The bytes of incomplete response headers. */
   #head: Buffer = Buffer.alloc(0);
   #answer: Answer | undefined;
   #bytesLeft = 0;

@@ -1,6 +1,6 @@
 /**
- * Bytes and time of the covers of a first screen, as the vendor gives them and resized by the proxy, on a slow line. Needs a
- * build: `npx tsx test/bench/covers/run.ts`.
+ * Bytes and time of the covers in the first viewport on a slow connection, in their original size and resized by the proxy.
+ * Needs a build: `npx tsx test/bench/covers/run.ts`.
  */
 import {serve} from '@hono/node-server';
 import {serveStatic} from '@hono/node-server/serve-static';
@@ -14,10 +14,10 @@ import {createVideoProxy, openVideoStore} from '../../../proxy/src/index.js';
 import {openChromium} from '../../support/chromium.js';
 import {aRecord} from '../../support/records.js';
 
-/** Videos of the list. */
+/** Number of videos. */
 const COUNT = 24;
 
-/** What Lighthouse calls a slow 4G: bytes a second, and milliseconds there and back. */
+/** The "slow 4G" of Lighthouse: bytes per second, and the round-trip time. */
 const LINE = {download: (1_600 * 1024) / 8, upload: (750 * 1024) / 8, latency: 150};
 
 const PAGE = (src: string) => `<!doctype html><meta charset="utf-8">
@@ -62,7 +62,7 @@ try {
     [1280, 800, 1],
   ] as const) {
     for (const way of ['before', 'after', 'after'] as const) {
-      // A profile of its own: nothing is in the browser's cache. The second time, the proxy has all pictures.
+      // A separate profile has an empty browser cache. At the second visit, the proxy has cached all images.
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
       await page.setViewport({width, height, deviceScaleFactor: ratio});
@@ -103,7 +103,7 @@ try {
   await rm(folder, {recursive: true, force: true});
 }
 
-/** Runs in the page: the number of covers in view, once all of them are there. */
+/** Runs in the page: resolves with the number of visible covers when all are loaded. */
 function firstScreenIsThere(): number {
   const grid = document.querySelector('video-list')?.shadowRoot?.querySelector('[part=grid]');
   const inView = [...(grid?.children ?? [])].filter(

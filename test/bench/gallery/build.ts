@@ -6,11 +6,11 @@ import {brotliCompressSync} from 'node:zlib';
 import {build} from 'vite';
 import type {Contestant} from './contestants.js';
 
-/** Our script, as a page would have it. */
+/** Our script, as in a host page. */
 export const OURS = 'cloud-vod-gallery.min.js';
-/** What the bench has in every page. */
+/** The script that measures, in every page. */
 export const PROBE = 'probe.js';
-/** What makes changes to our list. */
+/** The script that changes our list. */
 export const OURS_CHANGES = 'ours-changes.js';
 
 /** The script of a contestant that is not ours. */
@@ -19,7 +19,7 @@ export function scriptOf({id}: Contestant): string {
 }
 
 /**
- * Builds the scripts of all contestants and reads our own; by name.
+ * Builds the scripts of all contestants and reads ours. Returns them by name.
  *
  * @param ourBuild - The folder with our script.
  */
@@ -28,7 +28,7 @@ export async function buildScripts(
   ourBuild: string,
 ): Promise<Map<string, string>> {
   const scripts = new Map<string, string>();
-  // With what it imports while it runs.
+  // Including the modules that it imports at run time.
   for (const name of await readdir(ourBuild, {recursive: true})) {
     if (name.endsWith('.js')) scripts.set(name, await readFile(path.join(ourBuild, name), 'utf8'));
   }
@@ -42,7 +42,7 @@ export async function buildScripts(
   return scripts;
 }
 
-/** How much of a script goes over the wire at best. */
+/** The size of a script with the best Brotli compression. */
 export function brotliBytes(script: string): number {
   return brotliCompressSync(script).byteLength;
 }
@@ -50,12 +50,12 @@ export function brotliBytes(script: string): number {
 async function buildScript(input: string, format: 'es' | 'iife'): Promise<string> {
   const result = await build({
     configFile: false,
-    // React's packages carry directives for servers; there would be a warning about each.
+    // React's packages contain directives for servers, and Vite warns about each.
     logLevel: 'error',
     build: {
       write: false,
       target: 'es2022',
-      // It would come with a polyfill that no current browser needs.
+      // It adds a polyfill that no current browser needs.
       modulePreload: false,
       rolldownOptions: {input, output: {format, codeSplitting: false}},
     },

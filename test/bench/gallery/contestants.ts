@@ -1,34 +1,34 @@
 /** Something that shows videos, or a page to compare its figures with. */
 export interface Contestant {
-  /** Names it on the command line, and its folder and script. */
+  /** The name on the command line, and that of its folder and script. */
   readonly id: string;
   readonly title: string;
-  /** Module below `alternatives/`; none for a page without a script of its own. */
+  /** Module below `alternatives/`. None if the page has no script of its own. */
   readonly entry?: string;
-  /** Whether the page has our built script and our element, with these attributes. */
+  /** The attributes of our element. If set, the page has our built script and element. */
   readonly listAttributes?: string;
-  /** Whether the server says how long the list is. */
+  /** Whether responses contain the total. */
   readonly knowsTotal?: boolean;
-  /** Whether it comes to its full length only by asking for page after page. */
+  /** Whether it loads one page after another up to the full length. */
   readonly grows?: boolean;
-  /** The most videos it is tried with: a document of a million nodes says nothing new. */
+  /** The maximum number of videos that it is measured with: a document of a million nodes gives no new insight. */
   readonly mostVideos?: number;
-  /** Whether only its load is measured: it scrolls like another one. */
+  /** Whether only its load is measured, because it scrolls like another contestant. */
   readonly onlyLoads?: boolean;
-  /** What can be changed once it stands. */
+  /** The changes that can be measured. */
   readonly changes?: readonly Change[];
 }
 
 /** A change whose cost is measured. */
 export type Change = 'update' | 'append' | 'select';
 
-/** What all ratios refer to. */
+/** The contestant that all ratios refer to. */
 export const REFERENCE = 'dom';
 
 const PAGED = 'page-size="50" paging="auto" auto-pages="Infinity"';
 const ALL_CHANGES: readonly Change[] = ['update', 'append', 'select'];
 
-/** What the tables show, in their order. */
+/** All contestants, in the order of the tables. */
 export const CONTESTANTS: readonly Contestant[] = [
   {
     id: REFERENCE,

@@ -31,7 +31,7 @@ export type FigureName =
   | 'appendMs'
   | 'selectMs';
 
-/** What must not happen even once: of these, the worst visit counts, of all others the median. */
+/** Figures whose worst visit counts, because they must be right every time. Of all others the median counts. */
 const WORST_COUNTS: readonly FigureName[] = [
   'wheelBlankFrames',
   'sweepBlankFrames',
@@ -39,7 +39,7 @@ const WORST_COUNTS: readonly FigureName[] = [
   'missesEnd',
 ];
 
-/** Figures of one visit, or of many together. */
+/** The figures of one visit, or combined figures of several. */
 export type Figures = {readonly [Name in FigureName]?: number};
 
 /** The median of numbers; undefined of none. */
@@ -52,7 +52,7 @@ export function percentile(numbers: readonly number[], share: number): number | 
   return numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) * share)];
 }
 
-/** What to say of several visits. */
+/** Combines the figures of several visits. */
 export function summarize(visits: readonly Figures[]): Figures {
   const names = new Set(visits.flatMap((figures) => Object.keys(figures) as FigureName[]));
   const entries = [...names].map((name) => {

@@ -1,17 +1,17 @@
 import {parseArgs} from 'node:util';
 import {CONTESTANTS, REFERENCE} from './contestants.js';
 
-/** What a run is to do. */
+/** Options of a run. */
 export interface Options {
-  /** Rounds in which every contestant is measured once. */
+  /** Number of rounds. Each measures every contestant once. */
   readonly runs: number;
-  /** Numbers of videos. */
+  /** Numbers of videos to measure with. */
   readonly sizes: readonly number[];
-  /** Ids of contestants. */
+  /** Ids of the contestants to measure. */
   readonly only: readonly string[];
-  /** The folder of the build of ours that is measured. */
+  /** The folder with our build. */
   readonly build: string;
-  /** Whether docs/benchmarks.md gets the tables: by default only those of a whole run. */
+  /** Whether the tables are written to docs/benchmarks.md. Default: only those of a complete run. */
   readonly writesPage: boolean;
 }
 
@@ -37,7 +37,7 @@ export function readOptions(args: readonly string[]): Options {
   return {runs, sizes, only, build: values.build, writesPage: values.docs || isWhole};
 }
 
-/** `ours` stands for all that begin with it; the reference is always there. */
+/** A name selects all ids that begin with it; the reference is always included. */
 function contestantIds(names: readonly string[]): string[] {
   const ids = CONTESTANTS.map(({id}) => id);
   const unknown = names.filter((name) => !ids.some((id) => id.startsWith(name)));

@@ -1,12 +1,12 @@
 import {OURS, PROBE, scriptOf} from './build.js';
 import type {Contestant} from './contestants.js';
 
-/** How a contestant's page is asked for. */
+/** Options of a contestant's page. */
 export interface PageOptions {
   readonly count: number;
-  /** Whether our list listens to the stream of changes. */
+  /** Whether our list has the attribute `live`. */
   readonly isLive?: boolean;
-  /** How many videos more a growing list would find. */
+  /** The number of additional videos in a list that grows. */
   readonly spare?: number;
 }
 

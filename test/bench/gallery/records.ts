@@ -1,4 +1,4 @@
-/** The made-up videos of the bench: every contestant gets the same ones, in the vendor's own JSON. */
+/** The generated videos of the benchmark: the same for every contestant, in the vendor's JSON. */
 
 const TITLES = [
   'Morning above the alpine lake',
@@ -20,12 +20,12 @@ const FIRST_DAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
 const DAYS = 700;
 
-/** The title of the video at a place of the list. */
+/** The title of the video at an index of the list. */
 export function titleAt(index: number): string {
   return `${TITLES[index % TITLES.length]} (${index + 1})`;
 }
 
-/** The wire record of the video at a place of the list. */
+/** The wire record of the video at an index of the list. */
 export function recordAt(index: number, coverOrigin: string): object {
   const [width, height] = SIZES[index % SIZES.length]!;
   const created = new Date(FIRST_DAY + (index % DAYS) * DAY_MS);

@@ -1,12 +1,12 @@
 import {EMPTY, type Contestant} from './contestants.js';
 import {summarize, type FigureName, type Figures} from './figures.js';
 
-/** What every page costs that has the probe in it, which is no gallery's fault. */
+/** The costs of an empty page with the probe, which are not those of a gallery. */
 const COST_OF_EMPTY_PAGE: readonly FigureName[] = ['scriptMs', 'nodes', 'nodesAtEnd'];
 
 /** All figures of a run. */
 export class Results {
-  /** What could not be measured, and why. */
+  /** The measurements that failed, with the reason. */
   readonly failures = new Set<string>();
   readonly #visits = new Map<string, Figures[]>();
 
@@ -21,11 +21,11 @@ export class Results {
     this.failures.add(`${id} with ${count}: ${String(error).split('\n')[0]}`);
   }
 
-  /** A figure of all rounds, less what an empty page costs; undefined where nothing was measured. */
+  /** A figure over all rounds, without the costs of an empty page; undefined if it was not measured. */
   figure(id: string, count: number, name: FigureName): number | undefined {
     const value = this.#summary(id, count, name);
     if (value === undefined || !COST_OF_EMPTY_PAGE.includes(name)) return value;
-    // An empty page has no more at its end than at its top.
+    // The end of an empty page is its top.
     const emptyName = name === 'nodesAtEnd' ? 'nodes' : name;
     return Math.max(value - (this.#summary(EMPTY.id, 0, emptyName) ?? 0), 0);
   }

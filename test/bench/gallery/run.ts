@@ -1,8 +1,8 @@
 /**
- * `npm run bench`: our built script, hand-written DOM and public alternatives, side by side in one
- * Chromium. Prints Markdown; that of a whole run also goes into docs/benchmarks.md.
+ * `npm run bench`: compares our built script, hand-written DOM and public alternatives in one Chromium. Prints Markdown; a
+ * complete run also writes docs/benchmarks.md.
  *
- *     npm run bench -- [--runs 5] [--sizes 50,1000,10000,100000] [--only ours,dom] [--build dist] [--docs]
+ * npm run bench -- [--runs 5] [--sizes 50,1000,10000,100000] [--only ours,dom] [--build dist] [--docs]
  */
 import {availableParallelism, cpus} from 'node:os';
 import {openChromium} from '../../support/chromium.js';
@@ -48,7 +48,7 @@ try {
   server.close();
 }
 
-/** Everybody once. Another one begins each time, so that nobody always has the same neighbour. */
+/** Measures every contestant once. Each round starts with a different one. */
 async function playRound(count: number, round: number): Promise<void> {
   await measure(EMPTY, 0, [measureLoad, measureScroll]);
   const first = round % contestants.length;
@@ -63,7 +63,7 @@ async function playRound(count: number, round: number): Promise<void> {
   }
 }
 
-/** One that fails does not keep the others from being measured. */
+/** The failure of one contestant does not stop the others. */
 async function measure(
   contestant: Contestant,
   count: number,
@@ -90,13 +90,13 @@ async function writeReport(): Promise<string> {
   ].join('\n\n');
 }
 
-/** Two numbers of videos are as much as a cell can hold. */
+/** A table cell has space for two numbers of videos. */
 function inPairs(sizes: readonly number[]): number[][] {
   const count = Math.ceil(sizes.length / 2);
   return Array.from({length: count}, (_, n) => sizes.slice(2 * n, 2 * n + 2));
 }
 
-/** Ours is the same script in every row; what hands the videos over to it belongs to the page. */
+/** Our script is the same in every row; the script that sets `videos` is part of the host page. */
 function scriptKb(contestant: Contestant): string {
   const name = contestant.listAttributes === undefined ? scriptOf(contestant) : OURS;
   return (brotliBytes(scripts.get(name)!) / 1_000).toFixed(1);

@@ -10,23 +10,23 @@ import {brotliCompressSync} from 'node:zlib';
 import {COVER} from './cover.js';
 import {envelopeOf, recordAt} from './records.js';
 
-/** What is served that does not depend on the request. */
+/** The pages and scripts to serve. */
 export interface BenchContent {
   /** The HTML of `/page/<id>`. */
   page(id: string, query: URLSearchParams): string;
-  /** Scripts by the name they have in `/scripts/<name>`. */
+  /** Scripts by their name in `/scripts/<name>`. */
   readonly scripts: ReadonlyMap<string, string>;
 }
 
-/** Milliseconds until an answer. */
+/** Milliseconds until a response is sent. */
 export interface Delays {
   readonly page: number;
   readonly cover: number;
 }
 
 /**
- * Isolated, because only then does a page have a fine clock; and never cached, because every visit is a
- * first one.
+ * Cross-origin isolated, because a page has a precise clock only then; and not cached, because every visit must be a first
+ * one.
  */
 const HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
@@ -35,7 +35,7 @@ const HEADERS = {
   'cache-control': 'no-store',
 };
 
-/** Serves the bench; covers come from a second origin, so that slow ones do not hold up the lists. */
+/** Serves the benchmark. Covers have a second origin, so that slow ones do not delay the lists. */
 export class BenchServer {
   delays: Delays = {page: 0, cover: 0};
   readonly #content: BenchContent;
@@ -64,7 +64,7 @@ export class BenchServer {
     return originOf(this.#pages);
   }
 
-  /** Tells whoever listens to the stream of changes that the second video has another title. */
+  /** Sends an event to all streams: the second video has another title. */
   announce(n: number): void {
     const record = {...this.#record(1), videoName: `Another title, number ${n}`};
     for (const stream of this.#streams) {
@@ -91,7 +91,7 @@ export class BenchServer {
     } else this.#sendScript(response, name);
   };
 
-  /** As small as a production server sends it. */
+  /** Compressed, as by a production server. */
   #sendScript(response: ServerResponse, name: string) {
     const script = this.#content.scripts.get(name);
     const packed = this.#packed.get(name) ?? (script && brotliCompressSync(script));
@@ -123,7 +123,7 @@ export class BenchServer {
     send(response, 'application/json', this.#wholeList(count));
   }
 
-  /** Kept: the largest takes a second to write. */
+  /** Cached, because serializing the largest list takes a second. */
   #wholeList(count: number): string {
     const known = this.#wholeLists.get(count);
     if (known !== undefined) return known;

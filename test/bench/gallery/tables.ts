@@ -4,13 +4,13 @@ import type {FigureName} from './figures.js';
 import type {Results} from './results.js';
 import type {Verdict} from './targets.js';
 
-/** A column: what a contestant's cell says of one number of videos. */
+/** A column: the text of a contestant's cell for one number of videos. */
 interface Column {
   readonly title: string;
   readonly cell: (figures: FigureReader) => string;
 }
 
-/** Reads the figures of one contestant, or of the reference, at one number of videos. */
+/** Reads the figures of a contestant, or of the reference, for one number of videos. */
 interface FigureReader {
   readonly of: (name: FigureName) => number | undefined;
   readonly ofReference: (name: FigureName) => number | undefined;
@@ -57,7 +57,7 @@ const SLOW_LINE: readonly Column[] = [
   {title: 'first screen', cell: compared('slowFirstScreenMs')},
 ];
 
-/** What a slow line makes of the first cards. */
+/** The times of the first cards on a slow connection. */
 export function slowLineTable(
   results: Results,
   contestants: readonly Contestant[],
@@ -105,7 +105,7 @@ export function figureTables(
   ].join('\n\n');
 }
 
-/** What we want to see, and whether it was seen. */
+/** The targets, and whether they are met. */
 export function verdictTable(verdicts: readonly Verdict[]): string {
   const lines = verdicts.map(({target, measured, isMet}) =>
     row([target, rounded(measured, 2), isMet === undefined ? NOTHING : isMet ? 'yes' : '**no**']),
@@ -124,7 +124,7 @@ function plain(name: FigureName, digits = 0) {
   return ({of}: FigureReader) => rounded(of(name), digits);
 }
 
-/** How many times as much as the reference, and the milliseconds. */
+/** The ratio to the reference, and the milliseconds. */
 function compared(name: FigureName) {
   return ({of, ofReference}: FigureReader) => {
     const [value, base] = [of(name), ofReference(name)];
@@ -134,13 +134,13 @@ function compared(name: FigureName) {
   };
 }
 
-/** Whether the last card was there in the end. */
+/** Whether the last card was rendered at the end. */
 function endShown({of}: FigureReader): string {
   const misses = of('missesEnd');
   return misses === undefined ? NOTHING : misses ? '**no**' : 'yes';
 }
 
-/** How many, and if there are any, their milliseconds. */
+/** The count and, if it is not 0, the milliseconds. */
 function counted(count: FigureName, ms: FigureName) {
   return ({of}: FigureReader) => {
     const number = of(count);

@@ -2,11 +2,11 @@ import {REFERENCE} from './contestants.js';
 import type {FigureName} from './figures.js';
 import type {Results} from './results.js';
 
-/** What we want to see, and what was seen. */
+/** A target and the measured value. */
 export interface Verdict {
   readonly target: string;
   readonly measured: number | undefined;
-  /** Undefined where nothing was measured. */
+  /** Undefined if it was not measured. */
   readonly isMet: boolean | undefined;
 }
 
@@ -16,13 +16,13 @@ const FEATURED = 'ours-featured';
 const OURS = [SPARSE, GROWN, 'ours-handed-over'];
 
 const MOST_SCRIPT_BYTES = 15_000;
-/** The number of videos that the first load is judged by. */
+/** The number of videos for targets of the first load. */
 export const SHORTEST = 50;
 const LONGEST = 100_000;
 /** Milliseconds of two frames at 60 Hz, rounded up. */
 const TWO_FRAMES_MS = 33.4;
 
-/** Looks for what we want to see in the figures of a run. */
+/** Compares the figures of a run with the targets. */
 export function judge(
   results: Results,
   sizes: readonly number[],

@@ -6,14 +6,14 @@ import type {BenchServer} from './server.js';
 
 const VIEWPORT = {width: 1280, height: 800};
 
-/** What is between a page and its server. */
+/** The network between a page and its server. */
 export interface Line {
   readonly bitsPerSecond: number;
-  /** There and back. */
+  /** Round-trip time. */
   readonly latencyMs: number;
 }
 
-/** What Chromium has counted since the navigation. Durations are seconds. */
+/** Metrics of Chromium since the navigation. Durations in seconds. */
 export type ChromiumMetrics = Readonly<
   Record<
     'Nodes' | 'ScriptDuration' | 'LayoutDuration' | 'RecalcStyleDuration' | 'ThreadTime',
@@ -21,10 +21,10 @@ export type ChromiumMetrics = Readonly<
   >
 >;
 
-/** A contestant's page in a process of its own: nothing is cached, compiled or warmed up. */
+/** A contestant's page in a separate process: without caches and compiled code. */
 export class Visit {
   readonly page: Page;
-  /** Bytes of scripts that have come over the line, without the bench's own. */
+  /** Transferred bytes of scripts, without the probe. */
   scriptBytes = 0;
   readonly #client: CDPSession;
 
@@ -38,7 +38,7 @@ export class Visit {
     });
   }
 
-  /** Opens a page, does something in it, and closes it. Throws for errors on the page, too. */
+  /** Opens a page, calls `doing`, and closes the page. Also throws if a script of the page has thrown. */
   static async pay<T>(
     browser: Browser,
     server: BenchServer,
@@ -52,7 +52,7 @@ export class Visit {
       await page.setViewport(VIEWPORT);
       const client = await page.createCDPSession();
       await client.send('Performance.enable');
-      // So that the process of the origin is there before the clock starts.
+      // Starts the renderer process of the origin before the measurement.
       await page.goto(server.origin + pageAddress(EMPTY, {count: 0}));
       if (options.line) await slowDown(client, options.line);
       const faults: unknown[] = [];
@@ -69,15 +69,15 @@ export class Visit {
     }
   }
 
-  /** What has been counted since the navigation. */
+  /** Metrics since the navigation. */
   async metrics(): Promise<ChromiumMetrics> {
     const {metrics} = await this.#client.send('Performance.getMetrics');
     return Object.fromEntries(metrics.map(({name, value}) => [name, value])) as ChromiumMetrics;
   }
 
   /**
-   * Bytes in use in the two heaps of the page once garbage has been collected: V8's, and Blink's, which
-   * holds nodes, layout and styles. Pictures are in neither.
+   * Bytes in use in the two heaps of the page after a garbage collection: that of V8, and that of Blink with nodes, layout
+   * and styles. Neither contains images.
    */
   async heapBytes(): Promise<number> {
     await this.#client.send('HeapProfiler.collectGarbage');
@@ -85,12 +85,12 @@ export class Visit {
     return usedSize + embedderHeapUsedSize;
   }
 
-  /** Lets the bench make changes to our list. Other galleries bring what makes theirs. */
+  /** Loads the script that changes our list. The scripts of other galleries include theirs. */
   async makeChangeable(): Promise<void> {
     await this.page.addScriptTag({type: 'module', url: `/scripts/${OURS_CHANGES}`});
   }
 
-  /** Turns the wheel: real events, one a frame, at a steady speed. */
+  /** Turns the wheel at a steady speed: native events, one in each frame. */
   async turnWheel(distance: number, pixelsPerSecond: number): Promise<void> {
     await this.#client.send('Input.synthesizeScrollGesture', {
       x: VIEWPORT.width / 2,
@@ -102,7 +102,7 @@ export class Visit {
   }
 }
 
-/** Applies to every request of the page, on the bytes that are really sent. */
+/** Applies to every request of the page, and to the compressed bytes. */
 async function slowDown(client: CDPSession, {bitsPerSecond, latencyMs}: Line) {
   await client.send('Network.enable');
   await client.send('Network.emulateNetworkConditions', {

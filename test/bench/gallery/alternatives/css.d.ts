@@ -1,4 +1,4 @@
-/** Vite hands a style sheet over as text. */
+/** Vite imports a style sheet as text. */
 declare module '*.css?inline' {
   const text: string;
   export default text;

@@ -6,10 +6,10 @@ import {Visit} from '../visit.js';
 import {cardsOnFirstScreen, completeList, QUICK, type Scene} from './scene.js';
 
 const REPEATS = 5;
-/** Milliseconds until an announcement or an answer of the server has certainly arrived. */
+/** Milliseconds within which an event or a response of the server arrives. */
 const ARRIVAL_MS = 60;
 
-/** What it costs to change something: script, style and layout, in whichever task they happen. */
+/** The cost of a change: script, style and layout of all tasks. */
 export function measureChanges(scene: Scene): Promise<Figures> {
   const {browser, server, contestant, count} = scene;
   server.delays = QUICK;

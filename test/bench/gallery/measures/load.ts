@@ -2,7 +2,7 @@ import type {Figures} from '../figures.js';
 import {Visit} from '../visit.js';
 import {cardsOnFirstScreen, completeList, QUICK, SLOW_LINE, type Scene} from './scene.js';
 
-/** From the start of the navigation until the first screen is complete, and what that took. */
+/** Times and work from the start of the navigation until all cards in the viewport are complete. */
 export function measureLoad(scene: Scene): Promise<Figures> {
   const {browser, server, contestant, count} = scene;
   server.delays = QUICK;
@@ -22,7 +22,7 @@ export function measureLoad(scene: Scene): Promise<Figures> {
       scriptMs: metrics.ScriptDuration * 1_000,
       styleMs: metrics.RecalcStyleDuration * 1_000,
       layoutMs: (metrics.LayoutDuration + metrics.RecalcStyleDuration) * 1_000,
-      // Time of the processor: what others do on the machine meanwhile does not count.
+      // Processor time: not affected by other processes of the machine.
       mainThreadMs: metrics.ThreadTime * 1_000,
       longTasks: longTasks.count,
       longTasksMs: longTasks.ms,
@@ -30,7 +30,7 @@ export function measureLoad(scene: Scene): Promise<Figures> {
   });
 }
 
-/** The same over a slow line, where bytes and requests count. */
+/** The same on a slow connection, where bytes and requests matter. */
 export function measureSlowLine(scene: Scene): Promise<Figures> {
   const {browser, server, contestant, count} = scene;
   server.delays = QUICK;

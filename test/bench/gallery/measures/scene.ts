@@ -5,7 +5,7 @@ import type {Contestant} from '../contestants.js';
 import type {BenchServer, Delays} from '../server.js';
 import type {Line, Visit} from '../visit.js';
 
-/** Who is measured, with how many videos, and where. */
+/** What is measured: the contestant, the number of videos, the browser and the server. */
 export interface Scene {
   readonly browser: Browser;
   readonly server: BenchServer;
@@ -13,31 +13,31 @@ export interface Scene {
   readonly count: number;
 }
 
-/** Columns of the grid in the bench's viewport. */
+/** Columns of the grid in the viewport of the benchmark. */
 const COLUMNS = 4;
-/** Rows of which a part is in the viewport before it has been scrolled. */
+/** Rows that are at least partly in the viewport before scrolling. */
 const ROWS_ON_FIRST_SCREEN = 3;
 
-/** A proxy nearby; covers come out of a cache. */
+/** A fast proxy, and covers from a cache. */
 export const QUICK: Delays = {page: 20, cover: 0};
-/** The same proxy, and covers that take their time. */
+/** The same proxy, and slow covers. */
 export const SLOW_COVERS: Delays = {page: 20, cover: 300};
-/** A phone far from a mast: bits per second, and milliseconds there and back. */
+/** A phone with a poor connection: bits per second, and the round-trip time. */
 export const SLOW_LINE: Line = {bitsPerSecond: 1_600_000, latencyMs: 150};
-/** Nobody waits for a list to grow to its full length. */
+/** Loading the remaining pages of a list is not measured. */
 const NO_DELAYS: Delays = {page: 0, cover: 0};
 
-/** How many cards the reader sees at first. */
+/** The number of cards in the viewport before scrolling. */
 export function cardsOnFirstScreen(count: number): number {
   return Math.min(count, COLUMNS * ROWS_ON_FIRST_SCREEN);
 }
 
-/** How many columns go down to the last row. */
+/** The number of columns that are filled to the last row. */
 export function fullColumns(count: number): number {
   return count % COLUMNS || COLUMNS;
 }
 
-/** Brings a list to its full length. Throws where that is not to be had: its figures would flatter. */
+/** Loads the whole list. Throws if the page is too short afterwards, because the figures of a shorter list would be too good. */
 export async function completeList(
   visit: Visit,
   {contestant, count, server}: Scene,

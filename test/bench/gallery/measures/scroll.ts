@@ -10,14 +10,14 @@ import {
   type Scene,
 } from './scene.js';
 
-/** Short enough for 50 videos, and long enough to come past many where there are more. */
+/** Not longer than the page of 50 videos; with more videos, the wheel passes many cards. */
 const wheelDistance = (count: number) => (count > 50 ? 6_000 : 2_400);
-/** As fast as somebody who looks for something. */
+/** The speed of a user who looks for a video. */
 const WHEEL_PIXELS_PER_SECOND = 1_600;
 const SWEEP_MS = 3_000;
 const MEGABYTE = 1e6;
 
-/** What the whole list holds, and what is seen when the reader scrolls; with covers that arrive late. */
+/** Nodes and memory of the whole list, and the frames during scrolling, with slow covers. */
 export function measureScroll(scene: Scene): Promise<Figures> {
   const {browser, server, contestant, count} = scene;
   server.delays = SLOW_COVERS;
@@ -36,7 +36,7 @@ export function measureScroll(scene: Scene): Promise<Figures> {
 
     const sweep = await page.evaluate((n, ms) => window.bench.sweep(n, ms), columns, SWEEP_MS);
     const isAtEnd = await page.evaluate((title) => window.bench.shows(title), titleAt(count - 1));
-    // Chromium keeps what a picture is in until the picture is there, in the document or not.
+    // Chromium keeps an image and its subtree in memory until the image is loaded, even outside the document.
     server.delays = QUICK;
     await page.waitForNetworkIdle();
     const atEnd = await holdings(visit);

@@ -1,17 +1,17 @@
-/** How the cards of every contestant are found: ours in its shadow root, all others in the page. */
+/** Finds the cards of a contestant: ours in its shadow root, all others in the document. */
 
-/** Our card, as far as the probe looks at it. */
+/** The properties of our card that the probe reads. */
 type ListCard = HTMLElement & {readonly video?: unknown; readonly skeleton?: boolean};
 
 const CARD = '.card, video-card';
 const CARD_OR_SKELETON = `${CARD}, .skeleton, [part~="skeleton"]`;
 
-/** The cards that show a video, in the order of the document. */
+/** The cards that show a video, in document order. */
 export function drawnCards(): Element[] {
   return [...galleryRoot().querySelectorAll<ListCard>(CARD)].filter(isDrawn);
 }
 
-/** Whether a card's cover is there, pixels and all. */
+/** Whether the cover of a card is loaded and decodable. */
 export function hasCover(card: Element): boolean {
   const image = inside(card).querySelector('img');
   return !!image?.complete && image.naturalWidth > 0;
@@ -23,13 +23,13 @@ export function titleOf(card: Element): string {
 }
 
 /**
- * Whether a reader sees something of a gallery at a point: a card, a skeleton, or a surface that is painted
- * as if it were one (a background is cheaper than a thousand elements).
+ * Whether a part of a gallery is visible at a point: a card, a skeleton, or a background image that imitates skeletons
+ * (cheaper than a thousand elements).
  */
 export function isCovered(x: number, y: number): boolean {
   const hit = deepestAt(x, y);
   if (closest(hit, (element) => element.matches(CARD_OR_SKELETON))) return true;
-  // Some take their rows out of hit testing while the reader scrolls.
+  // Some galleries exclude their rows from hit testing during scrolling.
   const pieces = [...galleryRoot().querySelectorAll(CARD_OR_SKELETON)];
   return pieces.some((piece) => isWithin(piece, x, y)) || !!closest(hit, isPainted);
 }

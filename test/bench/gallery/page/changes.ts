@@ -1,13 +1,13 @@
 /**
- * What the bench makes a gallery do once it stands, as far as the gallery's own page can. Each takes a
- * number that differs from call to call, so that no call asks for what is there already.
+ * Changes that the benchmark makes in a rendered gallery. The number is different in each call, so that each call changes
+ * something.
  */
 export interface GalleryChanges {
-  /** Gives a video in view another title. */
+  /** Changes the title of a visible video. */
   update(n: number): void;
   /** Adds a page of 50 videos at the end. */
   append(n: number): void | Promise<void>;
-  /** Picks a card in view. */
+  /** Selects a visible card. */
   select(n: number): void;
 }
 

@@ -1,15 +1,15 @@
 import {COLUMN_WIDTH, GAP, CARD_HEIGHT} from '../alternatives/shared/geometry.js';
 import {isCovered} from './cards.js';
 
-/** What was seen while the page scrolled. */
+/** What was measured during scrolling. */
 export interface FrameReport {
-  /** Milliseconds between one frame of the main thread and the next. */
+  /** Milliseconds between consecutive frames of the main thread. */
   readonly intervals: readonly number[];
-  /** Frames in which part of the viewport had neither card nor skeleton. */
+  /** Frames in which a part of the viewport had neither a card nor a skeleton. */
   readonly blankFrames: number;
 }
 
-/** Resolves when the frame that is being made has been painted: its style and layout are done then. */
+/** Resolves after the style and layout of the next frame. */
 export function untilPainted(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => {
@@ -21,10 +21,10 @@ export function untilPainted(): Promise<void> {
 }
 
 /**
- * Watches every frame of the main thread until `isDone`, which is asked after each one. Looking after the
- * frame sees what was painted, whichever of its hooks a contestant uses.
+ * Records every frame of the main thread until `isDone`, which is called after each one. A check after the frame sees what
+ * was painted, no matter which callback a contestant renders in.
  *
- * @param columns - How many columns are filled down to the last row.
+ * @param columns - The number of columns that are filled to the last row.
  */
 export async function watchFrames(columns: number, isDone: () => boolean): Promise<FrameReport> {
   const intervals: number[] = [];
@@ -44,7 +44,7 @@ export async function watchFrames(columns: number, isDone: () => boolean): Promi
 function isBlank(columns: number): boolean {
   for (let column = 0; column < columns; column++) {
     const x = (COLUMN_WIDTH + GAP) * column + COLUMN_WIDTH / 2;
-    // Two points, further apart than the rows are: one of them at most is in the space between.
+    // Two points, further apart than the gap between rows: at most one of them is in a gap.
     for (let y = GAP; y < innerHeight - 2 * GAP; y += CARD_HEIGHT / 2) {
       if (!isCovered(x, y) && !isCovered(x, y + GAP + 5)) return true;
     }

@@ -1,15 +1,12 @@
-/**
- * What the bench has in every page: it takes the times and counts what happens. Loaded before anything
- * else, so that it sees everything.
- */
+/** The script that measures times and counts events in every page. It is loaded first, so that it misses nothing. */
 import {drawnCards, hasCover, titleOf} from './cards.js';
 import {untilPainted, watchFrames, type FrameReport} from './frames.js';
 
 /** Milliseconds from the start of the navigation. */
 export interface LoadTimes {
-  /** The first card is on the screen. */
+  /** When the first card is on the screen. */
   readonly firstCard: number;
-  /** Every card in the viewport is, with its cover. */
+  /** When all cards in the viewport are, with their covers. */
   readonly firstScreen: number;
 }
 
@@ -19,23 +16,23 @@ export interface LongTasks {
   readonly ms: number;
 }
 
-/** What a page can be asked by the bench. */
+/** What the benchmark can call in every page. */
 export interface Probe {
   load(cardsOnFirstScreen: number): Promise<LoadTimes>;
-  /** Resolves when nothing has happened for a while. */
+  /** Resolves when the main thread is idle. */
   untilIdle(): Promise<void>;
   longTasks(): LongTasks;
   layoutShift(): number;
-  /** Asks a growing list for so many more pages. */
+  /** Loads this number of further result pages in a list that grows. */
   grow(pages: number): Promise<void>;
-  /** Watches until {@link Probe.stopWatching}. */
+  /** Records frames until {@link Probe.stopWatching}. */
   startWatching(columns: number): void;
   stopWatching(): Promise<FrameReport>;
-  /** Scrolls from the top to the end in so many milliseconds. */
+  /** Scrolls from the top to the end in `ms` milliseconds. */
   sweep(columns: number, ms: number): Promise<FrameReport>;
-  /** Waits until a card with this title is drawn; false when that takes too long. */
+  /** Waits until a card with this title is rendered; false after 5 seconds. */
   shows(title: string): Promise<boolean>;
-  /** Resolves when a change has been painted, and what it left for later has been done. */
+  /** Resolves when a change has been painted and its deferred work is done. */
   settle(): Promise<void>;
 }
 
@@ -91,7 +88,7 @@ window.bench = {
     const started = performance.now();
     return watchFrames(columns, () => {
       const progress = Math.min((performance.now() - started) / ms, 1);
-      // Between two frames, as the reader's own scrolling is: the next one begins with the event.
+      // Between two frames, as with a user's scrolling: the next frame begins with the scroll event.
       scrollTo(0, progress * (document.documentElement.scrollHeight - innerHeight));
       return progress === 1;
     });
@@ -113,7 +110,7 @@ window.bench = {
   },
 };
 
-/** Looked for before every frame, timed after the one that shows it. */
+/** Checks the condition before every frame; the result is the time after the frame that shows it. */
 async function timeOf(isThere: () => boolean): Promise<number> {
   for (;;) {
     const painted = untilPainted();

@@ -1,4 +1,4 @@
-/** Hand-written DOM, all cards in the document, in chunks that are only drawn near the viewport. */
+/** Hand-written DOM with all cards in the document, in chunks with `content-visibility`. */
 import type {CardVideo} from '../shared/card-video.js';
 import {createCards, makeSelectable, setTitle} from '../shared/dom-card.js';
 import {fetchAllVideos, openGallery} from '../shared/gallery.js';

@@ -1,4 +1,4 @@
-/** Hand-written DOM, all cards in the document: what everything else is compared with. */
+/** Hand-written DOM with all cards in the document: the reference of all comparisons. */
 import {createCards, makeSelectable, setTitle} from '../shared/dom-card.js';
 import {fetchAllVideos, openGallery} from '../shared/gallery.js';
 import {moreVideos} from '../shared/more-videos.js';

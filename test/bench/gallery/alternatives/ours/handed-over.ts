@@ -1,4 +1,4 @@
-/** Our gallery on a page that has the videos already and hands them over. */
+/** Our gallery in a page that sets its property `videos`. */
 import type {VideoListElement} from '../../../../../src/elements/video-list/video-list.js';
 import {fetchDecodedVideos} from '../shared/decoded-videos.js';
 import {moreVideos} from '../shared/more-videos.js';

@@ -1,8 +1,8 @@
-/** What the bench asks of our gallery on a page that has nothing else; changes come from the server. */
+/** The changes to our gallery in a page without a script of its own; updates come from the server. */
 import type {VideoListElement} from '../../../../../src/elements/video-list/video-list.js';
 import {selectInList} from './select-in-list.js';
 
-/** A list that grows page by page; a build from before there was paging has none. */
+/** A list with paging. Builds before paging do not have this method. */
 type GrowingList = VideoListElement & {loadMore?(): Promise<void>};
 
 const list = document.querySelector<GrowingList>('video-list')!;

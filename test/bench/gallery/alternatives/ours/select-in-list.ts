@@ -1,4 +1,4 @@
-/** Picks the card at a place among those that are drawn, as a click on it does. */
+/** Selects one of the rendered cards, as a click does. */
 export function selectInList(list: Element, index: number): void {
   list.shadowRoot!.querySelectorAll('video-card')[index]!.click();
 }

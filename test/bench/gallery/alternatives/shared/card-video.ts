@@ -3,7 +3,7 @@ import {formatClock} from '../../../../../src/model/duration.js';
 import {defaultTiers, tierOf} from '../../../../../src/model/resolution.js';
 import {parseTimestamp} from '../../../../../src/wire/timestamp.js';
 
-/** What a card needs of a record, and no more: somebody who writes a gallery by hand keeps nothing else. */
+/** The fields of a record that a card shows. A hand-written gallery keeps no others. */
 export interface CardVideo {
   readonly id: string;
   readonly title: string;
@@ -14,14 +14,14 @@ export interface CardVideo {
   readonly createdAtMs: number;
 }
 
-/** The texts on a card; made when it is drawn, not for videos that nobody looks at. */
+/** The texts of a card. Created when the card is rendered, not for all videos. */
 export interface CardTexts {
   readonly quality: string;
   readonly duration: string;
   readonly date: string;
 }
 
-/** The fields of a wire record that a hand-written gallery trusts to be there. */
+/** The fields of a wire record that a hand-written gallery uses without validation. */
 interface WireVideo {
   readonly videoId: string;
   readonly videoName: string;
@@ -35,13 +35,13 @@ interface WirePage {
   readonly data: {readonly total?: number; readonly videoListInfo: readonly WireVideo[]};
 }
 
-/** A page of a list, or all of it. */
+/** A page of a list, or the whole list. */
 export interface CardPage {
   readonly videos: readonly CardVideo[];
   readonly total: number;
 }
 
-/** Asks the bench's server. */
+/** Requests a list from the benchmark's server. */
 export async function fetchCardPage(url: string, signal?: AbortSignal): Promise<CardPage> {
   const response = await fetch(url, signal ? {signal} : {});
   const {data} = (await response.json()) as WirePage;
@@ -49,7 +49,7 @@ export async function fetchCardPage(url: string, signal?: AbortSignal): Promise<
   return {videos, total: data.total ?? videos.length};
 }
 
-/** Writes a video out as its card shows it. */
+/** The texts of a video as a card shows them. */
 export function textsOf({width, height, durationSeconds, createdAtMs}: CardVideo): CardTexts {
   return {
     quality: tierOf({width, height}, defaultTiers)?.label ?? '',

@@ -1,10 +1,10 @@
 import {textsOf, type CardVideo} from './card-video.js';
 
 const template = document.createElement('template');
-// One line: white space between the tags would become text nodes.
+// On one line, because white space between tags becomes text nodes.
 template.innerHTML = `<div class="card" role="listitem"><span class="thumbnail"><img alt="" loading="lazy" decoding="async"><span class="chips"><span class="chip"></span><time class="chip"></time></span></span><span class="body"><button class="link" type="button"><span class="title"></span></button><span class="meta"></span></span></div>`;
 
-/** A card of plain DOM. */
+/** A card of plain DOM elements. */
 export function createCard(video: CardVideo): HTMLElement {
   const card = template.content.firstElementChild!.cloneNode(true) as HTMLElement;
   const [thumbnail, body] = card.children as unknown as [HTMLElement, HTMLElement];
@@ -20,19 +20,19 @@ export function createCard(video: CardVideo): HTMLElement {
   return card;
 }
 
-/** Cards of plain DOM, ready to be put in at once. */
+/** A fragment with cards, for one insertion. */
 export function createCards(videos: readonly CardVideo[]): DocumentFragment {
   const cards = document.createDocumentFragment();
   for (const video of videos) cards.append(createCard(video));
   return cards;
 }
 
-/** Gives a card another title. */
+/** Changes the title of a card. */
 export function setTitle(card: Element, title: string): void {
   card.querySelector('.title')!.textContent = title;
 }
 
-/** Marks one card at a time, as a click on it does. Returns what picks the card at a place. */
+/** Marks one card at a time, as a click does. Returns a function that selects the card at an index. */
 export function makeSelectable(host: HTMLElement): (index: number) => void {
   let selected: Element | null = null;
   host.addEventListener('click', ({target}) => {

@@ -1,7 +1,7 @@
 import css from './card.css?inline';
 import {fetchCardPage, type CardVideo} from './card-video.js';
 
-/** The empty element that the page offers, with the style sheet of the cards applied. */
+/** The empty element of the page, with the style sheet of the cards. */
 export function openGallery(): HTMLElement {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
@@ -10,8 +10,8 @@ export function openGallery(): HTMLElement {
 }
 
 /**
- * All videos, in one answer: what a gallery that holds all records can have at best. (With 50 a page, it
- * would ask 2,000 times for 100,000.)
+ * All videos, in one response: the best case for a gallery that holds all records. (With 50 for each page, it would need
+ * 2,000 requests for 100,000 videos.)
  */
 export async function fetchAllVideos(host: HTMLElement): Promise<readonly CardVideo[]> {
   return (await fetchCardPage(host.dataset['all']!)).videos;

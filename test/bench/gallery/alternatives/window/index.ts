@@ -1,11 +1,11 @@
-/** A hand-written window over pages: the grid's own fixed geometry, and only the pages in view are fetched. */
+/** A hand-written window over pages: a grid with fixed geometry that fetches only the visible pages. */
 import {createCard, makeSelectable, setTitle} from '../shared/dom-card.js';
 import {openGallery} from '../shared/gallery.js';
 import {columnsIn, heightOf, ROW_HEIGHT} from '../shared/geometry.js';
 import {PAGE_SIZE} from '../shared/more-videos.js';
 import {PageCache} from './page-cache.js';
 
-/** Rows that are drawn above and below the viewport. */
+/** Rows that are rendered above and below the viewport. */
 const OVERSCAN = 3;
 
 const host = openGallery();
@@ -14,7 +14,7 @@ const grid = document.createElement('div');
 grid.className = 'grid';
 host.append(grid);
 const pages = new PageCache(host.dataset['pages']!, draw);
-/** What is drawn, by place. */
+/** The rendered cards by index. */
 let drawn = new Map<number, Element>();
 let extraCount = 0;
 

@@ -1,7 +1,7 @@
 import {fetchCardPage, type CardVideo} from '../shared/card-video.js';
 import {PAGE_SIZE} from '../shared/more-videos.js';
 
-/** The pages near the reader: asked for when they come into view, dropped when they are far away. */
+/** The pages near the viewport: fetched when they come into view, and removed when they are far away. */
 export class PageCache {
   total = 0;
   readonly #url: string;
@@ -14,19 +14,19 @@ export class PageCache {
     this.#changed = changed;
   }
 
-  /** The video at a place of the list; undefined while its page is not there. */
+  /** The video at an index of the list; undefined until its page is loaded. */
   at(index: number): CardVideo | undefined {
     return this.#pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
   }
 
-  /** Gives the video at a place another title. */
+  /** Changes the title of the video at an index. */
   rename(index: number, title: string): void {
     const page = this.#pages.get(Math.floor(index / PAGE_SIZE)) ?? [];
     const videos = page.map((video, n) => (n === index % PAGE_SIZE ? {...video, title} : video));
     this.#pages.set(Math.floor(index / PAGE_SIZE), videos);
   }
 
-  /** Sees to it that these places are there, and that none far from them are. */
+  /** Loads the pages of these indexes, and removes those far from them. */
   keep(first: number, last: number): void {
     const [from, to] = [Math.floor(first / PAGE_SIZE), Math.floor(last / PAGE_SIZE)];
     const isNear = (page: number) => page >= from - 1 && page <= to + 1;
