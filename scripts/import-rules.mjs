@@ -50,7 +50,7 @@ export const importRules = [
         'no-restricted-globals': ['error', ...DOM_GLOBALS],
         'no-restricted-syntax': [
           'error',
-          {selector: 'ImportExpression', message: `src/${folder} loads nothing later.`},
+          {selector: 'ImportExpression', message: `src/${folder} must not use import().`},
         ],
       }),
     },
@@ -66,9 +66,9 @@ export const importRules = [
           patterns: [
             {
               regex: String.raw`^(\.\./)+src/(?!wire/)`,
-              message: 'Of the gallery, the proxy imports src/wire only.',
+              message: 'The proxy imports only src/wire of the gallery.',
             },
-            {regex: String.raw`^(@?lit($|[-/])|react|vue)`, message: 'The proxy draws nothing.'},
+            {regex: String.raw`^(@?lit($|[-/])|react|vue)`, message: 'The proxy renders nothing.'},
           ],
         },
       ],
@@ -87,23 +87,23 @@ function restrictionsOf(folder, allowed) {
       regex: String.raw`^(\./|(\.\./)+)(src/)?(${names.join('|')})(/|\.js$)`,
       message: `src/${folder} imports ${allowed.join(', ') || 'nothing'}; see CONTRIBUTING.md.`,
     },
-    {regex: String.raw`^(\.\./)+proxy/`, message: 'The gallery and its proxy share src/wire only.'},
+    {regex: String.raw`^(\.\./)+proxy/`, message: 'The gallery and its proxy share only src/wire.'},
     ...(folder === 'elements'
       ? [
           {
             regex: String.raw`^(\.\./)+features/(?!${FEATURE_HOST})`,
             allowTypeImports: true,
-            message: 'Features are loaded when they are wanted, by import().',
+            message: 'Features are loaded on demand, with import().',
           },
           {
             regex: String.raw`^(\.\./)+player/`,
             allowTypeImports: true,
-            message: 'The player is loaded when it is wanted, by import().',
+            message: 'The player is loaded on demand, with import().',
           },
         ]
       : []),
     ...(WITHOUT_DOM.includes(folder)
-      ? [{regex: String.raw`^@?lit($|[-/])`, message: `src/${folder} knows no Lit.`}]
+      ? [{regex: String.raw`^@?lit($|[-/])`, message: `src/${folder} must not use Lit.`}]
       : []),
   ];
 }
