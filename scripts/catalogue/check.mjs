@@ -1,7 +1,7 @@
-/** What the rest of the demo relies on; throws when the catalogue no longer keeps it. */
+/** Checks what the demo requires of the catalogue. Throws if it is violated. */
 import assert from 'node:assert/strict';
 
-/** Checks the records of the catalogue and the clips they play. */
+/** Checks the records of the catalogue and their clips. */
 export function checkCatalogue(records, clipPaths) {
   assert.equal(records.length, 120);
   const ids = records.map(({videoId}) => videoId);
@@ -19,7 +19,7 @@ export function checkCatalogue(records, clipPaths) {
   assert.ok(onFirstPage >= 20, `${onFirstPage} of the first 24 play`);
 }
 
-/** Whether a video can be watched: transcoded, available and longer than nothing. */
+/** Whether a video can be played: it is transcoded and available, and its duration is not 0. */
 export function isPlayable({encrypt, transcodeState, videoState, videoDuration}) {
   const isReady =
     Number(transcodeState) === 1 || (Number(encrypt) === 1 && Number(transcodeState) === 2);

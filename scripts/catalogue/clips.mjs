@@ -1,6 +1,6 @@
-/** The clip that plays for a video: its cover, which zooms out and then stands still for as long as the video lasts. */
+/** The clip of a video: it zooms out of the cover and is then still, up to the duration of the video. */
 
-/** Both qualities of a clip, by the folder that they are in; `side` is the shorter one in pixels. */
+/** Both qualities of a clip, with their folders. `side` is the shorter side in pixels. */
 export const QUALITIES = [
   {folder: '', side: 270, rate: 10, crf: 34},
   {folder: 'small/', side: 144, rate: 5, crf: 37},
@@ -8,15 +8,15 @@ export const QUALITIES = [
 
 const RATIOS = {landscape: 16 / 9, portrait: 9 / 16, classic: 4 / 3, square: 1};
 
-/** Shown where a video has no cover that could be drawn. */
+/** Used for videos without a drawn cover. */
 const OTHER_COVER = 'silk-1';
 
-/** The clip's name for an entry of the library. */
+/** The name of the clip of a library entry. */
 export function clipFor({cover}) {
   return cover?.includes('/') ? cover.replace('/', '-') : `no-cover-${OTHER_COVER}`;
 }
 
-/** The clips of these entries, each name once: the cover that it is made of, its shape and its seconds. */
+/** The clips of library entries, each name once: the cover, its aspect ratio and the duration in seconds. */
 export function clipsOf(entries) {
   const clips = entries.map((entry) => ({
     name: clipFor(entry),
@@ -27,7 +27,7 @@ export function clipsOf(entries) {
   return [...new Map(clips.map((clip) => [clip.name, clip])).values()];
 }
 
-/** Width and height of a picture in a quality: even numbers, as the encoder wants them. */
+/** Width and height of a clip in a quality. The encoder requires even numbers. */
 export function sizeOf({ratio}, {side}) {
   const [width, height] = ratio < 1 ? [side, side / ratio] : [side * ratio, side];
   return [even(width), even(height)];

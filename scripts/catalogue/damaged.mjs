@@ -1,4 +1,4 @@
-/** Good, odd and broken records side by side, as the states page shows them. */
+/** Valid, unusual and invalid records for the page of states. */
 import {makeRecord} from './records.mjs';
 
 const NOON = Date.UTC(2026, 9, 12, 4) / 1000;
@@ -60,13 +60,13 @@ const readable = [
   },
 ];
 
-/** Entries of `videoListInfo` that cannot become a video. */
+/** Entries of `videoListInfo` that are not valid videos. */
 const unreadable = [
   {videoName: 'A record without a videoId', videoState: '1', transcodeState: '1'},
   'a text where an object should be',
 ];
 
-/** Seven entries, of which a gallery can show five. */
+/** Seven entries. A gallery can show five of them. */
 export function makeDamagedRecords() {
   const good = readable.map((entry, index) =>
     makeRecord(entry, NOON - index * 3600, `damaged ${index}`),

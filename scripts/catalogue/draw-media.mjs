@@ -1,4 +1,4 @@
-/** Draws covers and clips in a browser without a window; needs Chromium and ffmpeg. */
+/** Draws covers and clips in a headless browser. Needs Chromium and ffmpeg. */
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdir, rename, rm, writeFile} from 'node:fs/promises';
@@ -6,19 +6,19 @@ import {fileURLToPath} from 'node:url';
 import puppeteer from 'puppeteer-core';
 import {QUALITIES, sizeOf} from './clips.mjs';
 
-/** A clip zooms out of its cover for so many seconds. */
+/** Seconds for which a clip zooms out of its cover. */
 const MOVING_SECONDS = 6;
-/** Frames of the rest, in which nothing moves: they cost little, and seeking needs some. */
+/** Frames of the still part: they need few bytes, and seeking needs some frames. */
 const STILL_FRAMES = 40;
-/** Clips that there are as HLS as well. */
+/** Clips that also exist as HLS. */
 const STREAMS = ['aurora-1'];
-/** Tried in turn, until a cover is small enough. */
+/** Qualities that are tried in order, until a cover is small enough. */
 const COVER_QUALITIES = [0.74, 0.6, 0.45, 0.3];
 const COVER_BYTES = 24_000;
 
 /**
- * Draws everything, or only what `ONLY` picks: an environment variable, a regular expression for a
- * cover's file name or for `clip ` and the clip's name.
+ * Draws all covers and clips, or only those that match the environment variable `ONLY`: a regular expression for the file
+ * name of a cover or for `clip ` and the name of a clip.
  */
 export async function drawMedia(covers, clips, folder) {
   const only = new RegExp(process.env.ONLY ?? '');
@@ -67,7 +67,7 @@ async function drawCover(page, cover, file) {
   }
 }
 
-/** Written beside its place and moved there when it is whole. */
+/** Writes a temporary file and renames it when it is complete. */
 async function makeClip(clip, quality, folder) {
   const file = new URL(`clips/${quality.folder}${clip.name}.mp4`, folder);
   const part = new URL(`${file.href}.part`);
@@ -81,7 +81,7 @@ async function makeClip(clip, quality, folder) {
   if (STREAMS.includes(clip.name) && quality.folder === '') await makeStream(file);
 }
 
-/** The same pictures as HLS, in a folder beside the clip. */
+/** The same frames as HLS, in a folder with the name of the clip. */
 async function makeStream(file) {
   const folder = fileURLToPath(file).replace(/\.mp4$/, '');
   await mkdir(folder, {recursive: true});
@@ -105,8 +105,9 @@ async function draw(page, picture) {
 }
 
 /**
- * H.264 that every browser plays, readable from its first byte on. The last frame comes at the very end, so that the clip
- * lasts as long as its video; a still frame costs some thirty bytes. No B-frames: with them, the last one ends too early.
+ * H.264 that every browser plays, with its index at the beginning. The last frame is at the very end, so that the clip has
+ * the duration of its video; a still frame needs about thirty bytes. Without B-frames, because with them the last frame
+ * ends too early.
  */
 function encoding(clip, quality, cover) {
   const {rate, crf} = quality;

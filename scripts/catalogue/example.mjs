@@ -1,4 +1,4 @@
-/** The example of the vendor's document "Video upload callback", every value untouched. */
+/** The example of the vendor's document "Video upload callback", with unchanged values. */
 export const example = {
   code: 200,
   data: {

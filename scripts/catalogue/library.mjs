@@ -1,13 +1,13 @@
 /**
- * The library of a made-up camera maker, newest first: what its people would have typed and uploaded.
- * `records.mjs` turns every entry into a record of the vendor.
+ * The video library of a fictional camera maker, newest first. `records.mjs` converts every entry into a record of the
+ * vendor.
  *
- * title, in (categories), by (user), cover (scene/variant, see scenes/), size (quality of the upload)
- * and time (seconds) are the plain case. `shape` is landscape unless named; `state` is transcoded
- * unless named; `wire` overwrites fields of the finished record, `only` names the ones that stay.
+ * Required: title, in (categories), by (user), cover (scene/variant, see scenes/), size (quality of the upload) and time
+ * (seconds). Optional: `shape` (default: landscape), `state` (default: transcoded), `wire` (overrides fields of the record)
+ * and `only` (the names of the fields to keep).
  */
 export const library = [
-  // The first page of the demo: mostly what a visitor would want to press.
+  // The first page of the demo: mostly videos that visitors may want to play.
   {
     title: 'Skua 4: the drone that films in the dark',
     in: 'Launches',
@@ -412,7 +412,7 @@ export const library = [
     time: 152,
   },
 
-  // Older: the long tail, with everything that goes wrong in a real library.
+  // Older videos, with the problems of a real library.
   {
     title: 'Lisbon from the river',
     in: 'City films',

@@ -1,4 +1,4 @@
-/** A repeatable source of numbers from 0 to 1 (mulberry32): the same text gives the same row. */
+/** A random number generator with a seed (mulberry32). Numbers are from 0 to 1; the same text gives the same sequence. */
 export function randomFrom(text) {
   let state = hash(text);
   return () => {
@@ -9,7 +9,7 @@ export function randomFrom(text) {
   };
 }
 
-/** A 32 bit number for a text (FNV-1a). */
+/** A 32-bit hash of a text (FNV-1a). */
 export function hash(text) {
   let value = 0x811c9dc5;
   for (const char of text) value = Math.imul(value ^ char.codePointAt(0), 0x01000193);

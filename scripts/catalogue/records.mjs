@@ -1,7 +1,7 @@
-/** Turns the library into the vendor's records, with the habits its answers have. */
+/** Converts the library into records as in the vendor's responses, including their inconsistencies. */
 import {hash, randomFrom} from './random.mjs';
 
-/** Where covers live, seen from the catalogue's folder. */
+/** Folder of the covers, relative to the catalogue. */
 const COVER_BASE = 'media/covers/';
 
 /** The newest upload: 2026-10-30 16:42 in the account's time zone, in Unix seconds. */
@@ -9,7 +9,7 @@ const NEWEST = Date.UTC(2026, 9, 30, 8, 42) / 1000;
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
-/** The shorter side of every quality, best first, and about how many bytes a second it takes. */
+/** The shorter side of every quality, best first, and its approximate data rate. */
 const QUALITIES = {
   '4320p': {side: 4320, bytesPerSecond: 10_400_000},
   '2160p': {side: 2160, bytesPerSecond: 3_900_000},
@@ -23,7 +23,7 @@ const QUALITIES = {
 
 const RATIOS = {landscape: 16 / 9, portrait: 9 / 16, classic: 4 / 3, square: 1};
 
-/** What the callback document writes for each state of the library. */
+/** The fields of each state, according to the callback document. */
 const STATES = {
   transcoded: {encrypt: 0, transcodeState: '1'},
   waiting: {encrypt: 0, transcodeState: '2'},
@@ -44,13 +44,13 @@ const PLAYERS = [
   {id: 'null', name: 'null'},
 ];
 
-/** Every record of a library that lists the newest first. */
+/** The records of a library that begins with the newest video. */
 export function makeRecords(library) {
   const times = uploadTimes(library.length);
   return library.map((entry, index) => makeRecord(entry, times[index], index));
 }
 
-/** One record; `time` is the upload's Unix seconds, `index` makes ids and oddities repeatable. */
+/** One record. `time` is the time of the upload in Unix seconds. `index` is the seed of ids and inconsistencies. */
 export function makeRecord(entry, time, index) {
   const random = randomFrom(`record ${index} ${entry.title}`);
   const state = STATES[entry.state ?? 'transcoded'];
@@ -79,12 +79,12 @@ export function makeRecord(entry, time, index) {
   return entry.only ? keep(record, entry.only) : withHabits(record, random);
 }
 
-/** The file a cover is stored in, beside its kind: `ridge-1.webp`. */
+/** The file name of a cover: `ridge-1.webp`. */
 function coverFile({cover}) {
   return `${cover.replace('/', '-')}.webp`;
 }
 
-/** The name, width and height of the covers a library shows. */
+/** File name, scene, width and height of the covers of a library. */
 export function coversOf(library) {
   const sizes = {
     landscape: [640, 360],
@@ -101,13 +101,13 @@ export function coversOf(library) {
     });
 }
 
-/** 32 upper-case hexadecimal digits, always the same for the same text. */
+/** 32 upper-case hexadecimal digits, the same for the same text. */
 function idFor(text) {
   const words = ['a', 'b', 'c', 'd'].map((salt) => hash(`${salt} ${text} ${salt}`));
   return words.map((word) => word.toString(16).padStart(8, '0').toUpperCase()).join('');
 }
 
-/** Uploads come in bursts, on working days mostly, and reach back some two years. */
+/** Times of uploads over about two years: in groups, and mostly on working days. */
 function uploadTimes(count) {
   const random = randomFrom('upload times');
   const gaps = Array.from({length: count}, () => 0.15 + 2.4 * random() ** 3);
@@ -120,7 +120,7 @@ function uploadTimes(count) {
   });
 }
 
-/** Moves a moment into 08:30 to 18:30 of its day, from Sunday to the Friday before. */
+/** Moves a time to between 08:30 and 18:30 of the same day, or of the Friday before if it is a Sunday. */
 function toWorkingHours(time, random) {
   const zone = 8 * HOUR;
   let day = Math.floor((time + zone) / DAY);
@@ -128,7 +128,7 @@ function toWorkingHours(time, random) {
   return day * DAY - zone + (8.5 + 10 * random()) * HOUR;
 }
 
-/** Creation is left out of many answers, and written in two ways in the rest. */
+/** Many records have no creation time, and the others have one of two formats. */
 function timestamps(time, random) {
   const created = time - Math.round(5 + 400 * random());
   const updated = time + Math.round(8 + (random() < 0.2 ? 3 * DAY : 900) * random());
@@ -141,12 +141,12 @@ function timestamps(time, random) {
   };
 }
 
-/** `2016-01-01 12:00:00` in the account's zone, GMT+08:00. */
+/** `2016-01-01 12:00:00` in the account's time zone, GMT+08:00. */
 function accountTime(seconds) {
   return new Date((seconds + 8 * HOUR) * 1000).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-/** The upload itself, and what transcoding made of it. */
+/** The uploaded file and the transcoded files. */
 function makeFiles(entry, random) {
   const names = Object.keys(QUALITIES);
   const best = names.indexOf(entry.size);
@@ -176,7 +176,7 @@ function inOrder({clarity, fileSize, height, serverType, width}) {
   return {clarity, fileSize, height, serverType, width};
 }
 
-/** One document writes `flashPlayer…`, the other `player…`. */
+/** One document names the fields `flashPlayer…`, the other `player…`. */
 function player(random) {
   const {id, name} = pick(random, PLAYERS);
   return random() < 0.85
@@ -184,7 +184,7 @@ function player(random) {
     : {playerId: id, playerName: name};
 }
 
-/** Numbers as text, text as numbers, null for nothing: each in some of the answers. */
+/** Makes some records inconsistent: numbers as text, text as numbers, null or missing fields. */
 function withHabits(record, random) {
   const changed = {...record};
   if (random() < 0.15) changed.transcodeState = Number(record.transcodeState);
