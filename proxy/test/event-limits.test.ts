@@ -193,7 +193,7 @@ function videos(from: number, count: number) {
   return Array.from({length: count}, (_, n) => aRecord({videoId: `v${from + n}`}));
 }
 
-/** Reads a stream until it has said something. */
+/** Reads a stream until it contains a text. */
 function collect(stream: IncomingMessage, until: string, done: (text: string) => void): void {
   let text = '';
   stream.setEncoding('utf8').on('data', (part: string) => {

@@ -120,7 +120,7 @@ async function videosIn(store: VideoStore): Promise<Set<unknown>> {
   return videoIds;
 }
 
-/** Callbacks one after another, each of which is sent until it is acknowledged. */
+/** Callbacks one after another. Each is repeated until it is acknowledged. */
 async function acknowledgedAlone(url: string, name: string): Promise<string[]> {
   const {callback} = asker(url);
   const headers = {'x-callback-secret': SECRET};
@@ -167,7 +167,7 @@ async function aLineTo(test: Scene, port: number) {
   return {port: (server.address() as AddressInfo).port, stall, cut};
 }
 
-/** Sends callbacks one after another, as the vendor does: until each is acknowledged. */
+/** Sends callbacks one after another and repeats each until it is acknowledged, like the vendor. */
 function sendCallbacks(url: string) {
   const {callback} = asker(url);
   const acknowledged: string[] = [];

@@ -16,8 +16,8 @@ const STEP_MS = 50;
 const STEPS = 40;
 
 /**
- * Fails when a promise settles later than it should. Time is counted in steps, one timer after another: on a machine
- * that has other work, they take as much longer as the proxy does, which runs in the same process.
+ * Fails if a promise settles too late. Time is counted in consecutive timers: on a busy machine, they are delayed as much
+ * as the proxy in the same process.
  */
 async function withinTwoSeconds<T>(result: Promise<T>): Promise<T> {
   let isSettled = false;
@@ -40,7 +40,7 @@ async function whileHanging(server: PostgresServer, action: () => Promise<void>)
       try {
         process.kill(pid, name);
       } catch {
-        // The connection that asked for the list is gone by now.
+        // By now, the connection of the list request has been closed.
       }
     }
   };

@@ -7,7 +7,7 @@ import {aRecord, anEnvelope} from '../../test/support/records.js';
 const GALLERY = 'https://www.example.com';
 const STRANGER = 'https://www.example.org';
 
-/** A vendor that gives the same answer again. */
+/** A vendor that repeats its answer. */
 const answer = {envelope: anEnvelope([]), receivedAtMs: 0, freshUntilMs: 0, isStale: false};
 const anyVendor: VendorAnswers = {
   get: () => Promise.resolve(answer),

@@ -20,7 +20,7 @@ import {
 const run = promisify(execFile);
 const NAME = 'cloud-vod-gallery-proxy';
 
-/** Everything that may be in the package. */
+/** All files that the package may contain. */
 const ALLOWED = [
   /^(package\.json|README\.md|LICENSE|bin\/cloud-vod-gallery-proxy\.js)$/,
   /^dist\/(proxy\/src|src\/wire)\/[\w./-]+\.(m?js|m?js\.map|d\.m?ts)$/,
@@ -73,7 +73,7 @@ describe('The package of the proxy, installed in an empty folder', () => {
 
   it('has types for Node and for bundlers', async () => {
     const args = ['attw', packed.tarball, '--profile', 'esm-only'];
-    // It ends with an error where it finds one.
+    // The tool exits with an error if it finds a problem.
     const {stdout} = await run('npx', args, {cwd: PROJECT});
     assert.ok(stdout.includes(`"${NAME}"`));
   });

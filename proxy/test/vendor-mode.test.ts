@@ -20,7 +20,7 @@ import {
   type VideoStore,
 } from '../src/index.js';
 
-/** Milliseconds that pauses before a retry stay below; deadlines are longer. */
+/** Upper limit in milliseconds of pauses before a retry. Deadlines are longer. */
 const LONGEST_PAUSE_MS = 1_000;
 
 /** Longer than any test waits. */

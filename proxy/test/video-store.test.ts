@@ -18,7 +18,7 @@ async function listed(store: VideoStore, query: Partial<ListQuery> = {}) {
   return records.map(({videoId}) => videoId);
 }
 
-/** One server for all tests; each has a database of its own. */
+/** One server for all tests. Each test has its own database. */
 const whyNot = whyNoPostgres();
 let server: PostgresServer;
 const cleanUps: (() => unknown)[] = [];

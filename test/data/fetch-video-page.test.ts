@@ -8,7 +8,7 @@ import {anAnswer, anEnvelope, aPageTitled, aRecord} from '../support/records.js'
 
 const patient = new AbortController().signal;
 
-/** Asks a server for the first page. */
+/** Requests the first page from a server. */
 function ask({url}: TestServer, changes: Partial<VideoPageQuery> = {}, signal = patient) {
   const query: VideoPageQuery = {
     url: new URL(url, location.href).href,
@@ -25,7 +25,7 @@ function ask({url}: TestServer, changes: Partial<VideoPageQuery> = {}, signal = 
   return fetchVideoPage(query, signal);
 }
 
-/** What asking fails with. */
+/** The error of a failed request. */
 async function failure(...args: Parameters<typeof ask>): Promise<VideoListError> {
   const error: unknown = await ask(...args).then(
     () => undefined,

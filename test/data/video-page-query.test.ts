@@ -55,7 +55,7 @@ describe('videoPageRequest()', () => {
   });
 });
 
-/** What a query is narrowed down by, as it is sent: in the address, and as a body. */
+/** The filters of a query as they are sent: in the address, and in a body. */
 function sent(filters: VideoFilters) {
   const [url] = videoPageRequest(query({filters}));
   const [, {body}] = videoPageRequest(query({filters, method: 'post'}));
@@ -99,7 +99,7 @@ describe('The filters of videoPageRequest()', () => {
   for (const filters of [
     {},
     {search: '', videoId: null, category: undefined, state: '', createdFrom: '', createdTo: null},
-    // As an attribute may have it, whatever the types say.
+    // As in an attribute, independent of the types.
     {order: 'sideways', state: '0', transcoding: 'toString'} as object,
   ]) {
     it(`are left out where they say nothing: ${JSON.stringify(filters)}`, () => {

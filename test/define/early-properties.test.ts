@@ -44,7 +44,7 @@ function valueFor({name, type, default: usual}: Member): unknown {
   return /\bstring\b/.test(text) ? 'early' : undefined;
 }
 
-/** Everything that a page may set, by the manifest. */
+/** All properties that a page may set, according to the manifest. */
 async function propertiesOf(tagName: string): Promise<Member[]> {
   const {members} = await declarationOf(tagName);
   return members.filter(({kind, readonly}) => kind === 'field' && !readonly);

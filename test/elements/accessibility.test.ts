@@ -33,7 +33,7 @@ const videos: Video[] = [
 
 const broken = anAnswer('Oops', 500);
 
-/** Every state of a list, and how to get it. */
+/** Every state of a list, with a function that creates it. */
 const STATES: Record<string, (server: TestServer) => TemplateResult> = {
   unconfigured: () => html`<video-list></video-list>`,
   loading: ({url}) => html`<video-list src=${url} page-size="4"></video-list>`,

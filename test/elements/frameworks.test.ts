@@ -9,7 +9,7 @@ import {render, renderSettled, settled, textOf, titlesIn} from '../support/page.
 import {aPageTitled} from '../support/records.js';
 import {aVideo} from '../support/videos.js';
 
-/** What the manifest says a page may set. */
+/** The properties that a page may set, according to the manifest. */
 async function propertiesOf(tagName: string): Promise<string[]> {
   const {members} = await declarationOf(tagName);
   return members.flatMap(({kind, name, readonly}) => (kind === 'field' && !readonly ? [name] : []));

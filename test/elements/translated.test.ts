@@ -36,7 +36,7 @@ const titles = (list: VideoListElement) =>
 const titled = (title: string, count: number) =>
   videosTitled(...Array.from({length: count}, (_, index) => `${title} ${index + 1}`));
 
-/** What is shown of each video: its title, or the translation of just this one. */
+/** The visible title of each video: the original or a translation. */
 function isTitle(shown: string, title: string) {
   return [title, `«${title}»`, `${title} «${title}»`].includes(shown);
 }

@@ -48,7 +48,7 @@ function otherDocument(scene: Scene): Document {
 const preserved = '<p>Another page</p><div id="keep" hx-preserve data-turbo-permanent></div>';
 const preserving = '<div id="page"><div id="keep" hx-preserve data-turbo-permanent>$</div></div>';
 
-/** Makes htmx replace everything around a list. */
+/** Makes htmx replace the elements around a list. */
 async function swapByHtmx({view, list}: Scene) {
   const {htmx} = view as unknown as {htmx: {ajax(...args: unknown[]): Promise<void>}};
   await htmx.ajax('GET', view.location.href, {target: '#page', swap: 'innerHTML'});

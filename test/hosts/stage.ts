@@ -5,7 +5,7 @@ import {furnish, listMarkup, type ListSetup, type Scene} from './scene.js';
 /** A situation of a list in a host page. */
 export interface Situation extends ListSetup {
   readonly name: string;
-  /** The host page's markup; `$` stands for the list. */
+  /** The markup of the host page. `$` is replaced by the list. */
   readonly host?: string;
   /** CSS of the host page. */
   readonly css?: string;

@@ -18,7 +18,7 @@ const pluralsOf = ({language}: Strings) =>
 
 const placesIn = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 
-/** A plural that stands for one number alone may say it in words: "both videos". */
+/** The plural form of a single number may contain it as a word: "both videos". */
 function standsForOneNumber(language: string, category: string) {
   const rules = new Intl.PluralRules(language);
   const numbers = Array.from({length: 200}, (_, number) => number);

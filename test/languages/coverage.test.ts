@@ -68,7 +68,7 @@ async function show(template: TemplateResult) {
 
 const controls = 'search order category state transcoding';
 
-/** All states that a user can see, and how to get there. */
+/** All states that a user can see, with a function that creates each. */
 const SCENES: Record<string, () => Promise<VideoListElement>> = {
   'that is not set up': () => show(html`<video-list></video-list>`),
 
@@ -279,7 +279,7 @@ const statusOf = (list: VideoListElement) =>
 
 function hasForeignWord(text: string) {
   let rest = WRITTEN_BY_INTL.reduce((before, written) => before.replaceAll(written, ''), text);
-  // Brackets stand in brackets: the name of a filter in the sentence about it.
+  // Brackets can be nested: the name of a filter in a sentence about it.
   while (/⟦[^⟦⟧]*⟧/.test(rest)) rest = rest.replace(/⟦[^⟦⟧]*⟧/g, '');
   return /\p{Letter}/u.test(rest);
 }

@@ -9,7 +9,7 @@ import {cardAt, render, renderSettled, textOf, until} from '../support/page.js';
 import {aPageOf} from '../support/records.js';
 import {aVideo} from '../support/videos.js';
 
-/** A list without videos, which says so. */
+/** A list without videos, with its message. */
 const emptyList = (lang: string) => html`<video-list lang=${lang} .videos=${[]}></video-list>`;
 
 const says = (list: Element, sentence: string) => until(() => textOf(list, 'message') === sentence);

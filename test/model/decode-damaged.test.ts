@@ -5,7 +5,7 @@ import {aRecord, type WireRecord} from '../support/records.js';
 const decoded = (record: unknown) => decodeVideo(record, {source: 'callback'});
 const decodedWith = (changes: WireRecord) => decoded(aRecord(changes));
 
-/** Fields of a record that only stand for one value each, and what they are called once decoded. */
+/** Fields of a record that affect only one property each, with the name of the property. */
 const FIELDS = {
   videoDescription: 'description',
   imageUrl: 'coverUrl',

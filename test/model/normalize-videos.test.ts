@@ -3,7 +3,7 @@ import {normalizeVideos, toVideoId} from '../../src/model/normalize-videos.js';
 import type {Video} from '../../src/model/video.js';
 import {aVideo, videosTitled} from '../support/videos.js';
 
-/** Videos with these ids, of whatever type, each with a title of its own. */
+/** Videos with these ids of any type, each with a different title. */
 const videosWithIds = (...ids: unknown[]) =>
   ids.map((id, index) => aVideo({id: id as string, title: `Video ${index}`}));
 

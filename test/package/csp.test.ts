@@ -216,7 +216,7 @@ describe('On a page with a strict content security policy', () => {
     return page;
   }
 
-  /** Gives the page another policy. */
+  /** Sets another policy for the page. */
   async function answerWith(request: HTTPRequest, policy: string) {
     if (!request.isNavigationRequest()) return request.continue();
     const response = await fetch(request.url());

@@ -4,7 +4,7 @@ import path from 'node:path';
 import {describe, it} from 'node:test';
 import {PROJECT} from '../support/package.js';
 
-/** Words that say something else than they mean, or that we have another word for. */
+/** Metaphors, and words for which the project has another term. */
 const AVOIDED: Readonly<Record<string, RegExp>> = {
   user: /(?<!screen |log )\b(readers?|viewers?)\b/gi,
   'event, or announcement': /\bdoorbells?\b/gi,
@@ -171,7 +171,7 @@ function avoidedIn(text: string): string[] {
   );
 }
 
-/** Addresses of links and pictures, external ones aside. */
+/** Addresses of links and images, except external ones. */
 function linksOf(page: string): string[] {
   const links = [...withoutCode(textOf(page)).matchAll(/\]\(([^)\s]+)\)/g)].map(([, to]) => to!);
   return links.filter((link) => !/^[a-z]+:/.test(link));

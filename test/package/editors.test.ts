@@ -14,7 +14,7 @@ const {getLanguageService, newHTMLDataProvider, TextDocument} =
 const {getCSSLanguageService, newCSSDataProvider} =
   require('vscode-css-languageservice') as typeof cssService;
 
-/** What package.json says of descriptions of the elements. */
+/** The fields of package.json with descriptions of the elements. */
 interface Manifest {
   readonly version: string;
   readonly customElements: string;

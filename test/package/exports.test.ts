@@ -16,7 +16,7 @@ import {
 
 const run = promisify(execFile);
 
-/** Everything that may be in the package, by folder and ending. */
+/** All files that the package may contain, by folder and extension. */
 const ALLOWED = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|custom-elements\.json)$/,
   /^dist\/(data|define|elements|features|internal|languages|model|player|react|server|store|vue|wire)\/[\w./-]+\.(js|js\.map|d\.ts)$/,
@@ -54,11 +54,11 @@ describe('The package', () => {
 
   it('has types for every entry, in Node and with a bundler', async () => {
     const {tarball} = await packProject();
-    // It is of ES modules alone, and so nothing for the module systems before them.
+    // The package contains only ES modules, so other module systems are not checked.
     const patterns = ['--include-entrypoints', 'define/video-list', 'languages/de'];
     const styles = ['--exclude-entrypoints', 'loading.css'];
     const args = ['attw', tarball, '--profile', 'esm-only', ...patterns, ...styles];
-    // It ends with an error where it finds one.
+    // The tool exits with an error if it finds a problem.
     const {stdout} = await run('npx', args, {cwd: PROJECT});
     for (const entry of [
       'react',

@@ -25,7 +25,7 @@ const VIDEOS = Array.from({length: 24}, (_, index) =>
   aRecord({videoId: `id-${index + 1}`, videoName: `Video ${index + 1}`}),
 );
 
-/** How a site differs from one where everything is there at once. */
+/** The differences from a site whose files are all sent at once. */
 interface Scene {
   /** Attributes of the list. */
   readonly list?: string;
@@ -129,7 +129,7 @@ describe('The files of features, beside the script', () => {
   const looks: Record<string, string> = {
     toolbar: 'toolbar="search order state"',
     selection: 'selection="multiple"',
-    // A button below would come with the first cards.
+    // Without paging, because a button below the row would be rendered with the first cards.
     row: 'layout="row" paging="none"',
     live: 'live',
     history: 'history',

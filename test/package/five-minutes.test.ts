@@ -15,7 +15,7 @@ import {openTerminal, type Terminal} from '../support/terminal.js';
 /** The steps of the page, by the word behind the language of their code. */
 const steps = await stepsOf('docs/five-minutes.md');
 
-/** What is put in place of the ports of the page, so that nothing else has them. */
+/** Free ports that replace those of the page. */
 let ports: Readonly<Record<string, number>>;
 
 for (const account of ['without an account', 'with an account']) {
@@ -118,7 +118,7 @@ for (const account of ['without an account', 'with an account']) {
   });
 }
 
-/** A step as it is on the page, with ports that are free. */
+/** A step of the page, with free ports. */
 function step(name: string): string {
   const text = steps.get(name);
   if (text === undefined) throw new Error(`docs/five-minutes.md has no step "${name}".`);
@@ -140,7 +140,7 @@ async function stepsOf(file: string): Promise<ReadonlyMap<string, string>> {
   return new Map([['', text], ...blocks.map(([, name, code]) => [name!, code!] as const)]);
 }
 
-/** An empty folder beside one with both packages, named as in a clone. */
+/** An empty folder, and a folder with both packages, with the names of a clone. */
 async function folderWithPackages(): Promise<string> {
   const root = await emptyFolder('five-minutes');
   const clone = path.join(root, 'cloud-vod-gallery');

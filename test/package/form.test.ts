@@ -26,7 +26,7 @@ describe('A form with a gallery, in a browser with a history', () => {
     const example = await readFile(path.join(PROJECT, 'demo/catalogue/example.json'), 'utf8');
     site = await openSite({
       folders: {'/dist/': path.join(PROJECT, 'dist')},
-      // A page that must not be stored is not kept whole either: the browser has to restore the form.
+      // With `no-store`, the page is not in the back/forward cache, so the browser has to restore the form.
       headers: {'cache-control': 'no-store'},
       pages: {
         '/index.html': `<!doctype html>

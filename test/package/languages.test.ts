@@ -85,7 +85,7 @@ for (const [kind, {file, tag, registration}] of Object.entries(SCRIPTS)) {
       await site.close();
     });
 
-    /** A page that has come to say this, which languages it has fetched, and what went wrong. */
+    /** Opens a page and waits for a text. Returns the page, the languages that it has fetched, and its errors. */
     async function open(name: string, words: string) {
       const [page, faults] = await openPage(browser, `${site.origin}/pages/${name}.html`);
       await page.waitForFunction(
@@ -132,7 +132,7 @@ for (const [kind, {file, tag, registration}] of Object.entries(SCRIPTS)) {
   });
 }
 
-/** The language files that a page has asked for. */
+/** The language files that a page has requested. */
 function languagesOf(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     performance

@@ -4,7 +4,7 @@ import path from 'node:path';
 import {describe, it} from 'node:test';
 import {PROJECT, unpackProject} from '../support/package.js';
 
-/** Licences that ask for no more than their own text. */
+/** Licences that require only that their text is included. */
 const ALLOWED = [
   'MIT',
   'ISC',
@@ -15,7 +15,7 @@ const ALLOWED = [
   'BlueOak-1.0.0',
 ];
 
-/** Licence of libvips, the library that the optional `sharp` loads while it runs. Nothing of it is copied into ours. */
+/** Licence of libvips, the library that the optional `sharp` loads at run time. No part of it is copied into our packages. */
 const ALLOWED_IF_OPTIONAL = ['LGPL-3.0-or-later'];
 
 interface LockedPackage {

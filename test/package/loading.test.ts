@@ -54,7 +54,7 @@ async function watchShifts(page: Page) {
     }).observe({type: 'layout-shift', buffered: true});
     Object.assign(window, {account});
   });
-  // Some frames later: observers are told of what is drawn after it has been.
+  // After some frames, because observers are called after painting.
   return () =>
     page.evaluate(async () => {
       for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
@@ -93,7 +93,7 @@ describe('Before the script has arrived', () => {
     return {page, shift};
   }
 
-  /** Lets the script load, and waits until nothing more is loading. */
+  /** Lets the script load, and waits until all requests have ended. */
   async function arrive(page: Page) {
     site.release();
     await page.waitForFunction(() =>

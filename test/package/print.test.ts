@@ -13,7 +13,7 @@ import {openSite, type Site} from '../support/web-site.js';
 
 const run = promisify(execFile);
 
-/** A list of 10,000 videos of which the first 60 are loaded, each with a duration of its own. */
+/** A list of 10,000 videos of which the first 60 are loaded. Each has a different duration. */
 const LOADED = 60;
 const records = Array.from({length: LOADED}, (_, index) =>
   aRecord({
@@ -68,12 +68,12 @@ describe('On paper a list', () => {
     await rm(folder, {recursive: true});
   });
 
-  /** The text of each sheet, as it is printed on A4. */
+  /** The text of each printed A4 page. */
   async function printed(address: string, scheme: string): Promise<string[]> {
     const [page] = await openPage(browser, site.origin + address);
     await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
     await page.locator('video-list >>> video-card >>> [part=duration]').wait();
-    // What a list can do beside its first cards comes after them.
+    // Features of a list are loaded after its first cards.
     await page.$eval('video-list', async (list) => {
       const end = performance.now() + 9_000;
       do await list.updateComplete;

@@ -3,7 +3,7 @@ import {spawnSync} from 'node:child_process';
 import {describe, it} from 'node:test';
 import {PROJECT} from '../support/package.js';
 
-/** A release, as it would be. */
+/** The result of a dry run. */
 function release(...args: string[]) {
   const {stdout, stderr} = spawnSync('node', ['scripts/release.mjs', ...args], {
     cwd: PROJECT,

@@ -22,7 +22,7 @@ const pageWith = (list: string) => `<!doctype html>
     ${list}
   </html>`;
 
-/** One line for everything that a screen reader is told of: role, name, description and states. */
+/** One line for each node of the accessibility tree: role, name, description and states. */
 function lines(node: SerializedAXNode | null): string[] {
   if (!node) return [];
   const {role, name, description, selected, disabled, children = []} = node;

@@ -5,7 +5,7 @@ import {anEnvelope, aRecord} from '../support/records.js';
 
 /** A video of six seconds that exists. */
 export const CLIP = new URL('/test/support/clips/code.mp4', location.href).href;
-/** Another one. */
+/** Another clip. */
 export const OTHER_CLIP = new URL('/test/support/clips/ridge.mp4', location.href).href;
 
 /** A test in browsers that can play films: WebKitGTK needs a package for that. */
@@ -25,7 +25,7 @@ export interface PlayAnswer {
   readonly urls?: Readonly<Record<string, unknown>>;
 }
 
-/** A proxy with this many videos, `id-1` first, whose play addresses are what `play` says. */
+/** A proxy with this many videos, beginning with `id-1`. `play` returns their play addresses. */
 export function aProxy(
   play: (videoId: string, asked: number) => PlayAnswer = () => ({urls: {originUrl: CLIP}}),
   length = 3,

@@ -260,7 +260,7 @@ describe('A <video-player>', () => {
         const first = media.currentSrc;
         if (isPlaying) await media.play();
         else media.pause();
-        // What a browser says when a download breaks off.
+        // The message of browsers for an interrupted download.
         Object.defineProperty(media, 'error', {configurable: true, value: {code: 2}});
         media.dispatchEvent(new Event('error'));
         await until(() => media.currentSrc !== first && media.readyState >= 2);

@@ -5,7 +5,7 @@ import {PROJECT} from '../support/package.js';
 import {openSite, type Site} from '../support/web-site.js';
 import {Orca, type SpokenBrowser} from './orca.js';
 
-/** A page with six videos, of which the third is blocked, three at a time. The second request fails. */
+/** A page with six videos, three for each result page. The third video is blocked, and the second request fails. */
 const SIX = `
   const titles = ['Harbour', 'Énorme', 'Meadow', 'Ocean', 'Station', 'Tower'];
   const refusal = {code: 1535, message: 'no'};`;
@@ -55,7 +55,7 @@ const PAGES = {
   '/long.html': pageWith(MANY, 'selection="multiple"'),
 };
 
-/** What is said of a playable video beside its title, once each. */
+/** What Orca must say once about a playable video, in addition to the title. */
 const DETAILS = /1 minute, 5 seconds, Quality: Full HD, 1920 by 1080 pixels/;
 
 for (const browser of ['chromium', 'firefox'] satisfies SpokenBrowser[]) {
@@ -69,7 +69,7 @@ for (const browser of ['chromium', 'firefox'] satisfies SpokenBrowser[]) {
 
     after(() => site.close());
 
-    /** Runs with Orca on a page. What it says goes to the test's output, so that it can be read. */
+    /** Runs with Orca on a page. What Orca says is written to the output of the test. */
     const on = (page: keyof typeof PAGES, walk: (orca: Orca) => Promise<void>) => async () => {
       orca = await Orca.open(browser, site.origin + page, 'Gallery');
       try {

@@ -18,19 +18,19 @@ DefaultModule dummy
 AudioOutputMethod "alsa"
 `;
 
-/** Sound that goes nowhere: without it, speech-dispatcher ends on a machine without a sound card. */
+/** A null audio output: without it, speech-dispatcher exits on a machine without a sound card. */
 const SOUND_SETTINGS = 'pcm.!default {type null}\nctl.!default {type null}\n';
 
 /**
- * Orca's own extension point. Its log is to be written line by line, and not only when there is much to write. And a page is
- * not to be read to its end at once: without a voice that takes a moment, and the page is scrolled along.
+ * The customization file of Orca. The log is written line by line, without buffering. Reading a whole page automatically is
+ * off: without a voice it takes only a moment, and it scrolls the page.
  */
 const CUSTOMIZATIONS = `from orca import debug, settings
 debug.debugFile.reconfigure(line_buffering=True)
 settings.sayAllOnLoad = False
 `;
 
-/** A fresh profile of Firefox asks for attention in several ways, which Orca would read. */
+/** A new profile of Firefox shows several notices, which Orca would read. */
 const FIREFOX_SETTINGS = {
   'accessibility.force_disabled': -1,
   'browser.shell.checkDefaultBrowser': false,
@@ -45,13 +45,13 @@ const FIREFOX_SETTINGS = {
   'app.normandy.enabled': false,
 };
 
-/** Milliseconds without another word after which Orca has said all that it had to say. */
+/** Milliseconds without a new word after which Orca has finished. */
 const SILENCE = 1500;
 
-/** Milliseconds until something has to be there, or to have been said. */
+/** Deadline in milliseconds for everything that a test waits for. */
 const DEADLINE = 30_000;
 
-/** What Orca says; the names of the keys that are pressed, which end with a space, left out. */
+/** What Orca says, without the names of pressed keys, which end with a space. */
 const SPEECH = /SPEECH OUTPUT: '(.*?[^ ])' ?\{/;
 
 /** The screen reader Orca with a browser and a keyboard, on a screen that nobody sees. */
@@ -59,7 +59,7 @@ export class Orca {
   readonly #folder: string;
   readonly #environment: NodeJS.ProcessEnv;
   readonly #children: ChildProcess[] = [];
-  /** Keys that were pressed, each with the length of what had been said before. */
+  /** The pressed keys, each with the length of the spoken text before it. */
   readonly #presses: {readonly key: string; readonly before: number}[] = [];
 
   private constructor(folder: string) {
@@ -75,7 +75,7 @@ export class Orca {
     };
   }
 
-  /** Starts all of it and opens a page. Resolves when Orca has read the title of the page. */
+  /** Starts the display, the speech server, Orca and a browser with a page. Resolves when Orca has read the title of the page. */
   static async open(browser: SpokenBrowser, url: string, title: string): Promise<Orca> {
     const folder = await mkdtemp(path.join(tmpdir(), 'orca-'));
     const settings = path.join(folder, '.config/speech-dispatcher');
@@ -103,7 +103,7 @@ export class Orca {
     return orca;
   }
 
-  /** Presses a key, as xdotool names it. Resolves with all that Orca says then, once that matches. */
+  /** Presses a key with its name in xdotool. Resolves with what Orca says after it, when that matches. */
   async press(key: string, expected: RegExp): Promise<string> {
     const before = (await this.#spoken()).length;
     const since = (spoken: string) => spoken.slice(before);
@@ -116,7 +116,7 @@ export class Orca {
     return since(await this.#untilSilent());
   }
 
-  /** All keys so far, each with what Orca has said to it. */
+  /** All pressed keys, each with what Orca has said after it. */
   async transcript(): Promise<string> {
     const spoken = await this.#spoken();
     const [{before: end = spoken.length} = {}] = this.#presses;
@@ -127,7 +127,7 @@ export class Orca {
     return [spoken.slice(0, end), ...parts].join('');
   }
 
-  /** Presses Tab until Orca says something. The first ones may lead through the bars of the browser. */
+  /** Presses Tab until Orca says a text. The first presses may focus controls of the browser. */
   async tabTo(expected: RegExp, most = 8): Promise<string> {
     let all = '';
     for (let turn = 0; turn < most; turn++) {
@@ -193,7 +193,7 @@ export class Orca {
     return path.join(this.#folder, 'orca.log');
   }
 
-  /** All that has been said, an utterance a line. */
+  /** All spoken texts, one in each line. */
   async #spoken(): Promise<string> {
     const log = await readFile(this.#log, 'utf8');
     const utterances = log.split('\n').flatMap((line) => SPEECH.exec(line)?.[1] ?? []);
@@ -244,7 +244,7 @@ export class Orca {
     return child;
   }
 
-  /** Starts what goes on running, and resolves with the first line that it writes. */
+  /** Starts a program that keeps running, and resolves with its first line of output. */
   async #lineOf(command: string, args: readonly string[]): Promise<string> {
     const {stdout} = this.#spawn(command, args);
     const [line] = (await once(stdout, 'data', {signal: AbortSignal.timeout(DEADLINE)})) as [

@@ -14,7 +14,7 @@ const page = {
 const failure = (status: number, headers: Record<string, string> = {}) =>
   new Response('Oops', {status, headers});
 
-/** A store whose server gives these answers in turn, and then the page; time is the test's. */
+/** A store whose server sends these responses in order, and then the page. The test controls the time. */
 async function sceneOf(test: TestContext, ...answers: (() => Response)[]) {
   test.mock.timers.enable({apis: ['setTimeout', 'Date']});
   const scene = {requests: 0, isVisible: true, listeners: new Set<(event: Event) => void>()};

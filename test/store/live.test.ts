@@ -8,7 +8,7 @@ import {createLive} from '../../src/store/live.js';
 import {requestTo} from '../support/store-scene.js';
 import {until} from '../support/until.js';
 
-/** A server with a list of one video and a stream of changes, and a store that listens. */
+/** A server with a list of one video and a stream of changes, and a store with an open stream. */
 async function sceneOf(test: TestContext) {
   const scene = {title: 'A', status: 200, asked: 0, streams: new Set<ServerResponse>()};
   const server = createServer(({url}, response) => {
@@ -97,7 +97,7 @@ describe('A store that listens', () => {
       Object.assign(scene, {status, asked: 0});
       endStreams();
       await until(() => scene.asked === 1, 'an attempt');
-      // Meanwhile another one tries several times.
+      // Waits until another store has tried several times.
       const other = await sceneOf(test);
       Object.assign(other.scene, {status: 502, asked: 0});
       other.endStreams();

@@ -5,7 +5,7 @@ import {scenes, type Scene} from '../support/changing-scenes.js';
 import {ChangingServer, recordsPerPage} from '../support/changing-server.js';
 import {storeOn, walkToEnd} from '../support/store-scene.js';
 
-/** Scenes that have once lost a video, shown one twice or asked again and again. */
+/** Scenes in which a video was once missing or shown twice, or requests never ended. */
 const found: Scene[] = [
   {
     habits: {length: 5, pages: 'everything', total: 500, saysPageSize: false},
@@ -101,7 +101,7 @@ describe('A list that changes between any two requests', () => {
         const records = Math.max(shown.length, server.ids.length);
         // Pages may overlap by a record.
         const pages = 1 + records / Math.max(1, recordsPerPage(habits.pages, pageSize) - 1);
-        // Of a list of one or two records, pages of one are asked for at first.
+        // For a list of one or two records, the first requests have a page size of 1.
         const most = 15 * (records + script.length + 1);
         assert.ok(requestCount <= most, `There were ${requestCount} requests.`);
         // A server that always sends the first page never sends the others, and sends different videos when the list

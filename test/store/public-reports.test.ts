@@ -91,7 +91,7 @@ describe('Reported of other lists, tried on this one', () => {
   it('the last page is repeated after the end (metafizzy/infinite-scroll#546)', async () => {
     const server = serverOf([], {length: 48});
     const {fetcher} = server;
-    // Whatever is beyond the last page is the last page again.
+    // For each page after the last one, the server sends the last page.
     server.fetcher = (address, init) => {
       const url = new URL(address);
       const last = Math.ceil(48 / Number(url.searchParams.get('pageSize')));

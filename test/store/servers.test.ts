@@ -127,7 +127,7 @@ describe('Turning pages', () => {
 
 const idsShown = ({state}: ListStore) => state.items.loaded.map(({id}) => id);
 
-/** Turns to the next page until there is none. */
+/** Goes to the next page until there is none. */
 async function turnToEnd(store: ListStore) {
   const shown = new Set(idsShown(store));
   let turns = 0;

@@ -102,7 +102,7 @@ export function itDoesWhatExamplesDo(scene: AppScene): void {
         ?.textContent?.includes('Failed'),
     );
     assert.equal((await formVideos(page)).length, 2);
-    // Not with a pointer: the list grows when its end comes into view, which moves the button.
+    // Without a pointer, because the list grows when its end is in view, and that moves the button.
     await page.$eval('button', (button) => button.click());
     await untilStatus(page, '0 of 3 selected');
     assert.deepEqual(await formVideos(page), []);

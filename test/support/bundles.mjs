@@ -1,4 +1,4 @@
-/** Bundles scripts with Lit inside on the server of the test runner, as an application would: further copies of the gallery. */
+/** Bundles scripts including Lit on the server of the test runner, like an application: further copies of the gallery. */
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 

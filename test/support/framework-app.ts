@@ -74,7 +74,7 @@ interface Proxy {
   readonly close: () => Promise<void>;
 }
 
-/** What the server of an application is told by its environment. */
+/** The environment variables of an application's server. */
 export interface AppEnvironment {
   /** Where the application requests videos. */
   readonly API_ORIGIN: string;
@@ -86,7 +86,7 @@ export interface AppEnvironment {
 export interface AppServer {
   /** Starts the application's own server. */
   readonly start?: (port: number, env: AppEnvironment) => ChildProcess;
-  /** Whether browsers ask this server itself, as a development server wants it: it passes on what is for the proxy. */
+  /** Whether browsers send requests directly to this server, which forwards those for the proxy. For development servers. */
   readonly isInFront?: boolean;
   /** The folder of the built files, for an application without a server. */
   readonly files?: string;
@@ -95,10 +95,10 @@ export interface AppServer {
 /** An application in a browser, with a proxy behind it on the same origin. */
 export interface FrameworkScene {
   readonly origin: string;
-  /** What pages have asked the proxy for, since the last page was opened. */
+  /** Requests of pages to the proxy since the last page was opened. */
   readonly asked: string[];
   readonly browser: Browser;
-  /** Opens a page; whatever its console complains of is a fault. */
+  /** Opens a page. Warnings and errors of its console are faults. */
   open(address?: string): Promise<[page: Page, faults: string[]]>;
 }
 
@@ -228,7 +228,7 @@ async function stop(child: ChildProcess) {
 /** As a web server in front of the application does. */
 async function passOn(request: Request, url: string): Promise<Response> {
   const headers = new Headers(request.headers);
-  // What `fetch` has unpacked would be announced as packed.
+  // `fetch` decompresses the body, but the header would still name the compression.
   headers.set('accept-encoding', 'identity');
   const {method, body} = request;
   const response = await fetch(url, {

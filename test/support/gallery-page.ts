@@ -24,7 +24,7 @@ export async function seeGallery(page: Page): Promise<SeenGallery> {
   });
 }
 
-/** Waits until the covers of so many cards are shown. */
+/** Waits until the covers of this many cards are shown. */
 export async function untilCovers(page: Page, count: number): Promise<void> {
   await page.waitForFunction(
     (least) => {
@@ -80,7 +80,7 @@ export async function scrollUntilListHas(page: Page, title: string): Promise<voi
   );
 }
 
-/** Waits until the page itself says so. */
+/** Waits until the page reports it. */
 export async function untilStatus(page: Page, text: string): Promise<void> {
   await page.waitForFunction(
     (text) => document.querySelector('p[role=status]')?.textContent?.trim() === text,

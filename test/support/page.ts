@@ -23,7 +23,7 @@ export async function settled(list: VideoListElement): Promise<void> {
   await list.updateComplete;
   if (hasState(list, 'loading')) await outcome(list);
   await withFeatures(list);
-  // Cards that are not in view come once those in view have been painted.
+  // Cards outside the view are rendered after those in view have been painted.
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   await Promise.all(
     [...partsOf(list, 'card')].map((card) => (card as VideoCardElement).updateComplete),
@@ -40,7 +40,7 @@ export async function withFeatures(list: VideoListElement): Promise<void> {
   if (isLate) throw lateError('all features of a list');
 }
 
-/** Resolves with the event that says how a request of the list ended. Rejects if that takes too long. */
+/** Resolves with the event about the result of the list's request. Rejects if that takes too long. */
 export async function outcome(list: VideoListElement): Promise<Event> {
   const what = lateError('video-list-load or video-list-error');
   let deadline: ReturnType<typeof setTimeout> | undefined;
@@ -87,7 +87,7 @@ export function hasPart(element: Element, name: string): boolean {
   return partsOf(element, name).length > 0;
 }
 
-/** The first part of this name in the shadow root of an element. Throws if there is none. */
+/** The first part with this name in the shadow root of an element. Throws if there is none. */
 export function part(element: Element, name: string): HTMLElement {
   const [found] = partsOf(element, name);
   if (!found) throw new Error(`<${element.localName}> has no part "${name}".`);

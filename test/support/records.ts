@@ -50,7 +50,7 @@ export function aPageTitled(...titles: string[]): Answer {
   return aPage(recordsTitled(...titles));
 }
 
-/** An answer with a page of so many ordinary videos. */
+/** A response with a page of this many ordinary videos. */
 export function aPageOf(count: number): Answer {
   return aPageTitled(...Array.from({length: count}, (_, index) => `Video ${index + 1}`));
 }

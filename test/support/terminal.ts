@@ -8,7 +8,7 @@ const STEP_MS = 90_000;
 export interface Terminal {
   /** Runs a step and returns its output. Rejects if its last command fails or does not end in time. */
   run(step: string): Promise<string>;
-  /** Ends the shell and everything that it has started in the background. */
+  /** Ends the shell and all its background processes. */
   close(): Promise<void>;
 }
 

@@ -138,7 +138,7 @@ function withSize(body, pageSize) {
   return JSON.stringify({...envelope, data: sized});
 }
 
-/** Sends the first half and then nothing more. */
+/** Sends the first half of the body, and no more. */
 function stopHalfway(response, body) {
   response.writeHead(200, {'content-type': 'application/json'});
   response.write(body.slice(0, body.length / 2));

@@ -9,7 +9,7 @@ export interface Answer {
   readonly body?: string;
   /** Instead of a body: the records of the list, from which the requested page is taken. */
   readonly records?: readonly WireRecord[] | number;
-  /** Whether such a page has the total. */
+  /** Whether the page contains the total. */
   readonly total?: boolean;
   /** Whether the requested page size is added to an envelope in `body`, as our proxy does. */
   readonly saysSize?: boolean;
@@ -19,7 +19,7 @@ export interface Answer {
   readonly encoding?: 'base64';
   /** Close the connection instead of answering. */
   readonly drop?: boolean;
-  /** Send half of the body, and then nothing. */
+  /** Send only half of the body. */
   readonly halt?: boolean;
   /** Wait for the next `release()`. */
   readonly held?: boolean;
@@ -49,7 +49,7 @@ export interface TestServer {
   readonly url: string;
   /** Sends held answers. */
   readonly release: () => Promise<void>;
-  /** Resolves when at least so many requests have arrived and have been aborted. */
+  /** Resolves when at least this many requests have arrived and have been aborted. */
   readonly requests: (least?: {count?: number; aborted?: number}) => Promise<SeenRequest[]>;
   /** Sends these answers from now on, and repeats the last one. */
   readonly answer: (...answers: Answer[]) => Promise<void>;
@@ -57,7 +57,7 @@ export interface TestServer {
   readonly push: (data: string) => Promise<void>;
   /** Ends all streams. Lists then reconnect. */
   readonly endStreams: () => Promise<void>;
-  /** Resolves when at least so many streams have been requested and have been closed. */
+  /** Resolves when at least this many streams have been requested and have been closed. */
   readonly streams: (least?: {count?: number; closed?: number}) => Promise<SeenStream[]>;
 }
 

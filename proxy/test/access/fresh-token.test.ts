@@ -10,7 +10,7 @@ type Example = (list: EventTarget, fetch: Fetch) => void;
 
 const KEY = {id: 'k', secret: 'a secret of at least 32 characters'};
 
-/** The example of the documentation, as it is written there. */
+/** The example of the documentation, unchanged. */
 async function exampleOfDocs(): Promise<Example> {
   const page = await readFile(new URL('../../../docs/access.md', import.meta.url), 'utf8');
   const code = /```js\n(list\.addEventListener\('video-list-unauthorized'[^]*?)```/.exec(page)?.[1];
@@ -20,7 +20,7 @@ async function exampleOfDocs(): Promise<Example> {
   return (imported as {default: Example}).default;
 }
 
-/** The token that the example gives a list, where the page's server answers so. */
+/** The token that the example sets in a list after this response of the page's server. */
 async function tokenFrom(answer: Response): Promise<string> {
   const list = new EventTarget();
   const asked: string[] = [];

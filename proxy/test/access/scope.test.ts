@@ -105,7 +105,7 @@ const anyValue = fc.oneof(
   fc.string({maxLength: 12}),
 );
 
-/** Parameters as an attacker would write them, some of them twice. */
+/** Parameters of an attacker, some of them twice. */
 const anyParameters = fc.array(fc.tuple(anyName, anyValue), {maxLength: 5});
 
 describe('a scope', () => {

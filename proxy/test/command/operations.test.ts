@@ -181,7 +181,7 @@ describe('At SIGTERM the command', () => {
 
   it('ends at once when nothing is in flight, whatever connections are open', async (test) => {
     const command = await started(test);
-    // One that has sent nothing, one that is idle, and one that has sent half of its headers.
+    // A connection without a request, an idle one, and one with incomplete headers.
     await socketTo(test, command);
     const idle = await socketTo(test, command);
     idle.socket.write('GET /health HTTP/1.1\r\nHost: x\r\n\r\n');

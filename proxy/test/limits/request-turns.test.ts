@@ -8,7 +8,7 @@ import {until} from '../../../test/support/until.js';
 
 const USERS = 300;
 
-/** Far fewer than there are users. */
+/** Far fewer than the number of users. */
 const FEW = 40;
 
 /** Users with separate connections, each of whom sends a new request as soon as a response starts. */

@@ -108,7 +108,7 @@ describe('guesses at the secret of callbacks', () => {
       if (status === 429) assert.ok(Number(headers['retry-after']) >= 1);
     }
     assert.deepEqual(statuses, [...Array(10).fill(403), ...Array(5).fill(429)]);
-    // Not even the right one, which would reveal it.
+    // The right secret is refused too. Otherwise, an attacker could recognize it.
     const right = {method: 'POST', body: ENVELOPE};
     assert.equal((await attacker('/callbacks/secret', right)).status, 429);
     assert.equal((await at('127.0.0.3')('/callbacks/secret', right)).status, 200);

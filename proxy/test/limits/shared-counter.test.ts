@@ -13,7 +13,7 @@ const MINUTE = 60_000;
 /** The beginning of a minute. */
 const START_MS = 1_700_000_000_000 - (1_700_000_000_000 % MINUTE);
 
-/** Uses that many points, one after another; returns how many were granted. */
+/** Uses this many points one after another. Returns how many were granted. */
 async function granted(counter: SharedCounter, key: string, times: number): Promise<number> {
   let count = 0;
   for (let n = 0; n < times; n++) {
@@ -25,7 +25,7 @@ async function granted(counter: SharedCounter, key: string, times: number): Prom
   return count;
 }
 
-/** Adds points up in memory, and says when that is done. */
+/** Adds up points in memory, and records each call. */
 function sums() {
   const totals = new Map<string, number>();
   const added: [number, [string, number][]][] = [];
@@ -59,7 +59,7 @@ describe('requests that several processes count together', () => {
     assert.equal(await granted(there, 'greedy', 30), 30);
     await clock.advance(1_000);
     const left = (await granted(here, 'greedy', 50)) + (await granted(there, 'greedy', 50));
-    // Each process knows the counts that the other one shared a second before.
+    // Each process has the counts that the other one shared a second before.
     assert.ok(left <= 50, `${left} more`);
     await clock.advance(1_000);
     await clock.advance(1_000);

@@ -42,7 +42,7 @@ export class FakeClock implements Clock {
     return this.#sleepers.length;
   }
 
-  /** Waits for a sleep of at most so many milliseconds. Returns how many of them are left. */
+  /** Waits for a sleep of at most this many milliseconds. Returns the remaining milliseconds. */
   asleep(mostMs: number): Promise<number> {
     return inTime(this.#asleep(mostMs), `a sleep of at most ${mostMs} ms`);
   }
@@ -62,7 +62,7 @@ export class FakeClock implements Clock {
     await settleMicrotasks();
   }
 
-  /** Sets the clock forwards or back, as an operator would. Wakes no sleeps. */
+  /** Sets the clock forwards or back, like an operator. Does not end sleeps. */
   set(ms: number): void {
     this.#nowMs = ms;
   }

@@ -1,6 +1,6 @@
 import {isObject, readNumber, readText, type JsonObject} from '../../../src/wire/fields.js';
 
-/** A category as getCategoryList gives it. */
+/** A category in the format of getCategoryList. */
 interface FakeCategory {
   readonly labelName: string;
   readonly nodeId: string;

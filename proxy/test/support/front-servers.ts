@@ -25,7 +25,7 @@ interface Place {
   readonly upstream: number;
 }
 
-/** Milliseconds until a server has to answer. */
+/** Deadline in milliseconds for the first response of a server. */
 const START_MS = 20_000;
 
 /** The documentation of web servers, whose examples are tested. */

@@ -76,7 +76,7 @@ export async function startPostgres(
 }
 
 /**
- * Starts a server that follows another one.
+ * Starts a replica of another server.
  *
  * @param port - Default: a free one.
  */

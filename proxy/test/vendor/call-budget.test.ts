@@ -36,7 +36,7 @@ describe('the budget of calls', () => {
       const {clock, passed, take} = aBudget({limit, maxWaitMs: 20_000});
       const roll = dice(limit);
       for (let minute = 0; minute < 60; minute++) {
-        // Bursts, quiet minutes, and anything between.
+        // Bursts, quiet minutes, and everything between.
         for (let calls = Math.floor(roll() ** 3 * limit); calls >= 0; calls--)
           take().catch(() => {});
         await clock.advance(Math.round(roll() * 2 * MINUTE));

@@ -18,7 +18,7 @@ const MINUTE = 60_000;
 const WINDOW = 5 * MINUTE;
 const rule = {limit: 300, windowMs: WINDOW, isShared: true};
 
-/** Asks for that many calls, one after another; says how many were granted. */
+/** Requests this many calls one after another. Returns how many were granted. */
 async function granted(ledger: CallLedger, request: CallRequest, times: number): Promise<number> {
   let count = 0;
   for (let n = 0; n < times; n++) if ((await ledger.take(request)).isGranted) count++;
@@ -26,7 +26,7 @@ async function granted(ledger: CallLedger, request: CallRequest, times: number):
 }
 
 describe('the shares of the limit', () => {
-  /** Takes calls for an hour, one every second: more than there are. */
+  /** Requests one call every second for an hour: more than the limit. */
   async function anHourOf(request: CallRequest) {
     const clock = new FakeClock();
     const ledger = new MemoryLedger(rule, clock);

@@ -84,7 +84,7 @@ describe('a circuit breaker', () => {
     assert.equal(breaker.state, 'closed');
   });
 
-  // nodeshift/opossum#119, #819: all calls went through, and one that failed did not open it again.
+  // nodeshift/opossum#119, #819: all calls were allowed, and a failed one did not open the breaker again.
   it('makes one probe call, and opens again when it fails', async () => {
     const {breaker, changes, clock, fail} = scene();
     await fail(5);
@@ -102,7 +102,7 @@ describe('a circuit breaker', () => {
     assert.deepEqual(changes, [true, false]);
   });
 
-  // nodeshift/opossum#57: it was stuck when a call was made while another was finding out.
+  // nodeshift/opossum#57: the breaker stayed half-open when a call was made during the probe.
   it('is not stuck when the client of the probe disconnects', async () => {
     const {breaker, clock, fail} = scene();
     await fail(5);

@@ -11,7 +11,7 @@ interface Expected {
   readonly code: string;
   readonly status: number;
   readonly vendorCode?: number;
-  /** Calls made for it, retries included. */
+  /** Number of calls, including retries. */
   readonly calls: number;
 }
 
@@ -85,7 +85,7 @@ describe('a vendor that', () => {
       const {ended} = await vendor.call(attempt);
       await clock.advance(await clock.asleep(3_000));
       assert.equal(await ended, 'gone');
-      // Then comes a pause, except after the last.
+      // A pause follows, except after the last call.
       if (attempt < 3) await clock.advance(await clock.asleep(1_000));
     }
     const {code, status} = await failure;

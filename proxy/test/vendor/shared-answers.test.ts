@@ -44,7 +44,7 @@ async function twoProcesses(test: Scene) {
   return {clock, vendor, store: stores[0]!, here: here!, there: there!};
 }
 
-/** Advances the clock through the pauses in which one process waits for another one. */
+/** Advances the clock over the pauses of a process that waits for another one. */
 async function throughPolls<T>(clock: FakeClock, result: Promise<T>): Promise<T> {
   const settled = result.then(
     () => undefined,
@@ -126,7 +126,7 @@ describe('processes that share a store', () => {
   });
 });
 
-/** What holds in every database. */
+/** The guarantees of every database. */
 async function keepsItsPromises(here: SharedAnswers, there: SharedAnswers, clock: FakeClock) {
   const claim = (answers: SharedAnswers, key = 'list') => answers.claim(key, MAX_AGE_MS, LEASE_MS);
 

@@ -10,7 +10,7 @@ import {aVideo, COVER} from '../../support/videos.js';
 
 const COLORS = '#aa0000,#00bb00,#0000cc';
 
-/** A video whose cover the proxy says it has. There is none at this address: the vendor's is shown then. */
+/** A video with a cover of the proxy. Its address does not exist, so the vendor's cover is shown. */
 const proxied = (entry: unknown = ['v1', COLORS], widths: unknown = [160, 320, 640]) =>
   aVideo({coverUrl: COVER, cover: {listUrl: `${location.origin}/no-such/videos`, entry, widths}});
 

@@ -68,7 +68,7 @@ describe('The cover of a <video-card>', () => {
     const {url, release} = await holding(PIXEL);
     const card = await cardWith(url);
     assert.isTrue(hasState(card, 'cover-loading'));
-    // A picture of which nothing has arrived, and without words in its place, leaves the placeholder to be seen.
+    // An image without data and without alternative text leaves the placeholder visible.
     const {naturalWidth, alt} = part(card, 'image') as HTMLImageElement;
     assert.deepEqual({naturalWidth, alt}, {naturalWidth: 0, alt: ''});
     await release();

@@ -16,7 +16,7 @@ const CLIP = new URL('/test/support/clips/ocean.mp4', location.href).href;
 
 const frames: PreviewSource = () => ({frames: [COVER, OTHER]});
 
-/** Cards below each other: the first with the preview in question, the second with one that comes. */
+/** Two cards: the first with the tested preview, the second with a preview that loads. */
 async function cards(preview: PreviewSource | undefined) {
   const scene = await render(html`
     <div style="width: 200px">
@@ -38,7 +38,7 @@ const isShown = (card: VideoCardElement) =>
 
 const isNear = (card: VideoCardElement) => hasPart(card, 'preview');
 
-/** Waits until another card shows its preview. One that had started earlier would be visible by now. */
+/** Waits until another card shows its preview. An earlier preview would be visible by then. */
 async function aPreviewLater(control: VideoCardElement) {
   control.dispatchEvent(new PointerEvent('pointerenter', {pointerType: 'mouse'}));
   await until(() => isShown(control));

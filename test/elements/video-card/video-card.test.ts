@@ -5,7 +5,7 @@ import type {VideoCardElement} from '../../../src/elements/video-card/video-card
 import {hasPart, part, partsOf, render, styleOf, textOf} from '../../support/page.js';
 import {aVideo} from '../../support/videos.js';
 
-/** What a screen reader says after the title. */
+/** The description that a screen reader says after the title. */
 function described(card: VideoCardElement): string {
   const id = part(card, 'link').getAttribute('aria-describedby') ?? '';
   return card.shadowRoot?.getElementById(id)?.textContent ?? '';

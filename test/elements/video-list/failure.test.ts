@@ -22,7 +22,7 @@ import {anAnswer, aPage, aPageTitled} from '../../support/records.js';
 
 const broken = anAnswer('Oops', 500);
 
-/** A list that has loaded these answers, one after the other. */
+/** A list that has loaded these responses in order. */
 async function listAfter(...answers: Answer[]) {
   const server = await answering(...answers);
   const list = await renderSettled(html`<video-list src=${server.url}></video-list>`);

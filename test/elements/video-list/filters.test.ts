@@ -15,7 +15,7 @@ import {
 } from '../../support/page.js';
 import {aPage, aPageTitled} from '../../support/records.js';
 
-/** What the page before the first one and the size of it make of an address. */
+/** The parameters of a first page. */
 const FIRST_PAGE = {pageIndex: '1', pageSize: '24'};
 
 describe('The filters of a <video-list>', () => {

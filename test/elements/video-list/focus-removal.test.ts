@@ -31,7 +31,7 @@ const idOf = (title: string) => `id-${titles.indexOf(title) + 1}`;
 const cardOf = (list: VideoListElement, title: string) =>
   (partsOf(list, 'card') as VideoCardElement[]).find(({video}) => video?.title === title);
 
-/** Whether the list has a video, with a card or not: one that is shown has as many items as there are titles. */
+/** Whether the list has a video, also if its card is not rendered: then the list announces the original number of items. */
 const hasVideo = (list: VideoListElement, title: string) =>
   !!cardOf(list, title) || partsOf(list, 'card')[0]?.ariaSetSize === `${titles.length}`;
 
@@ -67,7 +67,7 @@ const kinds: Readonly<Record<string, TemplateResult>> = {
   'options below each other': html`<video-list layout="list" selection="single"></video-list>`,
 };
 
-/** What is removed, and where the focus goes then. */
+/** The removed videos, and the video that has the focus afterwards. */
 const removals = [
   {what: 'the first video', removed: ['A'], next: 'B'},
   {what: 'one in the middle', removed: ['D'], next: 'E'},
@@ -75,7 +75,7 @@ const removals = [
   {what: 'one and those around it', removed: ['D', 'C', 'E'], next: 'G'},
 ] as const;
 
-/** Ways in which a video goes: what has the list show videos with these titles. */
+/** Ways to remove videos: each returns a function that makes the list show only the videos with these titles. */
 const ways: Readonly<
   Record<string, (list: VideoListElement) => Promise<(rest: string[]) => void>>
 > = {

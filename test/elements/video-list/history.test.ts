@@ -19,7 +19,7 @@ import {
 } from '../../support/page.js';
 import {aPageTitled} from '../../support/records.js';
 
-// Clears the history entry, which the next test would see otherwise.
+// Clears the history entry, so that it does not affect the next test.
 beforeEach(() => {
   history.replaceState(null, '');
 });
@@ -37,7 +37,7 @@ function firstTitle(list: Element) {
 const keptFor = (id: string) =>
   (history.state as Record<string, SavedListState> | null)?.[`video-list#${id}`];
 
-/** Simulates a user who comes back: the page creates everything again. */
+/** Simulates a user who returns: the page creates all elements again. */
 async function comeBack(list: VideoListElement, template: TemplateResult) {
   list.parentElement?.remove();
   scrollTo({top: 0, behavior: 'instant'});
@@ -45,7 +45,7 @@ async function comeBack(list: VideoListElement, template: TemplateResult) {
   return scene.firstElementChild as VideoListElement;
 }
 
-/** Loads more until there are so many cards; the list may be about to do so itself. */
+/** Loads more until there are this many cards. The list may load some automatically. */
 async function grownTo(list: VideoListElement, length: number) {
   const grown = () => Number(cardsOf(list)[0]?.ariaSetSize) >= length;
   for (let pages = 0; pages < length && !grown(); pages++) {
@@ -242,7 +242,8 @@ describe('A <video-list history>', () => {
     // What a router does: another entry, another page.
     history.pushState({route: '/elsewhere'}, '');
     list.remove();
-    // Waits for another list, which comes to rest later than the removed one.
+    // Waits until a list that was created later has saved its position: the removed list would have saved its position
+    // earlier.
     const {router, written} = aRouter();
     await renderSettled(html`<video-list .history=${router} src=${url}></video-list>`);
     await until(() => written.length > 0);
@@ -258,7 +259,7 @@ describe('A <video-list history>', () => {
     const list = await render<VideoListElement>(
       html`<video-list src=${server.url} .history=${router}></video-list>`,
     );
-    // Another one that need not wait comes to rest.
+    // Waits until a list that does not have to wait has saved its position.
     const other = aRouter();
     const {url} = await paged(10);
     await renderSettled(html`<video-list .history=${other.router} src=${url}></video-list>`);
@@ -446,7 +447,7 @@ describe('A saved state that is damaged or foreign', () => {
       history.replaceState(state, '');
       const list = await firstVisit(html`<video-list id="videos" history src=${url}></video-list>`);
       assert.lengthOf(titlesIn(list), 9);
-      // Another one comes to rest later.
+      // Waits until a list that was created later has saved its position.
       const {router, written} = aRouter();
       await renderSettled(html`<video-list .history=${router} src=${url}></video-list>`);
       await until(() => written.length > 0);

@@ -12,7 +12,7 @@ const titles = Array.from({length: 200}, (_, at) => `Video ${at + 1}`);
 const titlesOf = (events: readonly CustomEvent<{video: {title: string}}>[]) =>
   events.map(({detail}) => detail.video.title);
 
-/** Cards of which at least half is in the window, by their titles. */
+/** Titles of the cards of which at least half is in the window. */
 function inView(list: VideoListElement) {
   return titlesIn(list).filter((_, at) => {
     const {top, bottom, height} = cardAt(list, at).getBoundingClientRect();

@@ -22,7 +22,7 @@ import {videosTitled} from '../../support/videos.js';
 const box = (element: Element) => element.getBoundingClientRect();
 const videos = videosTitled('First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth');
 
-/** How many cards stand side by side. */
+/** The number of cards in a row. */
 function columns(list: VideoListElement): number {
   const tops = cardsIn(list).map((card) => box(card).top);
   return tops.filter((top) => top === tops[0]).length;
@@ -226,7 +226,7 @@ describe('A <video-list> whose layout changes', () => {
         assert.isTrue(isFocused(part(card as Element, 'link')));
         assert.isTrue(card?.hasAttribute('selected'));
         assert.isBelow(partsOf(list, 'card').length, 60);
-        // Nothing of the old layout is left: the cards are where a list that began with the new one has them.
+        // The cards have the same positions as in a list that had the new layout from the beginning.
         await until(() => partsOf(list, 'card').every((card) => !card.classList.contains('apart')));
         assert.isTrue(partsOf(list, 'card').every(({style}) => style.length === 0));
       });

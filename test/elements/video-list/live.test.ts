@@ -40,7 +40,7 @@ const newRecord = (name: string) => aRecord({videoId: name, videoName: name});
 /** A video that is still being transcoded, which `recordsTitled` has done. */
 const transcoding = aRecord({videoName: 'A', transcodeState: 3});
 
-/** A list that listens, and has asked for what happened before it did. */
+/** A list with an open stream that has requested the changes that happened before. */
 async function listeningTo(
   server: TestServer,
   template?: TemplateResult,
@@ -52,11 +52,11 @@ async function listeningTo(
   return list;
 }
 
-/** A list that listens, of 24 or more, with a user who looks at the end of it and has come to rest. */
+/** A list with an open stream and at least 24 videos. Its user has scrolled to the end and has stopped. */
 async function scrolledAway(server: TestServer, length = 24): Promise<VideoListElement> {
   const list = await listeningTo(server);
   await list.scrollToVideo('id-24');
-  // The second page, which may be empty; then all once more, since nothing says how long the list is.
+  // The second page, which may be empty, then all pages again, because the total is unknown.
   await server.requests({count: 3});
   await settled(list);
   await until(() => textOf(list, 'status') === `${length} videos`);

@@ -23,7 +23,7 @@ const pages = pagesOf(LENGTH, {total: true});
 const isLoaded = (list: VideoListElement, index: number) =>
   optionsIn(list).some((option) => option.index === index && option.video);
 
-/** Scrolls to a part of the page until an item has come; the page grows when the list does. */
+/** Scrolls to a part of the page until an item has been rendered. The page grows with the list. */
 async function scrolledTo(part: number, list: VideoListElement, index: number) {
   await until(() => {
     scrollTo({top: document.documentElement.scrollHeight * part, behavior: 'instant'});
@@ -31,7 +31,7 @@ async function scrolledTo(part: number, list: VideoListElement, index: number) {
   });
 }
 
-/** A form with a list of which only the beginning and the end have been loaded; its first video is selected. */
+/** A form with a list of which only the beginning and the end are loaded. The first video is selected. */
 async function formAtEnd() {
   const server = await answering(pages);
   const form = await render<HTMLFormElement>(html`
@@ -50,7 +50,7 @@ const selectToEnd = (list: VideoListElement) =>
   holding('Shift', () => clickOn(optionAt(list, LENGTH - 1)));
 
 describe('A selection of many that were never loaded', function () {
-  // The first one also waits for the modules; WebKit on a busy machine took ten seconds.
+  // The first test also loads the modules. WebKit on a busy machine took ten seconds.
   this.timeout(30_000);
 
   it('is submitted completely, with the announced number', async () => {

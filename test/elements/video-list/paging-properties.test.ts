@@ -9,10 +9,10 @@ import {ChangingServer} from '../../support/changing-server.js';
 import {isChromium} from '../../support/engine.js';
 import {cardsOf, hasPart, part, render} from '../../support/page.js';
 
-/** Times that a user looks, and asks for more or tries again, at most. */
+/** Maximum number of steps of a user: waiting, loading more or trying again. */
 const MOST_STEPS = 200;
 
-/** Resolves when nothing is in flight and what has come is drawn; the view has had the time to ask for more. */
+/** Resolves when no request is in flight, all responses are rendered, and the list has had time to request more. */
 async function atRest(list: VideoListElement, server: ChangingServer) {
   for (let before = -1; before !== server.requestCount;) {
     before = server.requestCount;
@@ -23,7 +23,7 @@ async function atRest(list: VideoListElement, server: ChangingServer) {
   }
 }
 
-/** Presses "Try again" or "Load more". Returns whether there was such a button. */
+/** Presses "Try again" or "Load more". Returns whether one of these buttons exists. */
 async function goOn(list: VideoListElement, server: ChangingServer) {
   await atRest(list, server);
   const ids = cardsOf(list).flatMap(({video}) => video?.id ?? []);
@@ -77,7 +77,7 @@ describe('A <video-list> whose list changes between any two requests', () => {
   after(() => setViewport({width: 800, height: 600}));
 
   it('has a card for everything that was there all the time, once its end is reached', async function () {
-    // What is asked for does not depend on the browser, and each takes ten seconds.
+    // Requests do not depend on the browser, and each browser takes ten seconds.
     if (!isChromium) this.skip();
     this.timeout(60_000);
     const batches = fc.array(scenes, {minLength: 1, maxLength: AT_A_TIME, size: 'max'});

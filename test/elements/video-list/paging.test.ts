@@ -34,11 +34,11 @@ const broken = anAnswer('Oops', 500);
 
 const held = (answer: Answer): Answer => ({...answer, held: true});
 
-/** The titles of so many videos as `paged` has them, from one to another. */
+/** The titles of the videos of `paged`, between two numbers. */
 const titles = (from: number, to: number) =>
   Array.from({length: to - from + 1}, (_, index) => `Video ${from + index}`);
 
-/** The numbers of the pages that were asked for, in turn. */
+/** The page numbers of all requests, in order. */
 async function pagesAsked(server: TestServer, count = 1): Promise<number[]> {
   return (await server.requests({count})).map(({query}) => Number(query['pageIndex']));
 }
@@ -46,7 +46,7 @@ async function pagesAsked(server: TestServer, count = 1): Promise<number[]> {
 /** How many places the list has, cards in the DOM or not. */
 const lengthOf = (list: VideoListElement) => Number(cardAt(list, 0).ariaSetSize);
 
-/** Waits until the list has so many places. */
+/** Waits until the list has this many items. */
 const untilLength = (list: VideoListElement, length: number) =>
   until(() => cardsIn(list).length > 0 && lengthOf(list) === length);
 
@@ -55,7 +55,7 @@ const focusedTitle = (list: VideoListElement) => {
   return card && textOf(card, 'title');
 };
 
-/** Looks at the end of the list, as far as it goes. */
+/** Scrolls to the present end of the list. */
 function scrollToEnd() {
   scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'});
 }
@@ -65,7 +65,7 @@ beforeEach(() => {
   scrollTo({top: 0, behavior: 'instant'});
 });
 
-/** A list with one card below the other, with covers of that height. */
+/** A list with one column and covers of this height. */
 async function columnOf(height: number, template: TemplateResult): Promise<VideoListElement> {
   const scene = await render(html`
     <div>
@@ -85,7 +85,7 @@ async function columnOf(height: number, template: TemplateResult): Promise<Video
   return list;
 }
 
-/** A list in pages of two, each card of which is higher than the view. */
+/** A list with pages of two. Each card is higher than the viewport. */
 const tallList = (src: string) =>
   columnOf(1500, html`<video-list src=${src} page-size="2"></video-list>`);
 
@@ -179,7 +179,7 @@ describe('A <video-list> of unknown length', () => {
       await until(() => !hasPart(list, 'more'));
       assert.equal(lengthOf(list), length);
       await list.loadMore();
-      // What comes after is the list being read once more, in longer pages.
+      // Later requests read the list again, with larger pages.
       const growing = (await server.requests()).filter(({query}) => query.pageSize === '2');
       assert.lengthOf(growing, 3);
     });
@@ -809,7 +809,7 @@ describe('A change of the request', () => {
     list.src = newer.url;
     await newer.requests();
     assert.deepEqual(titlesIn(list), titles(1, 4));
-    // Which list would it be the next page of?
+    // Loads nothing, because the next page could belong to either list.
     await list.loadMore();
     await newer.release();
     await until(() => titlesIn(list).join() === 'New');

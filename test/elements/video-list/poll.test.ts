@@ -19,7 +19,7 @@ import {anAnswer, aPage, aPageTitled, aRecord} from '../../support/records.js';
 import {aVideo} from '../../support/videos.js';
 import {setHidden} from '../../support/visibility.js';
 
-/** A page with one video that is being transcoded. */
+/** A page with one video that is transcoded at the moment. */
 const unfinished = aPage([aRecord({videoName: 'A', transcodeState: 3})]);
 
 /** The same, when that is done. */
@@ -27,7 +27,7 @@ const finished = aPageTitled('A');
 
 const held = (answer: Answer): Answer => ({...answer, held: true});
 
-/** A list that has got its first answer, and has no stream. */
+/** A list that has its first response and no stream. */
 function listOf(server: TestServer, pollInterval: number | string = 1): Promise<VideoListElement> {
   return renderSettled(
     html`<video-list src=${server.url} poll-interval=${pollInterval}></video-list>`,
@@ -77,7 +77,7 @@ describe('A <video-list> without a stream', () => {
     await listOf(server, 20);
     const times = (await server.requests({count: 5})).map(({time}) => time);
     const pauses = times.slice(1).map((time, index) => time - (times[index] ?? NaN));
-    // A timer may be early by a millisecond or two, where clocks are made coarse.
+    // A timer can be one or two milliseconds early in browsers that reduce the precision of clocks.
     [20, 40, 80, 160].forEach((least, index) => assert.isAtLeast(pauses[index] ?? 0, least - 3));
   });
 
@@ -96,7 +96,7 @@ describe('A <video-list> without a stream', () => {
     const other = await answering(unfinished);
     await listOf(other, 20);
     await list.refresh();
-    // The other one waits 1 + 2 + 4 times 20 milliseconds, this one would have to wait 16 times.
+    // The other list waits 1 + 2 + 4 times 20 milliseconds. This one would wait 16 times 20.
     await other.requests({count: 4});
     assert.isAtLeast((await server.requests()).length, 7);
   });
@@ -128,7 +128,7 @@ describe('A <video-list> without a stream', () => {
       const list = await listOf(server);
       const errors = heard(list, 'video-list-error');
       const card = cardAt(list, 0);
-      // By the time it asks once more, it knows of the failure.
+      // At the time of the next request, the list has handled the failure.
       await server.requests({count: 4});
       assert.isEmpty(errors);
       assert.isTrue(hasState(list, 'ready') && cardAt(list, 0) === card);

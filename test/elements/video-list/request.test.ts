@@ -5,7 +5,7 @@ import {answering, type TestServer, type SeenRequest} from '../../support/test-s
 import {hasState, renderSettled, settled, titlesIn} from '../../support/page.js';
 import {aPageTitled} from '../../support/records.js';
 
-/** The one request with which a list asks. */
+/** The only request of a list. */
 async function requestOf(template: (server: TestServer) => TemplateResult): Promise<SeenRequest> {
   const server = await answering(aPageTitled('First'));
   await renderSettled(template(server));

@@ -40,7 +40,7 @@ function aStore(capabilities: object = {index: true}) {
   return {asked, fetcher};
 }
 
-/** Whether the cover at an index is in view as a whole, and nothing is in front of it. */
+/** Whether the cover at an index is completely in view and not covered. */
 function isWhole(list: VideoListElement, index: number) {
   const card = (partsOf(list, 'card') as VideoCardElement[]).find((card) => card.index === index)!;
   const {top, bottom, left, width} = part(card, 'thumbnail').getBoundingClientRect();

@@ -38,7 +38,7 @@ async function three(template: TemplateResult) {
 const multiple = () =>
   three(html`<video-list selection="multiple" .videos=${videos}></video-list>`);
 
-/** The place of the option that has the focus. */
+/** The index of the focused option. */
 const place = (list: Element) => optionsIn(list).find((option) => isFocused(option))?.index;
 
 /** Puts the focus on the first option. */

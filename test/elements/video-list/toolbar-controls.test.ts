@@ -15,7 +15,7 @@ import {languages} from '../../support/languages.js';
 import {part, partsOf, renderSettled, settled, until} from '../../support/page.js';
 import {anEnvelope, recordsTitled} from '../../support/records.js';
 
-/** A proxy that can do these things, and has these categories: name, id, id of the parent. */
+/** A proxy with these capabilities and these categories: name, id, id of the parent. */
 function aProxy(capabilities: object, categories: (readonly [string, string?, string?])[] = []) {
   const asked: URL[] = [];
   const fetcher = (address: string) => {

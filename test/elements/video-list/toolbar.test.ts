@@ -59,7 +59,7 @@ function choose(select: HTMLSelectElement, option: string) {
 const chipsOf = (list: VideoListElement) =>
   partsOf(list, 'filter').map(({textContent}) => textContent.replace('✕', '').trim());
 
-/** The query of the latest request, once there are so many. */
+/** The query of the latest request, when this many have arrived. */
 async function latestQuery(server: TestServer, count: number) {
   return (await server.requests({count})).at(-1)?.query ?? {};
 }
@@ -251,7 +251,7 @@ describe('The search field of a <video-list>', () => {
     await press('Enter');
     await until(() => list.search === 'sea');
     await server.requests({count: 2});
-    // Another one types afterwards: its pause is over later than the first one's would be.
+    // A user types into another list afterwards. Its delay ends later than that of the first list.
     const {list: other} = await scene(searchable);
     searchField(other).focus();
     await sendKeys({type: 'x'});
@@ -564,7 +564,7 @@ describe('The filters that a page locks', () => {
 });
 
 describe('The categories of a <video-list>', () => {
-  /** Asks one server for videos and another for what is beside it. */
+  /** Requests videos from one server and categories from another. */
   const beside =
     (categories: TestServer): Fetcher =>
     (url, init) =>

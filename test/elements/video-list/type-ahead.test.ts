@@ -3,7 +3,7 @@ import {TypeAhead} from '../../../src/features/selection/type-ahead.js';
 
 const TITLES = ['Anfang', 'Énorme', 'été', 'eins', '  Echo', 'Straße', undefined, '海港', '$&'];
 
-/** The titles that typing leads to, key by key, 100 ms apart, from the first one on. */
+/** The focused titles after each of these keys, which are pressed every 100 ms. The first item has the focus at the start. */
 function found(keys: string): (string | undefined)[] {
   const typeAhead = new TypeAhead();
   let from = 0;

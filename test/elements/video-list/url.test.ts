@@ -19,10 +19,10 @@ import {
 import {aPage, recordsTitled} from '../../support/records.js';
 import {answering, paged, type Answer} from '../../support/test-server.js';
 
-/** The query of the page that runs the tests, which has to stay. */
+/** The query of the test page. The test runner needs it. */
 const home = location.pathname + location.search;
 
-/** Goes to an address of this page, as a link to it or a reload would, before any list is made. */
+/** Sets the address of this page before a list exists, like a link or a reload. */
 const visit = (parameters: string, hash = '') =>
   history.replaceState(null, '', home + (parameters && `&${parameters}`) + hash);
 
@@ -297,7 +297,7 @@ describe('A <video-list history="url">', () => {
       choose(list, 0, 'oldest');
       await settled(list);
     });
-    // The one of the prototype is there again.
+    // Now `pushState` is that of the prototype again.
     Reflect.deleteProperty(history, 'pushState');
     assert.equal(list.order, 'oldest');
     assert.lengthOf(warnings, 1);

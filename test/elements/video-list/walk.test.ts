@@ -19,7 +19,7 @@ import {
 } from '../../support/page.js';
 import {anAnswer} from '../../support/records.js';
 
-/** The piece of the list that has the focus: its part, and for a card its place. */
+/** The focused part of the list, and for a card its index. */
 function focusIn(list: VideoListElement): string {
   const focused = list.shadowRoot?.activeElement;
   const {index} = (focused ?? {}) as {index?: number};
@@ -34,7 +34,7 @@ async function tabTo(list: VideoListElement, ...stops: string[]) {
 }
 
 async function scene(selection: string) {
-  // The first page, the page that fails, the same page again, what is found, and everything again.
+  // The first page, a page that fails, the same page again, the search result, and the first page again.
   const found = pagesOf([{videoId: 'id-7', videoName: 'Video 7'}]);
   const server = await answering(pagesOf(8), anAnswer('Oops', 500), pagesOf(8), found, pagesOf(8));
   const box = await render<HTMLElement>(html`

@@ -29,7 +29,7 @@ const box = (element: Element) => element.getBoundingClientRect();
 /** All cards that are in the DOM, skeletons too. */
 const drawn = (list: Element) => partsOf(list, 'card') as VideoCardElement[];
 
-/** Place of a card in the whole list, from 1, as it is spoken. */
+/** Position of a card in the list, from 1, as screen readers announce it. */
 const placeOf = (card: Element) => Number(card.ariaPosInSet);
 
 /** What a user sees of an element: of the window, or of a box that scrolls. */
@@ -49,7 +49,7 @@ function isInView(card: Element, scroller: Element = page()) {
 const cardsInView = (list: Element, scroller: Element = page()) =>
   drawn(list).filter((card) => isInView(card, scroller));
 
-/** The lowest place in view, from 1; NaN for none. */
+/** The lowest visible position, from 1; NaN without a visible card. */
 const firstInView = (list: Element, scroller?: Element) =>
   cardsInView(list, scroller).map(placeOf)[0] ?? NaN;
 
@@ -82,7 +82,7 @@ function isCovered(list: Element, scroller: Element = page()) {
   return cards.length > 0;
 }
 
-/** The list of 100,000 in the place that a page has for it. */
+/** The list of 100,000 videos in its usual position on a page. */
 async function longList(
   server: TestServer,
   around: (list: TemplateResult) => TemplateResult = (list) => html`<div>${list}</div>`,
@@ -97,7 +97,7 @@ async function longList(
   return list;
 }
 
-/** Whether the list is as high as all of its rows, of which one is as high as another. */
+/** Whether the list has the height of all its rows, which have the same height. */
 function isSpanned(list: VideoListElement) {
   const [card] = drawn(list) as [VideoCardElement];
   const rows = Math.ceil(Number(card.ariaSetSize) / columnsOf(list));
@@ -111,13 +111,13 @@ async function goTo(list: VideoListElement, part: number, scroller?: Element) {
   await until(() => isFilled(list, scroller));
 }
 
-/** Numbers of the pages that were asked for. */
+/** Numbers of the requested pages. */
 async function pagesAsked(server: TestServer) {
   const requests = await server.requests();
   return requests.map(({query}) => Number(query['pageIndex']));
 }
 
-/** So many cards, rounded up to rows, fill a view three times: what is seen, above it, and below it. */
+/** The number of cards, rounded up to rows, that fill three viewports: the visible one, one above, and one below. */
 function mostCards(list: VideoListElement) {
   const [first] = cardsInView(list).map(box);
   const rows = Math.ceil((3 * innerHeight) / (first?.height ?? NaN)) + 2;
@@ -128,18 +128,18 @@ function columnsOf(list: VideoListElement) {
   return new Set(drawn(list).map((card) => Math.round(box(card).left))).size;
 }
 
-/** The card at a place, from 1. */
+/** The card at a position, from 1. */
 function cardAtPlace(list: VideoListElement, place: number) {
   const card = drawn(list).find((card) => placeOf(card) === place);
   if (!card) throw new Error(`There is no card at place ${place}.`);
   return card;
 }
 
-/** Whether there is a card with its video at a place: what has not arrived yet takes no focus. */
+/** Whether there is a card with its video at a position. A placeholder cannot have the focus. */
 const hasArrived = (list: VideoListElement, place: number) =>
   drawn(list).some((card) => placeOf(card) === place && hasPart(card, 'link'));
 
-/** Scrolls a little further to a place; where the scrollbar goes to is not exact. */
+/** Scrolls towards a position, because the scrollbar alone does not reach it exactly. */
 function scrollTowards(list: VideoListElement, place: number) {
   const distance = (place - firstInView(list)) * box(drawn(list)[0]!).height;
   scrollBy({top: Math.max(-500, Math.min(500, distance)), behavior: 'instant'});
@@ -211,7 +211,7 @@ describe('A <video-list> of 100,000 videos', () => {
       const {scrollTop} = page();
       dragTo(step / 20);
       await until(() => page().scrollTop !== scrollTop);
-      // Scroll events come with the next frame, before it is drawn.
+      // Scroll events are fired with the next frame, before it is painted.
       await new Promise(requestAnimationFrame);
       if (!isCovered(list)) bare.push(step);
     }
@@ -224,7 +224,8 @@ describe('A <video-list> of 100,000 videos', () => {
     const list = await longList(server);
     for (let step = 1; step <= 40; step++) {
       dragTo(step / 80);
-      // Not as it comes, once in a frame: on a busy machine, frames may be as long as a rest.
+      // Fires the event itself instead of waiting for frames: on a busy machine, a frame may be as long as the delay after
+      // scrolling.
       document.dispatchEvent(new Event('scroll'));
     }
     await until(() => isFilled(list));
@@ -386,7 +387,7 @@ describe('A <video-list> of 100,000 videos', () => {
         await goTo(list, 0.5);
         assert.isTrue(await list.scrollToVideo(`id-${place}`));
         const {top} = box(cardAtPlace(list, place));
-        // The scroll event comes with the next frame.
+        // The scroll event is fired with the next frame.
         for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
         assert.approximately(box(cardAtPlace(list, place)).top, top, 1, `place ${place}`);
       }
@@ -531,7 +532,7 @@ describe('Where a <video-list> of 100,000 videos may stand', () => {
 });
 
 describe('The focus in a <video-list> of 100,000 videos', () => {
-  /** A list whose user has the focus on a card on a page that is let go of when they go on. */
+  /** A list with the focus on a card whose page is removed from memory when the user scrolls on. */
   async function focused() {
     const server = await paged(ALL, {total: true});
     const list = await longList(server);
@@ -633,7 +634,7 @@ describe('The cards of a long <video-list>', () => {
   });
 
   describe('that are used again', () => {
-    /** Videos with covers, of which that of one is on its way: browsers do not ask for many at a time. */
+    /** Videos with covers. That of one video is still loading: only one, because browsers limit requests in flight. */
     async function covered(slow: Video) {
       const {url, release} = await holding(PIXEL);
       const all = videos.map((video) => ({...video, coverUrl: video === slow ? url : COVER}));
