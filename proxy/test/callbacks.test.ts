@@ -199,7 +199,7 @@ describe('an upload callback', () => {
   });
 });
 
-/** Writes chunks until it is answered. */
+/** Sends chunks until a response arrives. */
 function statusOfEndlessPost(url: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const request = httpRequest(url, {method: 'POST'}, (response) => {

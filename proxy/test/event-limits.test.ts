@@ -40,7 +40,7 @@ describe('streams of one address', () => {
     const refused = streams.find(({statusCode}) => statusCode === 429);
     assert.ok(Number(refused?.headers['retry-after']) > 0);
     assert.equal((await other.listen()).statusCode, 200);
-    // Its list requests are not refused with them.
+    // List requests are not refused by the limit of streams.
     assert.equal((await greedy.ask('/videos')).status, 200);
   });
 

@@ -24,7 +24,7 @@ const SENDERS = 4;
 /** Callbacks that must be acknowledged before a primary is killed, and after its replica has taken over. */
 const CALLBACKS = 25;
 
-/** Time limit of a test in milliseconds, which copies and starts servers. */
+/** Time limit in milliseconds of a test that copies and starts servers. */
 const TIME_MS = 120_000;
 
 /** Milliseconds until a replica must have what its primary has. */

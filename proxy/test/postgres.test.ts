@@ -10,7 +10,7 @@ import {until} from '../../test/support/until.js';
 const skip = whyNoPostgres();
 const FIRST_PAGE = {pageIndex: 1, pageSize: 50, listOrder: 0};
 
-/** Milliseconds until something must have happened that is waited for. */
+/** Deadline of waits in milliseconds. */
 const PATIENCE_MS = 20_000;
 
 let server: PostgresServer;

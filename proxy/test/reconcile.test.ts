@@ -11,7 +11,7 @@ import {vendorScene} from './support/vendor-scene.js';
 
 const ALL = {pageIndex: 1, pageSize: 50, listOrder: 1};
 
-/** The fake vendor lists these in the words of getVideoList, where 0 is available. */
+/** The fake vendor lists these with the values of getVideoList, where 0 is available. */
 describe('reconciling', () => {
   it('adds what callbacks have missed, and leaves the rest unchanged', async (test) => {
     const {store} = await aStore(test, [
@@ -47,7 +47,7 @@ describe('reconciling', () => {
     let isOver = false;
     const result = reconcile({vendor: answers, store, clock}).finally(() => (isOver = true));
     await vendor.call(2);
-    // 120 videos are three pages, and two calls are a tenth.
+    // 120 videos are three pages. Two calls are a tenth of the limit.
     while (!isOver) await clock.advance(1_000);
     assert.deepEqual(await result, {videos: 120, changed: 120});
     assert.ok(vendor.calls[2]!.atMs - vendor.calls[0]!.atMs >= 5 * 60_000);

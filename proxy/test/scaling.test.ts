@@ -13,10 +13,10 @@ const PAGES = 10;
 const REQUESTS_PER_SECOND = 1;
 const FRESH_SECONDS = 30;
 
-/** Part of an estimate by which a load of this size may differ from it. */
+/** Tolerance of an estimate for a load of this size, as a share. */
 const TOLERANCE = 0.15;
 
-/** Numbers from 0 to 1, at random and always the same (mulberry32). */
+/** Reproducible random numbers from 0 to 1 (mulberry32). */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {

@@ -79,7 +79,7 @@ describe('The filters of videoPageRequest()', () => {
     [{createdFrom: '2016-01-01'}, {startTime: '2016-01-01 00:00:00'}],
     [{createdTo: '2016-01-01'}, {endTime: '2016-01-01 23:59:59'}],
     [{createdFrom: '2016-01-01 12:30:05'}, {startTime: '2016-01-01 12:30:05'}],
-    // As `<input type="datetime-local">` writes it.
+    // In the format of `<input type="datetime-local">`.
     [{createdFrom: '2016-01-01T12:30'}, {startTime: '2016-01-01 12:30:00'}],
     [{createdTo: '2016-01-01T12:30'}, {endTime: '2016-01-01 12:30:59'}],
   ] as const) {

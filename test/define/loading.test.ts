@@ -1,7 +1,7 @@
 import {assert} from '@open-wc/testing/pure';
 import {answering} from '../support/test-server.js';
 
-/** What is measured: some markup, and the widths it is put into. */
+/** Markup to measure, and the widths of its container. */
 const scenes = {
   'a list': '<video-list></video-list>',
   'a compact list': '<video-list density="compact"></video-list>',

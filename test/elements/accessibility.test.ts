@@ -113,7 +113,7 @@ const TOOLS: Record<string, {template: (url: string) => TemplateResult; answers:
   },
 };
 
-/** A page of a colour scheme, as a browser draws it. */
+/** A page with a colour scheme, like that of a browser. */
 function pageIn(scheme: string, content: TemplateResult) {
   return render<HTMLElement>(html`
     <main style="color-scheme: ${scheme}; background: Canvas; color: CanvasText; padding: 20px">

@@ -31,7 +31,7 @@ const WORDS = [
   '$1',
 ];
 
-/** Cards that are in view, and so in the document, in every engine. */
+/** As many cards as are in view, and so in the document, in every engine. */
 const SHOWN_AT_ONCE = 6;
 
 const FREE_FILTERS = {
@@ -46,7 +46,7 @@ const FREE_FILTERS = {
 const chipsOf = (list: VideoListElement) =>
   partsOf(list, 'filter').map(({textContent}) => textContent.replace('✕', '').trim());
 
-/** All that a list shows, in its cards as well. */
+/** The visible text of a list and its cards. */
 function allTextIn(element: Element): string {
   const root = element.shadowRoot;
   const parts = [...(root?.querySelectorAll('*') ?? [])].filter(

@@ -1,4 +1,4 @@
-// Before all modules of Lit, as on a page.
+// Imported before all modules of Lit, as in a page.
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
 import {assert} from '@open-wc/testing/pure';
 import '../../src/define.js';
@@ -11,7 +11,7 @@ import {videosTitled} from '../support/videos.js';
 
 const TITLES = ['First', 'Second', 'Third'];
 
-/** A list as a server has drawn it, not in the page yet. */
+/** A list that a server has rendered. It is not in the page yet. */
 async function drawnList(): Promise<VideoListElement> {
   const initialPage = {videos: videosTitled(...TITLES), skipped: [], recordCount: 24};
   const response = await fetch('/server-drawn', {

@@ -8,7 +8,7 @@ import {videosTitled} from '../support/videos.js';
 
 type Translator = (text: Text) => void;
 
-/** As Chrome, Edge and the scripts of Google Translate do it. */
+/** Like Chrome, Edge and the scripts of Google Translate. */
 const replacing: Translator = (text) => {
   const font = document.createElement('font');
   font.innerHTML = '<font></font>';
@@ -16,7 +16,7 @@ const replacing: Translator = (text) => {
   text.replaceWith(font);
 };
 
-/** As extensions do that show both languages. */
+/** Like extensions that show both languages. */
 const adding: Translator = (text) => {
   const font = document.createElement('font');
   font.textContent = ` «${text.data}»`;

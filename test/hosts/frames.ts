@@ -27,7 +27,7 @@ export const framed = (host: HTMLElement) => openFrame(host, 'height: 500px');
 /** A frame with a page without a doctype. */
 export const quirky = (host: HTMLElement) => openFrame(host, 'height: 500px', '');
 
-/** A frame that is always as high as its content, as scripts for embedding make it. */
+/** A frame that always has the height of its content, as with scripts for embedding. */
 export async function autoHeight(host: HTMLElement): Promise<View> {
   const view = await openFrame(host, 'height: 150px');
   const {documentElement} = view.document;

@@ -287,7 +287,7 @@ function hasForeignWord(text: string) {
 const SPOKEN =
   'aria-label aria-description aria-roledescription aria-valuetext placeholder title alt';
 
-/** Every text of a tree, on the screen or for a screen reader, inside however many shadow roots. */
+/** Every text of a tree, visible or for screen readers, in all shadow roots. */
 function textsOf(root: Node): string[] {
   const own =
     root instanceof Element

@@ -5,7 +5,7 @@ import type {VideoListElement} from '../../src/elements/video-list/video-list.js
 import {part, partsOf, render, settled, styleOf} from '../support/page.js';
 import {aVideo} from '../support/videos.js';
 
-/** Where the text of an element is, which may not fill it. */
+/** The box of an element's text, which can be smaller than the element. */
 function textBox(element: Element) {
   const range = document.createRange();
   range.selectNodeContents(element);

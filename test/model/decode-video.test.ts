@@ -4,7 +4,7 @@ import type {Video} from '../../src/model/video.js';
 import type {VideoSource} from '../../src/wire/envelope.js';
 import {aRecord, type WireRecord} from '../support/records.js';
 
-/** The video that an ordinary record with these changes becomes. */
+/** The video of an ordinary record with these changes. */
 function decoded(changes: WireRecord, source: VideoSource = 'callback'): Video {
   const video = decodeVideo(aRecord(changes), {source, baseUrl: 'https://example.com/api/list'});
   if (!video) throw new Error('The record is refused.');

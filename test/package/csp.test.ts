@@ -35,7 +35,7 @@ const VIDEOS = [
   aRecord({videoId: 'c', videoName: 'No cover', transcodeState: 4}),
 ];
 
-/** What a page allows beyond that for videos: files of its own, and HLS. */
+/** What a page also allows for videos: its own files, and HLS. */
 const FILES = `${POLICY}; media-src 'self'`;
 const STREAMS = `${POLICY}; media-src 'self' blob:`;
 
@@ -190,7 +190,7 @@ describe('On a page with a strict content security policy', () => {
     assert.match(faults.join(), /media-src blocks blob/);
   });
 
-  /** A page with a gallery that plays, under a policy of its own. */
+  /** A page with a gallery that plays, with a different policy. */
   async function watch(kind: string, policy: string) {
     const [page, faults] = await newPage(browser);
     await page.setRequestInterception(true);

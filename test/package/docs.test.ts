@@ -192,7 +192,7 @@ function headingsOf(page: string): string[] {
   return anchorsIn(textOf(page).replace(/^```[^]*?^```/gm, ''));
 }
 
-/** Headings as GitHub makes anchors of them: without the addresses of links, and numbered when they are repeated. */
+/** The anchors of headings as on GitHub: without the addresses of links, and numbered if they are repeated. */
 function anchorsIn(text: string): string[] {
   const seen = new Map<string, number>();
   return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => {

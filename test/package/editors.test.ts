@@ -7,7 +7,7 @@ import type * as cssService from 'vscode-css-languageservice';
 import type * as htmlService from 'vscode-html-languageservice';
 import {readManifest, unpackProject} from '../support/package.js';
 
-// What VS Code itself runs. Node finds no names in their modules, so they are not imported.
+// The code of VS Code. Node finds no named exports in these modules, so they are not imported.
 const require = createRequire(import.meta.url);
 const {getLanguageService, newHTMLDataProvider, TextDocument} =
   require('vscode-html-languageservice') as typeof htmlService;
@@ -21,13 +21,13 @@ interface Manifest {
   readonly 'web-types': string;
 }
 
-/** Something with a name and a sentence about it. */
+/** An entry with a name and a description. */
 interface Named {
   readonly name: string;
   readonly description?: string;
 }
 
-/** An element, as custom-elements.json describes it. */
+/** An element in custom-elements.json. */
 interface Declaration extends Named {
   readonly tagName: string;
   readonly attributes: readonly (Named & {readonly type: {readonly text: string}})[];
@@ -55,7 +55,7 @@ before(async () => {
   assert.equal(elements.length, 4);
 });
 
-/** Text with the cursor taken out of it, and where it was. */
+/** A text without its cursor mark, and the position of the mark. */
 function documentOf(language: string, text: string) {
   const offset = text.indexOf('|');
   const document = TextDocument.create(
@@ -190,7 +190,7 @@ describe('VS Code, with our custom data,', () => {
   });
 });
 
-/** What the format has, of all that ours uses. */
+/** The fields of the format that our file uses. */
 interface WebTypes {
   readonly name: string;
   readonly version: string;

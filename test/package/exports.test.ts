@@ -31,7 +31,7 @@ describe('The package', () => {
   let folder: string;
 
   before(async () => {
-    // With its dependencies, and those of frameworks beside them.
+    // With its dependencies and the frameworks.
     folder = await emptyFolder('exports');
     await linkPacked(folder);
   });
@@ -88,7 +88,7 @@ describe('The package', () => {
       const root = 'node_modules/cloud-vod-gallery/dist';
       const faults = [];
       for (const name of readdirSync(root, {recursive: true})) {
-        // hls.js inside: its sources are its own.
+        // Contains hls.js, whose sources are not ours.
         if (!/\\.(js|d\\.ts)$/.test(name) || name === join('player', 'hls.js')) continue;
         const file = join(root, name);
         const url = /# sourceMappingURL=(\\S+)\\s*$/.exec(readFileSync(file, 'utf8'))?.[1];

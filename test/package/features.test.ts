@@ -33,9 +33,9 @@ interface Scene {
   readonly held?: readonly string[];
   /** Features whose files are not found. */
   readonly missing?: readonly string[];
-  /** Features whose files are answered with this text. */
+  /** Features whose files have this text. */
   readonly replaced?: Readonly<Record<string, string>>;
-  /** What is behind the name of the script. */
+  /** The text after the name of the script. */
   readonly query?: string;
 }
 
@@ -54,7 +54,7 @@ describe('The files of features, beside the script', () => {
 
   after(() => browser.close());
 
-  /** A page with a list, its first cards drawn. */
+  /** A page with a list. Its first cards are rendered. */
   async function open(scene: Scene = {}) {
     const {list = '', held = [], missing = [], replaced = {}, query = ''} = scene;
     const files = Object.entries(replaced).map(
@@ -301,7 +301,7 @@ describe('The files of features, beside the script', () => {
     const message = await page.waitForSelector('video-list >>> [part=message]', {visible: true});
     assert.match((await message?.evaluate((box) => box.textContent)) ?? '', /Try again/);
     assert.equal((await page.$$('video-list >>> video-card')).length, 24);
-    // As after a lost connection: the file can be loaded again.
+    // As after a lost connection, when the file can be loaded again.
     restore();
     await page.locator('video-list >>> [part=retry]').click();
     await page.waitForFunction(

@@ -12,7 +12,7 @@ import {emptyFolder, packFolder, packProject, PROJECT} from '../support/package.
 import {aRecord} from '../support/records.js';
 import {openTerminal, type Terminal} from '../support/terminal.js';
 
-/** The steps of the page, by the word behind the language of their code. */
+/** The steps of the page, by the word after the language of their code block. */
 const steps = await stepsOf('docs/five-minutes.md');
 
 /** Free ports that replace those of the page. */
@@ -125,7 +125,7 @@ function step(name: string): string {
   return Object.entries(ports).reduce((all, [port, free]) => all.replaceAll(port, `${free}`), text);
 }
 
-/** Writes values behind the equals signs of variables that the page leaves empty. */
+/** Inserts values for variables that are empty in the page. */
 function filledIn(text: string, values: Readonly<Record<string, string>>): string {
   return Object.entries(values).reduce((all, [name, value]) => {
     assert.ok(all.includes(`export ${name}=\n`), `The page does not leave ${name} empty.`);
@@ -133,7 +133,7 @@ function filledIn(text: string, values: Readonly<Record<string, string>>): strin
   }, text);
 }
 
-/** Code by name, and all of the page under the empty name. */
+/** Code blocks by name. The empty name has the whole page. */
 async function stepsOf(file: string): Promise<ReadonlyMap<string, string>> {
   const text = await readFile(path.join(PROJECT, file), 'utf8');
   const blocks = [...text.matchAll(/^```\w+ (\S+)\n([^]*?)\n```$/gm)];
@@ -151,7 +151,7 @@ async function folderWithPackages(): Promise<string> {
   return root;
 }
 
-/** A user's, but with an `npm install` that needs no registry. */
+/** The environment of a user, with an `npm install` that needs no registry. */
 async function environment(): Promise<Record<string, string>> {
   const folder = await emptyFolder('commands');
   const npm = path.join(folder, 'npm');

@@ -50,7 +50,7 @@ describe('In forced colours a list', () => {
     await site.close();
   });
 
-  /** A computed style of what a selector finds in the shadow roots of the page. */
+  /** A computed style of the element that a selector matches in the shadow roots of the page. */
   const styleOf = async (selector: string, property: string) => {
     const element = await page.$(`video-list >>> ${selector}`);
     assert.ok(element, `There is no ${selector}.`);

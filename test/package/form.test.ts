@@ -9,7 +9,7 @@ import {openSite, type Site} from '../support/web-site.js';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What the list of a page has selected, once it shows something. */
+/** The selection of the list of a page, when it shows videos. */
 async function selectedOn(page: Page) {
   await page.waitForFunction(() => document.querySelector('video-list')?.matches(':state(ready)'));
   return page.evaluate(() =>

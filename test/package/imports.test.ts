@@ -4,7 +4,7 @@ import {ESLint} from 'eslint';
 import tseslint from 'typescript-eslint';
 import {importRules} from '../../scripts/import-rules.mjs';
 
-/** The import rule alone, which needs no types: a planted file need not exist. */
+/** Only the import rule, which needs no types, so that a test file need not exist. */
 const eslint = new ESLint({
   overrideConfigFile: true,
   overrideConfig: [

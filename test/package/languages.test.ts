@@ -8,7 +8,7 @@ import {openSite, type Site} from '../support/web-site.js';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
-/** As strict as a page can be that runs scripts at all. */
+/** The strictest policy that allows scripts. */
 const POLICY = [
   `default-src 'none'`,
   `script-src 'self'`,
@@ -41,7 +41,7 @@ const pageWith = (lang: string, head: string) => `<!doctype html>
     <video-list></video-list>
   </html>`;
 
-/** What a visitor reads who sees a list that is not set up. */
+/** The visible text of a list that is not set up. */
 const WORDS = {
   en: 'This gallery needs a “src” attribute: the address of a proxy.',
   de: 'Diese Galerie braucht ein Attribut „src“: die Adresse eines Proxys.',

@@ -20,7 +20,7 @@ const ALLOWED_IF_OPTIONAL = ['LGPL-3.0-or-later'];
 
 interface LockedPackage {
   readonly dev?: boolean;
-  /** A workspace: its own entry is another. */
+  /** A workspace, which has a second entry. */
   readonly link?: boolean;
   readonly optional?: boolean;
   readonly peer?: boolean;

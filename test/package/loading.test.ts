@@ -33,7 +33,7 @@ const pageWith = (head: string, list = '') => `<!doctype html>
 
 const DRAWN = `<template shadowrootmode="open"><ul><li><a href="/1">Drawn by the server</a></ul></template>`;
 
-/** Where something begins, in pixels from the top of the page. */
+/** Distance of an element from the top of the page in pixels. */
 const topOf = (page: Page, selector: string) =>
   page.$eval(selector, (element) => element.getBoundingClientRect().top + scrollY);
 
@@ -72,7 +72,7 @@ describe('Before the script has arrived', () => {
 
   after(() => browser.close());
 
-  /** A page that is complete but for its script. */
+  /** A page that is complete except for its script. */
   async function openWithout(content: string, width = 1280) {
     site = await openSite({
       folders: {

@@ -13,7 +13,7 @@ import {until} from '../../../test/support/until.js';
 
 const SECRET = 'a-secret-of-some-length';
 
-/** The command on a store of its own. */
+/** The command with a separate store. */
 async function started(scene: Scene, environment: Record<string, string> = {}) {
   const database = `file:${join(await aFolder(scene), 'videos.db')}`;
   const run = await startProcess(scene, {
@@ -26,7 +26,7 @@ async function started(scene: Scene, environment: Record<string, string> = {}) {
   return {...run, ...asker(run.url), hostname, port: Number(port)};
 }
 
-/** A connection on which bytes are sent by hand. */
+/** A raw connection. */
 async function socketTo(scene: Scene, {hostname, port}: {hostname: string; port: number}) {
   const socket = connect(port, hostname);
   scene.after(() => socket.destroy());
@@ -230,7 +230,7 @@ describe('Under npx the command', () => {
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
     it(`ends when npx does (${signal})`, async (test) => {
       const database = `file:${join(await aFolder(test), 'videos.db')}`;
-      // As with npx: a process of npm, a shell, and the command in it.
+      // As with npx: a process of npm, a shell in it, and the command in the shell.
       const code = `
         const {spawn} = require('node:child_process');
         const shell = spawn('sh', ['-c', '"${process.execPath}" "${COMMAND}"; true'], {stdio: 'inherit'});

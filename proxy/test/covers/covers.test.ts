@@ -18,7 +18,7 @@ type Options = VideoProxyOptions & {
   readonly how?: Partial<CoverOptions>;
 };
 
-/** A proxy with covers, in front of a host of pictures; the video `a` has a cover there. */
+/** A proxy with covers, and a host of images with the cover of the video `a`. */
 async function coverScene(test: Scene, {host: answer, how, ...options}: Options = {}) {
   const host = await pictureHost(test, answer);
   const folder = await aFolder(test);

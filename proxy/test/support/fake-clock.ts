@@ -7,7 +7,7 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** A clock that only tests move. */
+/** A clock that only tests advance. */
 export class FakeClock implements Clock {
   #nowMs: number;
   #sleepers: Sleeper[] = [];

@@ -8,7 +8,7 @@ interface FakeCategory {
   readonly createUser?: string;
 }
 
-/** What is in the account. */
+/** The content of the account. */
 export interface FakeLibrary {
   /** Videos, as the upload callback describes them: `videoState` "1" is available. */
   readonly records: readonly JsonObject[];
@@ -41,7 +41,7 @@ export function vendorError(code: number, message = MESSAGES[code] ?? '系统错
   return {status: code === 24112000 ? 400 : 200, envelope: {code, message}};
 }
 
-/** Answers an accepted call. */
+/** Returns the answer to an accepted call. */
 export function answerOperation(
   operation: FakeOperation,
   parameters: unknown,

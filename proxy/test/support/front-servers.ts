@@ -31,7 +31,7 @@ const START_MS = 20_000;
 /** The documentation of web servers, whose examples are tested. */
 const PAGE = fileURLToPath(new URL('../../../docs/web-servers.md', import.meta.url));
 
-/** The code of that page in a language, with the port of the proxy. */
+/** The code of that page in a format, with the port of the proxy. */
 function documented(language: string, upstream: number): string {
   const page = readFileSync(PAGE, 'utf8');
   const code = new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'm').exec(page)?.[1];

@@ -18,14 +18,14 @@ function aBudget({limit = 300, maxWaitMs = Infinity} = {}) {
   return {clock, budget, passed, take};
 }
 
-/** The most calls in any window of five minutes. */
+/** The maximum number of calls in any window of five minutes. */
 function mostInAnyWindow(times: readonly number[]): number {
   return Math.max(
     ...times.map((start) => times.filter((ms) => ms >= start && ms < start + WINDOW).length),
   );
 }
 
-/** Numbers below 1 that look random and are the same every time. */
+/** Reproducible random numbers below 1. */
 function dice(seed: number) {
   return () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
 }

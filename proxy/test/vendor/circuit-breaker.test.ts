@@ -66,7 +66,7 @@ describe('a circuit breaker', () => {
     assert.equal(breaker.state, 'open');
   });
 
-  // nodeshift/opossum#385: failures at the same time stopped the timer, and it stayed open for ever.
+  // nodeshift/opossum#385: concurrent failures stopped the timer, and the breaker stayed open forever.
   it('allows a call again after many simultaneous failures', async () => {
     const {breaker, clock} = scene();
     const held = deferred();
@@ -115,7 +115,7 @@ describe('a circuit breaker', () => {
     assert.equal(await breaker.run(answer), 'answer');
   });
 
-  // nodeshift/opossum#484: under load it did not stay closed.
+  // nodeshift/opossum#484: under load the breaker did not stay closed.
   it('stays closed when earlier calls fail late', async () => {
     const {breaker, clock, fail} = scene();
     const held = deferred();

@@ -18,7 +18,7 @@ function recordsIn({envelope}: {readonly envelope: object}): Record<string, unkn
   return data.videoListInfo;
 }
 
-/** A video's name in GBK, and what it is: 视频. */
+/** The video name 视频 in GBK. */
 const NAME_IN_GBK = Buffer.from([0xca, 0xd3, 0xc6, 0xb5]);
 
 describe('an odd answer of the vendor', () => {

@@ -47,7 +47,7 @@ describe('a signed request', () => {
       Accept: 'application/json',
       'X-WS-AccessKey': 'AKEXAMPLE0001',
       'X-WS-Timestamp': '1700000000',
-      // No SDK vector is at hand: computed from the same rules with Python's hashlib.
+      // Without a vector of the SDK: computed from the same rules with Python's hashlib.
       Authorization:
         'WS3-HMAC-SHA256 Credential=AKEXAMPLE0001, SignedHeaders=content-type;host, ' +
         'Signature=8fb9e6b93c7dcc170f6a04239f127e45c5e9f90668e021cafebd4ce5db6178f6',

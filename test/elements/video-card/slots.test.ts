@@ -14,7 +14,7 @@ const cardWith = (content: TemplateResult) =>
     >`,
   );
 
-/** Whether a piece of the card is on the screen. */
+/** Whether a part of the card is rendered. */
 const isDrawn = (card: VideoCardElement, name: string) =>
   part(card, name).getClientRects().length > 0;
 

@@ -37,7 +37,7 @@ describe('The density of a <video-list>', () => {
     ['spacious', 1, 3],
   ] as const) {
     it(`gives a phone ${phone} and a desk ${desk} columns when it is ${density}`, async () => {
-      // Of 390 and 1280 pixels, less what a page has around its content.
+      // The widths of content in viewports of 390 and 1280 pixels.
       assert.equal(columns(await listIn('width: 358px', density)), phone);
       assert.equal(columns(await listIn('width: 1200px', density)), desk);
     });

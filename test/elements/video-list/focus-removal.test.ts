@@ -12,12 +12,12 @@ import {videosTitled} from '../../support/videos.js';
 
 const titles = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
 
-/** The card that has the focus, or has what has it. */
+/** The card that has the focus or contains it. */
 function focusedCard(list: VideoListElement): VideoCardElement | null | undefined {
   return list.shadowRoot?.activeElement?.closest<VideoCardElement>('[part=card]');
 }
 
-/** The title of the card that has the focus: the card itself where it is an option, else its link or button. */
+/** The title of the focused card. The focus is on the card if it is an option, otherwise on its link or button. */
 function focusedTitle(list: VideoListElement): string | undefined {
   const card = focusedCard(list);
   if (!card) return undefined;
@@ -25,7 +25,7 @@ function focusedTitle(list: VideoListElement): string | undefined {
   return target && isFocused(target) ? card.video?.title : undefined;
 }
 
-/** Id of a video by its title, where neither has been chosen by the test. */
+/** Id of a video with a generated title. */
 const idOf = (title: string) => `id-${titles.indexOf(title) + 1}`;
 
 const cardOf = (list: VideoListElement, title: string) =>
@@ -47,7 +47,7 @@ async function focusOn(list: VideoListElement, title: string) {
   await until(() => focusedTitle(list) === title);
 }
 
-/** What cards a list can have. */
+/** Kinds of cards of a list. */
 const kinds: Readonly<Record<string, TemplateResult>> = {
   buttons: html`<video-list></video-list>`,
   links: html`<video-list card-href="/watch/{videoId}"></video-list>`,

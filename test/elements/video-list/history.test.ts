@@ -33,7 +33,7 @@ function firstTitle(list: Element) {
   return card ? textOf(card, 'title') : '';
 }
 
-/** What is kept for the list with an id. */
+/** The saved state of the list with an id. */
 const keptFor = (id: string) =>
   (history.state as Record<string, SavedListState> | null)?.[`video-list#${id}`];
 
@@ -62,7 +62,7 @@ async function firstVisit(template: TemplateResult) {
   return list;
 }
 
-/** A router that keeps what is saved where a test sees them. */
+/** A router that lets tests read the saved states. */
 function aRouter(known?: unknown) {
   const written: SavedListState[] = [];
   const router: HistoryRouter = {
@@ -116,7 +116,7 @@ describe('A <video-list history>', () => {
     const {index} = keptFor('videos')!;
     const before = scrollY;
     list.parentElement!.remove();
-    // A list that is scrolled has cards around its view from the start.
+    // A scrolled list has cards around its view from the beginning.
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
 
     const again = await firstVisit(template);
@@ -239,7 +239,7 @@ describe('A <video-list history>', () => {
     await until(() => keptFor('videos') !== undefined);
     scrollTo({top: 2000, behavior: 'instant'});
     await until(() => (cardsOf(list)[0]?.index ?? 0) > 0);
-    // What a router does: another entry, another page.
+    // Navigates like a router: another history entry, another page.
     history.pushState({route: '/elsewhere'}, '');
     list.remove();
     // Waits until a list that was created later has saved its position: the removed list would have saved its position

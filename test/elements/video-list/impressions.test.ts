@@ -33,7 +33,7 @@ describe('A <video-list impressions>', () => {
     assert.sameMembers(titlesOf(events), first);
     assert.deepInclude(events[0]!.detail, {index: titles.indexOf(titlesOf(events)[0]!)});
     assert.isFalse(events[0]!.bubbles);
-    // Far away and back: most cards are skipped, and those at the top have already been reported.
+    // Scrolls far and back: most cards are skipped, and those at the top have already been reported.
     await list.scrollToIndex(150);
     const second = inView(list);
     await until(() => events.length >= first.length + second.length, 'the others, too');

@@ -10,7 +10,7 @@ import {aPageTitled} from '../../support/records.js';
 
 const page = (...titles: string[]) => new Response(aPageTitled(...titles).body);
 
-/** Two places on the page, with a list in the first. */
+/** Two containers, with a list in the first. */
 async function twoPlaces(src: string) {
   const scene = await render(html`
     <div>

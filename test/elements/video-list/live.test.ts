@@ -37,7 +37,7 @@ import {setHidden} from '../../support/visibility.js';
 /** A video that the lists of these tests do not begin with. */
 const newRecord = (name: string) => aRecord({videoId: name, videoName: name});
 
-/** A video that is still being transcoded, which `recordsTitled` has done. */
+/** A video that is not transcoded yet; those of `recordsTitled` are. */
 const transcoding = aRecord({videoName: 'A', transcodeState: 3});
 
 /** A list with an open stream that has requested the changes that happened before. */
@@ -78,7 +78,7 @@ async function add(server: TestServer, before: readonly WireRecord[], ...names: 
   await notify(server);
 }
 
-/** Has the server list these records, and sends an event; resolves when the list has changed. */
+/** Makes the server list these records, and sends an event. Resolves when the list has changed. */
 async function change(list: VideoListElement, server: TestServer, ...records: WireRecord[]) {
   const loaded = oneEvent(list, 'video-list-load');
   await server.answer(pagesOf(records));
@@ -88,7 +88,7 @@ async function change(list: VideoListElement, server: TestServer, ...records: Wi
 
 const twentyFour = recordsTitled(...Array.from({length: 24}, (_, index) => `Video ${index + 1}`));
 
-/** How far from the top of the view the cards are, by title. */
+/** Distances of the cards from the top of the view, by title. */
 const placesOf = (list: VideoListElement) =>
   cardsIn(list).map((card) => [textOf(card, 'title'), card.getBoundingClientRect().top]);
 
@@ -292,7 +292,7 @@ describe('A <video-list live> that is scrolled down', () => {
     assert.isFalse(hasPart(list, 'news'));
     const {top, bottom} = part(cardAt(list, 0), 'title').getBoundingClientRect();
     assert.isTrue(top >= 0 && bottom <= innerHeight, 'The first card can be seen.');
-    // Videos that they have pushed off the first page are on the second.
+    // Videos that are no longer on the first page are on the second.
     await until(() => textOf(list, 'status') === '26 videos');
   });
 

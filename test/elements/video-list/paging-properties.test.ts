@@ -33,7 +33,7 @@ async function goOn(list: VideoListElement, server: ChangingServer) {
   return !!button;
 }
 
-/** Lists on the page at a time: all of them wait for the same frames. */
+/** Number of lists on the page at the same time. They all wait for the same frames. */
 const AT_A_TIME = 10;
 
 async function runScene({habits, script, pageSize, paging}: Scene) {

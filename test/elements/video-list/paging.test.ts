@@ -43,7 +43,7 @@ async function pagesAsked(server: TestServer, count = 1): Promise<number[]> {
   return (await server.requests({count})).map(({query}) => Number(query['pageIndex']));
 }
 
-/** How many places the list has, cards in the DOM or not. */
+/** Number of items of the list, with or without a card in the DOM. */
 const lengthOf = (list: VideoListElement) => Number(cardAt(list, 0).ariaSetSize);
 
 /** Waits until the list has this many items. */
@@ -606,7 +606,7 @@ describe('loadMore()', () => {
 });
 
 describe('refresh()', () => {
-  /** A list of three pages of two, with the second video picked. */
+  /** A list of three pages of two videos, with the second one selected. */
   async function picked(...answers: Answer[]) {
     const server = await answering(pagesOf(6), pagesOf(6), pagesOf(6), ...answers);
     const list = await columnOf(
@@ -721,7 +721,7 @@ describe('scrollToVideo()', () => {
     await until(() => titlesIn(list).includes('Video 41'));
     const card = cardsIn(list).find((card) => textOf(card, 'title') === 'Video 40') as Element;
     const {top, bottom} = card.getBoundingClientRect();
-    // A browser scrolls by whole pixels, and a card may end between two.
+    // A browser scrolls by whole pixels, and the end of a card can be between two.
     assert.isTrue(top > -1 && bottom < innerHeight + 1, `${top} to ${bottom} can be seen.`);
     assert.isTrue(await list.scrollToVideo('id-1'));
     await until(() => scrollY < 100);

@@ -22,7 +22,7 @@ import {setHidden} from '../../support/visibility.js';
 /** A page with one video that is transcoded at the moment. */
 const unfinished = aPage([aRecord({videoName: 'A', transcodeState: 3})]);
 
-/** The same, when that is done. */
+/** The same page when transcoding has finished. */
 const finished = aPageTitled('A');
 
 const held = (answer: Answer): Answer => ({...answer, held: true});
@@ -160,7 +160,7 @@ describe('A <video-list> without a stream', () => {
         return fetch(url, init);
       };
       Object.assign(list, {fetcher, src: server.url, pollInterval: 1});
-      // In the listener, when the list has scheduled a request, but cannot have sent it.
+      // In the listener, because then the list has scheduled a request but cannot have sent it yet.
       list.addEventListener('video-list-load', () => stop(list), {once: true});
       const place = await render(html`<div></div>`);
       place.append(list);

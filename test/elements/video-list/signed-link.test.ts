@@ -26,7 +26,7 @@ const expired: Answer = anAnswer(
 
 type Renew = (event: VideoListUnauthorizedEvent) => void;
 
-/** A list with a signed link, and what happens when the proxy refuses it. */
+/** A list with a signed link, and a listener for a refusal of the proxy. */
 async function listOf(
   url: string,
   renew: Renew = () => {},

@@ -44,7 +44,7 @@ async function reaches(name: string, target: Element): Promise<boolean> {
   return before !== value && after === value;
 }
 
-/** A list whose first card has every part that a card can have, but the mark of an option. */
+/** A list whose first card has every part of a card, except the mark of an option. */
 async function listWithAllParts() {
   const list = await renderSettled(html`
     <video-list

@@ -39,7 +39,7 @@ const searchable = (url: string) => html`<video-list src=${url} toolbar="search"
 
 const searchField = (list: VideoListElement) => part(list, 'search') as HTMLInputElement;
 
-/** The control to choose from, by its name. */
+/** The control with this name. */
 function choice(list: VideoListElement, name: string): HTMLSelectElement {
   const selects = partsOf(list, 'choice') as HTMLSelectElement[];
   const select = selects.find(({ariaLabel}) => ariaLabel === name);
@@ -50,7 +50,7 @@ function choice(list: VideoListElement, name: string): HTMLSelectElement {
 const optionsOf = (select: HTMLSelectElement) =>
   [...select.options].map(({textContent}) => textContent.trim());
 
-/** Chooses as a user does. */
+/** Selects an option like a user. */
 function choose(select: HTMLSelectElement, option: string) {
   select.selectedIndex = optionsOf(select).indexOf(option);
   select.dispatchEvent(new Event('change', {bubbles: true}));
@@ -291,7 +291,7 @@ describe('The search field of a <video-list>', () => {
     await press('Escape');
     await until(() => list.search === '');
     assert.isTrue(dialog.open);
-    // Not from the empty field: WebKit never closes a dialog from a search field.
+    // The focus is not in the empty field, because WebKit does not close a dialog from a search field.
     cardAt(list, 0).focus();
     await press('Escape');
     await until(() => !dialog.open);
@@ -326,7 +326,7 @@ describe('The search field of a <video-list>', () => {
       );
     }
 
-    /** Waits until another list has searched for what was typed later: the first has had its pause. */
+    /** Waits until another list has searched for a text that was typed later: the delay of the first list has ended. */
     async function passPause() {
       const {list} = await scene(searchable);
       searchField(list).value = 'x';

@@ -203,7 +203,7 @@ describe('A <video-list history="url">', () => {
       History.prototype.back.call(history);
     };
     list.current = '';
-    // Drawn again, before the browser has gone back.
+    // Rendered again before the browser has gone back.
     for (let turn = 0; turn < 3; turn++) {
       list.requestUpdate();
       await list.updateComplete;

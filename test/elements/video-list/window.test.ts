@@ -32,7 +32,7 @@ const drawn = (list: Element) => partsOf(list, 'card') as VideoCardElement[];
 /** Position of a card in the list, from 1, as screen readers announce it. */
 const placeOf = (card: Element) => Number(card.ariaPosInSet);
 
-/** What a user sees of an element: of the window, or of a box that scrolls. */
+/** The visible area of an element: that of the window, or of a scroll container. */
 function viewOf(scroller: Element) {
   const {top, bottom} = box(scroller);
   return scroller === document.scrollingElement ? {top: 0, bottom: innerHeight} : {top, bottom};
@@ -321,7 +321,7 @@ describe('A <video-list> of 100,000 videos', () => {
           await new Promise(requestAnimationFrame);
           await new Promise(requestAnimationFrame);
           const after = box(cardAtPlace(list, place));
-          // So far from the top, positions in a browser are not more exact.
+          // At this distance from the top, positions in browsers are not more precise.
           assert.closeTo(after.top, top - step, 4, `from ${part}, by ${step}`);
         }
       }
@@ -508,7 +508,7 @@ describe('Where a <video-list> of 100,000 videos may stand', () => {
       html`<div><video-list src=${url} page-size="50"></video-list></div>`,
     );
     const list = scene.querySelector('video-list') as VideoListElement;
-    // As of an element that is defined only after the list.
+    // Like an element that is defined after the list.
     const root = scene.attachShadow({mode: 'open'});
     root.innerHTML = '<div style="height: 400px; overflow: auto"><slot></slot></div>';
     await release();
