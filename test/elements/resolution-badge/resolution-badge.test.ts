@@ -12,7 +12,7 @@ async function spoken(template: TemplateResult) {
 }
 
 describe('<resolution-badge>', () => {
-  it('takes an attribute for a property', async () => {
+  it('accepts an attribute for a property', async () => {
     const badge = await render<ResolutionBadgeElement>(
       html`<resolution-badge width="1920" height="1080" clarity="high"></resolution-badge>`,
     );

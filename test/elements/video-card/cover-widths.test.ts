@@ -86,7 +86,7 @@ describe('A cover in several widths', () => {
     }
   });
 
-  it('is left alone where there is one width only', async () => {
+  it('has no srcset if there is only one width', async () => {
     const [card] = await cardsWith(200, 1, undefined, proxied(['v1'], []));
     await loaded(card!);
     assert.equal(imageOf(card!).srcset, '');
@@ -131,7 +131,7 @@ describe('The address of a cover', () => {
     assert.deepEqual(JSON.parse(JSON.stringify(video.cover)), video.cover);
   });
 
-  it('is the vendor’s when the proxy says nothing that can be understood', () => {
+  it('is the vendor’s if the proxy sends no valid cover', () => {
     const nonsense = [undefined, null, 7, [], {}, {of: 1}, {of: {}}, {of: null, widths: null}];
     for (const covers of nonsense) {
       const video = decoded(covers);

@@ -34,7 +34,7 @@ async function impatiently<T>(render: () => Promise<T>): Promise<T> {
 }
 
 describe('The cover of a <video-card>', () => {
-  it('is a drawn placeholder when there is none', async () => {
+  it('is a placeholder if there is none', async () => {
     const card = await cardWith();
     assert.isTrue(hasState(card, 'cover-missing'));
     assert.isFalse(hasPart(card, 'image'));
@@ -75,7 +75,7 @@ describe('The cover of a <video-card>', () => {
     await untilState(card, 'cover-loaded');
   });
 
-  it('is a still placeholder when it takes long, and may yet arrive', async () => {
+  it('is a placeholder without animation after a long time, and can still load', async () => {
     const {url, release} = await holding(PIXEL);
     const card = await impatiently(() => cardWith(url));
     await untilState(card, 'cover-slow');
@@ -96,7 +96,7 @@ describe('The cover of a <video-card>', () => {
     });
   }
 
-  it('is asked for once more at the same address when its list says so, and only if it has failed', async () => {
+  it('is requested again at the same address if its list wants that, and only if it has failed', async () => {
     const {url, requests} = await answering({status: 403}, PIXEL);
     const list = await renderSettled(
       html`<video-list .videos=${[aVideo({coverUrl: url})]}></video-list>`,
@@ -124,7 +124,7 @@ describe('The cover of a <video-card>', () => {
     assert.isEmpty(onPage);
   });
 
-  it('starts anew when the video changes', async () => {
+  it('starts again when the video changes', async () => {
     const {url} = await answering({status: 403});
     const card = await cardWith(url);
     await untilState(card, 'cover-broken');
@@ -194,7 +194,7 @@ describe('The cover of a <video-card>', () => {
     });
   }
 
-  it('is asked for by the attribute’s address, relative to the page', async () => {
+  it('is requested from the address in the attribute, relative to the page', async () => {
     const card = await render(
       html`<video-card heading="A" cover="test-server/1.webp"></video-card>`,
     );
@@ -202,7 +202,7 @@ describe('The cover of a <video-card>', () => {
     assert.equal((part(card, 'image') as HTMLImageElement).src, expected);
   });
 
-  it('keeps plain http on a page that is plain http itself', () => {
+  it('keeps http on an http page', () => {
     assert.equal(location.protocol, 'http:');
     assert.equal(mediaUrl('http://example.com//1.jpg', location.href), 'http://example.com//1.jpg');
   });

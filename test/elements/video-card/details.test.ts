@@ -45,13 +45,13 @@ const spoken = (card: VideoCardElement) =>
   card.renderRoot.querySelector('#details')!.textContent.trim();
 
 describe('A <video-card> with show', () => {
-  it('says what is asked for, in that order, the description last', async () => {
+  it('contains the chosen details in this order, and then the description', async () => {
     const card = await aCard('size description author duration date');
     assert.equal(textOf(card, 'details'), '1.2 GB · maria · 1 hr 5 min · Mar 1, 2024');
     assert.equal(textOf(card, 'description'), LONG.trim());
   });
 
-  it('says the date, as without it, when it is not set', async () => {
+  it('includes the date, as by default, if it is not set', async () => {
     const card = await aCard(undefined);
     assert.equal(textOf(card, 'meta'), 'Mar 1, 2024');
   });
@@ -63,12 +63,12 @@ describe('A <video-card> with show', () => {
     assert.isFalse(hasPart(bare, 'details'));
   });
 
-  it('has no separator for a detail that is missing, and leaves out words it does not know', async () => {
+  it('has no separator for a missing detail, and ignores unknown words', async () => {
     const card = await aCard('date author constructor size', {...full, createdBy: undefined});
     assert.equal(textOf(card, 'details'), 'Mar 1, 2024 · 1.2 GB');
   });
 
-  it('shows names and descriptions as text, whatever they hold', async () => {
+  it('shows names and descriptions as text, whatever they contain', async () => {
     const evil = '<img src=x onerror=alert(1)>{{x}}';
     const card = await aCard('author description', {...full, createdBy: evil, description: evil});
     assert.equal(textOf(card, 'details'), evil);
@@ -76,7 +76,7 @@ describe('A <video-card> with show', () => {
     assert.isNull(part(card, 'meta').querySelector('img'));
   });
 
-  it('says it to screen readers once', async () => {
+  it('is announced once to screen readers', async () => {
     const card = await aCard('author description', {...full, description: 'By the sea.'});
     assert.match(spoken(card), /, maria, By the sea\.$/);
     assert.equal(part(card, 'meta').getAttribute('aria-hidden'), 'true');
@@ -136,7 +136,7 @@ describe('A <video-card> with show', () => {
 describe('A <video-card> with progress', () => {
   const bar = (card: VideoCardElement) => part(card, 'progress') as HTMLProgressElement;
 
-  it('has a bar as long as what has been watched, and says so', async () => {
+  it('has a bar for the watched part, with a text for screen readers', async () => {
     const card = await aCard(undefined, full, {progress: 0.25});
     await until(() => hasPart(card, 'progress'), 'the bar is drawn');
     assert.equal(bar(card).value, 0.25);
@@ -146,7 +146,7 @@ describe('A <video-card> with progress', () => {
     assert.equal(textOf(card, 'meta'), 'Mar 1, 2024');
   });
 
-  it('has none at the beginning, or when nothing is known', async () => {
+  it('has none at the beginning, or without a position', async () => {
     const card = await aCard('date', full, {progress: 0});
     assert.isFalse(hasPart(card, 'progress'));
     card.progress = undefined;
@@ -154,12 +154,12 @@ describe('A <video-card> with progress', () => {
     assert.isFalse(hasPart(card, 'progress'));
   });
 
-  it('is drawn in ten languages, each with a place for the number', () => {
+  it('is rendered in ten languages, each with the number', () => {
     assert.lengthOf(Object.keys(texts), languages.length);
     for (const {language} of languages) assert.include(texts[language]?.watched, '{percent}');
   });
 
-  it('takes a text of the page', async () => {
+  it('uses a text of the page', async () => {
     const card = await aCard('none', full, {progress: 0.5, strings: {watched: 'Seen: {percent}'}});
     assert.match(spoken(card), /Seen: 50%$/);
   });

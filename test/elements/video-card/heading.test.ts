@@ -6,7 +6,7 @@ import {cardsIn, hasPart, part, render, renderSettled, textOf} from '../../suppo
 import {videosTitled} from '../../support/videos.js';
 
 describe('The title of a <video-card>', () => {
-  it('is no heading unless the page says so', async () => {
+  it('is not a heading by default', async () => {
     const card = await render(html`<video-card heading="Harbour"></video-card>`);
     assert.isFalse(hasPart(card, 'heading'));
     assert.isNull(card.shadowRoot?.querySelector('[role=heading]'));

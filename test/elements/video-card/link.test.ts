@@ -103,7 +103,7 @@ describe('A <video-card> with href', () => {
 });
 
 describe('A <video-card> without href', () => {
-  it('is picked by a click with a key held down as well: there is nothing else to do with it', async () => {
+  it('is also selected by a click with a modifier key, because it is not a link', async () => {
     const card = await render<VideoCardElement>(html`<video-card .video=${aVideo()}></video-card>`);
     const picks = heard(card, 'video-select');
     clickWith(card, {ctrlKey: true});

@@ -101,7 +101,7 @@ describe('The preview of a <video-card>', () => {
     assert.isFalse(isNear(card));
   });
 
-  it('does not come by touch, nor with a click’s focus', async () => {
+  it('is not shown for touch', async () => {
     const [card, control] = await cards(frames);
     card.dispatchEvent(new PointerEvent('pointerenter', {pointerType: 'touch'}));
     await aPreviewLater(control);
@@ -151,7 +151,7 @@ describe('The preview of a <video-card>', () => {
     await until(() => isShown(card));
   });
 
-  it('does not come when it is found after the mouse has left', async () => {
+  it('is not shown if its address arrives after the mouse has left', async () => {
     const found = deferred<Preview>();
     let asked = 0;
     const [card, control] = await cards(() => ((asked += 1), found.promise));
@@ -180,7 +180,7 @@ describe('The preview of a <video-card>', () => {
     });
   }
 
-  it('leaves the cover, and tells the author, when the function fails', async () => {
+  it('keeps the cover, and logs a warning, if the function fails', async () => {
     const warnings = await warningsDuring(async () => {
       const [card, control] = await cards(() => Promise.reject(new Error('No such preview')));
       await hover(card);
@@ -191,7 +191,7 @@ describe('The preview of a <video-card>', () => {
     assert.include(warnings[0], 'No such preview');
   });
 
-  it('ends when the card shows another video, or leaves the page', async () => {
+  it('ends when the card shows another video or is removed', async () => {
     const [card, control] = await cards(frames);
     await hover(card);
     await until(() => isShown(card));
@@ -204,7 +204,7 @@ describe('The preview of a <video-card>', () => {
     assert.isFalse(isNear(control));
   });
 
-  it('comes in a list, too, for the video of the card', async () => {
+  it('is also shown in a list, for the video of the card', async () => {
     const asked: string[] = [];
     const preview: PreviewSource = ({id}) => {
       asked.push(id);

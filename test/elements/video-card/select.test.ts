@@ -84,7 +84,7 @@ describe('Picking a <video-card>', () => {
     assert.equal(picks[0]?.detail.index, 4);
   });
 
-  it('marks nothing by itself, and fires nothing when it is marked from outside', async () => {
+  it('does not select itself, and fires no event when the page selects it', async () => {
     const card = await aCard();
     const picks = heard(card, 'video-select');
     card.click();

@@ -21,7 +21,7 @@ const isDrawn = (card: VideoCardElement, name: string) =>
 const own = (card: VideoCardElement) => card.querySelector('[slot]') as HTMLElement;
 
 describe('The slots of a <video-card>', () => {
-  it('are filled by nothing but their own content', async () => {
+  it('do not show other content of the card', async () => {
     const card = await cardWith(html` text <b>more</b> `);
     assert.isTrue(isDrawn(card, 'image') && isDrawn(card, 'title') && isDrawn(card, 'badge'));
     assert.equal(card.querySelector('b')?.getClientRects().length, 0);
@@ -48,7 +48,7 @@ describe('The slots of a <video-card>', () => {
     assert.isNull(part(card, 'meta').ariaHidden);
   });
 
-  it('badges and actions: leave the date to the description, which says it already', async () => {
+  it('badges and actions: do not repeat the date, which is in the description', async () => {
     const card = await cardWith(html`<b slot="badges">Sponsored</b><i slot="actions">New</i>`);
     assert.equal(part(card, 'meta').ariaHidden, 'true');
   });
@@ -67,7 +67,7 @@ describe('The slots of a <video-card>', () => {
     assert.lengthOf(picks, 1);
   });
 
-  it('actions: leave the rest of their row to the card', async () => {
+  it('actions: do not cover the rest of their row', async () => {
     const card = await cardWith(html`<button slot="actions">Save</button>`);
     const picks = heard(card, 'video-select');
     const {top, height} = own(card).getBoundingClientRect();
@@ -77,7 +77,7 @@ describe('The slots of a <video-card>', () => {
     assert.isEmpty(picks);
   });
 
-  it('actions: take no room when there are none', async () => {
+  it('actions: take no space if there are none', async () => {
     const card = await cardWith(html``);
     assert.isFalse(hasPart(card, 'actions'));
     const {bottom} = part(card, 'body').getBoundingClientRect();
@@ -88,7 +88,7 @@ describe('The slots of a <video-card>', () => {
 describe('The slot "content" of a <video-card>', () => {
   const replaced = () => cardWith(html`<p slot="content">My own card</p>`);
 
-  it('takes the place of everything that is drawn', async () => {
+  it('replaces the whole content of the card', async () => {
     const card = await replaced();
     for (const name of ['thumbnail', 'body', 'meta']) assert.isFalse(isDrawn(card, name), name);
     assert.equal(styleOf(part(card, 'title'), 'clip-path'), 'inset(50%)');
@@ -96,7 +96,7 @@ describe('The slot "content" of a <video-card>', () => {
     assert.isAtMost(card.getBoundingClientRect().height, height + 40);
   });
 
-  it('leaves the card its name, and picks it wherever it is clicked', async () => {
+  it('keep the name of the card, and select it with a click anywhere', async () => {
     const card = await replaced();
     const picks = heard(card, 'video-select');
     assert.equal(textOf(card, 'link'), 'A walk by the sea');
@@ -107,7 +107,7 @@ describe('The slot "content" of a <video-card>', () => {
     await until(() => picks.length === 2);
   });
 
-  it('shows that the card is picked', async () => {
+  it('shows that the card is selected', async () => {
     const card = await replaced();
     card.selected = true;
     await card.updateComplete;
@@ -115,7 +115,7 @@ describe('The slot "content" of a <video-card>', () => {
     assert.equal(outlineStyle, 'solid');
   });
 
-  it('may come and go while the card has the focus', async () => {
+  it('can be added and removed while the card has the focus', async () => {
     const card = await cardWith(html``);
     card.focus();
     const content = document.createElement('p');
@@ -171,7 +171,7 @@ describe('A <video-card> with layout="list"', () => {
 });
 
 describe('The chips of a <video-card>', () => {
-  it('are smaller on a narrow card, whatever the window is', async () => {
+  it('are smaller on a narrow card in any window', async () => {
     const card = await render<VideoCardElement>(
       html`<video-card style="width: 300px" .video=${aVideo()}></video-card>`,
     );

@@ -22,7 +22,7 @@ function spokenTexts(root: ParentNode): string[] {
 const shownStates = (card: Element) => partsOf(card, 'state').map((chip) => chip.textContent);
 
 describe('<video-card>', () => {
-  it('takes an attribute for a property', async () => {
+  it('accepts an attribute for a property', async () => {
     const card = await render<VideoCardElement>(
       html`<video-card heading="Harbour" duration="65" video-id="id-9" index="3"></video-card>`,
     );
@@ -121,7 +121,7 @@ describe('<video-card>', () => {
     assert.equal(textOf(card, 'title'), 'Untitled video');
   });
 
-  it('says in words what the chips show', async () => {
+  it('describes the chips in words', async () => {
     const card = await render<VideoCardElement>(
       html`<video-card lang="en" .video=${aVideo({durationSeconds: 3725})}></video-card>`,
     );
@@ -131,7 +131,7 @@ describe('<video-card>', () => {
     );
   });
 
-  it('says it once, after the title', async () => {
+  it('is announced once, after the title', async () => {
     const card = await render<VideoCardElement>(
       html`<video-card lang="en" .video=${aVideo({transcoding: 'failed'})}></video-card>`,
     );
@@ -148,7 +148,7 @@ describe('<video-card>', () => {
     assert.equal(textOf(card, 'badge-base'), '1080p');
   });
 
-  it('speaks the words of the page, and English where it has none', async () => {
+  it('uses the texts of the page, and English for missing ones', async () => {
     const strings = {untitled: '제목 없음', states: {failed: '실패'}};
     const video = aVideo({title: '', transcoding: 'failed', encrypted: true});
     const card = await render(html`<video-card .strings=${strings} .video=${video}></video-card>`);
@@ -181,7 +181,7 @@ describe('<video-card>', () => {
     });
   }
 
-  it('is as if an attribute had never been there once it is removed', async () => {
+  it('has its default again when an attribute is removed', async () => {
     const card = await render<VideoCardElement>(html`
       <video-card
         heading="A"

@@ -81,7 +81,7 @@ describe('A <video-list> that cannot load', () => {
     });
   }
 
-  it('tells the console on one line, whatever the vendor says', async () => {
+  it('logs one line, whatever the message of the vendor contains', async () => {
     const message = 'No\r\nreason %c\u001b[31m\u202e\u2028here';
     const {url} = await answering(anAnswer(JSON.stringify({code: 8, message})));
     const warnings = await warningsDuring(() =>
@@ -91,7 +91,7 @@ describe('A <video-list> that cannot load', () => {
     assert.include(warnings[0], 'error 8: No reason %c [31m here.');
   });
 
-  it('gives up after the time that the page allows', async () => {
+  it('fails after the timeout of the page', async () => {
     const {url} = await silent();
     const list = await render<VideoListElement>(
       html`<video-list src=${url} timeout="60"></video-list>`,
@@ -101,7 +101,7 @@ describe('A <video-list> that cannot load', () => {
     assert.equal(errors[0]?.detail.error.code, 'timeout');
   });
 
-  it('says it in the words of the page', async () => {
+  it('uses the texts of the page', async () => {
     const {url} = await answering(broken);
     const strings = {failed: '불러올 수 없습니다', retry: '다시 시도'};
     const list = await renderSettled(
@@ -158,7 +158,7 @@ describe('Retrying by keyboard', () => {
     return list;
   };
 
-  it('keeps the focus on the button while the proxy goes on failing', async () => {
+  it('keeps the focus on the button while requests continue to fail', async () => {
     const list = await retryFocused(broken);
     const failed = oneEvent(list, 'video-list-error');
     await press('Enter');
@@ -167,7 +167,7 @@ describe('Retrying by keyboard', () => {
     assert.isTrue(isFocused(part(list, 'retry')));
   });
 
-  it('moves the focus to the first card when the videos have come', async () => {
+  it('moves the focus to the first card when the videos have loaded', async () => {
     const list = await retryFocused(broken, aPageTitled('First', 'Second'));
     const focusMoved = oneEvent(list.shadowRoot, 'focusin');
     await press('Enter');
@@ -184,7 +184,7 @@ describe('Retrying by keyboard', () => {
     assert.isTrue(document.activeElement === list, 'The focus is in the list.');
   });
 
-  it('leaves the focus where the user has put it meanwhile', async () => {
+  it('does not move the focus if the user has moved it meanwhile', async () => {
     const server = await holding(aPageTitled('First'));
     const scene = await render(html`
       <div><video-list src=${(await answering(broken)).url}></video-list><input /></div>

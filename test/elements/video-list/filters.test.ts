@@ -78,7 +78,7 @@ describe('The filters of a <video-list>', () => {
     });
   });
 
-  it('count again when one changes, and show what is there until the answer is', async () => {
+  it('load again when one changes, and keep the videos until the response', async () => {
     const before = await answering(aPageTitled('Before'));
     const list = await renderSettled(html`<video-list src=${before.url}></video-list>`);
     await before.answer({...aPageTitled('After'), held: true});
@@ -90,7 +90,7 @@ describe('The filters of a <video-list>', () => {
     await until(() => titlesIn(list).join() === 'After');
   });
 
-  it('give up the request for what is wanted no longer', async () => {
+  it('abort a request that is no longer needed', async () => {
     const server = await answering({...aPageTitled('Se'), held: true}, aPageTitled('Sea'));
     const list = await render<VideoListElement>(
       html`<video-list src=${server.url} search="se"></video-list>`,
@@ -101,7 +101,7 @@ describe('The filters of a <video-list>', () => {
     await until(() => titlesIn(list).join() === 'Sea');
   });
 
-  it('ask once when several change in one go', async () => {
+  it('send one request when several change at once', async () => {
     const server = await answering(aPageTitled('First'));
     const list = await renderSettled(html`<video-list src=${server.url}></video-list>`);
     Object.assign(list, {search: 'sea', order: 'oldest', state: 'available'});
@@ -112,7 +112,7 @@ describe('The filters of a <video-list>', () => {
     assert.deepInclude(requests[1]?.query, {videoName: 'sea', listOrder: '1', videoStatus: '0'});
   });
 
-  it('are a reason for an empty list, but nothing for a user to take away without a toolbar', async () => {
+  it('are named in the message of an empty list, but cannot be removed without a toolbar', async () => {
     const server = await answering(aPage([]));
     const list = await renderSettled(
       html`<video-list src=${server.url} search="unicorn"></video-list>`,

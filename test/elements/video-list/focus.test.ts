@@ -104,7 +104,7 @@ for (const selection of ['none', 'single'] as const) {
       elsewhere.remove();
     });
 
-    it('survives a refresh, and one that fails', async () => {
+    it('is kept by a refresh, also by one that fails', async () => {
       const {url} = await answering(aPageTitled('A', 'B'), aPageTitled('A', 'B', 'C'), broken);
       const list = await renderSettled(
         html`<video-list selection=${selection} src=${url}></video-list>`,
@@ -118,7 +118,7 @@ for (const selection of ['none', 'single'] as const) {
       assert.isTrue(hasPart(list, 'retry'));
     });
 
-    it('goes from "Try again" to the first card', async () => {
+    it('moves from "Try again" to the first card', async () => {
       const {url} = await answering(broken, aPage(recordsTitled('A', 'B')));
       const list = await renderSettled(
         html`<video-list selection=${selection} src=${url}></video-list>`,

@@ -29,7 +29,7 @@ describe('A <video-list> in a form', () => {
     assert.include([...form.elements], list);
   });
 
-  it('has the new value at once, wherever it comes from', async () => {
+  it('has the new value at once for every kind of change', async () => {
     const {list, sent} = await formWith(
       html`<video-list name="v" selection="single" value="id-2" .videos=${videos}></video-list>`,
     );
@@ -65,7 +65,7 @@ describe('A <video-list> in a form', () => {
     assert.deepEqual([...new FormData(form)], [['w', 'id-1']]);
   });
 
-  it('goes back to what was selected at first when the form is reset', async () => {
+  it('has the initial selection again when the form is reset', async () => {
     const {form, list, sent} = await formWith(
       html`<video-list name="v" selection="multiple" value="id-2" .videos=${videos}></video-list>`,
     );
@@ -78,7 +78,7 @@ describe('A <video-list> in a form', () => {
     assert.lengthOf(changes, 2);
   });
 
-  it('does not let the form be sent while something must be selected, and says so', async () => {
+  it('prevents the form from being sent while a selection is required, with a message', async () => {
     const {form, list} = await formWith(
       html`<video-list name="v" required selection="multiple" .videos=${videos}></video-list>`,
     );
@@ -143,7 +143,7 @@ describe('A <video-list> in a form', () => {
     assert.isEmpty(list.selectedIds);
   });
 
-  it('is named by aria-label where there is no label', async () => {
+  it('is named by aria-label if there is no label', async () => {
     const {list} = await formWith(
       html`<video-list aria-label="Films" .videos=${videos}></video-list>`,
     );

@@ -102,7 +102,7 @@ describe('A <video-list history>', () => {
     });
   }
 
-  it('brings a user back to its end', async () => {
+  it('restores the position at its end', async () => {
     const server = await paged(60);
     const template = html`
       <video-list id="videos" history src=${server.url} page-size="24"></video-list>
@@ -126,7 +126,7 @@ describe('A <video-list history>', () => {
     assert.closeTo(scrollY, before, 1);
   });
 
-  it('asks only for the first page and what the user was looking at', async () => {
+  it('requests only the first page and the pages that were in view', async () => {
     const server = await paged(100_000, {total: true});
     const template = html`
       <video-list id="videos" history src=${server.url} page-size="50"></video-list>
@@ -142,7 +142,7 @@ describe('A <video-list history>', () => {
     assert.isAtMost((await server.requests()).length, length + 4);
   });
 
-  it('brings filters back, before it asks for anything', async () => {
+  it('restores filters before the first request', async () => {
     const server = await paged(10);
     const template = html`
       <video-list id="videos" history src=${server.url} toolbar="search state"></video-list>
@@ -173,7 +173,7 @@ describe('A <video-list history>', () => {
     assert.equal((part(again, 'search') as HTMLInputElement).value, 'unicorn');
   });
 
-  it('brings back the page that was open', async () => {
+  it('restores the open result page', async () => {
     const server = await paged(100);
     const template = html`
       <video-list id="videos" history src=${server.url} paging="pages" page-size="10"></video-list>
@@ -233,7 +233,7 @@ describe('A <video-list history>', () => {
     assert.equal(keptFor('two')?.filters.search, two.search);
   });
 
-  it('writes nothing for an entry that is no longer its own', async () => {
+  it('does not write to the entry of another page', async () => {
     const {url} = await paged(300, {total: true});
     const list = await firstVisit(html`<video-list id="videos" history src=${url}></video-list>`);
     await until(() => keptFor('videos') !== undefined);
@@ -286,7 +286,7 @@ describe('A <video-list history>', () => {
 });
 
 describe('A router of the page’s own', () => {
-  it('is asked and told instead of the browser', async () => {
+  it('is used instead of the browser’s history', async () => {
     const server = await paged(300, {total: true});
     const saved = {filters: {search: 'sea'}, page: 1, pageCount: 1, index: 200};
     const {router, written} = aRouter(saved);
@@ -328,7 +328,7 @@ describe('A router of the page’s own', () => {
     assert.isAbove(written.at(-1)!.index, 10);
   });
 
-  it('leaves a user at the top of the page who was there, above a list far below', async () => {
+  it('keeps the top of the page if the user was there, above the list', async () => {
     const {url} = await paged(300, {total: true});
     const {router, written} = aRouter({filters: {}, page: 1, pageCount: 1, index: 0, offset: 2000});
     await renderSettled(
@@ -339,7 +339,7 @@ describe('A router of the page’s own', () => {
     assert.equal(written.at(-1)?.index, 0);
   });
 
-  it('is not told where the browser has scrolled before the user is back', async () => {
+  it('does not save a scroll of the browser before the position is restored', async () => {
     const server = await holding(pagesOf(300, {total: true}));
     const {router, written} = aRouter({filters: {}, page: 1, pageCount: 1, index: 200});
     const list = await render<VideoListElement>(

@@ -74,7 +74,7 @@ describe('A <video-list impressions>', () => {
 });
 
 describe('A <video-list paging="pages">', () => {
-  it('says which page the user has turned to, not what the page sets', async () => {
+  it('reports pages that the user opens, not those that the host page sets', async () => {
     const {url} = await paged(30);
     const list = await renderSettled(
       html`<video-list src=${url} paging="pages" page-size="10"></video-list>`,

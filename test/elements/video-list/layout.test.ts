@@ -67,14 +67,14 @@ describe('The layout of a <video-list>', () => {
     assert.equal(box(list).width, 128);
   });
 
-  it('has columns and gaps as wide as the page says', async () => {
+  it('has columns and gaps with the widths of the page', async () => {
     const list = await listIn('width: 600px; --video-list-column: 100px; --video-list-gap: 10px');
     assert.equal(columns(list), 5);
     const [first, second] = [box(cardAt(list, 0)), box(cardAt(list, 1))];
     assert.closeTo(second.left - first.right, 10, 0.1);
   });
 
-  it('has rows of cards that are equally high, whatever is on them', async () => {
+  it('has rows of cards with equal heights, whatever they contain', async () => {
     const odd = [
       {videoId: 'a', videoName: 'A title that goes on and on '.repeat(9)},
       {videoId: 'b', videoName: '', uploadTime: '', createTime: '', videoResolutions: []},
@@ -114,7 +114,7 @@ describe('The layout of a <video-list>', () => {
     );
   });
 
-  it('runs from right to left on a page that does', async () => {
+  it('runs from right to left on a right-to-left page', async () => {
     const list = await listIn('width: 600px', 'rtl');
     const [first, second] = [box(cardAt(list, 0)), box(cardAt(list, 1))];
     assert.isAbove(first.left, second.right);
@@ -154,7 +154,7 @@ describe('A <video-list> with layout="list"', () => {
     }
   });
 
-  it('has the text beside the cover where there is little room, too', async () => {
+  it('has the text beside the cover also in a narrow container', async () => {
     const list = await listIn('width: 280px');
     list.layout = 'list';
     await settled(list);

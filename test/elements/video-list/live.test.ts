@@ -112,7 +112,7 @@ describe('A <video-list live>', () => {
     assert.deepEqual(titlesIn(list), ['New']);
   });
 
-  it('keeps the cards it has, and the focus on the card that has it', async () => {
+  it('keeps its cards and the focused card', async () => {
     const server = await answering(aPageTitled('A', 'B'));
     const list = await listeningTo(server);
     const [a, b] = cardsIn(list);
@@ -222,7 +222,7 @@ describe('A <video-list live>', () => {
     await until(() => titlesIn(list).join() === 'New,A,B,C,D, renamed');
   });
 
-  it('does not ask at intervals while it has a stream', async () => {
+  it('does not poll while it has a stream', async () => {
     const server = await answering(aPage([transcoding]));
     await listeningTo(
       server,
@@ -272,7 +272,7 @@ describe('A <video-list live> that is scrolled down', () => {
     assert.equal(cardAt(list, 0).ariaSetSize, '24');
   });
 
-  it('counts what is new on the first page, whichever page is there first', async () => {
+  it('counts new videos of the first page, whichever page loads first', async () => {
     const records = recordsTitled(...Array.from({length: 40}, (_, i) => `Video ${i + 1}`));
     const server = await paged(records);
     const list = await scrolledAway(server, 40);
@@ -281,7 +281,7 @@ describe('A <video-list live> that is scrolled down', () => {
     await until(() => textOf(list, 'news') === '1 new video');
   });
 
-  it('shows them when the user asks for it, and puts the focus on the first', async () => {
+  it('shows them when the user presses the button, and moves the focus to the first', async () => {
     const server = await paged(24);
     const list = await scrolledAway(server);
     await add(server, twentyFour, 'Newer', 'New');
@@ -307,7 +307,7 @@ describe('A <video-list live> that is scrolled down', () => {
     assert.equal(textOf(list, 'status'), '');
   });
 
-  it('goes on offering them while more pages come', async () => {
+  it('continues to offer them while more pages load', async () => {
     const server = await paged(60);
     const list = await listeningTo(
       server,
@@ -361,7 +361,7 @@ describe('The stream of a <video-list live>', () => {
     });
   }
 
-  it('is asked for by a live list only', async () => {
+  it('is opened only by a live list', async () => {
     const [dead, live] = [await answering(aPageTitled('A')), await answering(aPageTitled('B'))];
     await renderSettled(html`<video-list src=${dead.url}></video-list>`);
     await listeningTo(live);
@@ -381,7 +381,7 @@ describe('The stream of a <video-list live>', () => {
     assert.deepEqual(titlesIn(list), ['New', 'A, renamed']);
   });
 
-  it('is not asked for by a list that appears on a hidden page, before that is shown', async () => {
+  it('is not opened by a list on a hidden page before the page is shown', async () => {
     setHidden(true);
     const [hidden, shown] = [await answering(aPageTitled('A')), await answering(aPageTitled('B'))];
     await renderSettled(html`<video-list live src=${hidden.url}></video-list>`);
@@ -391,7 +391,7 @@ describe('The stream of a <video-list live>', () => {
     assert.lengthOf(await hidden.streams(), 1);
   });
 
-  it('ends when the list leaves; what was missed is shown when it comes back', async () => {
+  it('ends when the list is removed; missed changes are shown when it is inserted again', async () => {
     const server = await answering(aPageTitled('A'));
     const list = await listeningTo(server);
     const place = list.parentElement as Element;
@@ -405,7 +405,7 @@ describe('The stream of a <video-list live>', () => {
     }
   });
 
-  it('stays closed when the page is shown again after the list has left', async () => {
+  it('stays closed when the page is shown again after the list was removed', async () => {
     const server = await answering(aPageTitled('A'));
     const list = await listeningTo(server);
     list.remove();
@@ -542,7 +542,7 @@ describe('A <video-list live> that receives an event during an older request', (
     assert.deepEqual(titles, ['A, newer', 'A, newest']);
   });
 
-  it('shows the change in the end when the page has asked for more meanwhile', async () => {
+  it('shows the change in the end when the page has loaded more meanwhile', async () => {
     const [a, b] = recordsTitled('A', 'B');
     const server = await answering(pagesOf([a!, b!]));
     const list = await listeningTo(
@@ -558,7 +558,7 @@ describe('A <video-list live> that receives an event during an older request', (
     await until(() => titlesIn(list).join() === 'A, renamed,B');
   });
 
-  it('shows the change in the end when it has come back', async () => {
+  it('shows the change in the end when it has been inserted again', async () => {
     const server = await answering(aPageTitled('A'));
     const list = await listeningTo(server);
     const place = list.parentElement as Element;

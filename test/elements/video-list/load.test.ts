@@ -19,7 +19,7 @@ import {aPage, aPageTitled, aRecord, recordsTitled} from '../../support/records.
 import {videosTitled} from '../../support/videos.js';
 
 describe('<video-list>', () => {
-  it('takes an attribute for a property', async () => {
+  it('accepts an attribute for a property', async () => {
     const list = await render<VideoListElement>(
       html`<video-list page-size="12" card-href="/w/{videoId}" timeout="9000"></video-list>`,
     );
@@ -46,7 +46,7 @@ describe('<video-list>', () => {
     assert.deepEqual(titlesIn(list), ['creattest_20170801171220', 'creattest_20170801171104']);
   });
 
-  it('draws skeletons, as many as it asked for, until the videos are there', async () => {
+  it('shows as many skeletons as requested videos until the response', async () => {
     const server = await holding(aPageTitled('First'));
     const list = await render<VideoListElement>(
       html`<video-list src=${server.url} page-size="7"></video-list>`,
@@ -62,7 +62,7 @@ describe('<video-list>', () => {
     assert.equal(textOf(list, 'status'), '1 video');
   });
 
-  it('says so when there are no videos', async () => {
+  it('shows a message if there are no videos', async () => {
     const {url} = await answering(aPage([]));
     const list = await renderSettled(html`<video-list src=${url}></video-list>`);
     assert.isTrue(hasState(list, 'empty'));
@@ -110,7 +110,7 @@ describe('<video-list>', () => {
     );
   });
 
-  it('reads videoState as the attribute says', async () => {
+  it('reads videoState according to the attribute', async () => {
     const {url} = await answering(aPage([aRecord({videoState: 1})]));
     const states = async (source: string) => {
       const list = await renderSettled(html`<video-list src=${url} source=${source}></video-list>`);
@@ -120,7 +120,7 @@ describe('<video-list>', () => {
     assert.deepEqual(await states('getVideoList'), ['Unavailable']);
   });
 
-  it('reads videoState as the envelope says', async () => {
+  it('reads videoState according to the envelope', async () => {
     const {url} = await answering(aPage([aRecord({videoState: 1})], {source: 'getVideoList'}));
     const list = await renderSettled(html`<video-list src=${url}></video-list>`);
     assert.equal(textOf(part(list, 'card'), 'state'), 'Unavailable');
@@ -137,7 +137,7 @@ describe('<video-list>', () => {
       assert.isEmpty(await server.requests({count: 0}));
     });
 
-    it('is empty when there are none among them', async () => {
+    it('is empty if there are none', async () => {
       const list = await renderSettled(html`<video-list .videos=${[]}></video-list>`);
       assert.isTrue(hasState(list, 'empty'));
     });
@@ -153,7 +153,7 @@ describe('<video-list>', () => {
       assert.deepEqual(titlesIn(list), ['From the proxy']);
     });
 
-    it('keeps the card of a video that stays, whatever comes and goes around it', async () => {
+    it('keeps the card of a video while others are added and removed', async () => {
       const [a, b, c] = videosTitled('A', 'B', 'C');
       const list = await renderSettled(html`<video-list .videos=${[a, b]}></video-list>`);
       const cardOfB = partsOf(list, 'card')[1];

@@ -71,7 +71,7 @@ describe('A <video-list> is named', () => {
     });
   }
 
-  it('anew when the page changes its attributes', async () => {
+  it('again when the page changes its attributes', async () => {
     const list = await listIn(html`
       <h2 id="a">Films</h2>
       <video-list aria-label="Videos of today" .videos=${videos}></video-list>

@@ -15,7 +15,7 @@ const listWith = (cardContent: CardContent, shown: readonly Video[] = videos) =>
 
 const HOSTILE = '<img src=x onerror="window.hacked = true">';
 
-describe('Cards that the page draws itself', () => {
+describe('Cards that the page renders itself', () => {
   it('show the result of its function for each video and its index', async () => {
     const list = await listWith(
       ({title}, index) => html`<b slot="meta">${index + 1}. ${title}</b>`,
@@ -103,7 +103,7 @@ describe('Cards that the page draws itself', () => {
     assert.isNull(cardAt(list, 0).querySelector('img'));
   });
 
-  it('have buttons that do not pick the video', async () => {
+  it('have buttons that do not select the video', async () => {
     const list = await listWith(() => html`<button slot="actions">Save</button>`);
     const picks = heard(list, 'video-select');
     const button = cardAt(list, 0).querySelector('button') as HTMLElement;

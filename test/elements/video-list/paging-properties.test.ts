@@ -76,7 +76,7 @@ describe('A <video-list> whose list changes between any two requests', () => {
   before(() => setViewport({width: 1600, height: 3000}));
   after(() => setViewport({width: 800, height: 600}));
 
-  it('has a card for everything that was there all the time, once its end is reached', async function () {
+  it('has a card for every video that existed all the time when its end is reached', async function () {
     // Requests do not depend on the browser, and each browser takes ten seconds.
     if (!isChromium) this.skip();
     this.timeout(60_000);

@@ -90,7 +90,7 @@ const tallList = (src: string) =>
   columnOf(1500, html`<video-list src=${src} page-size="2"></video-list>`);
 
 describe('A <video-list> of unknown length', () => {
-  it('asks for one page as long as its end is far', async () => {
+  it('requests one page while its end is far from the view', async () => {
     const server = await paged(20);
     const list = await tallList(server.url);
     assert.equal(lengthOf(list), 2);
@@ -109,7 +109,7 @@ describe('A <video-list> of unknown length', () => {
     assert.include(titlesIn(list), 'Video 4');
   });
 
-  it('leaves users where they are when it grows, with the end of the page in view', async () => {
+  it('keeps the scroll position when it grows, with the end of the page in view', async () => {
     const server = await answering(pagesOf(4), held(pagesOf(4)));
     const list = await tallList(server.url);
     list.after(Object.assign(document.createElement('p'), {textContent: 'The end of the page'}));
@@ -154,7 +154,7 @@ describe('A <video-list> of unknown length', () => {
     });
   }
 
-  it('goes on by itself when the page allows more pages', async () => {
+  it('continues automatically when the page allows more pages', async () => {
     const server = await paged(40);
     const list = await renderSettled(
       html`<video-list src=${server.url} page-size="2" auto-pages="2"></video-list>`,
@@ -225,7 +225,7 @@ describe('A <video-list> of known length', () => {
     assert.isTrue(rest.every((page) => page > 17 && page < 26));
   });
 
-  it('aborts requests for what the user has jumped past, and sends them when the user comes back', async () => {
+  it('aborts requests for pages that the user has scrolled past, and sends them again when the user comes back', async () => {
     const server = await answering(
       pagesOf(1000, {total: true}),
       held(pagesOf(1000, {total: true})),
@@ -275,7 +275,7 @@ describe('A <video-list paging="button">', () => {
     assert.deepEqual((await pagesAsked(server)).slice(0, 4), [1, 1, 2, 3]);
   });
 
-  it('says that it is loading, and keeps the focus on the button as it is meanwhile', async () => {
+  it('announces that it is loading, and keeps the focus on the button', async () => {
     const server = await answering(pagesOf(5), held(pagesOf(5)), pagesOf(5));
     const list = await renderSettled(template(server.url));
     const {width} = part(list, 'more').getBoundingClientRect();
@@ -302,7 +302,7 @@ describe('A <video-list paging="button">', () => {
     }
   });
 
-  it('puts the focus on the last card when there was nothing more', async () => {
+  it('moves the focus to the last card if there was nothing more', async () => {
     const server = await paged(2);
     const list = await renderSettled(template(server.url));
     part(list, 'more').focus();
@@ -310,7 +310,7 @@ describe('A <video-list paging="button">', () => {
     await until(() => focusedTitle(list) === 'Video 2');
   });
 
-  it('leaves the focus where the user has put it meanwhile', async () => {
+  it('does not move the focus if the user has moved it meanwhile', async () => {
     const server = await answering(pagesOf(5), held(pagesOf(5)));
     const list = await renderSettled(template(server.url));
     part(list, 'more').focus();
@@ -388,7 +388,7 @@ describe('A page that fails', () => {
     await until(() => hasPart(list, 'retry') && isFocused(part(list, 'retry')));
   });
 
-  it('in the middle of a list of known length is asked for again, and no other', async () => {
+  it('in the middle of a list of known length is requested again, and no other', async () => {
     const all = pagesOf(1000, {total: true});
     const server = await answering(all, broken);
     const list = await renderSettled(html`<video-list src=${server.url}></video-list>`);
@@ -430,7 +430,7 @@ describe('A <video-list paging="pages">', () => {
     assert.deepEqual(await pagesAsked(server), [1, 2, 3, 2, 1]);
   });
 
-  it('never says how many pages there are', async () => {
+  it('never shows the number of pages', async () => {
     const {url} = await paged(5, {total: true});
     const list = await renderSettled(template(url));
     assert.equal(
@@ -460,7 +460,7 @@ describe('A <video-list paging="pages">', () => {
     }
   });
 
-  it('opens the page that it is told to', async () => {
+  it('opens the given page', async () => {
     const server = await paged(7);
     const list = await renderSettled(template(server.url, 3));
     assert.deepEqual(titlesIn(list), titles(5, 6));
@@ -485,7 +485,7 @@ describe('A <video-list paging="pages">', () => {
     });
   }
 
-  it('does not open a page that turns out to be empty, and keeps the focus', async () => {
+  it('does not open an empty page, and keeps the focus', async () => {
     const {url} = await paged(2);
     const list = await renderSettled(template(url));
     part(list, 'next').focus();
@@ -496,7 +496,7 @@ describe('A <video-list paging="pages">', () => {
     assert.equal(list.page, 1);
   });
 
-  it('keeps the cards until the next page is there, and when that fails', async () => {
+  it('keeps the cards until the next page has loaded, and if that fails', async () => {
     const server = await answering(pagesOf(5), held(broken), pagesOf(5));
     const list = await renderSettled(template(server.url));
     part(list, 'next').click();
@@ -528,7 +528,7 @@ describe('A <video-list paging="pages">', () => {
     assert.deepEqual(titlesIn(list), titles(5, 6));
   });
 
-  it('asks for the open page when it is refreshed while that is on its way', async () => {
+  it('requests the open page when it is refreshed during that request', async () => {
     const server = await answering(pagesOf(9), held(pagesOf(9)), pagesOf(9));
     const list = await renderSettled(template(server.url));
     list.page = 2;
@@ -553,7 +553,7 @@ describe('A <video-list paging="pages">', () => {
 });
 
 describe('A <video-list paging="none">', () => {
-  it('has the first page, and offers nothing more', async () => {
+  it('has the first page and no button for more', async () => {
     const server = await paged(9);
     const list = await renderSettled(
       html`<video-list src=${server.url} paging="none" page-size="2"></video-list>`,
@@ -582,7 +582,7 @@ describe('loadMore()', () => {
     );
   });
 
-  it('asks once, however often it is called meanwhile', async () => {
+  it('sends one request for any number of calls during it', async () => {
     const server = await answering(pagesOf(9), held(pagesOf(9)), pagesOf(9));
     const list = await renderSettled(template(server.url));
     const more = [list.loadMore(), list.loadMore(), list.loadMore()];
@@ -592,7 +592,7 @@ describe('loadMore()', () => {
     assert.deepEqual(await pagesAsked(server), [1, 2]);
   });
 
-  it('does nothing where there is nothing to load', async () => {
+  it('does nothing if there is nothing to load', async () => {
     const server = await paged(1);
     const [ended, bare, byHand] = await Promise.all([
       renderSettled(template(server.url)),
@@ -675,7 +675,7 @@ describe('refresh()', () => {
     assert.equal(textOf(list, 'status'), '3 videos');
   });
 
-  it('keeps the order of pages, whichever arrives first', async () => {
+  it('keeps the order of pages for any order of responses', async () => {
     const records = recordsTitled(...titles(1, 6));
     const {list} = await picked(pagesOf([aRecord({videoId: 'new', videoName: 'New'}), ...records]));
     const loads = heard(list, 'video-list-load');
@@ -704,7 +704,7 @@ describe('refresh()', () => {
     assert.equal(titlesIn(list)[1], 'Renamed 2');
   });
 
-  it('asks for the first page when there is none yet', async () => {
+  it('requests the first page if none has loaded', async () => {
     const server = await answering(broken, pagesOf(3));
     const list = await renderSettled(html`<video-list src=${server.url}></video-list>`);
     await list.refresh();
@@ -800,7 +800,7 @@ describe('A change of the request', () => {
     });
   }
 
-  it('starts anew with src, and keeps the cards until the answer is there', async () => {
+  it('starts again when src changes, and keeps the cards until the response', async () => {
     const [older, newer] = [await paged(9), await answering(held(pagesOf(recordsTitled('New'))))];
     const list = await renderSettled(
       html`<video-list src=${older.url} paging="button" page-size="2"></video-list>`,
@@ -845,7 +845,7 @@ describe('A change of the request', () => {
     assert.deepEqual(await pagesAsked(newer), [1, 1]);
   });
 
-  it('goes back to loading by itself when the attribute is taken away', async () => {
+  it('loads automatically again when the attribute is removed', async () => {
     const {url} = await paged(9);
     const list = await renderSettled(
       html`<video-list src=${url} paging="none" page-size="3"></video-list>`,

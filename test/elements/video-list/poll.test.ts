@@ -44,7 +44,7 @@ async function timeToPoll(): Promise<void> {
 }
 
 describe('A <video-list> without a stream', () => {
-  it('asks again until a video is transcoded, and shows that where the video stands', async () => {
+  it('polls until a video is transcoded, and updates its card', async () => {
     const server = await answering(unfinished, unfinished, finished);
     const list = await listOf(server);
     const card = cardAt(list, 0);
@@ -55,7 +55,7 @@ describe('A <video-list> without a stream', () => {
     assert.lengthOf(await server.requests(), 3);
   });
 
-  it('does not ask again when no video is being transcoded', async () => {
+  it('does not poll if all videos are transcoded', async () => {
     const records = [1, 2, 4, 5].map((transcodeState) =>
       aRecord({transcodeState, videoId: `id-${transcodeState}`}),
     );
@@ -65,7 +65,7 @@ describe('A <video-list> without a stream', () => {
     assert.lengthOf(await server.requests(), 1);
   });
 
-  it('shows, while it asks, what else is new', async () => {
+  it('shows other changes while it polls', async () => {
     const records = [aRecord({videoId: 'id-2', videoName: 'New'}), aRecord({videoName: 'A'})];
     const server = await answering(unfinished, aPage(records));
     const list = await listOf(server);
@@ -88,7 +88,7 @@ describe('A <video-list> without a stream', () => {
     await server.requests({count: 17});
   });
 
-  it('begins with the shortest pause again for a video that comes later', async () => {
+  it('begins with the shortest interval again for a later video', async () => {
     const server = await answering(unfinished, unfinished, unfinished, unfinished, finished);
     const list = await listOf(server, 20);
     await until(() => !hasPart(cardAt(list, 0), 'state'));
@@ -110,7 +110,7 @@ describe('A <video-list> without a stream', () => {
     });
   }
 
-  it('begins to ask again when the page sets an interval', async () => {
+  it('polls again when the page sets an interval', async () => {
     const server = await answering(unfinished);
     const list = await listOf(server, 0);
     list.pollInterval = 1;

@@ -47,7 +47,7 @@ describe('The request of a <video-list>', () => {
     assert.deepEqual(query, {videoName: 'sea', token: 'a&b', pageIndex: '1', pageSize: '24'});
   });
 
-  it('goes to an absolute address as well', async () => {
+  it('can have an absolute address', async () => {
     const {query} = await requestOf(
       ({url}) => html`<video-list src=${new URL(url, location.href).href}></video-list>`,
     );
@@ -82,7 +82,7 @@ describe('The request of a <video-list>', () => {
     assert.notProperty(told.headers, 'cookie');
   });
 
-  it('goes through the fetcher of the page', async () => {
+  it('uses the fetcher of the page', async () => {
     const asked: string[] = [];
     const fetcher = (url: string, init: RequestInit) => {
       asked.push(url);

@@ -79,7 +79,7 @@ for (const dir of ['ltr', 'rtl'] as const) {
       assert.equal(seen(list).at(-1)?.ariaPosInSet, `${ALL}`);
     });
 
-    it('is as long, whatever is in the document', async () => {
+    it('has its full length, whatever is in the document', async () => {
       const list = await rowOf(many, dir);
       const {scrollWidth} = shelfOf(list);
       assert.isAbove(scrollWidth, ALL * 240);
@@ -153,7 +153,7 @@ describe('The arrows of a row', () => {
     });
   }
 
-  it('cannot be used where the row ends, and keep the focus', async () => {
+  it('are disabled at the end of the row, and keep the focus', async () => {
     const list = await rowOf();
     await until(() => hasPart(list, 'forward'));
     assert.isTrue(isDone(list, 'backward'));
@@ -179,7 +179,7 @@ describe('The arrows of a row', () => {
     assert.closeTo(middle, thumbnail.top + thumbnail.height / 2, 8, 'Beside the covers.');
   });
 
-  it('are not there when all cards are in view, nor in other layouts', async () => {
+  it('do not exist if all cards are in view, and in other layouts', async () => {
     const list = await rowOf(videosTitled('First', 'Second'));
     assert.isFalse(hasPart(list, 'forward'));
     const {bottom} = box(list);
@@ -209,7 +209,7 @@ describe('A row', () => {
     assert.isBelow(drawn(list).length, 20);
   });
 
-  it('asks only for the pages that are near the view', async () => {
+  it('requests only the pages near the view', async () => {
     const server = await paged(ALL, {total: true});
     const scene = await render(html`
       <div style="width: 700px">

@@ -83,7 +83,7 @@ describe('scrollToIndex() and scrollToVideo()', () => {
     }
   }
 
-  it('leaves room that the page asks for by scroll-padding', async () => {
+  it('respects the scroll-padding of the page', async () => {
     document.documentElement.style.scrollPaddingTop = '120px';
     const {fetcher} = aStore();
     const list = await renderSettled(
@@ -96,7 +96,7 @@ describe('scrollToIndex() and scrollToVideo()', () => {
     assert.isAtLeast(card.getBoundingClientRect().top, 119);
   });
 
-  it('asks the proxy where a video is that is not loaded, in the list as it is shown', async () => {
+  it('asks the proxy for the index of an unloaded video, with the present filters', async () => {
     const {asked, fetcher} = aStore();
     const list = await renderSettled(
       html`<video-list

@@ -46,7 +46,7 @@ describe('Picking a video of a <video-list>', () => {
     assert.equal(list.current, 'id-3');
   });
 
-  it('marks nothing when the page cancels the event', async () => {
+  it('selects nothing if the page cancels the event', async () => {
     const list = await renderSettled(html`<video-list .videos=${videos}></video-list>`);
     await pick(list, 0);
     list.addEventListener('video-select', (event) => {
@@ -105,7 +105,7 @@ describe('The links of a <video-list>', () => {
     assert.equal(link.href, new URL(`/watch/${id}?from=${id}`, location.href).href);
   });
 
-  it('are buttons where the page names no address', async () => {
+  it('are buttons without an address of the page', async () => {
     const list = await renderSettled(html`<video-list .videos=${videos}></video-list>`);
     assert.equal(part(cardAt(list, 0), 'link').localName, 'button');
   });

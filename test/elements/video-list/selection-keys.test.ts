@@ -197,7 +197,7 @@ describe('The options of a <video-list> by keyboard', () => {
     assert.deepEqual(await selectedIn(list), ['Beach', 'Bridge', 'Cave', 'Fjord', 'Gorge']);
   });
 
-  it('are selected by Shift and the space bar, from the last one that was picked', async () => {
+  it('are selected by Shift and the space bar, from the last selected one', async () => {
     const list = await multiple();
     await enter(list);
     await goes(list, ['ArrowRight', ' '], 1);
@@ -224,7 +224,7 @@ describe('The options of a <video-list> by keyboard', () => {
     assert.equal(ring.outlineStyle, 'solid');
   });
 
-  it('can neither be focused nor picked while the list is disabled', async () => {
+  it('can neither be focused nor selected while the list is disabled', async () => {
     const scene = await render(html`
       <form>
         <fieldset disabled>
@@ -272,7 +272,7 @@ describe('The options of a <video-list> by keyboard', () => {
 });
 
 describe('The focus on an option', () => {
-  it('stays with its video when others come before it, in a new order, and after a refresh', async () => {
+  it('stays on its video when others are added before it, in a new order, and after a refresh', async () => {
     const list = await multiple();
     await enter(list);
     await goes(list, ['ArrowRight'], 1);

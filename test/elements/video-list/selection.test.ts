@@ -67,7 +67,7 @@ describe('A <video-list selection="single">', () => {
     assert.isFalse(optionsIn(list).some((option) => option.shadowRoot?.querySelector('a, button')));
   });
 
-  it('describes in the language of the page what comes into view, too', async () => {
+  it('also describes cards that come into view in the language of the page', async () => {
     const many = Array.from({length: 300}, (_, index) => aVideo({id: `id-${index}`}));
     const list = await renderSettled(html`
       <video-list lang="de" selection="single" .videos=${many}></video-list>
@@ -84,7 +84,7 @@ describe('A <video-list selection="single">', () => {
     scrollTo({top: 0, behavior: 'instant'});
   });
 
-  it('selects what is clicked in place of what was selected before', async () => {
+  it('replaces the selection with the clicked video', async () => {
     const list = await single();
     const changes = heard(list, 'selection-change');
     await click(list, 1);
@@ -111,7 +111,7 @@ describe('A <video-list selection="single">', () => {
     assert.deepEqual(await selectedIn(list), ['B']);
   });
 
-  it('takes back what is clicked with Control', async () => {
+  it('deselects a selected video that is clicked with Control', async () => {
     const list = await single();
     await click(list, 1);
     await clickHolding('Control', list, 1);
@@ -144,7 +144,7 @@ describe('A <video-list selection="single">', () => {
     assert.isEmpty(changes);
   });
 
-  it('keeps one of several that were selected at first', async () => {
+  it('keeps one of several initially selected videos', async () => {
     const list = await renderSettled(
       html`<video-list selection="single" value="id-3 id-4" .videos=${videos}></video-list>`,
     );
@@ -238,7 +238,7 @@ describe('A <video-list selection="multiple">', () => {
     assert.equal(clear.ariaDisabled, 'true');
   });
 
-  it('offers to select all, and says that it means what is loaded', async () => {
+  it('has a button that selects all, and says that only loaded videos are meant', async () => {
     const {url} = await answering(pagesOf(9));
     const list = await renderSettled(html`
       <video-list selection="multiple" paging="button" page-size="4" src=${url}></video-list>
@@ -340,7 +340,7 @@ describe('What is selected', () => {
     assert.deepEqual(events.flat(), []);
   });
 
-  it('follows the attribute "value" until somebody has changed it', async () => {
+  it('follows the attribute "value" until the selection is changed', async () => {
     const list = await renderSettled(
       html`<video-list selection="multiple" value="id-1" .videos=${videos}></video-list>`,
     );
@@ -374,7 +374,7 @@ describe('A <video-list playable-only>', () => {
     assert.include(busy.getAttribute('aria-description'), 'Cannot be selected: Processing');
   });
 
-  it('announces the reason when one is picked, and does not select it', async () => {
+  it('announces the reason when the user tries to select one, and does not select it', async () => {
     const gallery = await renderSettled(list('multiple'));
     const picks = heard(gallery, 'video-select');
     await click(gallery, 3);
@@ -389,7 +389,7 @@ describe('A <video-list playable-only>', () => {
     assert.deepEqual(await selectedIn(gallery), ['Plays', 'Plays, too']);
   });
 
-  it('has buttons that do nothing where nothing is selected', async () => {
+  it('has buttons that do nothing while nothing is selected', async () => {
     const gallery = await renderSettled(list('none'));
     const picks = heard(gallery, 'video-select');
     const [, failed] = gallery.shadowRoot?.querySelectorAll('video-card') ?? [];

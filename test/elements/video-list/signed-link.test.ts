@@ -144,7 +144,7 @@ describe('A <video-list> with an expired signed link', () => {
     await until(() => hasPart(list, 'retry'));
   });
 
-  it('asks once for the list and its categories together', async () => {
+  it('fires one event for the list and its categories', async () => {
     const server = await answering(expired);
     const seen: string[] = [];
     const list = document.createElement('video-list');
