@@ -54,8 +54,8 @@ async function scene(test: Scene) {
 /** The proxy's member of `Cache-Status`. */
 const said = (parameters: string) => `cloud-vod-gallery; ${parameters}`;
 
-describe('the answer says how it was come by', () => {
-  it('asked for, from memory, or an older copy while it is renewed', async (test) => {
+describe('the response says where its data comes from', () => {
+  it('requested, from memory, or an older copy during a renewal', async (test) => {
     const {clock, look, vendor} = await scene(test);
     assert.equal((await look()).how, said('fwd=miss; stored; ttl=30'));
     await clock.advance(12_500);
@@ -68,7 +68,7 @@ describe('the answer says how it was come by', () => {
     assert.equal(old.caching, 'public, max-age=0, must-revalidate');
   });
 
-  it('also where it is not modified, and by POST', async (test) => {
+  it('also for 304 and for POST', async (test) => {
     const {ask} = await scene(test);
     const etag = (await ask('/videos')).headers.get('etag') ?? '';
     const unchanged = await ask('/videos', {headers: {'if-none-match': etag}});
@@ -80,7 +80,7 @@ describe('the answer says how it was come by', () => {
 });
 
 describe('a vendor that hangs', () => {
-  it('keeps nobody waiting who can have an old copy', async (test) => {
+  it('does not delay clients for whom there is an old copy', async (test) => {
     const {clock, look, lookPatiently, vendor} = await scene(test);
     await look();
     vendor.misbehave({kind: 'hang'});
@@ -94,7 +94,7 @@ describe('a vendor that hangs', () => {
     assert.equal(vendor.calls.length, calls);
   });
 
-  it('is not asked for a while, then once, and is used again when it answers', async (test) => {
+  it('is not called for a while, then once, and is used again when it answers', async (test) => {
     const {clock, lines, look, lookPatiently, proxy, vendor} = await scene(test);
     await look();
     vendor.misbehave({kind: 'hang'});

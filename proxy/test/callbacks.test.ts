@@ -15,7 +15,7 @@ const callbackScene = (test: Scene, options: Parameters<typeof proxyScene>[1] = 
   proxyScene(test, {callbackSecret: SECRET, ...options});
 
 describe('an upload callback', () => {
-  it('puts its videos on the list', async (test) => {
+  it('adds its videos to the list', async (test) => {
     const {callback, list} = await callbackScene(test);
     const file = new URL('../../demo/catalogue/example.json', import.meta.url);
     const example = JSON.parse(await readFile(file, 'utf8'));
@@ -112,7 +112,7 @@ describe('an upload callback', () => {
     });
   }
 
-  it('with some bad records keeps the good ones, and says which are bad', async (test) => {
+  it('with some invalid records stores the valid ones, and names the others', async (test) => {
     const {callback, ids} = await callbackScene(test);
     const bad = [null, 'text', [], {}, {videoId: ' '}, {videoId: 'x'.repeat(129)}];
     const huge = aRecord({videoId: 'huge', videoDescription: 'x'.repeat(70_000)});
@@ -129,7 +129,7 @@ describe('an upload callback', () => {
     assert.deepEqual(await ids(), ['one', 2]);
   });
 
-  it('keeps videos apart whose ids are numbers above 2^53', async (test) => {
+  it('distinguishes videos with ids above 2^53', async (test) => {
     const {callback, ids} = await callbackScene(test);
     const text = JSON.stringify(anEnvelope([aRecord({videoId: 'a'}), aRecord({videoId: 'b'})]));
     const body = text.replace('"a"', '9007199254740993').replace('"b"', '9007199254740992');
@@ -137,7 +137,7 @@ describe('an upload callback', () => {
     assert.deepEqual((await ids()).toSorted(), ['9007199254740992', '9007199254740993']);
   });
 
-  it('with an empty list is fine', async (test) => {
+  it('with an empty list is accepted', async (test) => {
     const {callback} = await callbackScene(test);
     assert.equal((await callback(PATH, {code: '200', data: {videoTotal: 0}})).status, 200);
   });
@@ -152,7 +152,7 @@ describe('an upload callback', () => {
     assert.equal(await store.lastSequence(), sequence);
   });
 
-  it('that comes late does not undo a newer one', async (test) => {
+  it('that is late does not overwrite a newer one', async (test) => {
     const {callback, list} = await callbackScene(test);
     const told = (videoName: string, updateTime: string) =>
       callback(PATH, anEnvelope([aRecord({videoId: 'v', videoName, updateTime})]));
@@ -175,7 +175,7 @@ describe('an upload callback', () => {
     assert.equal((await callback(PATH, anEnvelope([aRecord()]))).status, 200);
   });
 
-  it('is refused above the size limit when it does not say how long it is', async (test) => {
+  it('is refused above the size limit without a Content-Length', async (test) => {
     const {url} = await callbackScene(test, {maxCallbackBytes: 5_000});
     assert.equal(await statusOfEndlessPost(url + PATH), 413);
   });
@@ -186,7 +186,7 @@ describe('an upload callback', () => {
     assert.equal(headers.get('access-control-allow-origin'), null);
   });
 
-  it('that is cut off stores nothing', async (test) => {
+  it('that is incomplete stores nothing', async (test) => {
     const {url, ids, ask} = await callbackScene(test);
     const {port, hostname} = new URL(url);
     const socket = connect(Number(port), hostname);

@@ -149,7 +149,7 @@ describe('play addresses', () => {
     ['Expires=soon&X-Amz-Expires=4', false],
   ];
   for (const [query, isShort] of ends) {
-    it(`are kept no longer than they are good: ${query || 'no end'}`, async (test) => {
+    it(`are not cached after their expiry: ${query || 'no end'}`, async (test) => {
       const caching = {
         maxAgeSeconds: 300,
         sharedMaxAgeSeconds: 600,

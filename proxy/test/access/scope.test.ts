@@ -110,7 +110,7 @@ const anyParameters = fc.array(fc.tuple(anyName, anyValue), {maxLength: 5});
 
 describe('a scope', () => {
   for (const mode of ['vendor', 'store'] as const) {
-    it(`is left by no query, with lists from the ${mode}`, async (test) => {
+    it(`cannot be left by a query, with lists from the ${mode}`, async (test) => {
       const scopes = fc.sample(anyScope, {numRuns: 6, seed: 15});
       for (const scope of [{}, ...scopes]) {
         const {ask} = await scopedProxy(test, mode, scope);
@@ -156,7 +156,7 @@ describe('a scope', () => {
     });
   }
 
-  it('sends no query for what cannot be in it', async (test) => {
+  it('sends no query for videos that cannot be in it', async (test) => {
     const vendor = await startFakeVendor({records: VIDEOS});
     test.after(() => vendor.close());
     const {list} = await proxyScene(test, {
@@ -223,7 +223,7 @@ describe('a scope', () => {
 
 describe('an answer', () => {
   for (const mode of ['vendor', 'store'] as const) {
-    it(`says which page it is, with lists from the ${mode}`, async (test) => {
+    it(`has the number of its page, with lists from the ${mode}`, async (test) => {
       const {ask} = await scopedProxy(test, mode, {});
       const page = async (query: string) => {
         const {pageIndex, pageSize} = await (await ask(`/videos${query}`)).json();

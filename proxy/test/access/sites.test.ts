@@ -105,7 +105,7 @@ describe('a site', () => {
     '//sites/shop/videos',
     '/./sites/press/../shop/videos',
   ];
-  it('is left by no path or query, however it is written', async (test) => {
+  it('cannot be left by a path or query in any notation', async (test) => {
     const {url, ask} = await sitesScene(test);
     for (const path of tricks) {
       const {status, body} = await ask(url + path);

@@ -8,7 +8,7 @@ import {aFolder, asker} from '../support/proxy-scene.js';
 const NEW = 'a new secret of 32 characters at least';
 const OLD = 'an old secret of 32 characters at least';
 
-describe('settings of who may see what', () => {
+describe('settings of access', () => {
   it('are open by default', () => {
     const settings = readSettings({});
     assert.equal(settings.scope, undefined);
@@ -80,7 +80,7 @@ describe('settings of who may see what', () => {
 });
 
 describe('the command', () => {
-  it('makes links that it then answers', {timeout: 120_000}, async (test) => {
+  it('makes links that it accepts', {timeout: 120_000}, async (test) => {
     const keys = {LINK_KEYS: `2026:${NEW}`};
     const made = await runCommand(test, ['sign-link', '{"categories":["sea"]}', '600'], keys).ended;
     assert.equal(made.code, 0, made.errors);
@@ -100,7 +100,7 @@ describe('the command', () => {
     assert.deepEqual(await ids(`?token=${made.output.trim()}`), ['sea']);
   });
 
-  it('says what is wrong with a link that it should make', {timeout: 60_000}, async (test) => {
+  it('explains why it cannot make a link', {timeout: 60_000}, async (test) => {
     const {code, errors} = await runCommand(test, ['sign-link', '{"all":1}', '0']).ended;
     assert.equal(code, 1);
     assert.match(errors, /LINK_KEYS[^]*SECONDS[^]*SCOPE/);

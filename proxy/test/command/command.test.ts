@@ -185,7 +185,7 @@ describe('a secret', () => {
     assert.throws(twice, /VOD_SECRET_KEY and VOD_SECRET_KEY_FILE are both set/);
   });
 
-  it('is the password of a database, too, however it is written', () => {
+  it('can be the password of a database, in every notation', () => {
     const {secrets} = readSettings({
       DATABASE_URL: 'postgres://me:p%40ss@db1.example:5432,db2.example/x',
     });
@@ -222,7 +222,7 @@ describe("a caller's address", () => {
     return nodeCallerAddress(trusted)(new Request('http://x/', {headers}), env);
   };
 
-  it('is that of the connection, whatever a header says', () => {
+  it('is that of the connection, whatever a header contains', () => {
     assert.equal(from(0, '203.0.113.7'), '10.0.0.1');
   });
 
@@ -268,7 +268,7 @@ describe("a caller's address", () => {
     }
   }
 
-  it('is unknown when fewer proxies were on the way than there should be', () => {
+  it('is unknown if there were fewer proxies than configured', () => {
     assert.equal(from(1), undefined);
     assert.equal(from(2, '203.0.113.7'), undefined);
   });

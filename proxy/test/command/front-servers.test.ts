@@ -72,7 +72,7 @@ function sendSlowly(url: string, pieces: number, bytes: number): Promise<number>
 for (const name of Object.keys(FRONT_SERVERS) as FrontServer[]) {
   const skip = isInstalled(name) ? false : `${name} IS NOT INSTALLED: what it does is not tested`;
   describe(`Behind ${name}`, {skip}, () => {
-    it('lists are compressed, and a 304 for whoever has them', async (test) => {
+    it('lists are compressed, and not sent again to clients that have them', async (test) => {
       const {url, callback} = await frontScene(test, name);
       const records = Array.from({length: 50}, (_, index) => aRecord({videoId: `id-${index}`}));
       assert.equal((await callback(CALLBACKS, anEnvelope(records))).status, 200);
@@ -92,7 +92,7 @@ for (const name of Object.keys(FRONT_SERVERS) as FrontServer[]) {
       }
     });
 
-    it('short answers keep their tag, too, when it compresses them itself', async (test) => {
+    it('short responses also keep their ETag if the server compresses them', async (test) => {
       const {url} = await frontScene(test, name);
       const headers = {'accept-encoding': 'gzip'};
       const {etag, coding} = await headersOf(`${url}/api/videos`, headers);
@@ -112,7 +112,7 @@ for (const name of Object.keys(FRONT_SERVERS) as FrontServer[]) {
       assert.ok(performance.now() - startedAtMs < 3_000);
     });
 
-    it('too long a callback is a 413, however slowly it is sent', async (test) => {
+    it('too long a callback gets a 413, also if it is sent slowly', async (test) => {
       const {url} = await frontScene(test, name);
       assert.equal(await sendSlowly(url + CALLBACKS, 30, 100_000), 413);
       assert.equal(await sendSlowly(url + CALLBACKS, 600, 10_000), 413);
@@ -120,7 +120,7 @@ for (const name of Object.keys(FRONT_SERVERS) as FrontServer[]) {
       assert.equal(await sendSlowly(`${url}/api/callbacks/wrong`, 300, 10_000), 403);
     });
 
-    it('streams go on after a restart of the proxy, and miss nothing', async (test) => {
+    it('streams continue after a restart of the proxy, without missing events', async (test) => {
       const {url, ask, callback, first, startAgain} = await frontScene(test, name);
       const reader = await EventReader.open(`${url}/api/videos/events`);
       await reader.next();
@@ -141,7 +141,7 @@ for (const name of Object.keys(FRONT_SERVERS) as FrontServer[]) {
       assert.equal((await next.nextVideo()).videoId, 'id-2');
     });
 
-    it('ids arrive as they were sent', async (test) => {
+    it('ids arrive unchanged', async (test) => {
       const {ask, direct, callback} = await frontScene(test, name);
       for (const videoId of ['a b', 'ü/視頻', 'a+b', 'a%2Fb', '..', 'a?b#c']) {
         await callback(CALLBACKS, anEnvelope([aRecord({videoId})]));
@@ -154,7 +154,7 @@ for (const name of Object.keys(FRONT_SERVERS) as FrontServer[]) {
       }
     });
 
-    it('the address in the log is the one of the caller, not of the server', async (test) => {
+    it('the address in the log is that of the client, not of the server', async (test) => {
       const {ask, first} = await frontScene(test, name);
       await (await ask('/api/videos', {headers: {'x-forwarded-for': '203.0.113.7'}})).text();
       const isLogged = () => first.errors().includes('"address":"127.0.0.1"');

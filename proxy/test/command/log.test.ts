@@ -43,7 +43,7 @@ describe('The log', () => {
     });
   }
 
-  it('is JSON that says what happened', () => {
+  it('is JSON about each event', () => {
     const {log, lines} = logScene();
     log.event('warn', 'test', HOSTILE[0]!, {request: 'r-1', status: 403});
     const {time, ...rest} = JSON.parse(lines[0]!) as Record<string, unknown>;
@@ -51,7 +51,7 @@ describe('The log', () => {
     assert.deepEqual(rest, {level: 'warn', message: HOSTILE[0], request: 'r-1', status: 403});
   });
 
-  it('is text with quotes around what needs them', () => {
+  it('is text with quotes if necessary', () => {
     const {log, lines} = logScene({format: 'text'});
     log.event('info', 'test', 'request', {path: '/videos?a=b', agent: 'x y="z"', status: 200});
     assert.match(
@@ -60,7 +60,7 @@ describe('The log', () => {
     );
   });
 
-  it('has no secret in it, and no half of one', () => {
+  it('contains no secret, nor half of one', () => {
     const {log, lines} = logScene();
     const long = 'x'.repeat(495);
     log.event('warn', 'test', `${long}tiger-4711`, {
@@ -76,7 +76,7 @@ describe('The log', () => {
     assert.ok(lines[0]!.length < 1_500, String(lines[0]!.length));
   });
 
-  it('writes what `createVideoProxy` tells, with the request that it is about', () => {
+  it('writes events of `createVideoProxy` with their request', () => {
     const {log, lines} = logScene();
     const tell = log.lines(() => ({request: 'r-2'}));
     tell('callback refused: wrong secret', new Request('http://x/'));

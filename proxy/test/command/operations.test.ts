@@ -80,7 +80,7 @@ describe('The command', () => {
     assert.doesNotMatch(errors(), /a-token|a-secret/);
   });
 
-  it('stays ready while the vendor does not answer, and says so', async (test) => {
+  it('stays ready while the vendor does not answer, and reports that', async (test) => {
     const vendor = await startFakeVendor();
     test.after(() => vendor.close());
     vendor.misbehave({kind: 'reset'});
@@ -130,7 +130,7 @@ describe('The command', () => {
     assert.equal((await ask('/metrics')).status, 404);
   });
 
-  it('has metrics on a port of their own', async (test) => {
+  it('has metrics on a separate port', async (test) => {
     const {ask, output} = await started(test, {METRICS_PORT: '0'});
     assert.equal((await ask('/metrics')).status, 404);
     await until(() => /Metrics are at/.test(output()), 'the address of the metrics');
@@ -138,7 +138,7 @@ describe('The command', () => {
     assert.match(await (await fetch(url)).text(), /^vod_proxy_info\{version="\d/m);
   });
 
-  it('answers failures with the id that is in its log', async (test) => {
+  it('sends the id of the log line with each failure', async (test) => {
     const {ask, errors} = await started(test);
     const answer = await ask('/nothing');
     const id = answer.headers.get('x-request-id') ?? '';
@@ -146,7 +146,7 @@ describe('The command', () => {
     await until(() => errors().includes(`"request":"${id}"`), 'the line');
   });
 
-  it('keeps its log small however much it refuses', async (test) => {
+  it('keeps its log small for any number of refused requests', async (test) => {
     const {ask, errors} = await started(test);
     const startedAtMs = performance.now();
     const refused = Array.from({length: 40}, async () => {
@@ -179,7 +179,7 @@ describe('At SIGTERM the command', () => {
     await assert.rejects(ask('/health'));
   });
 
-  it('ends at once when nothing is in flight, whatever connections are open', async (test) => {
+  it('ends at once without requests in flight, whatever connections are open', async (test) => {
     const command = await started(test);
     // A connection without a request, an idle one, and one with incomplete headers.
     await socketTo(test, command);

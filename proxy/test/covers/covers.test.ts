@@ -75,7 +75,7 @@ describe('a cover', () => {
     assert.deepEqual(host.requests, ['//live/a.jpg']);
   });
 
-  it('is a tenth of the original, and nothing but a picture', async (test) => {
+  it('has a tenth of the original’s size, and contains only an image', async (test) => {
     const {cover, host} = await coverScene(test);
     const response = await cover('?w=320');
     assert.ok((await response.clone().arrayBuffer()).byteLength < host.picture.length / 10);
@@ -84,7 +84,7 @@ describe('a cover', () => {
     assert.equal(response.headers.get('cross-origin-resource-policy'), 'cross-origin');
   });
 
-  it('may be kept for ever with its version, and for a minute without', async (test) => {
+  it('can be cached forever with its version, and for a minute without', async (test) => {
     const {cover, told} = await coverScene(test);
     const [version] = (await told()).of.a;
     const caching = async (query: string) => (await cover(query)).headers.get('cache-control');
@@ -113,14 +113,14 @@ describe('a cover', () => {
     assert.equal(new Set([first, second, await version()]).size, 3);
   });
 
-  it('is requested and prepared once, however many ask', async (test) => {
+  it('is fetched and resized once for any number of requests', async (test) => {
     const {cover, host, proxy} = await coverScene(test);
     const all = await Promise.all(Array.from({length: 20}, () => cover('?w=320')));
     assert.deepEqual(new Set(all.map(({status}) => status)), new Set([200]));
     assert.deepEqual([host.requests.length, proxy.status().covers?.prepared], [1, 1]);
   });
 
-  it('comes from the disk afterwards, for the next process too', async (test) => {
+  it('comes from the disk afterwards, also for the next process', async (test) => {
     const first = await coverScene(test);
     await first.cover('?w=320');
     assert.match((await first.cover('?w=320')).headers.get('cache-status') ?? '', /; hit/);
@@ -132,7 +132,7 @@ describe('a cover', () => {
     assert.equal(first.host.requests.length, 1);
   });
 
-  it('tells lists its colours once it is known', async (test) => {
+  it('adds its colours to lists when it is known', async (test) => {
     const {told, cover, store, covers} = await coverScene(test);
     assert.equal((await told()).of.a.length, 1);
     await cover('?w=160');
@@ -151,7 +151,7 @@ describe('a cover', () => {
     assert.equal(list.covers.of.a[1], colors);
   });
 
-  it('is not there without a cover, and not served without covers', async (test) => {
+  it('does not exist without a cover, or if covers are not served', async (test) => {
     const {cover, told} = await coverScene(test, {
       records: [aRecord({videoId: 'a', imageUrl: 'null'})],
     });
@@ -180,10 +180,10 @@ describe('a cover', () => {
   });
 });
 
-describe('who may see a cover', () => {
+describe('access to a cover', () => {
   const key = {id: 'k', secret: 'x'.repeat(32)};
 
-  it('is who may see the video', async (test) => {
+  it('is that to its video', async (test) => {
     const {ask, told, host} = await coverScene(test, {linkKeys: [key]});
     const inAMinute = Date.now() + 60_000;
     const token = await signLink(key, {categories: ['none']}, inAMinute);
@@ -198,7 +198,7 @@ describe('who may see a cover', () => {
     assert.ok(Number(seconds) <= 60, caching);
   });
 
-  it('is not told of covers with a token that a picture cannot send', async (test) => {
+  it('does not name covers if images cannot send the token', async (test) => {
     const {ask, told} = await coverScene(test, {linkKeys: [key]});
     const token = await signLink(key, {}, Date.now() + 60_000);
     const headers = {authorization: `Bearer ${token}`};
@@ -206,7 +206,7 @@ describe('who may see a cover', () => {
     assert.ok((await told(`?token=${token}`)).of.a);
   });
 
-  it('costs the vendor nothing once a list has shown the video', async (test) => {
+  it('needs no call to the vendor when a list has shown the video', async (test) => {
     const host = await pictureHost(test);
     const records = ['a', 'b'].map((videoId) =>
       aRecord({videoId, imageUrl: `${host.url}/${videoId}.jpg`, videoClassification: 'sea'}),
@@ -227,7 +227,7 @@ describe('who may see a cover', () => {
   });
 });
 
-describe('a cover that cannot be had', () => {
+describe('a cover that cannot be fetched', () => {
   const answers: readonly [name: string, answer: Options['host'], status: number, log: RegExp][] = [
     ['is not there', (_, response) => response.writeHead(404).end('<svg/>'), 404, /no such cover/],
     ['is an error', (_, response) => response.writeHead(500).end(), 502, /status is 500/],
@@ -321,7 +321,7 @@ describe('a cover that cannot be had', () => {
     'gopher://127.0.0.1/',
     'a.jpg',
   ];
-  it('is where nothing may be requested', async (test) => {
+  it('is at an address that may not be requested', async (test) => {
     const other = await pictureHost(test);
     const records = refused.map((imageUrl, index) =>
       aRecord({videoId: `v${index}`, imageUrl: imageUrl.replace('127.0.0.1:PORT', other.host)}),
@@ -337,7 +337,7 @@ describe('a cover that cannot be had', () => {
     );
   });
 
-  it('is on a host that is not on the list', async (test) => {
+  it('is on a host that is not allowed', async (test) => {
     const records = [
       'http://img.example/a.jpg',
       'http://localhost/a.jpg',
@@ -348,7 +348,7 @@ describe('a cover that cannot be had', () => {
     assert.equal(lines.filter((line) => /not on an allowed host/.test(line)).length, 2);
   });
 
-  it('does not write what a record says as a line of its own', async (test) => {
+  it('does not write text of a record as a separate line', async (test) => {
     const {cover, lines} = await coverScene(test, {
       records: [aRecord({videoId: 'a', imageUrl: 'http://x.invalid/\r\nInjected: 1'})],
     });
@@ -358,7 +358,7 @@ describe('a cover that cannot be had', () => {
 });
 
 describe('the command', () => {
-  it('serves covers, counts them, and can be told not to', async (test) => {
+  it('serves covers, counts them, and can be set not to', async (test) => {
     const host = await pictureHost(test);
     const record = aRecord({videoId: 'a', imageUrl: `${host.url}/a.jpg`});
     const started = async (environment: Record<string, string>) => {
@@ -386,7 +386,7 @@ describe('the command', () => {
 });
 
 describe('without sharp', () => {
-  it('covers are given as they are', async (test) => {
+  it('covers are sent in their original size', async (test) => {
     const host = await pictureHost(test);
     const folder = await aFolder(test);
     const script = `

@@ -57,8 +57,8 @@ describe('an address of the public internet', () => {
   }
 });
 
-describe('the request of a picture', () => {
-  it('ends when its time is up, and when nobody waits for it', async (test) => {
+describe('the request of an image', () => {
+  it('ends after its time limit, and when no client waits for it', async (test) => {
     const host = await pictureHost(test, (_, response) => response.write('\xff'));
     const limits = {rules: new HostRules({privateHosts: [host.host]}), maxBytes: 100};
     await assert.rejects(
@@ -71,7 +71,7 @@ describe('the request of a picture', () => {
     await assert.rejects(picture, /abort|gone/i);
   });
 
-  it('refuses a name that resolves to an address of the own network', async (test) => {
+  it('refuses a name that resolves to a private address', async (test) => {
     const host = await pictureHost(test);
     const url = host.url.replace('127.0.0.1', 'localhost');
     const rules = new HostRules({hosts: [new URL(url).host]});
@@ -80,7 +80,7 @@ describe('the request of a picture', () => {
     assert.deepEqual(host.requests, []);
   });
 
-  it('stops at the limit, though no length was said', async (test) => {
+  it('stops at the limit without a Content-Length', async (test) => {
     const host = await pictureHost(test, (_, response) => {
       const more = () => response.write('x'.repeat(60_000), more);
       more();
@@ -91,7 +91,7 @@ describe('the request of a picture', () => {
   });
 });
 
-describe('a small file that is a huge picture', () => {
+describe('a small file of a huge image', () => {
   it('is not opened', async () => {
     const pictures = await loadPictures();
     assert.ok(pictures);
@@ -105,7 +105,7 @@ describe('the folder of covers', () => {
   const names = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(64));
   const [a = '', b = '', c = ''] = names;
 
-  it('lets go of what was not used for the longest time, and of nothing else', async (test) => {
+  it('deletes only the least recently used files', async (test) => {
     const folder = await aFolder(test);
     await writeFile(join(folder, 'letter.txt'), 'x'.repeat(1000));
     await mkdir(join(folder, 'aa'));
@@ -136,7 +136,7 @@ describe('the folder of covers', () => {
     assert.equal(await after.read(c), undefined);
   });
 
-  it('never grows beyond its limit, whatever is written', async (test) => {
+  it('never grows beyond its limit', async (test) => {
     const folder = await aFolder(test);
     const cache = new DiskCache(folder, 100, () => {});
     await cache.open();
@@ -155,7 +155,7 @@ describe('the folder of covers', () => {
     );
   });
 
-  it('says once that it cannot be written to', async (test) => {
+  it('reports once that it is not writable', async (test) => {
     const folder = await aFolder(test);
     const lines: string[] = [];
     const cache = new DiskCache(folder, 1000, (line) => lines.push(line));
@@ -168,7 +168,7 @@ describe('the folder of covers', () => {
 });
 
 describe('the work on covers', () => {
-  it('is done a few at a time, and not for those who have left', async () => {
+  it('is limited to a few at the same time, and not done for disconnected clients', async () => {
     const queue = new WorkQueue(2, 10);
     const gates = [deferred(), deferred(), deferred(), deferred()];
     const left = new AbortController();
@@ -195,7 +195,7 @@ describe('the work on covers', () => {
     assert.deepEqual([most, running, queue.waiting], [2, 0, 0]);
   });
 
-  it('refuses when too many wait', async () => {
+  it('refuses requests if too many are waiting', async () => {
     const queue = new WorkQueue(1, 1);
     const gate = deferred();
     const running = [queue.run(() => gate.promise, NEVER), queue.run(() => gate.promise, NEVER)];

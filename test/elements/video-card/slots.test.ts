@@ -69,12 +69,10 @@ describe('The slots of a <video-card>', () => {
 
   it('actions: do not cover the rest of their row', async () => {
     const card = await cardWith(html`<button slot="actions">Save</button>`);
-    const picks = heard(card, 'video-select');
     const {top, height} = own(card).getBoundingClientRect();
     const {right} = card.getBoundingClientRect();
     const hit = document.elementFromPoint(right - 5, top + height / 2);
     assert.equal(hit, card);
-    assert.isEmpty(picks);
   });
 
   it('actions: take no space if there are none', async () => {

@@ -36,7 +36,7 @@ describe('Picking a video of a <video-list>', () => {
     assert.isTrue(picks[0]?.target === list);
   });
 
-  it('marks it, and only it', async () => {
+  it('marks only the selected card', async () => {
     const list = await renderSettled(html`<video-list .videos=${videos}></video-list>`);
     await pick(list, 1);
     assert.deepEqual(marked(list), [1]);
@@ -57,7 +57,7 @@ describe('Picking a video of a <video-list>', () => {
     assert.equal(list.current, 'id-1');
   });
 
-  it('can be canceled from as far up as the document', async () => {
+  it('can be cancelled by a listener of the document', async () => {
     const list = await renderSettled(html`<video-list .videos=${videos}></video-list>`);
     const cancel = (event: Event) => {
       event.preventDefault();
@@ -81,7 +81,7 @@ describe('Picking a video of a <video-list>', () => {
     assert.isEmpty(picks);
   });
 
-  it('survives a new order of the videos', async () => {
+  it('is kept in a new order of the videos', async () => {
     const list = await renderSettled(html`<video-list .videos=${videos}></video-list>`);
     await pick(list, 0);
     list.videos = videos.toReversed();

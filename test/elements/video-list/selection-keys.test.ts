@@ -76,7 +76,7 @@ describe('The options of a <video-list> by keyboard', () => {
     assert.isTrue(isFocused(before));
   });
 
-  it('start at the last focused option, and at first at the selected one', async () => {
+  it('start at the last focused option, initially at the selected one', async () => {
     const list = await three(
       html`<video-list selection="single" value="id-5" .videos=${videos}></video-list>`,
     );
@@ -216,7 +216,7 @@ describe('The options of a <video-list> by keyboard', () => {
     assert.equal(getSelection()?.toString(), '');
   });
 
-  it('show where the focus is', async () => {
+  it('show which one has the focus', async () => {
     const list = await multiple();
     await enter(list);
     await goes(list, ['ArrowRight'], 1);

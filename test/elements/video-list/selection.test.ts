@@ -45,7 +45,7 @@ const clickHolding = (key: 'Shift' | 'Control', list: VideoListElement, index: n
   holding(key, () => click(list, index));
 
 describe('A <video-list selection="single">', () => {
-  it('is a listbox whose options have the title for a name and the rest for a description', async () => {
+  it('is a listbox with the titles as names of options, and the details as descriptions', async () => {
     const list = await renderSettled(html`
       <video-list
         lang="en"
@@ -101,7 +101,7 @@ describe('A <video-list selection="single">', () => {
     );
   });
 
-  it('says that a video is picked again, but not that anything has changed', async () => {
+  it('fires video-select for a selected video, but no selection-change', async () => {
     const list = await single();
     await click(list, 1);
     const [picks, changes] = [heard(list, 'video-select'), heard(list, 'selection-change')];
@@ -133,7 +133,7 @@ describe('A <video-list selection="single">', () => {
     assert.lengthOf(picks, 1);
   });
 
-  it('changes nothing when the page cancels', async () => {
+  it('does not change if the page cancels the event', async () => {
     const list = await single();
     await click(list, 0);
     const cancel = (event: Event) => event.preventDefault();
@@ -183,7 +183,7 @@ describe('A <video-list selection="multiple">', () => {
     assert.deepEqual(titlesOf(list.selectedVideos), ['C', 'A']);
   });
 
-  it('selects all between with Shift, in either direction, and one range replaces the one before', async () => {
+  it('selects a range with Shift in either direction, and replaces the previous range', async () => {
     const list = await multiple();
     const changes = heard(list, 'selection-change');
     await click(list, 2);
@@ -195,7 +195,7 @@ describe('A <video-list selection="multiple">', () => {
     assert.deepEqual(titlesOf(changes[2]?.detail.removed), ['D', 'E']);
   });
 
-  it('brings nothing back by a range that was taken back meanwhile, and drops nothing the page has added', async () => {
+  it('ignores a range that was deselected meanwhile, and keeps what the page has added', async () => {
     const list = await multiple();
     await click(list, 0);
     await click(list, 3);
@@ -270,7 +270,7 @@ describe('A <video-list selection="multiple">', () => {
 });
 
 describe('What is selected', () => {
-  it('survives searches and result pages completely', async () => {
+  it('is kept completely by searches and other result pages', async () => {
     const pages = pagesOf(recordsTitled('A', 'B', 'C', 'D', 'E', 'F'));
     const server = await answering(pages, aPageTitled('Elsewhere'), pages);
     const list = await renderSettled(html`
@@ -400,7 +400,7 @@ describe('A <video-list playable-only>', () => {
     assert.isEmpty(picks);
   });
 
-  it('has no links to what cannot be played', async () => {
+  it('has no links to videos that cannot be played', async () => {
     const gallery = await renderSettled(
       html`<video-list playable-only card-href="/watch/{videoId}" .videos=${mixed}></video-list>`,
     );

@@ -59,7 +59,7 @@ describe('A <video-list> with an expired signed link', () => {
     assert.equal(second?.query['videoName'], 'sea');
   });
 
-  it('waits for a promise of one', async () => {
+  it('waits for the promise of a token', async () => {
     const server = await answering(expired, aPageTitled('Mine'));
     const {list} = await listOf(`${server.url}?token=old`, ({detail}) => {
       detail.renew(new Promise((resolve) => setTimeout(() => resolve('fresh'))));
@@ -79,7 +79,7 @@ describe('A <video-list> with an expired signed link', () => {
     assert.lengthOf(events, 1);
   });
 
-  it('shows the failure when nobody has a token', async () => {
+  it('shows the failure if the page sets no token', async () => {
     const server = await answering(expired, aPageTitled('Mine'));
     const {list, events} = await listOf(`${server.url}?token=old`);
     await settled(list);
@@ -115,7 +115,7 @@ describe('A <video-list> with an expired signed link', () => {
     });
   }
 
-  it('asks the page again when the user does', async () => {
+  it('asks the page again when the user tries again', async () => {
     const server = await answering(expired, expired, aPageTitled('Mine'));
     const tokens = ['over', 'fresh'];
     const {list, events} = await listOf(`${server.url}?token=old`, ({detail}) =>
@@ -132,7 +132,7 @@ describe('A <video-list> with an expired signed link', () => {
     assert.lengthOf(events, 2);
   });
 
-  it('waits for a promise no longer than the time limit of the request', async () => {
+  it('waits for a promise at most for the time limit of the request', async () => {
     const server = await answering(expired);
     const {list} = await listOf(
       `${server.url}?token=old`,
@@ -193,7 +193,7 @@ describe('A <video-list> with an expired signed link', () => {
     assert.deepEqual(await tokensAt(other, 1), [undefined]);
   });
 
-  it('does not ask for one when it is forbidden', async () => {
+  it('does not ask for a token after 403', async () => {
     const server = await answering(anAnswer('{"code":403,"message":"no","data":null}', 403));
     const {list, events} = await listOf(`${server.url}?token=forged`);
     await settled(list);

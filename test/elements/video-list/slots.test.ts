@@ -22,17 +22,17 @@ async function listWith(content: TemplateResult, toolbar = '') {
 const own = (list: VideoListElement) => list.querySelector('[slot]') as HTMLElement;
 
 describe('The slots of a <video-list>', () => {
-  it('header: stands above everything else', async () => {
+  it('header: is above everything else', async () => {
     const list = await listWith(html`<h2 slot="header">Lectures</h2>`, 'search');
     assert.isAtMost(box(own(list)).bottom, box(part(list, 'toolbar')).top);
   });
 
-  it('footer: stands below everything else', async () => {
+  it('footer: is below everything else', async () => {
     const list = await listWith(html`<p slot="footer">The end</p>`);
     assert.isAtLeast(box(own(list)).top, box(cardAt(list, 0)).bottom);
   });
 
-  it('toolbar: stands in the row of the toolbar', async () => {
+  it('toolbar: is in the row of the toolbar', async () => {
     const list = await listWith(html`<button slot="toolbar">Upload</button>`, 'order');
     const toolbar = box(part(list, 'toolbar'));
     assert.equal(box(own(list)).top, toolbar.top);
@@ -40,7 +40,7 @@ describe('The slots of a <video-list>', () => {
     assert.isBelow(box(own(list)).bottom, box(cardAt(list, 0)).top);
   });
 
-  it('toolbar: is there without a toolbar, too', async () => {
+  it('toolbar: is also shown without a toolbar', async () => {
     const list = await listWith(html`<button slot="toolbar">Upload</button>`);
     assert.isAtLeast(box(own(list)).top, box(list).top);
     assert.equal(box(cardAt(list, 0)).top - box(own(list)).bottom, 20);
@@ -60,7 +60,7 @@ describe('The slots of a <video-list>', () => {
     assert.lengthOf(own(list).getClientRects(), 1);
   });
 
-  it('error: is shown beside the button to try again', async () => {
+  it('error: is shown next to the button "Try again"', async () => {
     const {url} = await answering(anAnswer('Oops', 500));
     const list = await render<VideoListElement>(html`
       <video-list src=${url}><p slot="error">We are on it.</p></video-list>

@@ -84,7 +84,7 @@ describe('A page’s styles reach, through a <video-list>,', () => {
     assert.isTrue(await reaches('card-check', part(options.card, 'check')));
   });
 
-  it('every part that the manifest names for its cards, and no other', async () => {
+  it('exactly the parts of cards in the manifest', async () => {
     const partsOfCards = (await declarationOf('video-card')).cssParts.map(({name}) => name);
     const partsOfLists = (await declarationOf('video-list')).cssParts.map(({name}) => name);
     assert.sameMembers(
@@ -93,7 +93,7 @@ describe('A page’s styles reach, through a <video-list>,', () => {
     );
   });
 
-  it('a state of its cards by its name', async () => {
+  it('the states of its cards by name', async () => {
     const {list, card} = await listWithAllParts();
     assert.isTrue(await reaches('card-failed', part(card, 'failed')));
     list.remove();
@@ -158,7 +158,7 @@ describe('A custom property of any ancestor', () => {
     });
   }
 
-  it('--video-gallery-accent marks the picked card', async () => {
+  it('--video-gallery-accent sets the colour of the selected card', async () => {
     const scene = await render(html`
       <div style="--video-gallery-accent: ${RED}">
         <video-list current=${video.id} .videos=${[video]}></video-list>

@@ -148,7 +148,7 @@ describe('A <video-list toolbar="categories">', () => {
 });
 
 describe('A <video-list toolbar="dates">', () => {
-  it('asks for the days from the first to the last, both whole', async () => {
+  it('requests complete days, including the last', async () => {
     const proxy = aProxy({});
     const list = await listOf('dates', proxy);
     setDay(list, 0, '2026-08-01');
@@ -163,7 +163,7 @@ describe('A <video-list toolbar="dates">', () => {
     assert.isFalse(proxy.asked.at(-1)!.searchParams.has('startTime'));
   });
 
-  it('never asks for a range that ends before it begins', async () => {
+  it('never requests a range that ends before it begins', async () => {
     const list = await listOf('dates', aProxy({}));
     setDay(list, 0, '2026-08-20');
     setDay(list, 1, '2026-08-04');
@@ -172,7 +172,7 @@ describe('A <video-list toolbar="dates">', () => {
     assert.deepEqual([list.createdFrom, list.createdTo], ['2026-08-20', '2026-08-20']);
   });
 
-  it('waits while a year is being typed, and shows the day of a time', async () => {
+  it('waits while a year is typed, and shows the day of a time', async () => {
     const proxy = aProxy({});
     const list = await listOf('dates', proxy, {from: '2026-01-31 23:30:00'});
     assert.equal((partsOf(list, 'date')[0] as HTMLInputElement).value, '2026-01-31');
@@ -185,7 +185,7 @@ describe('A <video-list toolbar="order">', () => {
   const orders = (list: VideoListElement) =>
     [...(part(list, 'choice') as HTMLSelectElement).options].map(({value}) => value);
 
-  it('offers what the proxy can sort by, and nothing else', async () => {
+  it('offers only what the proxy can sort by', async () => {
     const usual = ['newest', 'oldest'];
     const byName = ['name-descending', 'name'];
     for (const [capabilities, expected] of [
@@ -199,7 +199,7 @@ describe('A <video-list toolbar="order">', () => {
     }
   });
 
-  it('sends it with the parameters of the proxy', async () => {
+  it('sends the order with the parameters of the proxy', async () => {
     const proxy = aProxy({sorts: ['name', 'duration']});
     const list = await listOf('order', proxy);
     for (const [order, sortBy, listOrder] of [
@@ -227,7 +227,7 @@ describe('A <video-list toolbar="order">', () => {
     assert.equal(part(list, 'filter').textContent.replace(/\s+/g, ' ').trim(), 'Processing ✕');
   });
 
-  it('has its own words in ten languages', () => {
+  it('has its texts in ten languages', () => {
     const names = Object.keys(texts['en']!.choices!);
     for (const {language} of languages) {
       const {all, created, choices} = texts[language]!;
@@ -237,7 +237,7 @@ describe('A <video-list toolbar="order">', () => {
 });
 
 describe('A tree of categories', () => {
-  it('holds every category once, whatever the parents are', () => {
+  it('contains every category once, whatever the parents are', () => {
     const id = fc.option(fc.constantFrom('1', '2', '3', '4'), {nil: undefined});
     const record = fc.record({name: fc.string({minLength: 1}), id, parentId: id});
     const count = (categories: readonly Category[]): number =>

@@ -69,12 +69,12 @@ const controlsOf = (list: VideoListElement) =>
   [...part(list, 'toolbar').querySelectorAll('input, select')].map(({ariaLabel}) => ariaLabel);
 
 describe('The toolbar of a <video-list>', () => {
-  it('is not there unless it is asked for', async () => {
+  it('does not exist by default', async () => {
     const {list} = await scene((url) => html`<video-list src=${url} search="sea"></video-list>`);
     assert.isFalse(hasPart(list, 'toolbar'));
   });
 
-  it('has the controls that are wanted, in that order', async () => {
+  it('has the chosen controls, in this order', async () => {
     const {list} = await scene(
       (url) =>
         html`<video-list
@@ -101,7 +101,7 @@ describe('The toolbar of a <video-list>', () => {
     ]);
   });
 
-  it('shows what the page has set', async () => {
+  it('shows the filters of the page', async () => {
     const {list} = await scene(
       (url) =>
         html`<video-list
@@ -120,7 +120,7 @@ describe('The toolbar of a <video-list>', () => {
     assert.equal(choice(list, 'Category').value, 'nature');
   });
 
-  it('shows what the page sets later', async () => {
+  it('shows filters that the page sets later', async () => {
     const {list} = await scene(
       (url) => html`<video-list src=${url} toolbar="search order state"></video-list>`,
     );
@@ -207,7 +207,7 @@ describe('The toolbar of a <video-list>', () => {
 });
 
 describe('The search field of a <video-list>', () => {
-  it('searches after a pause, once for all that was typed', async () => {
+  it('searches once after a pause, for the whole text', async () => {
     const {list, server} = await scene(searchable);
     searchField(list).focus();
     await sendKeys({type: 'sea'});
@@ -260,7 +260,7 @@ describe('The search field of a <video-list>', () => {
     assert.lengthOf(await server.requests(), 2);
   });
 
-  it('does not search for blanks around a word', async () => {
+  it('ignores spaces around a word', async () => {
     const {list, server} = await scene(searchable);
     searchField(list).focus();
     await sendKeys({type: ' sea '});
@@ -279,7 +279,7 @@ describe('The search field of a <video-list>', () => {
     assert.isTrue(isFocused(searchField(list)));
   });
 
-  it('keeps the dialog around it open on Escape, and nothing else in it does', async () => {
+  it('keeps the dialog around it open on Escape, unlike the rest of the list', async () => {
     const {url} = await answering(aPageTitled('First'));
     const dialog = await render<HTMLDialogElement>(
       html`<dialog><video-list src=${url} toolbar="search" search="sea"></video-list></dialog>`,
@@ -334,7 +334,7 @@ describe('The search field of a <video-list>', () => {
       await until(() => list.search === 'x');
     }
 
-    it('searches for nothing', async () => {
+    it('does not search', async () => {
       const {list, server} = await scene(searchable);
       compose(searchField(list), 'ㅂ', '바', '받');
       await passPause();
@@ -358,7 +358,7 @@ describe('The search field of a <video-list>', () => {
       assert.equal((await latestQuery(server, 2))['videoName'], '바다');
     });
 
-    it('leaves Escape and Enter to the input method', async () => {
+    it('does not handle Escape and Enter of the input method', async () => {
       const {list, server} = await scene(searchable);
       compose(searchField(list), '바');
       for (const key of ['Escape', 'Enter']) {
@@ -371,7 +371,7 @@ describe('The search field of a <video-list>', () => {
       assert.lengthOf(await server.requests(), 1);
     });
 
-    it('leaves it alone when the page changes something else', async () => {
+    it('does not change it when the page changes something else', async () => {
       const {list} = await scene(searchable);
       compose(searchField(list), '바');
       list.badgeFormat = 'height';
@@ -423,7 +423,7 @@ describe('The chips of a <video-list>', () => {
     assert.equal(events[0]?.detail.filters.category, '');
   });
 
-  it('leave the focus in the toolbar when they go', async () => {
+  it('leave the focus in the toolbar when they are removed', async () => {
     const {list} = await scene(narrowed);
     part(list, 'filter').focus();
     await press('Enter');
@@ -433,7 +433,7 @@ describe('The chips of a <video-list>', () => {
     assert.isTrue(!!focused && part(list, 'toolbar').contains(focused));
   });
 
-  it('empty the search field with it', async () => {
+  it('also empty the search field', async () => {
     const {list} = await scene(narrowed);
     part(list, 'filter').click();
     await list.updateComplete;
@@ -461,7 +461,7 @@ describe('A <video-list> without results', () => {
     ></video-list>
   `;
 
-  it('keeps its toolbar, says so, and offers to take all filters away', async () => {
+  it('keeps its toolbar, and has a message and a button to reset all filters', async () => {
     const {list} = await scene(nowhere, aPage([]));
     assert.isTrue(hasState(list, 'empty'));
     assert.equal(searchField(list).value, 'unicorn');
@@ -469,7 +469,7 @@ describe('A <video-list> without results', () => {
     assert.equal(textOf(list, 'reset'), 'Reset filters');
   });
 
-  it('shows all videos, in the order that was chosen, when that is wanted', async () => {
+  it('shows all videos in the chosen order after a reset', async () => {
     const {list, server} = await scene(nowhere, aPage([]), aPageTitled('First'));
     const events = heard(list, 'video-list-filter');
     await clickOn(part(list, 'reset'));
@@ -485,14 +485,14 @@ describe('A <video-list> without results', () => {
     assert.isTrue(!!focused && part(list, 'toolbar').contains(focused), 'Focus is not lost.');
   });
 
-  it('has nothing to offer where there are no filters', async () => {
+  it('has no button to reset without filters', async () => {
     const {list} = await scene(searchable, aPage([]));
     assert.isFalse(hasPart(list, 'reset'));
     assert.equal(textOf(list, 'message'), 'No videos yet');
     assert.isTrue(hasPart(list, 'search'));
   });
 
-  it('keeps its toolbar while it asks, and when it fails', async () => {
+  it('keeps its toolbar during a request, and if it fails', async () => {
     const {list, server} = await scene(searchable, aPage([]), {
       ...anAnswer('Oops', 500),
       held: true,
@@ -530,7 +530,7 @@ describe('The filters that a page locks', () => {
     });
   });
 
-  it('stay when the user takes all filters away', async () => {
+  it('stay when the user resets all filters', async () => {
     const {list, server} = await scene(locked, aPage([]), aPageTitled('First'));
     part(list, 'reset').click();
     assert.deepEqual(await latestQuery(server, 2), {
@@ -541,7 +541,7 @@ describe('The filters that a page locks', () => {
     });
   });
 
-  it('are none that a user could take away from an empty list', async () => {
+  it('cannot be removed from an empty list by the user', async () => {
     const {list} = await scene(
       (url) =>
         html`<video-list
@@ -555,7 +555,7 @@ describe('The filters that a page locks', () => {
     assert.isFalse(hasPart(list, 'reset'));
   });
 
-  it('leave no toolbar when nothing else is wanted', async () => {
+  it('leave no toolbar without other controls', async () => {
     const {list} = await scene(
       (url) => html`<video-list src=${url} toolbar="state" locked="state"></video-list>`,
     );
@@ -607,7 +607,7 @@ describe('The categories of a <video-list>', () => {
     assert.isEmpty(await categories.requests({count: 0}));
   });
 
-  it('are not asked for without a control for them', async () => {
+  it('are not requested without a control for them', async () => {
     const categories = await answering(named('nature'));
     await scene(
       (url) =>
@@ -634,7 +634,7 @@ describe('The categories of a <video-list>', () => {
     });
   }
 
-  it('show the one that the page has set, once they are there', async () => {
+  it('show the category that the page has set when they have loaded', async () => {
     const categories = await answering({...named('nature', 'sea'), held: true});
     const {list} = await scene(
       (url) =>
@@ -651,7 +651,7 @@ describe('The categories of a <video-list>', () => {
     assert.equal(choice(list, 'Category').value, 'sea');
   });
 
-  it('are not asked for by a list that is handed its videos', async () => {
+  it('are not requested by a list with `videos`', async () => {
     const list = await renderSettled(
       html`<video-list toolbar="search" .videos=${videosTitled('First')}></video-list>`,
     );

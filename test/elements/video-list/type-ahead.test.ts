@@ -18,7 +18,7 @@ function found(keys: string): (string | undefined)[] {
 }
 
 describe('Typing the beginning of a title', () => {
-  it('finds a letter with an accent by its base letter, and the other way round', () => {
+  it('finds a letter with an accent by its base letter, and the reverse', () => {
     assert.deepEqual(found('e'), ['Énorme']);
     assert.deepEqual(found('é'), ['Énorme']);
     assert.deepEqual(found('é'.normalize('NFD').slice(0, 1)), ['Énorme']);

@@ -123,7 +123,7 @@ describe('A <video-list history="url">', () => {
     await until(() => valueOf('order') === null);
   });
 
-  it('says that a filter of the page has been taken away', async () => {
+  it('stores in the address that the user has removed a filter of the page', async () => {
     const {url} = await server('One');
     const list = await aList(
       html`<video-list history="url" src=${url} state="available" toolbar="state"></video-list>`,
@@ -137,7 +137,7 @@ describe('A <video-list history="url">', () => {
     assert.notOk(again.state);
   });
 
-  it('opens the page of the address, and writes the page that the user turns to', async () => {
+  it('opens the result page of the address, and writes pages that the user opens', async () => {
     visit('page=2');
     const {url} = await paged(30);
     const list = await aList(
@@ -171,7 +171,7 @@ describe('A <video-list history="url">', () => {
     });
   }
 
-  it('changes no filter that is locked', async () => {
+  it('does not change locked filters', async () => {
     visit('category=secret');
     const {url} = await server('One');
     const list = await aList(
@@ -180,7 +180,7 @@ describe('A <video-list history="url">', () => {
     assert.equal(list.category, 'open');
   });
 
-  it('adds a picked video; Back removes it, after any number of picks', async () => {
+  it('adds a selected video; Back removes it after any number of selections', async () => {
     const {url} = await server('One', 'Two', 'Three');
     const list = await aList(html`<video-list history="url" src=${url}></video-list>`);
     await clickOn(cardAt(list, 0));
@@ -191,7 +191,7 @@ describe('A <video-list history="url">', () => {
     assert.equal(list.current, '');
   });
 
-  it('goes back when what was opened here is closed', async () => {
+  it('goes back when a video that was opened here is closed', async () => {
     const {url} = await server('One', 'Two');
     const list = await aList(html`<video-list history="url" src=${url}></video-list>`);
     const before = location.href;
@@ -215,7 +215,7 @@ describe('A <video-list history="url">', () => {
     await until(() => valueOf('video') === cardAt(list, 1).video!.id);
   });
 
-  it('says video-select for the video of a link, and marks it', async () => {
+  it('fires video-select for the video of a link, and marks it', async () => {
     const {url} = await server('One', 'Two');
     const first = await aList(html`<video-list src=${url}></video-list>`);
     const {id} = cardAt(first, 1).video!;
@@ -248,7 +248,7 @@ describe('A <video-list history="url">', () => {
     assert.equal((await requests({count: 2})).at(-1)!.query['videoId'], id);
   });
 
-  it('picks nothing when there is no such video, or the page says no', async () => {
+  it('selects nothing if the video does not exist, or if the page cancels the event', async () => {
     const {url} = await server('One', 'Two');
     visit('video=nowhere');
     const picks = heard(document, 'video-select');
@@ -275,7 +275,7 @@ describe('A <video-list history="url">', () => {
     assert.deepEqual(valuesOf('search', 'v-order'), ['host', 'oldest']);
   });
 
-  it('writes nothing on another page of the site', async () => {
+  it('does not change the address of another page of the site', async () => {
     const {url} = await server('One');
     const list = await aList(html`<video-list history="url" src=${url}></video-list>`);
     history.pushState(null, '', '/elsewhere');
@@ -285,7 +285,7 @@ describe('A <video-list history="url">', () => {
     await goBack(() => location.pathname !== '/elsewhere');
   });
 
-  it('still works when the browser refuses a new address', async () => {
+  it('still works if the browser refuses a new address', async () => {
     const {url} = await server('One');
     const list = await aList(
       html`<video-list history="url" src=${url} toolbar="order"></video-list>`,
@@ -326,7 +326,7 @@ describe('A query', () => {
     assert.equal(withParameters('?page=2', values.set('q', undefined)), '');
   });
 
-  it('gives back every value that was put into it', () => {
+  it('parses to the values that it was made of', () => {
     const text = fc.string({unit: 'grapheme'});
     fc.assert(
       fc.property(text, text.filter(Boolean), text, (host, name, value) => {

@@ -86,7 +86,7 @@ describe('A user with only a keyboard', () => {
     assert.equal(focusIn(list), 'more');
   });
 
-  it('selects several, takes one back, and leaves by one press', async () => {
+  it('selects several, deselects one, and leaves with Tab', async () => {
     const {list, after} = await scene('multiple');
     await tabTo(list, 'search', 'choice', 'select-all', 'card 0');
     await press(' ');

@@ -192,7 +192,7 @@ describe('A <video-list> of 100,000 videos', () => {
   });
 
   if (isChromium) {
-    it('shifts nothing, as the browser measures it', async () => {
+    it('causes no layout shift', async () => {
       const shifts: PerformanceEntry[] = [];
       const observer = new PerformanceObserver((seen) => shifts.push(...seen.getEntries()));
       const list = await longList(await paged(ALL, {total: true}));
@@ -219,7 +219,7 @@ describe('A <video-list> of 100,000 videos', () => {
     assert.isTrue(cardsInView(list).every((card) => placeOf(card) > ALL - 1000));
   });
 
-  it('does not request what the user only scrolls past', async () => {
+  it('does not request pages that the user only scrolls past', async () => {
     const server = await paged(ALL, {total: true});
     const list = await longList(server);
     for (let step = 1; step <= 40; step++) {
@@ -283,7 +283,7 @@ describe('A <video-list> of 100,000 videos', () => {
     }
   });
 
-  describe('in one column, which is longer than a browser can draw', () => {
+  describe('in one column, which is longer than browsers can lay out', () => {
     async function tooLong(selection = 'none') {
       const {url} = await paged(ALL, {total: true});
       return renderSettled(html`
@@ -327,7 +327,7 @@ describe('A <video-list> of 100,000 videos', () => {
       }
     });
 
-    it('has the focus in view after End, Home, and a key from far away', async () => {
+    it('is in view after End, Home, and a key far from it', async () => {
       const list = await tooLong('single');
       const isFocusedAt = (place: number) => {
         const focused = list.shadowRoot?.activeElement;
@@ -351,7 +351,7 @@ describe('A <video-list> of 100,000 videos', () => {
       }
     });
 
-    it('goes to any video, and on from it with Tab', async () => {
+    it('moves to any video, and from there with Tab', async () => {
       const server = await paged(ALL, {total: true});
       const list = await renderSettled(html`
         <video-list src=${server.url} page-size="50" style="--video-list-column: 100%"></video-list>
@@ -394,7 +394,7 @@ describe('A <video-list> of 100,000 videos', () => {
     });
   });
 
-  it('says of each card which of how many it is', async () => {
+  it('announces the position of each card and the length of the list', async () => {
     const list = await longList(await paged(ALL, {total: true}));
     await goTo(list, 0.5);
     const places = drawn(list).map(placeOf);
@@ -444,7 +444,7 @@ describe('A <video-list> of 100,000 videos', () => {
   });
 });
 
-describe('Where a <video-list> of 100,000 videos may stand', () => {
+describe('Containers of a <video-list> of 100,000 videos', () => {
   it('is a box that scrolls', async () => {
     const list = await longList(
       await paged(ALL, {total: true}),
@@ -542,7 +542,7 @@ describe('The focus in a <video-list> of 100,000 videos', () => {
     return {server, list, card, place: placeOf(card)};
   }
 
-  it('stays where it is when the user scrolls far away', async () => {
+  it('is kept when the user scrolls far away', async () => {
     const {list, card, place} = await focused();
     for (const part of [0.6, 0.9, 0]) {
       await goTo(list, part);
@@ -554,7 +554,7 @@ describe('The focus in a <video-list> of 100,000 videos', () => {
     }
   });
 
-  it('is on a card that stands where it stood when the user comes back', async () => {
+  it('is on a card at the same position when the user returns', async () => {
     const {list, card, place} = await focused();
     const {top, left} = box(card);
     await goTo(list, 0.8);
@@ -565,7 +565,7 @@ describe('The focus in a <video-list> of 100,000 videos', () => {
     assert.closeTo(box(card).left, left, 1);
   });
 
-  it('goes on to the next card with Tab, and brings it into view', async () => {
+  it('moves to the next card with Tab, and scrolls it into view', async () => {
     const {list, place} = await focused();
     await goTo(list, 0.7);
     await press('Tab');
@@ -576,7 +576,7 @@ describe('The focus in a <video-list> of 100,000 videos', () => {
     await until(() => hasFocus(cardAtPlace(list, place + 2)));
   });
 
-  it('goes back to the card before with Shift and Tab, and brings it into view', async () => {
+  it('moves to the previous card with Shift and Tab, and scrolls it into view', async () => {
     const {list, place} = await focused();
     await goTo(list, 0.7);
     await pressShiftTab();
@@ -587,7 +587,7 @@ describe('The focus in a <video-list> of 100,000 videos', () => {
     await until(() => hasFocus(cardAtPlace(list, place - 2)));
   });
 
-  it('picks the video that it is on, however far away', async () => {
+  it('selects the focused video, at any distance', async () => {
     const {list, place} = await focused();
     await goTo(list, 0.7);
     await press('Enter');
@@ -600,7 +600,7 @@ describe('The cards of a long <video-list>', () => {
     aVideo({id: `id-${index + 1}`, title: `Video ${index + 1}`}),
   );
 
-  it('may be of videos that the page hands over', async () => {
+  it('can be of videos that the page sets', async () => {
     const list = await renderSettled(html`<video-list .videos=${videos}></video-list>`);
     for (const part of [0, 0.5, 1]) {
       await goTo(list, part);
@@ -651,7 +651,7 @@ describe('The cards of a long <video-list>', () => {
     const showsCover = (card: Element) =>
       hasState(card, 'cover-loaded') || styleOf(part(card, 'image'), 'opacity') !== '0';
 
-    it('do not show the cover of the video before', async () => {
+    it('do not show the cover of the previous video', async () => {
       const slow = videos[5000] as Video;
       const {list, release} = await covered(slow);
       // Cards around the view are drawn once a user moves.
@@ -665,7 +665,7 @@ describe('The cards of a long <video-list>', () => {
       await until(() => showsCover(card));
     });
 
-    it('do not show it at the same indexes of another list either', async () => {
+    it('do not show it at the same indexes of another list', async () => {
       const {list, all, release} = await covered(videos[5000] as Video);
       const card = cardAtPlace(list, 1);
       list.videos = all.slice(5000);
@@ -725,7 +725,7 @@ describe('A <video-list> whose container changes', () => {
     assert.isTrue(isInView(cardAtPlace(list, 1000)));
   });
 
-  it('shows the same after it was hidden', async () => {
+  it('shows the same cards after it was hidden', async () => {
     const list = await renderSettled(html`
       <video-list hidden .videos=${videosTitled('Video 1', 'Video 2', 'Video 3')}></video-list>
     `);
