@@ -3,7 +3,7 @@ import {assert} from '@open-wc/testing/pure';
 const TAGS = ['video-list', 'video-card', 'resolution-badge'];
 
 describe('Importing the package', () => {
-  it('registers nothing until the page says so', async () => {
+  it('registers nothing by itself', async () => {
     const gallery = await import('../src/index.js');
     assert.deepEqual(
       TAGS.map((tag) => customElements.get(tag)),

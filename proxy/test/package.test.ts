@@ -38,7 +38,7 @@ describe('The package of the proxy, installed in an empty folder', () => {
     installed = path.join(folder, 'node_modules', NAME);
   });
 
-  it('has what it should, the wire schema too, and nothing else', () => {
+  it('contains exactly the expected files, including the wire schema', () => {
     const files = packed.files.map((file) => file.path);
     assert.deepEqual(
       files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file))),
@@ -63,7 +63,7 @@ describe('The package of the proxy, installed in an empty folder', () => {
     assert.equal(versions[0]?.version, versions[1]?.version);
   });
 
-  it('has nothing that publint minds', async () => {
+  it('has no problem that publint finds', async () => {
     const {messages, pkg} = await publint({pkgDir: installed, strict: true});
     assert.deepEqual(
       messages.map((message) => formatMessage(message, pkg as Record<string, unknown>)),

@@ -31,7 +31,7 @@ const categories = (...names: unknown[]) =>
   );
 
 describe('fetchCategories()', () => {
-  it('brings the names of the categories, in their order', async () => {
+  it('returns the names of the categories in their order', async () => {
     const server = await answering(categories('nature', 'Städte', '바다'));
     assert.deepEqual(await fetchCategories(queryTo(server)), ['nature', 'Städte', '바다']);
   });
@@ -45,7 +45,7 @@ describe('fetchCategories()', () => {
       'https://example.com/categories?token=a%26b',
     ],
   ] as const) {
-    it(`asks for ${address} beside ${list}`, async () => {
+    it(`requests ${address} for the list ${list}`, async () => {
       const server = await answering(categories());
       const asked: string[] = [];
       const fetcher: VideoPageQuery['fetcher'] = (url, init) => {
@@ -57,14 +57,14 @@ describe('fetchCategories()', () => {
     });
   }
 
-  it('sends headers along', async () => {
+  it('sends headers', async () => {
     const server = await answering(categories());
     await fetchCategories(queryTo(server, {headers: {'x-team': 'docs'}}));
     const [request] = await server.requests();
     assert.equal(request?.headers['x-team'], 'docs');
   });
 
-  it('leaves out what has no name', async () => {
+  it('ignores categories without a name', async () => {
     const server = await answering(categories('nature', null, '', undefined, {}, 'sea'));
     assert.deepEqual(await fetchCategories(queryTo(server)), ['nature', 'sea']);
   });
@@ -77,13 +77,13 @@ describe('fetchCategories()', () => {
     ['has nothing', anAnswer('null')],
     ['stops half-way', {...categories('nature'), halt: true}],
   ] as const) {
-    it(`has no names when the proxy ${what}`, async () => {
+    it(`returns no names when the proxy ${what}`, async () => {
       const server = await answering(answer);
       assert.deepEqual(await fetchCategories(queryTo(server, {timeout: 500})), []);
     });
   }
 
-  it('has no names when there is no answer in time', async () => {
+  it('returns no names without a response in time', async () => {
     assert.deepEqual(await fetchCategories(queryTo(await silent(), {timeout: 60})), []);
   });
 });

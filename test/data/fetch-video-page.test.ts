@@ -45,7 +45,7 @@ describe('fetchVideoPage()', () => {
     );
   });
 
-  it('takes a relative cover for relative to the proxy', async () => {
+  it('resolves a relative cover against the address of the proxy', async () => {
     const body = JSON.stringify(anEnvelope([aRecord({imageUrl: 'covers/1.webp'})]));
     const page = await ask(await answering({body}));
     assert.equal(
@@ -68,8 +68,8 @@ describe('fetchVideoPage()', () => {
     assert.equal((await ask(await answering({body}))).videos[0]?.id, '9007199254740993');
   });
 
-  describe('when there is no answer', () => {
-    it('fails with "network" and what fetch says', async () => {
+  describe('without a response', () => {
+    it('fails with "network" and the message of fetch', async () => {
       const server = await answering({drop: true});
       const error = await failure(server);
       assert.equal(error.code, 'network');
@@ -79,7 +79,7 @@ describe('fetchVideoPage()', () => {
       assert.isUndefined(error.status);
     });
 
-    it('fails with "timeout" after so many milliseconds', async () => {
+    it('fails with "timeout" after the time limit', async () => {
       const server = await silent();
       const error = await failure(server, {timeout: 60});
       assert.equal(error.code, 'timeout');
@@ -99,8 +99,8 @@ describe('fetchVideoPage()', () => {
   });
 
   // WebKit garbage-collects a signal of `AbortSignal.any` that only `fetch` references.
-  describe('when memory is cleaned up meanwhile', () => {
-    it('still fails with "timeout" when the time is over', async () => {
+  describe('after a garbage collection', () => {
+    it('still fails with "timeout" after the time limit', async () => {
       const failed = failure(await silent(), {timeout: 1000});
       await collectGarbage();
       assert.equal((await failed).code, 'timeout');
@@ -117,21 +117,21 @@ describe('fetchVideoPage()', () => {
     });
   });
 
-  it('fails with "timeout" when the answer stops half-way', async () => {
+  it('fails with "timeout" when the response stops half-way', async () => {
     const error = await failure(await answering({...aPageTitled('First'), halt: true}), {
       timeout: 200,
     });
     assert.equal(error.code, 'timeout');
   });
 
-  it('fails with "http" for a status that is no success', async () => {
+  it('fails with "http" for an error status', async () => {
     const error = await failure(await answering(anAnswer('<h1>Oops</h1>', 500)));
     assert.equal(error.code, 'http');
     assert.equal(error.status, 500);
     assert.match(error.message, /HTTP status 500/);
   });
 
-  it('fails with "http" for a success inside a failure', async () => {
+  it('fails with "http" for an envelope of success with an error status', async () => {
     const body = JSON.stringify(anEnvelope([aRecord()]));
     assert.equal((await failure(await answering(anAnswer(body, 502)))).code, 'http');
   });
@@ -173,13 +173,13 @@ describe('fetchVideoPage()', () => {
     });
   }
 
-  it('makes errors that are errors, of a name one can read', async () => {
+  it('rejects with errors that have a readable name', async () => {
     const error = await failure(await answering(anAnswer('{}')));
     assert.instanceOf(error, Error);
     assert.match(String(error), /^VideoListError: The proxy answers with .*\.$/);
   });
 
-  it('rejects with the reason of an abort, not with an error of its own', async () => {
+  it('rejects with the reason of an abort, not with another error', async () => {
     const server = await holding(aPageTitled('First'));
     const controller = new AbortController();
     const asked = ask(server, {}, controller.signal);

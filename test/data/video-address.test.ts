@@ -11,7 +11,7 @@ describe('The address of a video at the proxy', () => {
     ['..', '%252E%252E'],
     ['..a', '..a'],
   ] as const) {
-    it(`is below the list, with nothing of its query but the token: ${id}`, () => {
+    it(`is below that of the list, and has only the token of its query: ${id}`, () => {
       assert.equal(
         videoAddress(LIST, id, 'play').href,
         `https://example.com/api/videos/${path}/play?token=abc`,

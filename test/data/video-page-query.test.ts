@@ -20,23 +20,23 @@ const query = (changes: Partial<VideoPageQuery> = {}): VideoPageQuery => ({
 });
 
 describe('videoPageRequest()', () => {
-  it('asks for a page in the address', () => {
+  it('requests a page with the address', () => {
     const [url, init] = videoPageRequest(query({pageIndex: 3, pageSize: 10}));
     assert.equal(url, 'https://example.com/videos?pageIndex=3&pageSize=10');
     assert.isUndefined(init.body);
   });
 
-  it('keeps a query that the address has already', () => {
+  it('keeps the query of the address', () => {
     const [url] = videoPageRequest(query({url: 'https://example.com/videos?category=a%26b&x=1'}));
     assert.equal(url, 'https://example.com/videos?category=a%26b&x=1&pageIndex=1&pageSize=24');
   });
 
-  it('asks for a page size once, also when the address names another', () => {
+  it('contains one page size, also if the address has another', () => {
     const [url] = videoPageRequest(query({url: 'https://example.com/videos?pageSize=7'}));
     assert.deepEqual(new URL(url).searchParams.getAll('pageSize'), ['24']);
   });
 
-  it('sends the vendor’s own body by POST', () => {
+  it('sends the vendor’s body by POST', () => {
     const [url, init] = videoPageRequest(query({method: 'post', pageIndex: 2, pageSize: 10}));
     assert.equal(url, 'https://example.com/videos');
     assert.equal(init.method, 'post');
@@ -44,7 +44,7 @@ describe('videoPageRequest()', () => {
     assert.equal(new Headers(init.headers).get('content-type'), 'application/json');
   });
 
-  it('sends headers and credentials along, by either method', () => {
+  it('sends headers and credentials with both methods', () => {
     for (const method of ['get', 'post'] as const) {
       const [, init] = videoPageRequest(
         query({method, credentials: 'include', headers: {'x-team': 'docs'}}),
@@ -84,7 +84,7 @@ describe('The filters of videoPageRequest()', () => {
     [{createdTo: '2016-01-01T12:30'}, {endTime: '2016-01-01 12:30:59'}],
   ] as const) {
     const [name] = Object.keys(filters);
-    it(`say ${JSON.stringify(parameters)} for ${name} "${Object.values(filters).join()}"`, () => {
+    it(`send ${JSON.stringify(parameters)} for ${name} "${Object.values(filters).join()}"`, () => {
       const [inAddress, inBody] = sent(filters);
       const texts = Object.entries(parameters).map(([key, value]) => [key, String(value)]);
       assert.deepEqual(inAddress, {
@@ -102,14 +102,14 @@ describe('The filters of videoPageRequest()', () => {
     // As in an attribute, independent of the types.
     {order: 'sideways', state: '0', transcoding: 'toString'} as object,
   ]) {
-    it(`are left out where they say nothing: ${JSON.stringify(filters)}`, () => {
+    it(`are omitted if they filter nothing: ${JSON.stringify(filters)}`, () => {
       const [inAddress, inBody] = sent(filters);
       assert.deepEqual(inAddress, {pageIndex: '1', pageSize: '24'});
       assert.deepEqual(inBody, {pageIndex: 1, pageSize: 24});
     });
   }
 
-  it('take the place of those that the address has already', () => {
+  it('replace those of the address', () => {
     const url = 'https://example.com/videos?videoName=sea&x=1';
     const [href] = videoPageRequest(query({url, filters: {search: 'hills'}}));
     assert.deepEqual(Object.fromEntries(new URL(href).searchParams), {
@@ -132,7 +132,7 @@ describe('clampPageSize()', () => {
     [2.7, 2],
     [NaN, 24],
   ] as const) {
-    it(`makes ${size} of ${asked}`, () => {
+    it(`changes ${asked} to ${size}`, () => {
       assert.equal(clampPageSize(asked), size);
     });
   }

@@ -62,7 +62,7 @@ interface Early {
   readonly value: unknown;
 }
 
-describe('What a page sets before the script has arrived', () => {
+describe('A property that a page sets before the script has loaded', () => {
   const early: Early[] = [];
   let form: HTMLFormElement;
   const selecting = {
@@ -103,7 +103,7 @@ describe('What a page sets before the script has arrived', () => {
     for (const {element} of early) element.remove();
   });
 
-  it('is every property that the manifest knows', () => {
+  it('is tested for every property of the manifest', () => {
     assert.isAbove(early.length, 60);
     for (const {element, name, value} of early)
       assert.isDefined(value, `A value for ${element.localName}.${name} is missing in this test.`);
@@ -116,7 +116,7 @@ describe('What a page sets before the script has arrived', () => {
     }
   });
 
-  it('hides no property: what is set later counts as well', () => {
+  it('can be set again later', () => {
     for (const {element, name} of early)
       assert.isFalse(Object.hasOwn(element, name), `${element.localName}.${name}`);
   });
@@ -126,7 +126,7 @@ describe('What a page sets before the script has arrived', () => {
     ['value', ['id-2']],
     ['both', ['id-3']],
   ] as const) {
-    it(`is what is shown as selected and posted: ${property}`, async () => {
+    it(`determines what is selected and submitted: ${property}`, async () => {
       const list = selecting[property] as unknown as VideoListElement;
       assert.sameMembers(
         optionsIn(list).flatMap(({selected, video}) => (selected ? [video!.id] : [])),

@@ -21,7 +21,7 @@ const widths = [280, 358, 499.5, 500, 760, 1200, 1880];
 const heightsOf = (boxes: readonly HTMLElement[]) =>
   boxes.map((box) => box.getBoundingClientRect().height);
 
-describe('The style sheet for the time before the script', () => {
+describe('The style sheet for pages without the script', () => {
   let link: HTMLLinkElement;
 
   before(async () => {
@@ -36,7 +36,7 @@ describe('The style sheet for the time before the script', () => {
 
   after(() => link.remove());
 
-  it('keeps the height that everything will have', async () => {
+  it('reserves the height of the loaded elements', async () => {
     const {url} = await answering({held: true});
     const all = Object.entries(scenes).flatMap(([name, markup]) =>
       widths.map((width) => {

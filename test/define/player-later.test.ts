@@ -4,8 +4,8 @@ import {cardAt, hasPart, part, render, renderSettled, until} from '../support/pa
 import {aVideo} from '../support/videos.js';
 import {aProxy, LIST} from '../player/play-scene.js';
 
-describe('A page that has no <video-player> when it is read', () => {
-  it('gets one that it adds later, also when a list has opened its own player before', async () => {
+describe('A page without a <video-player> at first', () => {
+  it('can add one later, also if a list has opened its own player before', async () => {
     const {fetcher} = aProxy();
     const list = await renderSettled(
       html`<video-list play="inline" src=${LIST} .fetcher=${fetcher}></video-list>`,

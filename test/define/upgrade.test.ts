@@ -4,7 +4,7 @@ import type {VideoListElement} from '../../src/elements/video-list/video-list.js
 import {settled, textOf, titlesIn} from '../support/page.js';
 
 describe('A page that sets properties before the script has loaded', () => {
-  it('sets properties that the elements take over when they are defined', async () => {
+  it('finds them in the elements when they are defined', async () => {
     document.body.innerHTML = '<video-list></video-list><video-card heading="Old"></video-card>';
     const list = document.querySelector('video-list') as VideoListElement;
     const card = document.querySelector('video-card') as VideoCardElement;

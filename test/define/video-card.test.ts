@@ -4,7 +4,7 @@ import '../../src/define/video-card.js';
 import {render, textOf} from '../support/page.js';
 
 describe('<video-card> alone', () => {
-  it('brings the badge that it shows, and nothing else', async () => {
+  it('defines also the badge that it renders, and nothing else', async () => {
     const card = await render(
       html`<video-card heading="Harbour" width="1280" height="720"></video-card>`,
     );

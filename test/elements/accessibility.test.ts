@@ -175,7 +175,7 @@ describe('axe-core finds no violation in', () => {
       assert.deepEqual(await faultsOf(page), []);
     });
 
-    it(`cards that the page draws itself, in ${scheme}`, async () => {
+    it(`cards that the page renders itself, in ${scheme}`, async () => {
       const content = (video: Video, index: number) =>
         index % 2
           ? html`<p slot="content">${video.title}</p>`
@@ -228,7 +228,7 @@ describe('axe-core finds no violation in', () => {
       assert.deepEqual(await faultsOf(page), []);
     });
 
-    it(`a long <video-list> whose user has jumped to where nothing is yet, in ${scheme}`, async () => {
+    it(`a long <video-list> after a jump to videos that have not loaded, in ${scheme}`, async () => {
       const answer = pagesOf(1000, {total: true});
       const server = await answering(answer, {...answer, held: true});
       const page = await pageIn(scheme, html`<video-list src=${server.url}></video-list>`);
@@ -257,7 +257,7 @@ describe('axe-core finds no violation in', () => {
       assert.deepEqual(await faultsOf(page), []);
     });
 
-    it(`cards and badges that stand alone, in ${scheme}`, async () => {
+    it(`cards and badges without a list, in ${scheme}`, async () => {
       const page = await pageIn(
         scheme,
         html`
@@ -288,7 +288,7 @@ describe('axe-core finds no violation in', () => {
 });
 
 describe('The check itself', () => {
-  it('finds what is wrong inside a shadow root', async () => {
+  it('finds a violation inside a shadow root', async () => {
     const page = await pageIn('light', html`<video-list .videos=${[]}></video-list>`);
     page.style.setProperty('--video-gallery-color', '#ddd');
     assert.match((await faultsOf(page)).join(), /color-contrast/);

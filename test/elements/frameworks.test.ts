@@ -36,7 +36,7 @@ describe('A boolean attribute of any element with the text "false"', () => {
 // Frameworks set these when they have no value any more.
 for (const value of [undefined, null]) {
   describe(`A property that becomes ${value}`, () => {
-    it('leaves a list as if it had never been set', async () => {
+    it('leaves a list as if it had not been set', async () => {
       const {url} = await answering(aPageTitled('First', 'Second'));
       const list = await renderSettled(html`<video-list src=${url}></video-list>`);
       const names = (await propertiesOf('video-list')).filter((name) => name !== 'src');
@@ -60,7 +60,7 @@ for (const value of [undefined, null]) {
       assert.include(textOf(list, 'message'), 'src');
     });
 
-    it('leaves a card as if it had never been set', async () => {
+    it('leaves a card as if it had not been set', async () => {
       const card = await render<VideoCardElement>(
         html`<video-card .video=${aVideo({title: 'First'})}></video-card>`,
       );
@@ -71,7 +71,7 @@ for (const value of [undefined, null]) {
       assert.equal(card.shadowRoot!.textContent, before);
     });
 
-    it('leaves a badge as if it had never been set', async () => {
+    it('leaves a badge as if it had not been set', async () => {
       const badge = await render<VideoCardElement>(
         html`<resolution-badge width="1920" height="1080"></resolution-badge>`,
       );

@@ -65,7 +65,7 @@ function allTextIn(element: Element): string {
 
 describe('A text that is also the name of a property or a placeholder', () => {
   for (const [filter, label] of Object.entries(FREE_FILTERS)) {
-    it(`as ${filter} is what the chip says`, async () => {
+    it(`as ${filter} is the text of the chip`, async () => {
       const {url} = await answering(aPageTitled('First'));
       const list = await renderSettled(html`<video-list src=${url} toolbar="search"></video-list>`);
       for (const word of WORDS) {
@@ -139,7 +139,7 @@ describe('A text that is also the name of a property or a placeholder', () => {
   });
 
   for (const badgeFormat of ['tier', 'height', 'clarity']) {
-    it(`as any fact of a video that a page hands over is never looked up: ${badgeFormat}`, async () => {
+    it(`as any field of a video of the page is only text: ${badgeFormat}`, async () => {
       const words = WORDS.slice(0, SHOWN_AT_ONCE);
       const videos = words.map((word) => {
         const facts = ['availability', 'transcoding', 'origin', 'createdBy', 'description'];

@@ -42,7 +42,7 @@ describe('Hostile data', () => {
     });
   }
 
-  it('in an id neither leaves the path of a link nor turns it into a script', async () => {
+  it('in an id can neither change the path of a link nor make it a script', async () => {
     const ids = ['javascript:window.hacked=true', '../../admin', '//evil.example', '"><b>'];
     const {url} = await answering(aPage(ids.map((videoId) => aRecord({videoId}))));
     const list = await renderSettled(
@@ -53,7 +53,7 @@ describe('Hostile data', () => {
     for (const path of paths) assert.match(path, /^\/watch\/./);
   });
 
-  it('in an id of dots, which would lead to another folder, gets no link', async () => {
+  it('in an id of dots, which would change the folder, gets no link', async () => {
     const {url} = await answering(aPage(['.', '..'].map((videoId) => aRecord({videoId}))));
     const list = await renderSettled(
       html`<video-list src=${url} card-href="/watch/{videoId}"></video-list>`,
@@ -62,7 +62,7 @@ describe('Hostile data', () => {
     assert.deepEqual(links, ['button', 'button']);
   });
 
-  it('in an id of a link that is nothing but the id never runs', async () => {
+  it('in an id never runs, also if the whole link is the id', async () => {
     const {url} = await answering(aPage([aRecord({videoId: 'javascript:window.hacked=true'})]));
     const list = await renderSettled(
       html`<video-list src=${url} card-href="{videoId}"></video-list>`,

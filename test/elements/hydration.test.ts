@@ -27,7 +27,7 @@ async function drawnList(): Promise<VideoListElement> {
 }
 
 describe('A server-rendered list', () => {
-  it('is hydrated: the same cards, which can be picked, without a request', async () => {
+  it('is hydrated: the same cards, which can be selected, without a request', async () => {
     const list = await drawnList();
     const {url, requests} = await answering(
       aPage([aRecord({videoId: 'id-4', videoName: 'Fourth'})]),
@@ -51,7 +51,7 @@ describe('A server-rendered list', () => {
     list.remove();
   });
 
-  it('has cards that say their date once, as those of a browser do', async () => {
+  it('has cards that contain their date once, like those of a browser', async () => {
     const list = await drawnList();
     document.body.append(list);
     await settled(list);

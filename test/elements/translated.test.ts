@@ -74,7 +74,7 @@ for (const [name, translator] of Object.entries({
       assert.deepEqual(titles(list), ['Another 1', 'Another 2', 'Another 3']);
     });
 
-    it('speaks another language when the page does', async () => {
+    it('changes its language with the page', async () => {
       const list = await renderSettled(
         html`<video-list
           lang="en"
@@ -94,8 +94,8 @@ for (const [name, translator] of Object.entries({
   });
 }
 
-describe('A list whose shadow root an extension of the browser gives style sheets', () => {
-  it('keeps the look of the features that come later', async () => {
+describe('A list with style sheets of a browser extension in its shadow root', () => {
+  it('keeps the styles of features that load later', async () => {
     const list = await renderSettled(html`<video-list .videos=${titled('Video', 3)}></video-list>`);
     const sheets = Array.from({length: 9}, () => new CSSStyleSheet());
     list.shadowRoot!.adoptedStyleSheets.push(...sheets);

@@ -2,8 +2,8 @@ import {assert} from '@open-wc/testing/pure';
 import {defineElement} from '../../src/internal/define-element.js';
 import {warningsDuring} from '../support/events.js';
 
-describe('Registering a tag that is taken', () => {
-  it('warns, once, and leaves the tag as it is', async () => {
+describe('Registering a tag that exists already', () => {
+  it('warns once, and does not change the tag', async () => {
     class First extends HTMLElement {}
     class Second extends HTMLElement {}
     defineElement('taken-tag', First);
@@ -15,7 +15,7 @@ describe('Registering a tag that is taken', () => {
     assert.deepEqual(warnings, ['cloud-vod-gallery: <taken-tag> is already defined.']);
   });
 
-  it('is silent when it is the same class', async () => {
+  it('does not warn if it is the same class', async () => {
     class Same extends HTMLElement {}
     const warnings = await warningsDuring(() => {
       defineElement('same-tag', Same);

@@ -16,12 +16,12 @@ describe('formatSpokenDuration()', () => {
     ['en', 0, ''],
   ];
   for (const [language, seconds, words] of durations) {
-    it(`says ${seconds} seconds in "${language}" as "${words}"`, () => {
+    it(`writes ${seconds} seconds in "${language}" as "${words}"`, () => {
       assert.equal(plain(formatSpokenDuration(seconds, language)), words);
     });
   }
 
-  it('says what browsers say that have words for durations', function () {
+  it('has the same result as browsers with Intl.DurationFormat', function () {
     if (!Intl.DurationFormat) this.skip();
     for (const {language} of languages) {
       const theirs = new Intl.DurationFormat(language, {style: 'long'});
@@ -48,7 +48,7 @@ describe('formatDuration()', () => {
 });
 
 describe('formatDate()', () => {
-  it('writes a day as the language does', () => {
+  it('writes a day as is usual in the language', () => {
     const noon = new Date(2024, 2, 1, 12).getTime();
     assert.equal(formatDate(noon, 'en'), 'Mar 1, 2024');
     assert.equal(formatDate(noon, 'ko'), '2024. 3. 1.');
@@ -56,12 +56,12 @@ describe('formatDate()', () => {
 });
 
 describe('formatWrittenDate()', () => {
-  it('writes a day, or a day with its time, wherever the reader is', () => {
+  it('writes a day, or a day with its time, in any time zone', () => {
     assert.equal(formatWrittenDate('2016-01-01', 'de'), '01.01.2016');
     assert.equal(formatWrittenDate('2016-01-01 23:30:00', 'de'), '01.01.2016, 23:30');
   });
 
-  it('leaves alone what is no date', () => {
+  it('does not change text that is not a date', () => {
     assert.equal(formatWrittenDate('last week', 'de'), 'last week');
   });
 });

@@ -26,7 +26,7 @@ function standsForOneNumber(language: string, category: string) {
 }
 
 describe('The gallery', () => {
-  it('comes in ten languages', () => {
+  it('has ten languages', () => {
     assert.sameMembers(
       languages.map(({language}) => language),
       ['en', 'zh-Hans', 'zh-Hant', 'ko', 'ja', 'de', 'fr', 'es', 'pt', 'ar'],
@@ -50,7 +50,7 @@ for (const strings of languages) {
       assert.deepEqual(empty, ['clarities.unknown']);
     });
 
-    it('each has the places for values that the English one has', () => {
+    it('each has the placeholders of the English one', () => {
       const wrong = Object.entries(phrases).flatMap(([path, forms]) => {
         const places = placesIn(originals[path]?.['other'] ?? '');
         return Object.entries(forms).filter(([category, text]) => {
@@ -62,7 +62,7 @@ for (const strings of languages) {
       assert.deepEqual(wrong, []);
     });
 
-    it('each that counts has all plurals of the language, and no others', () => {
+    it('each with a count has all plural forms of the language, and no others', () => {
       const plurals = pluralsOf(strings);
       const wrong = Object.entries(phrases).filter(([path, forms]) => {
         const categories = Object.keys(forms).sort();
@@ -79,7 +79,7 @@ for (const strings of translations) {
   const {language} = strings;
   const phrases = phrasesOf(strings);
 
-  it(`None of its sentences in "${language}" was left in English`, () => {
+  it(`None of its sentences in "${language}" is in English`, () => {
     const left = Object.entries(phrases).filter(
       ([path, {other = ''}]) =>
         hasWords(other) &&
@@ -90,7 +90,7 @@ for (const strings of translations) {
   });
 
   if (new Intl.Locale(language).maximize().script === 'Latn') continue;
-  it(`No word of its sentences in "${language}" was left in Latin script`, () => {
+  it(`No word of its sentences in "${language}" is in Latin script`, () => {
     const texts = Object.values(phrases).flatMap((forms) => Object.values(forms));
     assert.deepEqual(
       texts.filter((text) => /\p{Script=Latin}/u.test(ownWords(text))),

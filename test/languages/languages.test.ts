@@ -18,7 +18,7 @@ const aList = () => Object.assign(document.createElement('video-list'), {videos:
 
 describe('A gallery', () => {
   for (const {language, empty} of translations) {
-    it(`speaks "${language}" where the page does`, async () => {
+    it(`uses "${language}" if the page does`, async () => {
       await says(await render(emptyList(language)), empty);
     });
   }
@@ -36,12 +36,12 @@ describe('A gallery', () => {
     ['zh-Hant-HK', '目前沒有影片'],
     ['ar-u-nu-arab', 'لا توجد فيديوهات بعد'],
   ] as const) {
-    it(`says "${sentence}" where the language is "${lang}"`, async () => {
+    it(`has the text "${sentence}" if the language is "${lang}"`, async () => {
       await says(await render(emptyList(lang)), sentence);
     });
   }
 
-  it('speaks English in a language that it does not know, and writes dates in that', async () => {
+  it('uses English texts for an unknown language, with dates in that language', async () => {
     const uploadedAtMs = new Date(2024, 2, 1, 12).getTime();
     const video = aVideo({title: '', durationSeconds: 61, uploadedAtMs});
     const card = await render(html`<video-card lang="sv" .video=${video}></video-card>`);
@@ -50,7 +50,7 @@ describe('A gallery', () => {
   });
 
   for (const lang of ['', 'no such', 'x', 'de_DE']) {
-    it(`speaks the user's own language where the page's is "${lang}"`, async () => {
+    it(`uses the user's language if that of the page is "${lang}"`, async () => {
       const page = await render(html`<div lang="de">${emptyList(lang)}</div>`);
       assert.match(navigator.language, /^en/);
       assert.equal(textOf(page.firstElementChild!, 'message'), 'No videos yet');
@@ -82,7 +82,7 @@ describe('The nearest `lang` counts', () => {
     await says(spanish!, 'Todavía no hay vídeos');
   });
 
-  it('for what is written in chips and drop-downs', async () => {
+  it('for texts of chips and drop-downs', async () => {
     const list = await render(html`
       <video-list
         lang="fr"
@@ -101,7 +101,7 @@ describe('The nearest `lang` counts', () => {
     );
   });
 
-  it('for what a form says', async () => {
+  it('for messages of a form', async () => {
     const list = await render<VideoListElement>(html`
       <video-list lang="de" required selection="single" .videos=${[aVideo()]}></video-list>
     `);
@@ -142,7 +142,7 @@ describe('The nearest `lang` counts', () => {
     await says(list, '動画はまだありません');
   });
 
-  it('where an element has been moved to', async () => {
+  it('after an element has been moved', async () => {
     const page = await render(
       html`<div>
         <p lang="de"></p>
@@ -157,7 +157,7 @@ describe('The nearest `lang` counts', () => {
     await says(list, 'Aucune vidéo pour le moment');
   });
 
-  it('and changes nothing for those that it is not nearest to', async () => {
+  it('and changes nothing for other elements', async () => {
     const page = await render(html`
       <div>
         <video-card lang="de" heading="A"></video-card>
@@ -181,14 +181,14 @@ describe('The nearest `lang` counts', () => {
 });
 
 describe('registerLanguage()', () => {
-  it('brings a language of the page’s own, to galleries that are there already, too', async () => {
+  it('adds a language of the page, also to existing galleries', async () => {
     const list = await render(emptyList('nl-BE'));
     assert.equal(textOf(list, 'message'), 'No videos yet');
     registerLanguage({...english, language: 'nl', empty: 'Nog geen video’s'});
     await says(list, 'Nog geen video’s');
   });
 
-  it('takes what is left out from English', async () => {
+  it('uses English for missing texts', async () => {
     registerLanguage({language: 'da', states: {failed: 'Mislykket'}});
     const card = await render(
       html`<video-card lang="da" state="failed unavailable" video-id="1"></video-card>`,
@@ -200,7 +200,7 @@ describe('registerLanguage()', () => {
     );
   });
 
-  it('changes a sentence of a language that comes with the gallery, and leaves the others', async () => {
+  it('changes a sentence of an included language, and keeps the others', async () => {
     registerLanguage({language: 'ko', empty: '텅 비었습니다'});
     const list = await render(
       html`<video-list lang="ko" toolbar="search" .videos=${[]}></video-list>`,
@@ -225,7 +225,7 @@ describe('registerLanguage()', () => {
     assert.equal(textOf(brazil!, 'retry'), 'Tentar novamente');
   });
 
-  it('may be called again for another sentence', async () => {
+  it('can be called again for another sentence', async () => {
     registerLanguage({language: 'fi', choices: {newest: 'Uusimmat'}});
     registerLanguage({language: 'fi', choices: {oldest: 'Vanhimmat'}});
     const list = await render(
@@ -238,7 +238,7 @@ describe('registerLanguage()', () => {
     );
   });
 
-  it('refuses what is no language tag', () => {
+  it('refuses text that is not a language tag', () => {
     assert.throws(() => registerLanguage({language: 'no such'}), RangeError);
   });
 });

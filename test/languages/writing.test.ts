@@ -26,7 +26,7 @@ describe('A title', () => {
       ['A walk (1)', 'ltr'],
       ['نزهة (1)', 'rtl'],
     ] as const) {
-      it(`that is written ${ownDirection} stands ${side} in a page that is written ${direction}`, async () => {
+      it(`that is written ${ownDirection} is ${side} in a page that is written ${direction}`, async () => {
         const box = part(await aCard(direction, title), 'title');
         assert.equal(styleOf(box, 'direction'), ownDirection);
         assert.closeTo(textBox(box)[side], box.getBoundingClientRect()[side], 1);
@@ -35,7 +35,7 @@ describe('A title', () => {
   }
 });
 
-describe('In a page that is written from right to left', () => {
+describe('In a right-to-left page', () => {
   it('a skeleton’s lines begin on the right', async () => {
     const page = await render(html`<div dir="rtl"><video-card skeleton></video-card></div>`);
     assert.equal(styleOf(part(page.firstElementChild!, 'body'), 'background-position-x'), '100%');
@@ -53,7 +53,7 @@ describe('In a page that is written from right to left', () => {
   });
 });
 
-describe('A toolbar with a long name in it', () => {
+describe('A toolbar with a long name', () => {
   it('stays within its list', async () => {
     const categories = ['A category with a name that is longer than the screen of a phone is wide'];
     const list = await render(html`

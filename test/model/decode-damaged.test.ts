@@ -31,18 +31,18 @@ describe('A damaged record', () => {
     });
   }
 
-  it('has an empty title when it has no name', () => {
+  it('has an empty title if it has no name', () => {
     for (const nothing of [undefined, null, '', 'null', {}]) {
       assert.equal(decodedWith({videoName: nothing})?.title, '');
     }
   });
 
-  it('takes numbers where texts are documented', () => {
+  it('accepts numbers where texts are documented', () => {
     const video = decodedWith({videoId: 42, videoName: 2024, videoDuration: 36, videoSize: 9});
     assert.deepInclude(video, {id: '42', title: '2024', durationSeconds: 36, sizeBytes: 9});
   });
 
-  it('takes texts where numbers are documented', () => {
+  it('accepts texts where numbers are documented', () => {
     const file = {width: '1920', height: '1080', clarity: '1', serverType: '0', fileSize: '77'};
     assert.deepEqual(decodedWith({videoResolutions: [file]})?.resolutions, [
       {width: 1920, height: 1080, sizeBytes: 77, clarity: 'original', device: 'pc'},
@@ -50,7 +50,7 @@ describe('A damaged record', () => {
   });
 
   for (const field of ['videoState', 'transcodeState', 'videoSourceCode']) {
-    it(`is unknown where ${field} is a value that no table lists`, () => {
+    it(`is unknown if ${field} is not in a table`, () => {
       for (const odd of [99, -1, '99', 'ready', 1.5, null, undefined, '', {}]) {
         const {availability, transcoding, origin} = decodedWith({[field]: odd}) ?? {};
         const property = {
@@ -73,25 +73,25 @@ describe('A damaged record', () => {
     assert.equal(decodedWith({videoDuration: '0'})?.durationSeconds, 0);
   });
 
-  it('has no player settings that no table lists', () => {
+  it('ignores player settings that no table lists', () => {
     const player = decodedWith({flashImageRatio: 7, flashAutoPlay: 'yes'})?.player;
     assert.isUndefined(player?.aspectRatio);
     assert.isUndefined(player?.autoplay);
   });
 
-  it('has no files when there is no list of them', () => {
+  it('has no files without a list of them', () => {
     for (const nothing of [undefined, null, '', 'null', {}, 5]) {
       assert.deepEqual(decodedWith({videoResolutions: nothing})?.resolutions, []);
     }
   });
 
-  it('loses a bad file and keeps the others', () => {
+  it('ignores an invalid file and keeps the others', () => {
     const files = [null, 'text', {width: 640, height: 360}];
     assert.deepInclude(decodedWith({videoResolutions: files})?.resolutions?.[0], {width: 640});
     assert.lengthOf(decodedWith({videoResolutions: files})?.resolutions ?? [], 1);
   });
 
-  it('has no pixel size where a side is zero or negative', () => {
+  it('has no pixel size if a side is zero or negative', () => {
     const files = [{width: 0, height: -1, clarity: 2}];
     const file = decodedWith({videoResolutions: files})?.resolutions?.[0];
     assert.isUndefined(file?.width);

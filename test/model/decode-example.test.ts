@@ -2,7 +2,7 @@ import {assert} from '@open-wc/testing/pure';
 import {decodeVideoPage, type VideoPage} from '../../src/model/decode-video-page.js';
 
 describe('The example of the vendor’s document', () => {
-  it('decodes into these two videos, whole', async () => {
+  it('decodes into exactly these two videos', async () => {
     const response = await fetch('/demo/catalogue/example.json');
 
     const page = decodeVideoPage(await response.json()) as VideoPage;

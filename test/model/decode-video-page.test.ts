@@ -18,7 +18,7 @@ describe('decodeVideoPage()', () => {
     );
   });
 
-  it('skips only the bad record', () => {
+  it('skips only the invalid record', () => {
     const [first, second] = recordsTitled('First', 'Second');
     const {videos, skipped, recordCount} = page(anEnvelope([first, null, 'broken', {}, second]));
     assert.deepEqual(
@@ -33,7 +33,7 @@ describe('decodeVideoPage()', () => {
     assert.equal(recordCount, 5);
   });
 
-  it('lists a video once, however often the page has it', () => {
+  it('contains a video once, also if it is repeated', () => {
     const {videos, skipped} = page(anEnvelope([aRecord(), aRecord({videoName: 'Again'})]));
     assert.deepEqual(
       videos.map(({title}) => title),
@@ -42,7 +42,7 @@ describe('decodeVideoPage()', () => {
     assert.deepEqual(skipped, [{index: 1, reason: 'duplicate'}]);
   });
 
-  it('tells two videos apart whose ids are numbers above 2^53', () => {
+  it('distinguishes two videos with ids above 2^53', () => {
     const text = JSON.stringify(anEnvelope(recordsTitled('First', 'Second')));
     const withNumbers = text
       .replace('"id-1"', '9007199254740993')
@@ -57,12 +57,12 @@ describe('decodeVideoPage()', () => {
     );
   });
 
-  it('takes an id for the same whether it is written as a number or as a text', () => {
+  it('treats an id as the same as a number and as a text', () => {
     const {skipped} = page(anEnvelope([aRecord({videoId: 5}), aRecord({videoId: '5'})]));
     assert.deepEqual(skipped, [{index: 1, reason: 'duplicate'}]);
   });
 
-  it('skips only what is nested 8,000 levels deep', () => {
+  it('skips only a record that is nested 8,000 levels deep', () => {
     const text = JSON.stringify(anEnvelope(recordsTitled('First', 'Second', 'Third')));
     const deep = '['.repeat(8000) + ']'.repeat(8000);
     const {json} = parseJson(text.replace('"Second"', deep));
@@ -72,7 +72,7 @@ describe('decodeVideoPage()', () => {
     );
   });
 
-  it('says how long the list is only where that can be true', () => {
+  it('has the length of the list only if it is possible', () => {
     const records = recordsTitled('First', 'Second');
     const total = (value: unknown) =>
       page({code: 200, data: {videoListInfo: records, total: value}}).total;
@@ -80,7 +80,7 @@ describe('decodeVideoPage()', () => {
     for (const odd of [-1, 0, 1, 1e99, 2.5, 'two']) assert.isUndefined(total(odd), String(odd));
   });
 
-  it('has no videos where the vendor has none', () => {
+  it('has no videos if the vendor has none', () => {
     assert.deepEqual(page(anEnvelope([])).videos, []);
   });
 
@@ -93,16 +93,16 @@ describe('decodeVideoPage()', () => {
       assert.equal(availability(anEnvelope([record])), 'available');
     });
 
-    it('follows getVideoList when the reader says so', () => {
+    it('follows getVideoList if the caller names it', () => {
       assert.equal(availability(anEnvelope([record]), {source: 'getVideoList'}), 'unavailable');
     });
 
-    it('follows getVideoList when the envelope says so', () => {
+    it('follows getVideoList if the envelope names it', () => {
       const envelope = anEnvelope([record], {source: 'getVideoList'});
       assert.equal(availability(envelope), 'unavailable');
     });
 
-    it('follows the reader when the two disagree', () => {
+    it('follows the caller if the two differ', () => {
       const envelope = anEnvelope([record], {source: 'getVideoList'});
       assert.equal(availability(envelope, {source: 'callback'}), 'available');
     });
@@ -112,7 +112,7 @@ describe('decodeVideoPage()', () => {
     });
   });
 
-  it('says what the vendor says went wrong', () => {
+  it('contains the vendor’s error message', () => {
     const fault = decodeVideoPage({code: 1502, message: '视频不存在'});
     assert.deepEqual(fault, {
       fault: 'error 1502: 视频不存在',
@@ -121,20 +121,20 @@ describe('decodeVideoPage()', () => {
     });
   });
 
-  it('makes one short line of the message', () => {
+  it('shortens the message to one line', () => {
     const message = `No\npermission\u202e ${'x'.repeat(500)}`;
     const {vendorMessage = ''} = decodeVideoPage({code: 1535, message}) as PageFault;
     assert.match(vendorMessage, /^No permission x+…$/);
     assert.isAtMost(vendorMessage.length, 201);
   });
 
-  it('says what an answer lacks that is no envelope', () => {
+  it('names what is missing in an invalid envelope', () => {
     assert.deepEqual(Object.keys(decodeVideoPage({videos: []})), ['fault']);
     assert.deepEqual(Object.keys(decodeVideoPage({code: 200, data: {}})), ['fault']);
     assert.deepEqual(Object.keys(decodeVideoPage([])), ['fault']);
   });
 
-  it('survives the vendor’s example with every field of every record replaced by nonsense', async () => {
+  it('accepts the vendor’s example with any wrong values in its fields', async () => {
     const response = await fetch('/demo/catalogue/example.json');
     const example = (await response.json()) as {data: {videoListInfo: object[]}};
     const fields = Object.keys(example.data.videoListInfo[0] ?? {}).filter(

@@ -48,7 +48,7 @@ describe('decodeVideo()', () => {
     ['getVideoList', 0, 'available'],
     ['getVideoList', 1, 'unavailable'],
   ] as const) {
-    it(`takes videoState ${state} of ${source} for ${availability}`, () => {
+    it(`decodes videoState ${state} of ${source} as ${availability}`, () => {
       assert.equal(decoded({videoState: state}, source).availability, availability);
       assert.equal(decoded({videoState: String(state)}, source).availability, availability);
       assert.equal(decoded({videoState: Number(state)}, source).availability, availability);
@@ -68,7 +68,7 @@ describe('decodeVideo()', () => {
     [1, 4, 'failed'],
     [1, 5, 'not-transcoded'],
   ] as const) {
-    it(`takes transcodeState ${state} with encrypt ${encrypt} for ${transcoding}`, () => {
+    it(`decodes transcodeState ${state} with encrypt ${encrypt} as ${transcoding}`, () => {
       assert.equal(decoded({encrypt, transcodeState: state}).transcoding, transcoding);
       const asText = {encrypt: String(encrypt), transcodeState: String(state)};
       assert.equal(decoded(asText).transcoding, transcoding);
@@ -93,7 +93,7 @@ describe('decodeVideo()', () => {
     ['callback', {'-1': 'source', '0': 'pc', '1': 'source', '2': 'mobile'}],
     ['getVideoList', {'-1': 'source', '0': 'pc', '1': 'mobile', '2': 'unknown'}],
   ] as const) {
-    it(`tells the devices of ${source} apart`, () => {
+    it(`distinguishes the devices of ${source}`, () => {
       for (const [serverType, device] of Object.entries(devices)) {
         assert.equal(firstFile({serverType}, source)?.device, device, `serverType ${serverType}`);
       }
@@ -113,18 +113,18 @@ describe('decodeVideo()', () => {
     [12, 'upload-tool'],
     [7, 'unknown'],
   ] as const) {
-    it(`takes videoSourceCode ${code} for ${origin}`, () => {
+    it(`decodes videoSourceCode ${code} as ${origin}`, () => {
       assert.equal(decoded({videoSourceCode: code}).origin, origin);
       assert.equal(decoded({videoSourceCode: String(code)}).origin, origin);
     });
   }
 
-  it('counts sizes as bytes, whatever the documents say', () => {
+  it('reads sizes as bytes, in spite of the documents', () => {
     assert.equal(decoded({videoSize: '11153160'}).sizeBytes, 11_153_160);
     assert.equal(firstFile({fileSize: 5579209})?.sizeBytes, 5_579_209);
   });
 
-  it('finds the player under either of its names', () => {
+  it('reads the player from both of its names', () => {
     const byList = {playerId: 'p2', playerName: 'mobile'};
     assert.deepInclude(decoded(byList).player, {id: 'p2', name: 'mobile'});
     const byCallback = {flashPlayerId: 'p1', flashPlayerName: 'basic'};

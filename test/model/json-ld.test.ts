@@ -63,7 +63,7 @@ describe('videoListJsonLd()', () => {
     );
   });
 
-  it('leaves out what has no title, and what cannot be played', () => {
+  it('ignores videos without a title and those that cannot be played', () => {
     const others: Video[] = [
       {...video, title: ''},
       {...video, transcoding: 'failed'},
@@ -73,7 +73,7 @@ describe('videoListJsonLd()', () => {
     assert.deepEqual(itemsOf(others, {baseUrl}), []);
   });
 
-  it('has no address but those of http: and https:', () => {
+  it('has only http: and https: addresses', () => {
     const bad = () => 'javascript:alert(1)';
     const [item] = itemsOf([{...video, coverUrl: bad()}], {
       baseUrl,
@@ -107,7 +107,7 @@ describe('videoListJsonLd()', () => {
     );
   });
 
-  it('has no date and no duration that are none', () => {
+  it('has no invalid date or duration', () => {
     const odd = {...video, createdAtMs: 9e99, durationSeconds: Infinity};
     const [item] = itemsOf([odd], {baseUrl});
     assert.notProperty(item, 'uploadDate');

@@ -10,12 +10,12 @@ const videosWithIds = (...ids: unknown[]) =>
 const idsOf = (videos: readonly Video[]) => videos.map(({id}) => id);
 
 describe('normalizeVideos()', () => {
-  it('hands out the very same videos where nothing has to change', () => {
+  it('returns the same objects if nothing has to change', () => {
     const videos = videosTitled('First', 'Second');
     assert.strictEqual(normalizeVideos(videos), videos);
   });
 
-  it('makes texts of ids that are numbers, and keeps the order', () => {
+  it('converts number ids to texts, and keeps the order', () => {
     const ids = [11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0];
     assert.deepEqual(idsOf(normalizeVideos(videosWithIds(...ids))), ids.map(String));
   });
@@ -25,13 +25,13 @@ describe('normalizeVideos()', () => {
     assert.deepEqual(idsOf(normalizeVideos(videosWithIds(...ids))), ids.map(String));
   });
 
-  it('leaves the page’s own objects alone', () => {
+  it('does not change the objects of the page', () => {
     const videos = videosWithIds(5);
     normalizeVideos(videos);
     assert.typeOf(videos[0]!.id, 'number');
   });
 
-  it('has a video once that is given twice', () => {
+  it('contains a repeated video once', () => {
     const [first, second] = [aVideo({title: 'First'}), aVideo({id: 'id-2', title: 'Second'})];
     assert.deepEqual(normalizeVideos([first, second, {...first}]), [first, second]);
     assert.lengthOf(normalizeVideos([aVideo({id: 5 as never}), aVideo({id: '5'})]), 1);
@@ -54,11 +54,11 @@ describe('normalizeVideos()', () => {
     }
   });
 
-  it('lets the first video keep its id', () => {
+  it('keeps the first of equal ids unchanged', () => {
     assert.deepEqual(idsOf(normalizeVideos(videosWithIds(5, '5', 5n))), ['5', '5~2', '5~3']);
   });
 
-  it('leaves out what is no video', () => {
+  it('ignores values that are not videos', () => {
     const video = aVideo();
     const odd = [null, undefined, 'text', 5, video] as Video[];
     assert.deepEqual(normalizeVideos(odd), [video]);
@@ -76,7 +76,7 @@ describe('normalizeVideos()', () => {
 });
 
 describe('toVideoId()', () => {
-  it('makes a text of whatever a page calls a video', () => {
+  it('converts any id to a text', () => {
     assert.deepEqual(['a', 5, 5n, 0, null, undefined].map(toVideoId), ['a', '5', '5', '0', '', '']);
   });
 });

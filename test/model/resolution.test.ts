@@ -32,11 +32,11 @@ describe('tierOf()', () => {
     assert.equal(tier(720, undefined), 'HD');
   });
 
-  it('knows no tier without a pixel size', () => {
+  it('has no tier without a pixel size', () => {
     assert.isUndefined(tier());
   });
 
-  it('goes by the thresholds it is given', () => {
+  it('uses the given thresholds', () => {
     const tiers = [{label: 'Sharp', minShortSide: 1000}];
     assert.equal(tierOf({width: 1920, height: 1080}, tiers)?.label, 'Sharp');
     assert.isUndefined(tierOf({width: 640, height: 360}, tiers));
@@ -47,33 +47,33 @@ describe('bestResolution()', () => {
   const small = {width: 640, height: 360, clarity: 'high'} as const;
   const large = {width: 1920, height: 1080, clarity: 'fluent'} as const;
 
-  it('is the one with the most pixels, in whatever order', () => {
+  it('is the one with the most pixels, in any order', () => {
     assert.equal(bestResolution([small, large]), large);
     assert.equal(bestResolution([large, small]), large);
   });
 
-  it('is the best clarity where no size is known', () => {
+  it('is the best clarity if no size is known', () => {
     const fluent = {clarity: 'fluent'} as const;
     const high = {clarity: 'high'} as const;
     assert.equal(bestResolution([fluent, high]), high);
   });
 
-  it('is a file with a size rather than one without', () => {
+  it('prefers a file with a size', () => {
     assert.equal(bestResolution([{clarity: 'super'}, small]), small);
   });
 
-  it('is nothing without files', () => {
+  it('is undefined without files', () => {
     assert.isUndefined(bestResolution([]));
   });
 
-  it('leaves the list it is given as it is', () => {
+  it('does not change the given list', () => {
     const files = Object.freeze([small, large]);
     assert.equal(bestResolution(files), large);
   });
 });
 
 describe('isPortrait()', () => {
-  it('is true of a picture that is higher than wide', () => {
+  it('is true for an image that is higher than wide', () => {
     assert.isTrue(isPortrait({width: 1080, height: 1920}));
     assert.isFalse(isPortrait({width: 1920, height: 1080}));
     assert.isFalse(isPortrait({width: 500, height: 500}));

@@ -10,7 +10,7 @@ describe('safeUrl()', () => {
     assert.equal(safeUrl('http://other.example/3.webp', BASE), 'http://other.example/3.webp');
   });
 
-  it('refuses a relative address when there is nothing it is relative to', () => {
+  it('refuses a relative address without a base', () => {
     assert.isUndefined(safeUrl('/covers/1.webp'));
   });
 

@@ -11,13 +11,13 @@ describe('videoStates()', () => {
     assert.deepEqual(states({transcoding: 'transcoded-unencrypted', availability: 'unknown'}), []);
   });
 
-  it('tells the most important first', () => {
+  it('contains the most important first', () => {
     const facts = {encrypted: true, availability: 'unavailable', transcoding: 'failed'} as const;
     assert.deepEqual(states(facts), ['failed', 'unavailable', 'encrypted']);
   });
 
   for (const transcoding of ['transcoding', 'not-transcoded', 'failed'] as const) {
-    it(`tells that a video is ${transcoding}`, () => {
+    it(`contains that a video is ${transcoding}`, () => {
       assert.deepEqual(states({transcoding}), [transcoding]);
     });
   }

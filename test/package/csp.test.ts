@@ -107,7 +107,7 @@ describe('On a page with a strict content security policy', () => {
   });
 
   for (const kind of ['module', 'classic']) {
-    it(`the ${kind} script shows a gallery that is styled and can be used`, async () => {
+    it(`the ${kind} script shows a usable gallery with its styles`, async () => {
       const [page, faults] = await openPage(browser, `${site.origin}/${kind}.html`);
       const {titles, gridDisplay, cardHeight} = await seeGallery(page);
       assert.deepEqual(titles, ['Mountain', 'Bridge', 'No cover']);
@@ -120,13 +120,13 @@ describe('On a page with a strict content security policy', () => {
   }
 
   for (const kind of ['module', 'classic']) {
-    it(`the ${kind} script runs beside the page's own Lit, where its policy may have a name of ours`, async () => {
+    it(`the ${kind} script runs next to the page's own Lit if the policy allows our name`, async () => {
       const page = await beside(kind, 'trusted-types lit-html cloud-vod-gallery');
       const {titles} = await seeGallery(page);
       assert.deepEqual(titles, ['Mountain', 'Bridge', 'No cover']);
     });
 
-    it(`the ${kind} script says what the page must allow, once, and leaves the tags alone`, async () => {
+    it(`the ${kind} script logs once what the page must allow, and does not define the tags`, async () => {
       const errors: string[] = [];
       const page = await beside(kind, 'trusted-types lit-html', errors);
       assert.equal(errors.length, 1, errors.join('; '));
@@ -175,7 +175,7 @@ describe('On a page with a strict content security policy', () => {
     });
   }
 
-  it('leaves HLS to the browser where the policy does not allow hls.js, or says in words that it cannot be played', async () => {
+  it('lets the browser play HLS if the policy does not allow hls.js, or explains that it cannot be played', async () => {
     const [page, faults] = await watch('module', FILES);
     await page.$eval('video-list', (list) => Object.assign(list, {current: 'stream'}));
     await page.waitForFunction(() => {

@@ -109,7 +109,7 @@ describe('VS Code, with our custom data,', () => {
     for (const {tagName} of elements) assert.ok(offered.includes(tagName), tagName);
   });
 
-  it('offers every attribute, and says what it is for', () => {
+  it('offers every attribute with its description', () => {
     for (const {tagName, attributes} of elements) {
       const offered = completions(`<${tagName} |>`);
       for (const {name, description} of attributes) {
@@ -135,16 +135,16 @@ describe('VS Code, with our custom data,', () => {
     'video-card selectable': ['single', 'multiple'],
     'resolution-badge format': ['tier', 'height', 'clarity'],
   })) {
-    it(`offers what <${place}> can be`, () => {
+    it(`offers the values of <${place}>`, () => {
       assert.deepEqual(completions(`<${place}="|">`), choices);
     });
   }
 
-  it('offers nothing where anything can be written', () => {
+  it('offers nothing for free text', () => {
     assert.deepEqual(completions('<video-list page-size="|">'), []);
   });
 
-  it('writes attributes that are there or not without a value', () => {
+  it('inserts boolean attributes without a value', () => {
     const textOf = (name: string) =>
       complete('<video-list |>').find(({label}) => label === name)?.textEdit?.newText;
     assert.equal(textOf('live'), 'live');
@@ -152,7 +152,7 @@ describe('VS Code, with our custom data,', () => {
     assert.equal(textOf('layout'), 'layout="$1"');
   });
 
-  it('says the default of an attribute', () => {
+  it('shows the default of an attribute', () => {
     assert.match(hover('<video-list page|-size="">'), /Default: `24`/);
   });
 

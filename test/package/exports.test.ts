@@ -36,14 +36,14 @@ describe('The package', () => {
     await linkPacked(folder);
   });
 
-  it('has what it should, and nothing else', async () => {
+  it('contains exactly the expected files', async () => {
     const {files, size, unpackedSize} = await packProject();
     console.log(`packed ${size} bytes, unpacked ${unpackedSize}, ${files.length} files`);
     const others = files.filter((file) => !ALLOWED.some((pattern) => pattern.test(file.path)));
     assert.deepEqual(others, []);
   });
 
-  it('has nothing that publint minds', async () => {
+  it('has no problem that publint finds', async () => {
     const pkgDir = await unpackProject();
     const {messages, pkg} = await publint({pkgDir, strict: true});
     assert.deepEqual(
@@ -72,7 +72,7 @@ describe('The package', () => {
     }
   });
 
-  it('can be imported without a DOM, whichever entry', async () => {
+  it('can be imported without a DOM, with every entry', async () => {
     const entries = entriesOf(await unpackProject()).filter(({file}) => file?.endsWith('.js'));
     assert.ok(entries.length > 15, `${entries.length} entries`);
     for (const {path: name} of entries) {
@@ -81,7 +81,7 @@ describe('The package', () => {
     }
   });
 
-  it('has maps that lead to their sources', async () => {
+  it('has source maps that contain existing sources', async () => {
     const code = `
       import {readdirSync, readFileSync, existsSync} from 'node:fs';
       import {dirname, join} from 'node:path';

@@ -39,7 +39,7 @@ interface Scene {
   readonly query?: string;
 }
 
-describe('The files of features, beside the script', () => {
+describe('The files of features, next to the script', () => {
   let browser: Browser;
   const sites: Site[] = [];
 
@@ -114,7 +114,7 @@ describe('The files of features, beside the script', () => {
         .filter((name) => name),
     );
 
-  it('are asked for after the first cards, by a plain list a single one', async () => {
+  it('are requested after the first cards, and only one by a plain list', async () => {
     const {page, faults} = await open({query: '?v=2'});
     await page.waitForFunction(
       (file) => performance.getEntriesByType('resource').some(({name}) => name.endsWith(file)),
@@ -135,7 +135,7 @@ describe('The files of features, beside the script', () => {
     history: 'history',
   };
   for (const [feature, list] of Object.entries(looks)) {
-    it(`move nothing when they come: ${feature}`, async () => {
+    it(`cause no layout shift when they load: ${feature}`, async () => {
       const held = [feature, 'long-list'];
       const {page, site, faults} = await open({list, held});
       site.release();
@@ -152,7 +152,7 @@ describe('The files of features, beside the script', () => {
     });
   }
 
-  it('change no role: what can be selected is an option from the first drawing', async () => {
+  it('do not change roles: selectable cards are options from the first rendering', async () => {
     const {page} = await open({list: 'selection="single"', held: ['selection', 'long-list']});
     const seen = await page.$eval('video-list', (list) => ({
       roles: [...new Set([...list.shadowRoot!.querySelectorAll('video-card')].map((c) => c.role))],
@@ -165,7 +165,7 @@ describe('The files of features, beside the script', () => {
     await page.close();
   });
 
-  it('lose no click that is earlier', async () => {
+  it('lose no earlier click', async () => {
     const {page, site} = await open({list: 'selection="multiple"', held: ['selection']});
     await page.locator('video-list >>> [aria-posinset="2"]').click();
     await page.locator('video-list >>> [aria-posinset="3"]').click();
@@ -176,7 +176,7 @@ describe('The files of features, beside the script', () => {
     await page.close();
   });
 
-  it('lose no key that is earlier', async () => {
+  it('lose no earlier key', async () => {
     const {page, site} = await open({list: 'selection="multiple"', held: ['selection']});
     await page.keyboard.press('Tab');
     for (const key of ['ArrowRight', 'ArrowRight', 'Space'] as const) {
@@ -187,7 +187,7 @@ describe('The files of features, beside the script', () => {
     await page.close();
   });
 
-  it('lose nothing that is typed earlier', async () => {
+  it('lose no earlier input', async () => {
     const {page, site} = await open({list: 'toolbar="search"', held: ['toolbar']});
     await page.locator('video-list >>> [part=search]').click();
     await page.keyboard.type('harb');
@@ -200,7 +200,7 @@ describe('The files of features, beside the script', () => {
     await page.close();
   });
 
-  it('are not waited for by what a page does', async () => {
+  it('do not delay calls of the page', async () => {
     const held = ['selection', 'long-list'];
     const {page} = await open({list: 'selection="multiple" value="id-4" required', held});
     const seen = await page.evaluate(() => {
@@ -224,7 +224,7 @@ describe('The files of features, beside the script', () => {
     await page.close();
   });
 
-  it('are not waited for by a list that changes: it has a card for each video, in order', async () => {
+  it('do not delay changes of a list: it has a card for each video, in order', async () => {
     const {page, site} = await open({list: 'paging="none"', held: ['long-list']});
     const show = (numbers: readonly number[]) =>
       page.$eval(
@@ -265,7 +265,7 @@ describe('The files of features, beside the script', () => {
     await page.close();
   });
 
-  it('may be missing: this is said once, and the list can be used without', async () => {
+  it('can be missing: this is logged once, and the list works without them', async () => {
     const {page, warnings} = await open({
       list: 'toolbar="search" selection="multiple" value="id-2"',
       missing: ['toolbar', 'selection'],
@@ -279,7 +279,7 @@ describe('The files of features, beside the script', () => {
     await page.close();
   });
 
-  it('may be of another version: this is said, and they are not used', async () => {
+  it('can be of another version: this is logged, and they are not used', async () => {
     const other = readFileSync(`${dist}/${fileOf('row')}`, 'utf8').replace(
       /stamp="[0-9a-f]{8}"|stamp = "[0-9a-f]{8}"|"[0-9a-f]{8}"/,
       (stamp) => stamp.replace(/[0-9a-f]{8}/, '00000000'),
@@ -290,7 +290,7 @@ describe('The files of features, beside the script', () => {
     await page.close();
   });
 
-  it('may lack the one for long lists: the first page is shown, and what is more says why not', async () => {
+  it('can lack the one for long lists: the first page is shown, with a message about the rest', async () => {
     const {page, restore} = await open({missing: ['long-list']});
     await page.waitForFunction(
       () =>

@@ -52,7 +52,7 @@ for (const account of ['without an account', 'with an account']) {
       assert.match(await terminal.run(step('install')), /added .*packages/);
     });
 
-    it('2. starts the proxy, or says which key is missing', async () => {
+    it('2. starts the proxy, or names the missing key', async () => {
       if (hasAccount) {
         const half = filledIn(step('proxy'), {VOD_ACCESS_KEY: FAKE_KEYS.accessKey});
         const [log] = /\S+\.log/.exec(half) ?? [];
@@ -72,7 +72,7 @@ for (const account of ['without an account', 'with an account']) {
         assert.match(printed, /"total":0,.*"videoListInfo":\[\]|"videoListInfo":\[\].*"total":0/);
     });
 
-    it('4. takes in a callback', async () => {
+    it('4. receives a callback', async () => {
       assert.match(await callback(), /"stored":1/);
       const listed = await terminal.run(step('list'));
       assert.match(listed, hasAccount ? /A walk by the sea/ : /"videoName":"Hello"/);
@@ -89,7 +89,7 @@ for (const account of ['without an account', 'with an account']) {
       await untilListHas(page, hasAccount ? 'A walk by the sea' : 'Hello');
     });
 
-    it('and says whether the picked video can be played', async () => {
+    it('and shows whether the selected video can be played', async () => {
       await page.locator('video-list >>> [part=link]').click();
       const said = await page.waitForFunction(
         () => document.querySelector('#status')!.textContent || undefined,

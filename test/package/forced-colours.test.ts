@@ -65,7 +65,7 @@ describe('In forced colours a list', () => {
     return element?.evaluate(({textContent}) => textContent);
   };
 
-  it('that is a row has arrows with an edge', async () => {
+  it('that is a row has arrows with a border', async () => {
     await show('/row.html');
     await page.locator('video-list >>> [part=forward]').wait();
     assert.equal(await styleOf('[part=forward]', 'border-top-style'), 'solid');
@@ -74,7 +74,7 @@ describe('In forced colours a list', () => {
     assert.notEqual(await styleOf('[part=forward]', 'color'), background);
   });
 
-  it('has chips with an edge, and shows which card is the current one', async () => {
+  it('has chips with a border, and shows which card is the current one', async () => {
     await show('/row.html');
     assert.equal(await styleOf('[part=duration]', 'outline-style'), 'solid');
     assert.notEqual(await styleOf('[part=duration]', 'outline-color'), 'rgba(0, 0, 0, 0)');
@@ -83,7 +83,7 @@ describe('In forced colours a list', () => {
     assert.equal(await styleOf(selected, 'outline-width'), '3px');
   });
 
-  it('shows which options are selected, and where the focus is', async () => {
+  it('shows which options are selected, and which one has the focus', async () => {
     await show('/select.html');
     const [selected, other] = ['[selected]', ':not([selected])'].map(
       (which) => `video-card${which} >>> [part=check]`,

@@ -46,7 +46,7 @@ describe('A form with a gallery, in a browser with a history', () => {
     await site.close();
   });
 
-  it('sends what is selected, and has it still when the user comes back', async () => {
+  it('submits the selection, and still has it when the user returns', async () => {
     const [page, faults] = await openPage(browser, `${site.origin}/index.html`);
     assert.deepEqual(await selectedOn(page), []);
     await page.locator('video-list >>> [role=option]:nth-child(2)').click();

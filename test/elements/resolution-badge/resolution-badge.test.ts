@@ -19,7 +19,7 @@ describe('<resolution-badge>', () => {
     assert.deepInclude(badge, {width: 1920, height: 1080, clarity: 'high'});
   });
 
-  it('shows nothing with a bare tag', async () => {
+  it('shows nothing without properties', async () => {
     const badge = await render(html`<resolution-badge></resolution-badge>`);
     assert.isFalse(hasPart(badge, 'base'));
   });
@@ -60,7 +60,7 @@ describe('<resolution-badge>', () => {
     ['original', 'Original'],
     ['5', 'HD'],
   ]) {
-    it(`names the clarity ${clarity} where there is no pixel size`, async () => {
+    it(`names the clarity ${clarity} if there is no pixel size`, async () => {
       assert.equal(
         await chip(html`<resolution-badge clarity=${clarity}></resolution-badge>`),
         label,
@@ -75,7 +75,7 @@ describe('<resolution-badge>', () => {
     );
   });
 
-  describe('when told what to show', () => {
+  describe('with its properties', () => {
     const sized = (format: string) => html`
       <resolution-badge
         .format=${format}
@@ -90,7 +90,7 @@ describe('<resolution-badge>', () => {
       assert.equal(await chip(sized('height')), '1080p'));
     it('shows the vendor’s clarity', async () => assert.equal(await chip(sized('clarity')), 'HD'));
 
-    it('shows the tier where there is no clarity, and the clarity where there is no height', async () => {
+    it('shows the tier if there is no clarity, and the clarity if there is no height', async () => {
       const noClarity = html`<resolution-badge format="clarity" height="720"></resolution-badge>`;
       const noHeight = html`<resolution-badge format="height" clarity="low"></resolution-badge>`;
       assert.equal(await chip(noClarity), 'HD');
@@ -124,7 +124,7 @@ describe('<resolution-badge>', () => {
     assert.isFalse(hasPart(await render(upload), 'live'));
   });
 
-  it('says in words what it shows, with the exact pixels', async () => {
+  it('describes its text in words, with the exact pixels', async () => {
     const plain = html`<resolution-badge width="1364" height="768"></resolution-badge>`;
     assert.equal(await spoken(plain), 'Quality: HD, 1364 by 768 pixels');
     const live = html`<resolution-badge
@@ -146,7 +146,7 @@ describe('<resolution-badge>', () => {
     assert.equal(part(badge, 'base').getAttribute('aria-label'), '画质：高清');
   });
 
-  it('is no status region: nothing is announced because it is there', async () => {
+  it('is not a status region: it announces nothing', async () => {
     const badge = await render(html`<resolution-badge height="720"></resolution-badge>`);
     assert.equal(part(badge, 'base').getAttribute('role'), 'img');
   });
