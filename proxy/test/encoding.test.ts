@@ -32,7 +32,7 @@ function rawAnswer(url: string, headers: Record<string, string> = {}) {
 }
 
 describe('A list', () => {
-  it('comes in gzip where that is taken, and says that it depends on it', async (test) => {
+  it('is compressed with gzip if accepted, with a Vary header', async (test) => {
     const {url} = await proxyScene(test, {
       records: videosInOrder(50),
       allowedOrigins: ['https://a.example'],
@@ -53,7 +53,7 @@ describe('A list', () => {
     assert.notEqual(packed.headers['etag'], plain.headers['etag']);
   });
 
-  it('is a 304 for whoever has it in either form', async (test) => {
+  it('is a 304 for clients that have either form', async (test) => {
     const {url} = await proxyScene(test, {records: videosInOrder(50)});
     const address = `${url}/videos?pageSize=50`;
     const plain = await rawAnswer(address);
@@ -71,7 +71,7 @@ describe('A list', () => {
     }
   });
 
-  it('comes as it is when it is short', async (test) => {
+  it('is not compressed if it is short', async (test) => {
     const {url} = await proxyScene(test);
     const {headers} = await rawAnswer(`${url}/videos`, {'accept-encoding': 'gzip'});
     assert.equal(headers['content-encoding'], undefined);
@@ -143,7 +143,7 @@ describe('A callback', () => {
     });
   }
 
-  it('may wait for leave to be sent, and is refused before it is', async (test) => {
+  it('can wait for "100 Continue", and is refused before that', async (test) => {
     const {url} = await proxyScene(test, CALLBACKS);
     const {port} = new URL(url);
     /** Sends the headers, and the body only after "100 Continue". */
@@ -182,7 +182,7 @@ describe('A callback', () => {
     });
   }
 
-  it('is refused when its coding is broken, not known, or makes too much of a little', async (test) => {
+  it('is refused if its encoding is broken, unknown, or expands too much', async (test) => {
     const {ask, ids} = await proxyScene(test, CALLBACKS);
     const bomb = gzipSync(Buffer.alloc(50_000_000, ' '));
     assert.ok(bomb.length < 100_000);
@@ -223,7 +223,7 @@ describe('A callback', () => {
     });
   }
 
-  it('can be JSON that is called a form, as curl does it', async (test) => {
+  it('can be JSON with the type of a form, as from curl', async (test) => {
     const {callback} = await proxyScene(test, CALLBACKS);
     const type = {'content-type': 'application/x-www-form-urlencoded'};
     assert.equal((await callback(PATH, json, type)).status, 200);

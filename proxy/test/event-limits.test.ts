@@ -30,7 +30,7 @@ async function streamScene(test: Scene, options: Parameters<typeof proxyScene>[1
 }
 
 describe('streams of one address', () => {
-  it('leave places for others', {timeout: 60_000}, async (test) => {
+  it('leave connections for others', {timeout: 60_000}, async (test) => {
     const {at} = await streamScene(test, {events: {maxStreams: 60, maxStreamsPerClient: 20}});
     const [greedy, other] = [at('127.0.0.2'), at('127.0.0.3')];
     const streams = await Promise.all(Array.from({length: 100}, () => greedy.listen()));
@@ -44,7 +44,7 @@ describe('streams of one address', () => {
     assert.equal((await greedy.ask('/videos')).status, 200);
   });
 
-  it('give their places back when they end', {timeout: 60_000}, async (test) => {
+  it('are not counted after their end', {timeout: 60_000}, async (test) => {
     const {at} = await streamScene(test, {events: {maxStreamsPerClient: 2}});
     const {listen} = at('127.0.0.2');
     for (let n = 0; n < 5; n++) {
@@ -63,7 +63,7 @@ describe('streams of one address', () => {
     }
   });
 
-  it('take no place when the store fails', {timeout: 60_000}, async (test) => {
+  it('are not counted if the store fails', {timeout: 60_000}, async (test) => {
     const {store} = await aStore(test);
     let isBroken = true;
     const lastSequence = () =>
@@ -77,8 +77,8 @@ describe('streams of one address', () => {
   });
 });
 
-describe('a stream that comes back', () => {
-  it('is told to ask for the list when it missed too much', {timeout: 60_000}, async (test) => {
+describe('a stream that reconnects', () => {
+  it('gets an event "list" if it has missed too much', {timeout: 60_000}, async (test) => {
     const {listen, upload} = await streamScene(test, {
       records: videosInOrder(120),
       events: {maxReplay: 100},
@@ -116,7 +116,7 @@ describe('a stream that comes back', () => {
     },
   );
 
-  it('pays for what it is brought', {timeout: 60_000}, async (test) => {
+  it('counts missed events against its limit', {timeout: 60_000}, async (test) => {
     const {at} = await streamScene(test, {
       records: videosInOrder(500),
       limits: {requestsPerMinute: 35},
@@ -129,7 +129,7 @@ describe('a stream that comes back', () => {
 });
 
 describe('a burst of changes', () => {
-  it('reaches few listeners one by one', {timeout: 60_000}, async (test) => {
+  it('is sent to few listeners one by one', {timeout: 60_000}, async (test) => {
     const {listen, upload} = await streamScene(test);
     const reader = await listen();
     await reader.next();
@@ -167,7 +167,7 @@ describe('a burst of changes', () => {
     },
   );
 
-  it('does not keep others waiting', {timeout: 60_000}, async (test) => {
+  it('does not delay other requests', {timeout: 60_000}, async (test) => {
     const {at, upload, url} = await streamScene(test, {events: {maxStreamsPerClient: 1_000}});
     const {open} = clientAt(test, '127.0.0.2');
     const streams = await Promise.all(

@@ -29,7 +29,7 @@ async function liveScene(test: Scene, options: Parameters<typeof proxyScene>[1] 
 }
 
 describe('a stream of events', () => {
-  it('brings a video at once when its callback is stored', async (test) => {
+  it('sends a video at once when its callback is stored', async (test) => {
     const {listen, upload} = await liveScene(test);
     const reader = await listen();
     await reader.next();
@@ -39,7 +39,7 @@ describe('a stream of events', () => {
     assert.deepEqual(record, JSON.parse(JSON.stringify(aRecord({videoId: 'v1'}))));
   });
 
-  it('is declared so that nothing on the way holds it back', async (test) => {
+  it('has headers against buffering and compression', async (test) => {
     const {listen} = await liveScene(test, {allowedOrigins: ['https://a.example']});
     const {headers} = (await listen()).response;
     assert.match(headers.get('content-type') ?? '', /^text\/event-stream/);
@@ -59,7 +59,7 @@ describe('a stream of events', () => {
     assert.deepEqual((await reader.nextVideo()).videoId, 'new');
   });
 
-  it('ends, and is there again, when the store fails while it opens', async (test) => {
+  it('ends if the store fails while it opens, and can be opened again', async (test) => {
     const {store} = await aStore(test, videosInOrder(3));
     let isFailing = true;
     const changesSince: typeof store.changesSince = (...args) =>
@@ -78,7 +78,7 @@ describe('a stream of events', () => {
     assert.equal((await reader.nextVideo()).videoId, 'new');
   });
 
-  it('is not opened for a listener that has left meanwhile', async (test) => {
+  it('is not opened for a client that has disconnected meanwhile', async (test) => {
     const {store} = await aStore(test, videosInOrder(3));
     let answer = () => {};
     const isAnswered = new Promise<void>((resolve) => (answer = resolve));
@@ -119,7 +119,7 @@ describe('a stream of events', () => {
     }
   });
 
-  it('says nothing when a callback changes nothing', async (test) => {
+  it('sends nothing if a callback changes nothing', async (test) => {
     const {listen, upload} = await liveScene(test);
     const reader = await listen();
     await upload('v1');
@@ -176,7 +176,7 @@ describe('a stream of events', () => {
   });
 
   for (const id of ['99999', 'x', '-1', '1e9']) {
-    it(`starts from now for a reader that comes with the id ${id}`, async (test) => {
+    it(`starts at the present position for the id ${id}`, async (test) => {
       const {listen} = await liveScene(test, {records: videosInOrder(2)});
       assert.equal((await (await listen(id)).next())?.id, '2');
     });
@@ -269,7 +269,7 @@ describe('a stream of events', () => {
     });
   });
 
-  it('answers HEAD without opening anything', async (test) => {
+  it('answers HEAD without opening a stream', async (test) => {
     const {ask} = await liveScene(test, {events: {maxStreams: 1}});
     for (let n = 0; n < 3; n++) {
       const {status, headers} = await ask('/videos/events', {method: 'HEAD'});
@@ -294,7 +294,7 @@ describe('closing the proxy', () => {
     assert.equal((await ask('/videos/events')).status, 503);
   });
 
-  it('leaves no timer running', {timeout: 20_000}, async (test) => {
+  it('leaves no timers', {timeout: 20_000}, async (test) => {
     const {store} = await aStore(test);
     const timers = () =>
       process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;

@@ -69,7 +69,7 @@ async function scene(test: Scene, mode: 'vendor' | 'store') {
 }
 
 describe('a PostgreSQL that hangs', {skip: whyNoPostgres(), timeout: 120_000}, () => {
-  it('is said to those who need it, with a time to come back', async (test) => {
+  it('is reported to clients that need it, with Retry-After', async (test) => {
     const {ask, callback, server} = await scene(test, 'store');
     assert.equal((await ask('/videos')).status, 200);
     await whileHanging(server, async () => {
@@ -83,7 +83,7 @@ describe('a PostgreSQL that hangs', {skip: whyNoPostgres(), timeout: 120_000}, (
     });
   });
 
-  it('does not hold up what is in memory, and leaves a few calls to the vendor', async (test) => {
+  it('does not delay responses from memory, and leaves a few calls to the vendor', async (test) => {
     const {ask, lines, server, vendor} = await scene(test, 'vendor');
     assert.equal((await ask('/videos')).status, 200);
     await whileHanging(server, async () => {

@@ -5,7 +5,7 @@ import {proxyScene, videosInOrder} from './support/proxy-scene.js';
 import {aRecord} from '../../test/support/records.js';
 
 describe('a list from the store', () => {
-  it('has ten videos a page, newest first, and says how many there are', async (test) => {
+  it('has ten videos on a page, newest first, and the total', async (test) => {
     const {list} = await proxyScene(test, {records: videosInOrder(25)});
     const {code, message, data} = await list();
     assert.deepEqual({code, message}, {code: 200, message: 'success'});
@@ -15,7 +15,7 @@ describe('a list from the store', () => {
     assert.equal(data.videoListInfo[9]?.['videoId'], 'id-016');
   });
 
-  it('says nothing about its source, since records are kept as callbacks bring them', async (test) => {
+  it('does not name its source, because records have the format of callbacks', async (test) => {
     const {list} = await proxyScene(test, {records: videosInOrder(1)});
     assert.equal((await list()).source, undefined);
   });
@@ -38,7 +38,7 @@ describe('a list from the store', () => {
     assert.deepEqual(data, {videoTotal: 0, total: 3, videoListInfo: []});
   });
 
-  it('orders by upload time what has no creation time, and by id what came in one second', async (test) => {
+  it('sorts by upload time without a creation time, and by id within one second', async (test) => {
     const records = [
       aRecord({videoId: 'created', createTime: '1700000005', uploadTime: '1600000000'}),
       aRecord({videoId: 'uploaded', createTime: undefined, uploadTime: '1700000004'}),
@@ -53,7 +53,7 @@ describe('a list from the store', () => {
     assert.deepEqual(await ids('?listOrder=0'), oldestFirst.reverse());
   });
 
-  it('gives records back as they were delivered', async (test) => {
+  it('returns records unchanged', async (test) => {
     const file = new URL('../../demo/catalogue/example.json', import.meta.url);
     const example = JSON.parse(await readFile(file, 'utf8'));
     const {list} = await proxyScene(test, {records: example.data.videoListInfo});
@@ -67,7 +67,7 @@ describe('a list from the store', () => {
     assert.deepEqual(posted, await list('?pageIndex=2&pageSize=3&listOrder=1'));
   });
 
-  it('takes what the address of a POST asks for too, the body first', async (test) => {
+  it('also reads parameters from the address of a POST, but prefers the body', async (test) => {
     const {list} = await proxyScene(test, {records: videosInOrder(25)});
     const body = JSON.stringify({pageIndex: 2, pageSize: null});
     const posted = await list('?pageSize=3&pageIndex=1', {method: 'POST', body});
@@ -166,7 +166,7 @@ describe('the filters of a list', () => {
 });
 
 describe('the categories of a store', () => {
-  it('are those in use, each once', async (test) => {
+  it('are the used ones, each once', async (test) => {
     const records = [
       aRecord({videoId: '1', videoClassification: 'Sea,City'}),
       aRecord({videoId: '2', videoClassification: 'City'}),
@@ -184,7 +184,7 @@ describe('the categories of a store', () => {
 });
 
 describe('play addresses', () => {
-  it('come from the host when it knows them', async (test) => {
+  it('come from the host if it provides them', async (test) => {
     const publishUrls = (videoId: string) =>
       videoId === 'id 1'
         ? [{urlType: 'PC' as const, originUrl: 'https://a.example/1.mp4'}]
@@ -198,7 +198,7 @@ describe('play addresses', () => {
     assert.equal((await unknown.json()).code, 1502);
   });
 
-  it('are not there when nobody knows them', async (test) => {
+  it('get status 501 without a source for them', async (test) => {
     const {ask} = await proxyScene(test);
     assert.equal((await ask('/videos/id-1/play')).status, 501);
   });

@@ -89,7 +89,7 @@ for (const [name, open, skip = false] of backends) {
       assert.equal(await store.lastSequence(), 2);
     });
 
-    it('keeps the last of two that are equally new, and counts a repetition as no change', async (test) => {
+    it('keeps the last of two with the same time, and does not count a repetition as a change', async (test) => {
       const store = await open(test);
       const [first] = await store.upsert([aRecord({transcodeState: '3'})]);
       assert.deepEqual(await store.upsert([aRecord({transcodeState: '3'})]), []);
@@ -111,7 +111,7 @@ for (const [name, open, skip = false] of backends) {
       assert.deepEqual(await listed(store), ['b', 'a']);
     });
 
-    it('finds a changed video by what it is now', async (test) => {
+    it('finds a changed video by its new values', async (test) => {
       const store = await open(test);
       await store.upsert([
         aRecord({videoName: 'harbour', videoClassification: 'old', createTime: '1700000000'}),
@@ -140,7 +140,7 @@ for (const [name, open, skip = false] of backends) {
       assert.deepEqual(await store.categories(), ['nature', 'new', 'sea']);
     });
 
-    it('tells categories apart that differ in capitals, however many are asked for', async (test) => {
+    it('distinguishes categories by case, for any number of them', async (test) => {
       const store = await open(test);
       await store.upsert([
         aRecord({videoId: 'small', videoClassification: 'sea'}),
@@ -196,7 +196,7 @@ for (const [name, open, skip = false] of backends) {
       }
     });
 
-    it('sorts by name and duration, and knows where a video is', async (test) => {
+    it('sorts by name and duration, and finds the index of a video', async (test) => {
       const store = await open(test);
       await store.upsert([
         aRecord({videoId: 'a', videoName: 'Zoo', videoDuration: '36.5'}),
@@ -231,7 +231,7 @@ for (const [name, open, skip = false] of backends) {
 }
 
 describe('a store that is shared', () => {
-  it('shows what the other process stored, in lists that were read before', async (test) => {
+  it('has videos of the other process, also in lists that were read before', async (test) => {
     const {store: here, url} = await aStore(test, [
       aRecord({videoId: 'a', createTime: '1700000000'}),
     ]);
@@ -257,7 +257,7 @@ describe('a store that is shared', () => {
 });
 
 describe('the account', () => {
-  it('may be in another time zone', async (test) => {
+  it('can be in another time zone', async (test) => {
     const url = `file:${join(await aFolder(test), 'videos.db')}`;
     const store = await openVideoStore({url, timeZone: '-05:00'});
     test.after(() => store.close());

@@ -110,12 +110,12 @@ describe('one video by its id', () => {
     }
   });
 
-  it('can be followed by the query of the list', async (test) => {
+  it('can be used with the query of the list', async (test) => {
     const {ask} = await proxyScene(test, {records: videosInOrder(3)});
     assert.equal((await ask('/videos/id-002?createUser=nobody&x=1')).status, 200);
   });
 
-  it('is not there outside the scope, and not for another token', async (test) => {
+  it('does not exist outside the scope, and for another token', async (test) => {
     const key = {id: 'k', secret: 'x'.repeat(32)};
     const {ask} = await proxyScene(test, {
       linkKeys: [key],
@@ -135,7 +135,7 @@ describe('one video by its id', () => {
     assert.match(answer.headers.get('cache-control') ?? '', /^private/);
   });
 
-  it('costs one call to the vendor, and guesses are counted', async (test) => {
+  it('needs one call to the vendor, and guesses are counted', async (test) => {
     const {ask, vendor} = await vendorScene(test);
     const statuses = await Promise.all(
       [1, 2, 3].map(async () => (await ask('/videos/id-3')).status),
@@ -149,7 +149,7 @@ describe('one video by its id', () => {
   });
 });
 
-describe('where in a list a video is', () => {
+describe('the index of a video in a list', () => {
   it('is its index in any list that it is on', async (test) => {
     const records = videosInOrder(40).map((record, n) => ({
       ...record,
@@ -199,7 +199,7 @@ describe('where in a list a video is', () => {
 });
 
 describe('play addresses that end', () => {
-  it('say when, beside the vendor’s own data', async (test) => {
+  it('contain their expiry, in addition to the vendor’s data', async (test) => {
     const originUrl = `https://a.example/1.mp4?expires=${1_900_000_000}`;
     const publishUrls = (id: string) => [
       {urlType: 'PC' as const, originUrl: id === 'ends' ? originUrl : 'https://a.example/1.mp4'},
@@ -227,7 +227,7 @@ describe('the tree of categories', () => {
     );
   };
 
-  it('is the vendor’s, parents first, and read once for all requests', async (test) => {
+  it('is the vendor’s, parents first, and fetched once for all requests', async (test) => {
     const scene = await vendorScene(test, {}, {categories});
     const expected = ['Places<null', 'Cities<p', 'News<null'];
     const all = await Promise.all([1, 2, 3].map(() => tree(scene)));
@@ -252,7 +252,7 @@ describe('the tree of categories', () => {
     assert.deepEqual(await tree(again), expected);
   });
 
-  it('is made of the names in use without an account, and of those in the scope', async (test) => {
+  it('has the used names without an account, and those of the scope', async (test) => {
     const key = {id: 'k', secret: 'x'.repeat(32)};
     const records = [aRecord({videoClassification: 'Cities,Beaches'})];
     const alone = await proxyScene(test, {records});

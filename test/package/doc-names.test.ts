@@ -29,7 +29,7 @@ const GLOBAL_ATTRIBUTE =
 /** Words in capitals that are no setting of the proxy. */
 const NO_SETTING = /^(CUSTOM_ELEMENTS_SCHEMA|ENT_QUOTES|LINK_SECRET|SITE_[A-Z_]+)$/;
 
-/** Removed settings and entries that upgrade notes name. */
+/** Settings and entries that upgrade notes name because they are gone. */
 const REMOVED = ['DATABASE_TOKEN', '/proxy'];
 
 /** Words that begin like an event or a tag of ours, and are the name of a file, a key or a package. */

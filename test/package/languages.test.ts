@@ -105,22 +105,22 @@ for (const [kind, {file, tag, registration}] of Object.entries(SCRIPTS)) {
       assert.deepEqual({faults, languages}, {faults: [], languages: []});
     });
 
-    it('fetches the one language that a page is in, beside itself', async () => {
+    it('fetches only the language of the page, next to the script', async () => {
       const {faults, languages} = await open('de', WORDS.de);
       assert.deepEqual({faults, languages}, {faults: [], languages: ['/js/languages/de.js']});
     });
 
-    it('makes do with a language that the page has fetched before', async () => {
+    it('uses a language that the page has fetched before', async () => {
       const {faults, languages} = await open('preload', WORDS.de);
       assert.deepEqual({faults, languages}, {faults: [], languages: ['/js/languages/de.js']});
     });
 
-    it('takes a language from the page', async () => {
+    it('uses a language of the page', async () => {
       const {faults, languages} = await open('nl', WORDS.nl);
       assert.deepEqual({faults, languages}, {faults: [], languages: []});
     });
 
-    it('stays English where the language is not beside it, and says so once', async () => {
+    it('stays English without a language file, and logs that once', async () => {
       const {page, faults} = await open('alone', WORDS.en);
       await page.waitForFunction('warnings.length > 0');
       const languages = await languagesOf(page);

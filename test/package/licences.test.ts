@@ -28,7 +28,7 @@ interface LockedPackage {
 }
 
 describe('Licences', () => {
-  it('of all that comes along with the package allow it', async () => {
+  it('of all dependencies allow the distribution', async () => {
     const lock = JSON.parse(await readFile(path.join(PROJECT, 'package-lock.json'), 'utf8')) as {
       readonly packages: Readonly<Record<string, LockedPackage>>;
     };
@@ -48,7 +48,7 @@ describe('Licences', () => {
     assert.deepEqual(others, []);
   });
 
-  it('go along: ours with the package, that of Lit with the scripts that have it inside', async () => {
+  it('are included: ours in the package, that of Lit with the scripts that contain it', async () => {
     const folder = await unpackProject();
     assert.match(await readFile(path.join(folder, 'LICENSE'), 'utf8'), /^MIT License/);
     const others = await readFile(path.join(folder, 'dist/cloud-vod-gallery.licenses.md'), 'utf8');

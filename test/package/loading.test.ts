@@ -62,7 +62,7 @@ async function watchShifts(page: Page) {
     });
 }
 
-describe('Before the script has arrived', () => {
+describe('Before the script has loaded', () => {
   let browser: Browser;
   let site: Site;
 
@@ -103,7 +103,7 @@ describe('Before the script has arrived', () => {
   }
 
   for (const width of [1280, 390]) {
-    it(`there is room for everything, so that nothing jumps when it does, ${width} wide`, async () => {
+    it(`space is reserved, so that there is no layout shift at a width of ${width}`, async () => {
       const {page, shift} = await openWithout(pageWith(STYLES), width);
       const [list, end] = [await topOf(page, '#after'), await topOf(page, '#end')];
       await arrive(page);
@@ -114,7 +114,7 @@ describe('Before the script has arrived', () => {
       await site.close();
     });
 
-    it(`this test would see a jump, ${width} wide`, async () => {
+    it(`this test would find a layout shift at a width of ${width}`, async () => {
       const {page, shift} = await openWithout(pageWith(''), width);
       await arrive(page);
       const seen = await shift();
@@ -124,7 +124,7 @@ describe('Before the script has arrived', () => {
     });
   }
 
-  it('a list that a server has drawn is shown, and then becomes a gallery', async () => {
+  it('a server-rendered list is shown, and then becomes a gallery', async () => {
     const {page} = await openWithout(pageWith(STYLES, DRAWN));
     const link = await page.waitForSelector('video-list >>> a', {visible: true});
     assert.equal(await link?.evaluate((a) => a.textContent), 'Drawn by the server');
@@ -133,7 +133,7 @@ describe('Before the script has arrived', () => {
   });
 });
 
-describe('Where the script never arrives', () => {
+describe('Without the script', () => {
   const FALLBACK = '<a href="/all-videos">All videos</a>';
   let browser: Browser;
   let site: Site;
@@ -169,7 +169,7 @@ describe('Where the script never arrives', () => {
     assert.equal(new URL(page.url()).pathname, '/all-videos');
   });
 
-  it('the room is given up after ten seconds', async () => {
+  it('the reserved space is removed after ten seconds', async () => {
     const page = await open('/lost.html', true);
     assert.ok((await heightOf(page, 'video-list')) > 500);
     const delays = await page.evaluate(() =>
@@ -184,7 +184,7 @@ describe('Where the script never arrives', () => {
     assert.ok((await topOf(page, '#after')) < 250);
   });
 
-  it('there is no room where there are no scripts at all, and a badge is one all the same', async () => {
+  it('no space is reserved without scripting, but badges are shown', async () => {
     const page = await open('/lost.html', false);
     assert.ok((await heightOf(page, 'video-list')) < 40);
     assert.ok((await heightOf(page, 'video-card')) < 1);
@@ -196,7 +196,7 @@ describe('Where the script never arrives', () => {
     assert.deepEqual(style, ['inline-flex', 'rgba(15, 17, 21, 0.82)', 'Full HD']);
   });
 
-  it('what a server has drawn is shown, with scripts and without', async () => {
+  it('server-rendered content is shown, with and without scripting', async () => {
     for (const scripting of [true, false]) {
       const page = await open('/drawn.html', scripting);
       const link = await page.waitForSelector('video-list >>> a', {visible: true});

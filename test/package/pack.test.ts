@@ -36,7 +36,7 @@ describe('The packed package, installed in an empty folder', () => {
 
   const runModule = (code: string) => outputOf(folder, code);
 
-  it('has what it promises, and neither tests nor sources', () => {
+  it('has the documented files, and neither tests nor sources', () => {
     for (const file of ['README.md', 'LICENSE', 'custom-elements.json', 'dist/define.d.ts']) {
       assert.ok(packed.includes(file), `${file} is missing.`);
     }
@@ -47,7 +47,7 @@ describe('The packed package, installed in an empty folder', () => {
   });
 
   // Types alone cannot be resolved: exports.test.ts sees that they are right.
-  it('has a file behind every promised import path', async () => {
+  it('has a file for every import path', async () => {
     const names: Record<string, readonly string[]> = {
       './define/*': ['video-list', 'video-card', 'resolution-badge'],
       './languages/*': ['en', 'zh-hans', 'zh-hant', 'ko', 'ja', 'de', 'fr', 'es', 'pt', 'ar'],
@@ -64,7 +64,7 @@ describe('The packed package, installed in an empty folder', () => {
     assert.deepEqual(JSON.parse(await runModule(code)), []);
   });
 
-  it('can be imported where there is no DOM', async () => {
+  it('can be imported without a DOM', async () => {
     const code = `
       import {decodeVideoPage, VideoListElement} from '${NAME}';
       console.log(typeof VideoListElement, decodeVideoPage({}).fault);
@@ -72,7 +72,7 @@ describe('The packed package, installed in an empty folder', () => {
     assert.match(await runModule(code), /^function no envelope/);
   });
 
-  it('hands out the words of a language, and nothing else beside them', async () => {
+  it('exports the texts of a language, and nothing else', async () => {
     const code = `
       import {strings} from '${NAME}/languages/pt';
       const registry = import('${NAME}/languages/registry');
@@ -81,7 +81,7 @@ describe('The packed package, installed in an empty folder', () => {
     assert.equal(await runModule(code), 'pt ERR_PACKAGE_PATH_NOT_EXPORTED');
   });
 
-  it('brings Lit along, with its part for HTML from servers, and nothing that only a server needs', async () => {
+  it('installs Lit, including hydration, and nothing that only a server needs', async () => {
     const lock = await readFile(path.join(folder, 'node_modules/.package-lock.json'), 'utf8');
     const {packages} = JSON.parse(lock) as {packages: Record<string, object>};
     const others = Object.keys(packages).map((name) => name.replace('node_modules/', ''));
@@ -118,7 +118,7 @@ describe('The packed package, installed in an empty folder', () => {
       await site.close();
     });
 
-    it('shows the videos and tells which one is picked', async () => {
+    it('shows the videos, and fires an event for a selected one', async () => {
       assert.equal(manifest.unpkg, manifest.jsdelivr);
       const [page, faults] = await openPage(browser, `${site.origin}/index.html`);
       const {titles, gridDisplay} = await seeGallery(page);

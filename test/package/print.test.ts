@@ -89,7 +89,7 @@ describe('On paper a list', () => {
   }
 
   for (const address of Object.keys(PAGES)) {
-    it(`has what is loaded, whole and nothing else: ${address}`, async () => {
+    it(`has exactly the loaded videos, without cut cards: ${address}`, async () => {
       const sheets = await printed(address, 'dark');
       const text = sheets.join('\n');
       const titles = [...text.matchAll(/Film (\d+)\./g)].map(([, number]) => Number(number));

@@ -17,7 +17,7 @@ function release(...args: string[]) {
 const IN_BETWEEN = 'Not ready: There are changes that are not committed.';
 
 describe('A release as a dry run', () => {
-  it('is ready, and shows all that a release has', (test) => {
+  it('is ready, and shows everything that a release contains', (test) => {
     const {stdout, problems} = release();
     assert.deepEqual(
       problems.filter((problem) => problem !== IN_BETWEEN),
@@ -30,7 +30,7 @@ describe('A release as a dry run', () => {
     assert.match(stdout, /"sha512": "[0-9a-f]{128}"/);
   });
 
-  it('refuses what is not a version', () => {
+  it('refuses text that is not a version', () => {
     const {stdout, problems} = release('next');
     assert.equal(stdout, '');
     assert.ok(problems.includes('Not ready: "next" is not a version.'));

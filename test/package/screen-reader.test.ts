@@ -61,14 +61,14 @@ describe('A screen reader in Chromium', () => {
     );
   };
 
-  it('is told of links with the title for a name and the rest for a description', async () => {
+  it('reads links with the title as name and the details as description', async () => {
     assert.deepEqual(await heardOn('/browse.html', 'link'), [
       'link | Harbour | 1 hour, 2 minutes, 5 seconds, Mar 1, 2024',
       'link | Untitled video | Failed',
     ]);
   });
 
-  it('is told of options in the same words, which are selected, and why one cannot be', async () => {
+  it('reads options with the same texts, the selection, and why one cannot be selected', async () => {
     assert.deepEqual(await heardOn('/select.html', 'option'), [
       'option | Harbour | 1 hour, 2 minutes, 5 seconds, Mar 1, 2024 | selected',
       'option | Untitled video | Cannot be selected: Failed | disabled',

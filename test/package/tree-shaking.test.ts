@@ -53,7 +53,7 @@ describe('In the bundle of an application', () => {
       return bundle(entry);
     };
 
-    it(`of ${name}, the badge comes without the list and the card`, async () => {
+    it(`of ${name}, the badge does not contain the list and the card`, async () => {
       for (const code of [BADGE, DEFINED_BADGE]) {
         const text = await bundled(code);
         assert.match(text, /ResolutionBadgeElement/);
@@ -61,18 +61,18 @@ describe('In the bundle of an application', () => {
       }
     });
 
-    it(`of ${name}, what is not used is not there`, async () => {
+    it(`of ${name}, unused code is not included`, async () => {
       assert.doesNotMatch(await bundled(NOTHING), /Element|LitElement/);
     });
 
-    it(`of ${name}, nothing of Lit and of the elements is in the store, nor what is not used of it`, async () => {
+    it(`of ${name}, the store contains no Lit, no elements, and no unused code`, async () => {
       const text = await bundled(STORE);
       assert.match(text, /ListStore/);
       assert.doesNotMatch(text, /litElementVersions|litHtmlVersions|HTMLElement|customElements/);
       assert.doesNotMatch(text, /class Picker|class Live/);
     });
 
-    it(`of ${name}, nothing of the proxy is beside the gallery`, async () => {
+    it(`of ${name}, the gallery contains no code of the proxy`, async () => {
       const text = await bundled(LIST);
       assert.match(text, /VideoListElement/);
       assert.doesNotMatch(text, /createVideoProxy|secretKey|node:/);

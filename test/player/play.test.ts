@@ -64,7 +64,7 @@ describe('A <video-list play="dialog">', () => {
     },
   );
 
-  itPlays('closes by its button, by a click beside it, and by Back', async () => {
+  itPlays('closes by its button, by a click outside of it, and by Back', async () => {
     const list = await listIn();
     await pick(list, 0);
     const dialog = dialogIn(list);
@@ -125,7 +125,7 @@ describe('A <video-list play="dialog">', () => {
     },
   );
 
-  itPlays('shows the card of what was played last, however it is closed', async () => {
+  itPlays('scrolls to the card of the last video, however it is closed', async () => {
     for (const isBack of [false, true]) {
       const list = await listIn(40, 40);
       const player = await pick(list, 0);
@@ -147,7 +147,7 @@ describe('A <video-list play="dialog">', () => {
     }
   });
 
-  itPlays('stays open when a drag that began inside ends beside it', async () => {
+  itPlays('stays open if a drag begins inside and ends outside', async () => {
     const list = await listIn();
     await pick(list, 0);
     const dialog = dialogIn(list);
@@ -160,7 +160,7 @@ describe('A <video-list play="dialog">', () => {
     await until(() => !dialog.open);
   });
 
-  it('plays nothing that the page has cancelled', async () => {
+  it('plays nothing if the page cancels the event', async () => {
     const list = await listIn();
     list.addEventListener('video-select', (event) => event.preventDefault(), {once: true});
     part(cardAt(list, 0), 'link').click();
@@ -204,7 +204,7 @@ describe('A <video-list play="dialog">', () => {
     },
   );
 
-  it('shows how much has been watched for as long as the page says "remember"', async () => {
+  it('shows the watched part as long as "remember" is set', async () => {
     savePosition('id-2', {seconds: 30, duration: 60});
     const list = await listIn();
     list.remember = true;
@@ -225,7 +225,7 @@ describe('A <video-list play="dialog">', () => {
     await until(() => !dialogIn(list).open);
   });
 
-  itPlays('stops when the list leaves the page', async () => {
+  itPlays('stops when the list is removed', async () => {
     const list = await listIn();
     const {media} = await pick(list, 0);
     list.remove();
@@ -258,7 +258,7 @@ describe('A <video-player for="…">', () => {
   `;
   const listOn = (page: Element) => page.querySelector<VideoListElement>('video-list')!;
 
-  itPlays('plays what is picked in a list', async () => {
+  itPlays('plays the selected video of a list', async () => {
     const {fetcher} = aProxy();
     await render(html`
       <video-player for="videos"></video-player>
@@ -275,7 +275,7 @@ describe('A <video-player for="…">', () => {
     await until(() => !list.play);
   });
 
-  itPlays('finds a list that comes later, and the one that takes its place', async () => {
+  itPlays('finds a list that is added later, and one that replaces it', async () => {
     const page = await render(html`<div><video-player for="videos"></video-player></div>`);
     const player = page.querySelector('video-player')!;
     const [first, second] = [aProxy(), aProxy(() => ({urls: {originUrl: OTHER_CLIP}}))];
@@ -304,7 +304,7 @@ describe('A <video-player for="…">', () => {
     assert.isUndefined(old.play);
   });
 
-  it('says what to do while nothing is picked, and stops no Tab key', async () => {
+  it('explains what to do while nothing is selected, without a tab stop', async () => {
     const {fetcher} = aProxy();
     const page = await render(html`
       <div lang="de">
@@ -323,7 +323,7 @@ describe('A <video-player for="…">', () => {
     assert.equal(player.shadowRoot!.activeElement, part(player, 'stage'));
   });
 
-  it('has no control of the page either while nothing is picked', async () => {
+  it('has no controls of the page while nothing is selected', async () => {
     const page = await render(html`
       <div>
         <video-player for="videos">

@@ -32,7 +32,7 @@ async function aPlayer(fetcher: Fetcher, video = aVideo()): Promise<VideoPlayerE
 }
 
 describe('A <video-player>', () => {
-  itPlays('asks the proxy for a video by its id, and shows it with its title', async () => {
+  itPlays('requests a video from the proxy by its id, and shows it with its title', async () => {
     const {fetcher, asked} = aProxy();
     const player = await render<VideoPlayerElement>(
       html`<video-player src=${LIST} video-id="id-2" .fetcher=${fetcher}></video-player>`,
@@ -44,7 +44,7 @@ describe('A <video-player>', () => {
     assert.equal(textOf(player, 'status'), 'Playing: Video 2');
   });
 
-  it('takes its poster from the proxy, in the width of its picture', async () => {
+  it('has a poster of the proxy, in the width of the player', async () => {
     const covers = {widths: [160, 640, 1280], of: {'id-2': ['v1']}};
     const answer = {...anEnvelope([aRecord({videoId: 'id-2'})]), covers};
     const player = await render<VideoPlayerElement>(html`
@@ -60,7 +60,7 @@ describe('A <video-player>', () => {
     assert.equal(mediaOf(player).poster, `${LIST}/id-2/cover?v=v1&w=${width}`);
   });
 
-  itPlays('plays another video when it is given one', async () => {
+  itPlays('plays another video when it is set', async () => {
     const {fetcher} = aProxy((id) => ({urls: {originUrl: id === 'id-1' ? CLIP : OTHER_CLIP}}));
     const player = await aPlayer(fetcher);
     await untilShown(player);
@@ -69,7 +69,7 @@ describe('A <video-player>', () => {
     assert.equal(textOf(player, 'title'), 'Another');
   });
 
-  it('leaves a video to the page that cancels its event', async () => {
+  it('does not play a video if the page cancels its event', async () => {
     const {fetcher, asked} = aProxy();
     const player = await render<VideoPlayerElement>(html`
       <video-player
@@ -158,13 +158,13 @@ describe('A <video-player>', () => {
     },
   );
 
-  it('says so when HLS cannot be loaded', async () => {
+  it('shows a message if HLS cannot be loaded', async () => {
     const url = new URL('hls/missing.m3u8', import.meta.url).href;
     const player = await aPlayer(failing({urls: {originUrl: url}}));
     await until(() => hasPart(player, 'failure'));
   });
 
-  describe('says in words why a video cannot be played:', () => {
+  describe('explains why a video cannot be played:', () => {
     const reasons: Readonly<
       Record<string, readonly [PlayAnswer, Partial<ReturnType<typeof aVideo>>?]>
     > = {
@@ -218,7 +218,7 @@ describe('A <video-player>', () => {
     });
   });
 
-  itPlays('goes on with another source when one fails', async () => {
+  itPlays('continues with another source if one fails', async () => {
     const {fetcher} = aProxy(() => ({urls: {originUrl: MISSING, highUrl: CLIP, sdUrl: MISSING}}));
     const player = await aPlayer(fetcher);
     const qualities = heard(player, 'video-quality');
@@ -278,7 +278,7 @@ describe('A <video-player>', () => {
     assert.equal(mediaOf(player).readyState, 0);
   });
 
-  itPlays('tries again where it has failed', async () => {
+  itPlays('tries again at the position of the failure', async () => {
     const {fetcher} = aProxy(() => ({urls: {originUrl: CLIP}}));
     const player = await aPlayer(fetcher);
     await untilShown(player);
@@ -292,7 +292,7 @@ describe('A <video-player>', () => {
     await until(() => media.readyState >= 1 && Math.abs(media.currentTime - 3) < 0.1);
   });
 
-  itPlays('plays again when it comes back into the document', async () => {
+  itPlays('plays again when it is inserted into the document again', async () => {
     const {fetcher} = aProxy();
     const player = await aPlayer(fetcher);
     await untilShown(player);
@@ -324,7 +324,7 @@ describe('A <video-player>', () => {
     assert.equal(textOf(player, 'title'), 'Set since');
   });
 
-  it('leaves the media session of the page alone while it plays nothing', async () => {
+  it('does not change the media session of the page while it plays nothing', async () => {
     if (!navigator.mediaSession) return;
     const ours = new MediaMetadata({title: 'Music of the page'});
     navigator.mediaSession.metadata = ours;
@@ -333,7 +333,7 @@ describe('A <video-player>', () => {
     navigator.mediaSession.metadata = null;
   });
 
-  itPlays('lets the user choose the quality, and stays where it is', async () => {
+  itPlays('lets the user choose the quality, and keeps the position', async () => {
     const {fetcher} = aProxy(() => ({urls: {highUrl: CLIP, fluentUrl: OTHER_CLIP}}));
     const player = await aPlayer(fetcher);
     await until(() => hasPart(player, 'quality') && !!mediaOf(player).currentSrc);
@@ -440,7 +440,7 @@ describe('A <video-player>', () => {
     await until(() => !hasPart(player, 'failure') && focused() === mediaOf(player));
   });
 
-  it('tries again by itself when the browser has a connection again', async () => {
+  it('tries again automatically when the browser is online again', async () => {
     let isOffline = true;
     const {fetcher, asked} = aProxy(() => ({urls: {originUrl: CLIP}}));
     Object.defineProperty(navigator, 'onLine', {configurable: true, get: () => !isOffline});

@@ -45,7 +45,7 @@ async function sceneOf(test: TestContext, ...answers: (() => Response)[]) {
 
 describe('A first answer that is a failure', () => {
   for (const status of [500, 503, 429]) {
-    it(`is asked for again by itself: ${status}`, async (test) => {
+    it(`is requested again automatically: ${status}`, async (test) => {
       const {store, scene, errors, pass} = await sceneOf(test, () => failure(status));
       assert.equal(store.state.phase, 'error');
       await pass(3000);
@@ -55,7 +55,7 @@ describe('A first answer that is a failure', () => {
     });
   }
 
-  it('is asked for five times at most, and each time later', async (test) => {
+  it('is requested five times at most, after longer and longer pauses', async (test) => {
     const {store, scene, errors, pass} = await sceneOf(
       test,
       ...Array.from({length: 99}, () => () => failure(500)),
@@ -71,7 +71,7 @@ describe('A first answer that is a failure', () => {
   });
 
   for (const status of [429, 503]) {
-    it(`is not asked for before \`Retry-After\` says: ${status}`, async (test) => {
+    it(`is not requested before the end of \`Retry-After\`: ${status}`, async (test) => {
       const busy = () => failure(status, {'retry-after': '30'});
       const {store, scene, pass} = await sceneOf(test, busy);
       await pass(29_000);
@@ -103,7 +103,7 @@ describe('A first answer that is a failure', () => {
     assert.equal(store.state.phase, 'ready');
   });
 
-  it('waits as long as is asked each time', async (test) => {
+  it('is requested after the pause of each Retry-After', async (test) => {
     const busy = (seconds: string) => () => failure(503, {'retry-after': seconds});
     const {store, scene, pass} = await sceneOf(test, busy('10'), busy('40'));
     await pass(10_000);
@@ -115,14 +115,14 @@ describe('A first answer that is a failure', () => {
   });
 
   for (const status of [400, 404, 501]) {
-    it(`stays where it will not pass: ${status}`, async (test) => {
+    it(`is not requested again: ${status}`, async (test) => {
       const {scene, pass} = await sceneOf(test, () => failure(status));
       await pass(600_000);
       assert.equal(scene.requests, 1);
     });
   }
 
-  it('is not asked for while the page is hidden, and is when it is shown again', async (test) => {
+  it('is not requested while the page is hidden, but when it is shown again', async (test) => {
     const {store, scene, pass, happens} = await sceneOf(test, () => failure(500));
     scene.isVisible = false;
     happens('visibilitychange');
@@ -134,7 +134,7 @@ describe('A first answer that is a failure', () => {
     assert.equal(store.state.phase, 'ready');
   });
 
-  it('is asked for at once when the page is online again', async (test) => {
+  it('is requested at once when the page is online again', async (test) => {
     const {store, pass, happens} = await sceneOf(test, () => failure(503));
     happens('online');
     await pass(0);

@@ -52,9 +52,9 @@ async function sceneOf(test: TestContext) {
   return {scene, store, endStreams, comeBack: () => comeBack()};
 }
 
-describe('A store that listens', () => {
+describe('A store with a stream of changes', () => {
   for (const event of ['video', 'list']) {
-    it(`asks again at an event named ${event}`, async (test) => {
+    it(`sends a request at an event named ${event}`, async (test) => {
       const {scene, store} = await sceneOf(test);
       scene.title = 'B';
       for (const stream of scene.streams) stream.write(`event: ${event}\ndata: {}\n\n`);
@@ -63,7 +63,7 @@ describe('A store that listens', () => {
   }
 
   for (const status of [502, 503, 500, 429]) {
-    it(`comes back by itself after some answers of ${status}, and shows what was missed`, async (test) => {
+    it(`reconnects automatically after some responses of ${status}, and shows missed changes`, async (test) => {
       const {scene, store, endStreams} = await sceneOf(test);
       Object.assign(scene, {title: 'B', status, asked: 0});
       endStreams();
@@ -78,7 +78,7 @@ describe('A store that listens', () => {
     [501, true],
     [502, false],
   ] as const) {
-    it(`says that it gives up only if it does: ${status}`, async (test) => {
+    it(`logs that it gives up only if it does: ${status}`, async (test) => {
       const {scene, endStreams} = await sceneOf(test);
       const warn = test.mock.method(console, 'warn', () => {});
       Object.assign(scene, {status, asked: 0});
@@ -92,7 +92,7 @@ describe('A store that listens', () => {
   }
 
   for (const status of [404, 501]) {
-    it(`gives up after ${status}, until the user comes back to the page`, async (test) => {
+    it(`gives up after ${status}, until the user returns to the page`, async (test) => {
       const {scene, store, endStreams, comeBack} = await sceneOf(test);
       Object.assign(scene, {status, asked: 0});
       endStreams();

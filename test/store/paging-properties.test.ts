@@ -87,7 +87,7 @@ const found: Scene[] = [
 ];
 
 describe('A list that changes between any two requests', () => {
-  it('has shown everything that was there all the time, once its end is reached', async () => {
+  it('has shown every video that existed all the time when its end is reached', async () => {
     await fc.assert(
       fc.asyncProperty(scenes, async ({habits, script, pageSize, paging}) => {
         const server = new ChangingServer(habits, script);

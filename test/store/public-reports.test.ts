@@ -21,7 +21,7 @@ async function walked(server: ChangingServer): Promise<[ListStore, readonly stri
 
 // Bugs that were reported for other lists. Each report is named.
 for (const total of ['none', 'true'] as const) {
-  describe(`Reported of other lists, tried on this one (total: ${total})`, () => {
+  describe(`Reports about other lists, tested with this one (total: ${total})`, () => {
     it('new items push others to the next page, which shows them twice (NodeBB/NodeBB#14071)', async () => {
       const server = serverOf([NOTHING, {type: 'insert', at: 0, count: 5}], {total});
       const [, shown] = await walked(server);
@@ -52,7 +52,7 @@ for (const total of ['none', 'true'] as const) {
       assert.deepEqual(await walkToEnd(store, server), server.ids);
     });
 
-    it('a refresh after the last page has gone goes on asking (TanStack/query#1124)', async () => {
+    it('a refresh after the last page was deleted sends requests endlessly (TanStack/query#1124)', async () => {
       const server = serverOf([], {total});
       const [store] = await walked(server);
       server.ids.splice(30);
@@ -79,8 +79,8 @@ for (const total of ['none', 'true'] as const) {
   });
 }
 
-describe('Reported of other lists, tried on this one', () => {
-  it('the last page says that there is another one, for ever (tapexyz/tape#88)', async () => {
+describe('Reports about other lists, tested with this one', () => {
+  it('the last page always claims that there is another one (tapexyz/tape#88)', async () => {
     const server = serverOf([], {total: 500});
     const [store, shown] = await walked(server);
     assert.deepEqual(shown, server.ids);

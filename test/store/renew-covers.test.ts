@@ -48,7 +48,7 @@ async function turn() {
 }
 
 describe('Covers whose signed addresses have expired', () => {
-  it('are renewed with the page that they came from, once', async () => {
+  it('are renewed once, with their result page', async () => {
     const {scene, store, requests, fail, signatureOf} = await sceneOf();
     const other = store.state.items.at(0);
     scene.time = 10 * MINUTE;
@@ -61,7 +61,7 @@ describe('Covers whose signed addresses have expired', () => {
     assert.equal(store.state.items.length, 30);
   });
 
-  it('are not asked for in a loop, and again after a while', async () => {
+  it('are not requested in a loop, but again after a while', async () => {
     const {scene, requests, fail} = await sceneOf();
     scene.time = 10 * MINUTE;
     for (let count = 0; count < 20; count++) await fail(1, 2, 3, 4, 11, 12, 13, 14);

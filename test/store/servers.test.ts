@@ -13,7 +13,7 @@ const habits = (facts: Partial<ServerHabits>): ServerHabits => ({
   ...facts,
 });
 
-describe('A list of 60, asked for by 24', () => {
+describe('A list of 60 with a page size of 24', () => {
   for (const [what, facts, most] of [
     ['all at once, whatever is asked for (a static file)', {pages: 'everything'}, 4],
     ['50 a page', {pages: {fixed: 50}}, 7],
@@ -31,7 +31,7 @@ describe('A list of 60, asked for by 24', () => {
     ['with a total of 24.5', {total: 24.5}, 8],
     ['with a total of 500', {total: 500}, 12],
   ] as const) {
-    it(`is all there when it comes ${what}, by ${most} requests at most`, async () => {
+    it(`is complete when it comes ${what}, after ${most} requests at most`, async () => {
       const server = new ChangingServer(habits(facts), []);
       const store = storeOn(server, {autoPages: 100});
       await store.load();
@@ -46,7 +46,7 @@ describe('A list of 60, asked for by 24', () => {
   }
 
   for (const total of ['none', 'true', 5000] as const) {
-    it(`ends soon where every page is the first: total ${total}`, async () => {
+    it(`ends soon if the server always sends the first page: total ${total}`, async () => {
       const server = new ChangingServer(habits({pages: 'always-first', total}), []);
       const store = storeOn(server, {autoPages: 100});
       await store.load();
@@ -57,7 +57,7 @@ describe('A list of 60, asked for by 24', () => {
   }
 
   for (const total of ['none', 'true'] as const) {
-    it(`loses none of the others when five are deleted before page 2: total ${total}`, async () => {
+    it(`misses none of the others if five are deleted before page 2: total ${total}`, async () => {
       const server = new ChangingServer(habits({total, saysPageSize: true}), [
         {type: 'none'},
         {type: 'delete', at: 0, count: 5},
@@ -76,7 +76,7 @@ describe('A list of 60, asked for by 24', () => {
 });
 
 describe('Turning pages', () => {
-  it('never opens an empty one', async () => {
+  it('never opens an empty page', async () => {
     const server = new ChangingServer(habits({length: 24}), []);
     const store = storeOn(server, {paging: 'pages'});
     await store.load();
@@ -100,7 +100,7 @@ describe('Turning pages', () => {
     ['says a total of -1', {total: -1}],
     ['says a total of 30', {total: 30}],
   ] as const) {
-    it(`shows all 60, and ends, where the server ${what}`, async () => {
+    it(`shows all 60, and ends, if the server ${what}`, async () => {
       const server = new ChangingServer(habits(facts), []);
       const store = storeOn(server, {paging: 'pages'});
       await store.load();
@@ -111,7 +111,7 @@ describe('Turning pages', () => {
   }
 
   for (const total of ['none', 'true', 5000] as const) {
-    it(`ends where every page is the first: total ${total}`, async () => {
+    it(`ends if the server always sends the first page: total ${total}`, async () => {
       const server = new ChangingServer(habits({pages: 'always-first', total}), []);
       const store = storeOn(server, {paging: 'pages'});
       await store.load();
@@ -156,7 +156,7 @@ describe('A range of a long list', () => {
     await server.idle();
   };
 
-  it('is selected whole, and fetched where it was never loaded', async () => {
+  it('is selected completely, and unloaded pages are fetched', async () => {
     const scene = await long();
     const {server, store, picker} = scene;
     await picker.pick(3);
@@ -177,7 +177,7 @@ describe('A range of a long list', () => {
     assert.ok(server.requestCount - requestCount <= 102);
   });
 
-  it('keeps to max, and asks for no more than that takes', async () => {
+  it('respects the maximum, and requests only what is needed for it', async () => {
     const scene = await long();
     const {server, selection, picker} = scene;
     selection.configure({max: 100});
@@ -190,7 +190,7 @@ describe('A range of a long list', () => {
     assert.ok(server.requestCount - requestCount <= 6);
   });
 
-  it('changes nothing when it is stopped', async () => {
+  it('changes nothing if it is aborted', async () => {
     const scene = await long();
     const {store, picker} = scene;
     await picker.pick(3);
@@ -203,7 +203,7 @@ describe('A range of a long list', () => {
     assert.equal(store.state.selection.progress, undefined);
   });
 
-  it('of all that was loaded has also what was let go of', async () => {
+  it('includes loaded videos whose pages were released', async () => {
     const scene = await long();
     const {store, picker} = scene;
     for (let index = 12; index < 300; index += 12) await leapTo(scene, index);

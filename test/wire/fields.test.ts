@@ -2,11 +2,11 @@ import {assert} from '@open-wc/testing/pure';
 import {isObject, readNumber, readText} from '../../src/wire/fields.js';
 
 describe('readText()', () => {
-  it('hands out the text of a field, without space around it', () => {
+  it('returns the text of a field without surrounding space', () => {
     assert.equal(readText('  A walk by the sea '), 'A walk by the sea');
   });
 
-  it('takes a number for its text', () => {
+  it('converts a number to text', () => {
     assert.equal(readText(5), '5');
     assert.equal(readText(0), '0');
   });

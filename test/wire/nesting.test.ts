@@ -12,11 +12,11 @@ describe('isNestedDeeperThan()', () => {
     assert.isFalse(isNestedDeeperThan({a: 1, b: nested(7)}, 8));
   });
 
-  it('finds no levels in what is no object', () => {
+  it('finds no levels in values that are not objects', () => {
     for (const value of [null, undefined, 'text', 5]) assert.isFalse(isNestedDeeperThan(value, 0));
   });
 
-  it('survives any depth', () => {
+  it('handles any depth', () => {
     assert.isTrue(isNestedDeeperThan(nested(100_000), 64));
   });
 });

@@ -14,7 +14,7 @@ describe('parseJson()', () => {
     }
   });
 
-  it('says why a text is no JSON', () => {
+  it('explains why a text is not JSON', () => {
     for (const text of ['', '{', '[9007199254740993', '{"a": 90071992547409930000}}', '<html>']) {
       assert.instanceOf(parseJson(text).cause, SyntaxError, text);
       assert.isUndefined(parseJson(text).json);
@@ -32,20 +32,20 @@ describe('parseJson()', () => {
     });
   });
 
-  it('leaves numbers alone that JavaScript holds exactly', () => {
+  it('does not change numbers that are exact in JavaScript', () => {
     assert.deepEqual(
       parsed('[9007199254740991,-9007199254740991]'),
       [9007199254740991, -9007199254740991],
     );
   });
 
-  it('leaves fractions and powers alone, however long', () => {
+  it('does not change fractions and powers of any length', () => {
     const text =
       '[1.00000000000000000001,12345678901234567890.5,12345678901234567890e2,1e0000000000000000002]';
     assert.deepEqual(parsed(text), JSON.parse(text));
   });
 
-  it('leaves texts alone, whatever is in them', () => {
+  it('does not change texts, whatever they contain', () => {
     const texts = [
       ', 9007199254740993 ,',
       '": 9007199254740993, "',
@@ -70,7 +70,7 @@ describe('parseJson()', () => {
     assert.isArray(parsed(`${'['.repeat(8000)}9007199254740993${']'.repeat(8000)}`));
   });
 
-  it('reads any JSON that can be written', () => {
+  it('parses any JSON', () => {
     const odd = {'': [[], {}, '', 'é\u0000"\\/\b\f\n\r\t', 0, -0.5, 1e21, 2 ** 53], null: null};
     assert.deepEqual(parsed(JSON.stringify(odd, null, 2)), {
       ...odd,

@@ -20,7 +20,7 @@ describe('parseTimestamp()', () => {
     assert.equal(parseTimestamp('2024-03-01'), Date.UTC(2024, 2, 1));
   });
 
-  it('reads a time without a zone in the account’s, wherever the browser is', () => {
+  it('reads a time without a zone in the account’s time zone, in any browser time zone', () => {
     assert.equal(parseTimestamp('2024-03-01T12:00:00'), Date.UTC(2024, 2, 1, 4));
     assert.equal(parseTimestamp('2024-03-01 12:00', '-02:00'), Date.UTC(2024, 2, 1, 14));
   });

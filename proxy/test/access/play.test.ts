@@ -86,7 +86,7 @@ describe('ids that do not exist', () => {
     assert.equal(vendor.calls.length, 1);
   });
 
-  it('cost no call at all where lists come from the store', async (test) => {
+  it('need no call if lists come from the store', async (test) => {
     const records = [aRecord({videoId: 'id-1'})];
     const {at, vendor} = await playScene(test, {mode: 'store', records});
     const ask = at('127.0.0.2');
@@ -105,7 +105,7 @@ describe('ids that do not exist', () => {
     }
   });
 
-  it('are refused by their format without a call', async (test) => {
+  it('are refused because of their format, without a call', async (test) => {
     const {at, vendor} = await playScene(test);
     const ask = at('127.0.0.2');
     for (const id of [

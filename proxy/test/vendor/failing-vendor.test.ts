@@ -103,7 +103,7 @@ describe('a vendor that', () => {
     assert.equal(vendor.calls.length, 1);
   });
 
-  it('is not there at all is a network error', async (t) => {
+  it('does not exist causes a network error', async (t) => {
     const {answers, clock, vendor} = await vendorScene(t);
     await vendor.close();
     const {code, message} = await failureOf(throughRetries(clock, answers.get('getVideoList', {})));
@@ -136,7 +136,7 @@ describe('a vendor that', () => {
     assert.equal(vendor.refusedCalls[0]?.refused, 'signature');
   });
 
-  it('reports that the limit is reached is not called for the time that it says', async (t) => {
+  it('reports that the limit is reached is not called for the given time', async (t) => {
     const {answers, clock, vendor} = await vendorScene(t);
     vendor.misbehave({kind: 'http', status: 429, headers: {'retry-after': '40'}}, 1);
     const first = await failureOf(answers.get('getVideoList', {}));
@@ -151,7 +151,7 @@ describe('a vendor that', () => {
     assert.equal((await answers.get('getVideoList', {})).isStale, false);
   });
 
-  it('reports an error with a bad parameter is a 400, as the vendor means it', async (t) => {
+  it('reports an invalid parameter causes a 400', async (t) => {
     const {answers} = await vendorScene(t);
     const {status, vendorCode} = await failureOf(answers.get('getVideoList', {pageSize: 51}));
     assert.deepEqual([status, vendorCode], [400, 24112000]);

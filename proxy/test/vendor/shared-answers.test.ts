@@ -63,7 +63,7 @@ function leaseOf(claim: Claim): Lease {
 }
 
 describe('processes that share a store', () => {
-  it('use an answer that another one has got', async (test) => {
+  it('use the answer of another process', async (test) => {
     const {clock, here, there, vendor} = await twoProcesses(test);
     const first = await here.get('getVideoList', {});
     await clock.advance(5_000);
@@ -75,7 +75,7 @@ describe('processes that share a store', () => {
     assert.equal(there.status?.().shared, 1);
   });
 
-  it('ask once when they need the same at the same time', async (test) => {
+  it('make one call if they need the same answer at the same time', async (test) => {
     const {clock, here, there, vendor} = await twoProcesses(test);
     const held = deferred();
     vendor.misbehave({kind: 'slow', until: held.promise});
@@ -89,7 +89,7 @@ describe('processes that share a store', () => {
     assert.equal(vendor.calls.length, 1);
   });
 
-  it('do not wait for ever for one that asks and gets no answer', async (test) => {
+  it('do not wait forever for a process that gets no answer', async (test) => {
     const {clock, here, there, vendor} = await twoProcesses(test);
     vendor.misbehave({kind: 'hang'}, 1);
     const gone = new AbortController();
@@ -102,7 +102,7 @@ describe('processes that share a store', () => {
     await first;
   });
 
-  it('ask again after a callback: an answer from before it is not used', async (test) => {
+  it('call again after a callback, because earlier answers are not used', async (test) => {
     const {clock, here, store, there, vendor} = await twoProcesses(test);
     await here.get('getVideoList', {});
     await store.upsert([aRecord()]);
@@ -110,7 +110,7 @@ describe('processes that share a store', () => {
     assert.equal(vendor.calls.length, 2);
   });
 
-  it('do not share play addresses, which have an end', async (test) => {
+  it('do not share play addresses, which expire', async (test) => {
     const {here, there, vendor} = await twoProcesses(test);
     for (const answers of [here, there]) {
       await answers.get('getPublishCode', {videoId: 'id-1', codeType: 4});
@@ -118,7 +118,7 @@ describe('processes that share a store', () => {
     assert.equal(vendor.calls.length, 2);
   });
 
-  it('each ask for themselves while the store cannot be used', async (test) => {
+  it('make their own calls while the store cannot be used', async (test) => {
     const {here, store, vendor} = await twoProcesses(test);
     await store.close();
     assert.equal((await here.get('getVideoList', {})).isStale, false);
@@ -156,7 +156,7 @@ async function keepsItsPromises(here: SharedAnswers, there: SharedAnswers, clock
 }
 
 describe('the lease of an answer', () => {
-  it('in a file ends with its time, and is not taken away by somebody late', async (test) => {
+  it('in a file ends after its time, and is not released by a late process', async (test) => {
     const clock = new FakeClock();
     const url = await aFile(test);
     const [here, there] = [await opened(test, url), await opened(test, url)];
@@ -187,7 +187,7 @@ describe('the lease of an answer', () => {
     assert.equal((await answers(here).claim('list', MAX_AGE_MS, LEASE_MS)).kind, 'lease');
   });
 
-  it('in PostgreSQL is had by one of many who ask at the same time', {skip}, async (test) => {
+  it('in PostgreSQL is granted to one of many concurrent processes', {skip}, async (test) => {
     const {url} = await startPostgres(test);
     const stores = await Promise.all([1, 2, 3].map(() => opened(test, url)));
     const claims = await Promise.all(

@@ -20,7 +20,7 @@ const vectors = JSON.parse(
 ) as readonly Vector[];
 
 describe('a signed request', () => {
-  it('has vectors to be checked against', () => assert.equal(vectors.length, 4));
+  it('has vectors to compare with', () => assert.equal(vectors.length, 4));
 
   for (const vector of vectors) {
     const {uri: path, timestamp: timestampSeconds, headers, ...request} = vector;

@@ -13,7 +13,7 @@ function titlesIn({envelope}: {readonly envelope: unknown}): string[] {
 }
 
 describe('an answer of the vendor', () => {
-  it('comes with what was asked for', async (t) => {
+  it('contains the requested page', async (t) => {
     const {answers, vendor} = await vendorScene(t, {
       vendor: {
         categories: [{labelName: 'Nature', nodeId: '7'}],
@@ -85,7 +85,7 @@ describe('an answer of the vendor', () => {
     assert.equal(vendor.calls.length, 2);
   });
 
-  it('is waited for when the copy is too old to be shown', async (t) => {
+  it('is awaited if the copy is too old', async (t) => {
     const {answers, clock, vendor} = await vendorScene(t, {staleMs: STALE_MS});
     await answers.get('getVideoList', {});
     vendor.change({records: someRecords(1)});
@@ -194,7 +194,7 @@ describe('after an upload', () => {
     assert.deepEqual([answer.isStale, titlesIn(answer)[0]], [true, 'Video 120']);
   });
 
-  it('a call that began before it is not taken for the new list', async (t) => {
+  it('a call that began before it is not used for the new list', async (t) => {
     const {answers, vendor} = await vendorScene(t);
     const held = deferred();
     vendor.misbehave({kind: 'slow', until: held.promise}, 1);
@@ -254,7 +254,7 @@ describe('a client that disconnects', () => {
     assert.equal(vendor.calls.length, 2);
   });
 
-  it('is not looked for when the answer is in memory: a server would make the signal for it', async (t) => {
+  it('does not create a signal if the answer is in memory', async (t) => {
     const {answers} = await vendorScene(t);
     await answers.get('getVideoList', {});
     const caller = {
@@ -303,7 +303,7 @@ describe('the limit of the account', () => {
     assert.equal(vendor.calls.length, 1);
   });
 
-  it('makes a short wait when that is enough', async (t) => {
+  it('waits shortly if that is enough', async (t) => {
     const {answers, clock, vendor} = await vendorScene(t, {callsPerFiveMinutes: 300});
     const pages = Array.from({length: 150}, (_, n) =>
       answers.get('getVideoList', {pageIndex: n + 1}),
