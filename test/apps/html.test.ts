@@ -45,7 +45,7 @@ describe('A page without a build, under a strict content security policy', () =>
   });
   itDoesWhatExamplesDo(scene);
 
-  it('asks for nothing any more once the list is taken out', async () => {
+  it('sends no request after the list is removed', async () => {
     const [page, faults] = await scene.open('example=Gallery');
     await untilListHas(page, 'Video 1');
     const requests = scene.asked.length;

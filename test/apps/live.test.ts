@@ -58,7 +58,7 @@ function untilRefused(page: Page): Promise<void> {
 }
 
 describe('A live gallery in a browser, behind nginx', {skip: !isInstalled('nginx')}, () => {
-  it('keeps what it shows while the proxy is away, and then shows what was added meanwhile', async (test) => {
+  it('keeps its videos while the proxy does not run, and then shows what was added meanwhile', async (test) => {
     const port = await freePort();
     const environment = {
       DATABASE_URL: `file:${path.join(await aFolder(test), 'videos.db')}`,

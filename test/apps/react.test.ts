@@ -21,7 +21,7 @@ for (const [version, packages] of Object.entries(VERSIONS)) {
     itComesAndGoes(scene);
     itPlays(scene);
 
-    it('can use the plain tag, too', async () => {
+    it('can also use the plain tag', async () => {
       const [page, faults] = await scene.open('example=Tags');
       await untilListHas(page, 'Video 6');
       await pickCard(page, 1);

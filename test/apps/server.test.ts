@@ -157,7 +157,7 @@ describe('A server-rendered list', () => {
     ];
   }
 
-  it('is documented as it is done here', async () => {
+  it('is documented with this code', async () => {
     const documentation = await readFile(`${PROJECT}docs/server-rendering.md`, 'utf8');
     for (const name of ['page.js', 'gallery.js']) {
       const code = await readFile(`${PROJECT}test/apps/server/${name}`, 'utf8');
@@ -165,7 +165,7 @@ describe('A server-rendered list', () => {
     }
   });
 
-  it('names the hashes of its styles, for a policy without any other inline styles', async () => {
+  it('provides the hashes of its styles, for a policy without other inline styles', async () => {
     const {styleHashes} = (await import(`${PROJECT}dist/server/index.js`)) as {
       styleHashes: () => Promise<readonly string[]>;
     };
@@ -207,8 +207,8 @@ describe('A server-rendered list', () => {
     });
   });
 
-  describe('when its script arrives', () => {
-    it('stays as it is: the same cards, nothing moves, nothing is drawn anew', async () => {
+  describe('when its script loads', () => {
+    it('does not change: the same cards, no layout shift, no new rendering', async () => {
       const [page, faults, goOn] = await openWaiting(origin);
       await watch(page);
       const before = await page.screenshot();
@@ -226,7 +226,7 @@ describe('A server-rendered list', () => {
       await page.close();
     });
 
-    it('asks for what comes next, and not for what is there', async () => {
+    it('requests the next page, but not the first one', async () => {
       const [page, faults] = await openPage(browser, origin);
       await untilAtRest(page);
       await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
@@ -241,7 +241,7 @@ describe('A server-rendered list', () => {
       await page.close();
     });
 
-    it('tells which video is picked', async () => {
+    it('fires an event for the selected video', async () => {
       const first = await firstPage();
       const list = html`<video-list src="/api/videos" .initialPage=${first}></video-list>`;
       const [page] = await openPage(browser, serve(list, '/gallery.js', first));
@@ -250,7 +250,7 @@ describe('A server-rendered list', () => {
       await page.close();
     });
 
-    it('writes dates as the reader’s clock has them', async () => {
+    it('writes dates in the time zone of the user', async () => {
       const [page, , goOn] = await openWaiting(origin);
       await page.emulateTimezone('Asia/Tokyo');
       assert.equal(await textOf(page, '[part=meta]'), 'May 20, 2024');
@@ -260,7 +260,7 @@ describe('A server-rendered list', () => {
       await page.close();
     });
 
-    it('sees that a cover had failed before, and takes none for failed that is still to come', async () => {
+    it('detects a cover that has failed before, and waits for one that is still loading', async () => {
       const [page, , goOn] = await openWaiting(origin);
       await page.setViewport({width: 800, height: 1200});
       await page.waitForFunction(() => {
@@ -278,7 +278,7 @@ describe('A server-rendered list', () => {
       await page.close();
     });
 
-    it('is styled under a policy that allows no inline styles', async () => {
+    it('has its styles under a policy without inline styles', async () => {
       allowsStyles = false;
       const [page, faults] = await openPage(browser, origin);
       await untilAtRest(page);
@@ -289,7 +289,7 @@ describe('A server-rendered list', () => {
       await page.close();
     });
 
-    it('brings a user who comes back to where they were, on a page that came later', async () => {
+    it('restores the position of a user who returns, on a later result page', async () => {
       const first = await firstPage();
       const list = html`<video-list
         id="videos"
@@ -319,8 +319,8 @@ describe('A server-rendered list', () => {
     });
   });
 
-  describe('and a script without hydration', () => {
-    it('is drawn once, not twice', async () => {
+  describe('with a script without hydration', () => {
+    it('is rendered once, not twice', async () => {
       const url = serve(
         html`<video-card heading="A walk by the sea" href="/watch/1" duration="65"></video-card>`,
         '/dist/cloud-vod-gallery.min.js',
@@ -334,7 +334,7 @@ describe('A server-rendered list', () => {
     });
   });
 
-  describe('however it is set up', () => {
+  describe('with all settings', () => {
     const variants: Record<string, (page: VideoPage) => TemplateResult> = {
       'as it comes': (page) =>
         html`<video-list src="/api/videos" .initialPage=${page}></video-list>`,
@@ -405,7 +405,7 @@ describe('A server-rendered list', () => {
     };
 
     for (const [name, template] of Object.entries(variants)) {
-      it(`${name}, it becomes what it would be without a server`, async () => {
+      it(`${name}, it is the same as without a server`, async () => {
         const first = await pageFor(name);
         const [page, faults] = await openPage(
           browser,

@@ -84,7 +84,7 @@ describe('The store alone, in a browser', () => {
     await page.close();
   });
 
-  it('tries again when a plain list could not be loaded', async () => {
+  it('tries again if a plain list could not be loaded', async () => {
     isDown = true;
     const [page] = await open('plain');
     await page.waitForSelector('#retry:not([hidden])');
@@ -94,7 +94,7 @@ describe('The store alone, in a browser', () => {
     await page.close();
   });
 
-  it('is an external store to React', async () => {
+  it('is an external store for React', async () => {
     const [page, faults] = await open('react');
     await untilStatus(page, '24 videos');
     await page.locator('#more').click();

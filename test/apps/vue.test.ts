@@ -17,7 +17,7 @@ describe('An application in Vue', () => {
   itComesAndGoes(scene);
   itPlays(scene);
 
-  it('can use the plain tag, too, and has a model of it', async () => {
+  it('can also use the plain tag, with v-model', async () => {
     const [page, faults] = await scene.open('example=Tags');
     await untilListHas(page, 'Video 1');
     await page.waitForSelector('video-list >>> [aria-posinset="2"][aria-selected=true]', {
@@ -32,7 +32,7 @@ describe('An application in Vue', () => {
     await page.close();
   });
 
-  it('keeps a list alive that is put aside, which asks for nothing meanwhile', async () => {
+  it('keeps a list in <KeepAlive>, which sends no requests meanwhile', async () => {
     const [page, faults] = await scene.open('example=Aside');
     await untilListHas(page, 'Video 1');
     await pickCard(page, 2);

@@ -75,7 +75,7 @@ export function formVideos(page: Page): Promise<FormDataEntryValue[]> {
 
 /** Tests of the six examples, for all frameworks. */
 export function itDoesWhatExamplesDo(scene: AppScene): void {
-  it('shows the gallery, and the handler gets the video that is picked', async () => {
+  it('shows the gallery, and the handler gets the selected video', async () => {
     const [page, faults] = await scene.open('example=Gallery');
     await untilListHas(page, 'Video 1');
     const first = scene.asked.filter((url) => url.includes('pageIndex=1'));
@@ -86,7 +86,7 @@ export function itDoesWhatExamplesDo(scene: AppScene): void {
     await page.close();
   });
 
-  it('knows what is selected, and can change it', async () => {
+  it('reads the selection, and can change it', async () => {
     const [page, faults] = await scene.open('example=Selection');
     await untilListHas(page, 'Video 1');
     await pickCard(page, 2);
@@ -110,7 +110,7 @@ export function itDoesWhatExamplesDo(scene: AppScene): void {
     await page.close();
   });
 
-  it('hears of filters, and keeps the one that is locked', async () => {
+  it('receives filter events, and keeps the locked filter', async () => {
     const [page, faults] = await scene.open('example=Filters');
     await untilListHas(page, 'Video 1');
     await page.locator('video-list >>> [part=search]').fill('Video 5');
@@ -122,7 +122,7 @@ export function itDoesWhatExamplesDo(scene: AppScene): void {
     await page.close();
   });
 
-  it('changes properties of the list that is there', async () => {
+  it('changes properties of the existing list', async () => {
     const before = scene.asked.length;
     const [page, faults] = await scene.open('example=Layouts');
     await untilListHas(page, 'Video 1');
@@ -138,7 +138,7 @@ export function itDoesWhatExamplesDo(scene: AppScene): void {
     await page.close();
   });
 
-  it('shows a card and badges alone', async () => {
+  it('shows a card and badges without a list', async () => {
     const [page, faults] = await scene.open('example=VideoCard');
     await page.locator('video-card >>> [part=link]').click();
     await page.waitForSelector('video-card[selected]');
@@ -157,7 +157,7 @@ export function itDoesWhatExamplesDo(scene: AppScene): void {
 
 /** Tests of a player next to a list, for applications with a player component. */
 export function itPlays(scene: AppScene): void {
-  it('has a player whose events and element it knows, drawn on the server first or not', async () => {
+  it('has a player with events and a ref, server-rendered or not', async () => {
     const drawn = await (await fetch(`${scene.origin}/?server=Player`)).text();
     assert.match(drawn, /<video-player [^>]*for="videos"/);
     for (const query of ['example=Player', 'server=Player&example=Player']) {
@@ -181,7 +181,7 @@ export function itPlays(scene: AppScene): void {
 
 /** Tests of applications that are rendered on a server and unmounted in the browser. */
 export function itComesAndGoes(scene: AppScene): void {
-  it('takes over what its server has drawn, without a complaint', async () => {
+  it('hydrates the HTML of its server without warnings', async () => {
     const response = await fetch(`${scene.origin}/?server=Gallery`);
     assert.match(await response.text(), /<video-list src="\/api\/videos"/);
     const [page, faults] = await scene.open('server=Gallery&example=Gallery');
@@ -192,7 +192,7 @@ export function itComesAndGoes(scene: AppScene): void {
     await page.close();
   });
 
-  it('takes over the first page that its server has drawn: the same cards, no second request', async () => {
+  it('hydrates the first page of its server: the same cards, no second request', async () => {
     const html = await (await fetch(`${scene.origin}/?server=Drawn`)).text();
     for (const part of [/Video 24</, /<video-list [^>]*aria-busy="true"/, /draggable="false"/]) {
       assert.ok(part.test(html), `The HTML lacks ${part}.`);
@@ -211,7 +211,7 @@ export function itComesAndGoes(scene: AppScene): void {
     await page.close();
   });
 
-  it('leaves nothing behind', {timeout: 20_000}, async () => {
+  it('can be garbage-collected after it is unmounted', {timeout: 20_000}, async () => {
     const [page, faults] = await scene.open('example=Gallery');
     await untilListHas(page, 'Video 1');
     await page.evaluate(() => {

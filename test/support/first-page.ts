@@ -20,7 +20,7 @@ export function itDrawsTheFirstPage(scene: FrameworkScene): void {
     }
   });
 
-  it('says to search engines which videos there are', async () => {
+  it('describes its videos for search engines', async () => {
     const html = await (await fetch(scene.origin)).text();
     const [, json] = /<script type="application\/ld\+json"[^>]*>([^<]*)<\/script>/.exec(html) ?? [];
     const {itemListElement} = JSON.parse(json!) as {itemListElement: {item: {name: string}}[]};
@@ -69,7 +69,7 @@ export function itDrawsTheFirstPage(scene: FrameworkScene): void {
  * @param complaint - Console messages that count as faults. A development server also writes others.
  */
 export function itTakesOver(scene: FrameworkScene, complaint = /./): void {
-  it('takes over what is there: no second request, nothing moves, no complaint', async () => {
+  it('hydrates the page: no second request, no layout shift, no warning', async () => {
     const [page, faults] = await scene.open();
     await untilTakenOver(page);
     assert.deepEqual(scene.asked, []);

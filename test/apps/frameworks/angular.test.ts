@@ -91,7 +91,7 @@ describe('An application in Angular', () => {
   });
 
   // angular/angular#42848: a view whose listener has run last was kept.
-  it('leaves nothing behind', {timeout: 20_000}, async () => {
+  it('can be garbage-collected after it is unmounted', {timeout: 20_000}, async () => {
     const [page, faults] = await scene.open();
     await untilListHas(page, 'Video 1');
     // Not by a locator, which would itself hold the card.
