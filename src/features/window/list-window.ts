@@ -277,7 +277,7 @@ export class ListWindow {
     if (isSame && !showsAll && !this.#isMissing(this.#wanted)) return;
     this.#lines = lines;
     this.#skipped = skipped;
-    this.#draw(grid, lines, showsAll);
+    this.#draw(grid, lines, showsAll, span);
     this.#axis.pad(grid, lines[0] * this.#stride, (lineCount - lines[1]) * this.#stride);
     this.#watch(grid, lineCount, span);
     const [start, end] = lines.map((line) => (line + skipped) * columns) as [number, number];
@@ -288,7 +288,12 @@ export class ListWindow {
     return index >= 0 && !this.#cardWith(index);
   }
 
-  #draw(grid: HTMLElement, [firstLine, endLine]: Lines, showsAll: boolean) {
+  #draw(
+    grid: HTMLElement,
+    [firstLine, endLine]: Lines,
+    showsAll: boolean,
+    [from, to]: Stretch = [0, 0],
+  ) {
     const {items, showCard, createCard} = this.#context;
     const {length} = items();
     const columns = this.#columns;
@@ -325,7 +330,13 @@ export class ListWindow {
       const isNew = card.index !== index || card.video !== item.video || !card.part.value;
       if (isNew || showsAll) showCard(card, item);
     };
-    reconcileCards(grid, shown, show, createCard);
+    // Half a view more: a page may have scrolled on when the frame is painted.
+    const margin = (to - from) / 2;
+    const isInView = (index: number) => {
+      const start = (Math.floor(index / columns) - this.#skipped) * this.#stride;
+      return start < to + margin && start + this.#stride > from - margin;
+    };
+    reconcileCards(grid, shown, show, createCard, isInView);
   }
 
   /** For printing: all loaded items, without space for the others. */

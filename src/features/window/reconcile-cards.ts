@@ -11,6 +11,7 @@ export function reconcileCards(
   items: readonly CardItem[],
   showCard: ShowCard,
   createCard: () => VideoCardElement,
+  isInView: (index: number) => boolean = () => false,
 ): void {
   const focused = (grid.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
   const cards = new Map<string | number | undefined, VideoCardElement>();
@@ -30,18 +31,20 @@ export function reconcileCards(
   const last = focused?.closest<VideoCardElement>('[part=card]');
   const lost = last && spare.has(last) ? last : undefined;
   if (lost) unused.delete(lost);
-  // Uses `moveBefore` where available. Not after a jump: cards that were in view before and are again would count as a
-  // layout shift. Not next to a positioned card, which Chromium 156 places last when it returns to the grid.
+  // Uses `moveBefore` where available. Not after a jump, and not for a card that shows another video in view: it would count
+  // as a layout shift. Not next to a positioned card, which Chromium 156 places last when it returns to the grid.
   const canMove =
-    'moveBefore' in grid && kept.size * 2 >= items.length && !grid.querySelector('.apart');
+    'moveBefore' in grid && kept.size * 4 >= items.length * 3 && !grid.querySelector('.apart');
   let next = grid.firstElementChild;
   for (const item of items) {
     while (spare.has(next)) next = next!.nextElementSibling;
-    const card = kept.get(item) ?? takeFrom(unused) ?? createCard();
+    const same = kept.get(item);
+    const card = same ?? takeFrom(unused) ?? createCard();
     // Before it is inserted, so that it gets its language from the list and need not look it up.
     showCard(card, item);
     if (card === next) next = card.nextElementSibling;
-    else if (canMove && card.isConnected) grid.moveBefore(card, next);
+    else if (canMove && card.isConnected && (same || !isInView(item.index)))
+      grid.moveBefore(card, next);
     else grid.insertBefore(card, next);
   }
   for (const card of unused) card!.remove();

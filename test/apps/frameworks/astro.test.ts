@@ -19,8 +19,10 @@ describe('A site made with Astro', () => {
     await untilListHas(page, 'Video 1');
     await page.evaluate(() => Object.assign(window, {isSamePage: true}));
     await scrollUntilListHas(page, 'Video 60');
-    const before = 2500;
-    await page.evaluate((before) => scrollTo(0, before), before);
+    const before = await page.evaluate(() => {
+      scrollTo(0, document.documentElement.scrollHeight);
+      return scrollY;
+    });
     await page.waitForFunction((before) => history.state.scrollY === before, {}, before);
     await page.waitForFunction(() => /"index":[1-9]/.test(JSON.stringify(history.state)));
     await page.$$eval('video-list >>> video-card >>> a', (links) => links.at(-1)!.click());
