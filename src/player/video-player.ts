@@ -57,7 +57,7 @@ let chosenQuality: Clarity | undefined;
  * tries the others if that fails. Sizes, colours and fonts follow the gallery's custom properties.
  *
  * Keys, while the focus is inside: Space or K plays and pauses, the arrow keys seek by 5 seconds and change the volume, M
- * mutes, F is full screen, N and P are play the next and the previous video.
+ * mutes, F opens full screen, N and P play the next and the previous video.
  *
  * @tag video-player
  * @slot media - A media element of the page, or an element that contains one, such as `<media-controller>`. It is used in place
