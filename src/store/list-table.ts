@@ -19,7 +19,7 @@ export interface ListTable extends ListItems {
   readonly heldPages: readonly number[];
   /** The page size for requesting a page. */
   pageSizeOf(pageIndex: number): number;
-  /** Numbers of the pages of the items from `start` to before `end`. */
+  /** Numbers of the pages of the items from `start` to before `end`; the last page if the list ends before, and never none. */
   pagesOf(start: number, end: number): number[];
   /** Adds or replaces pages, by their numbers. */
   put(pages: ReadonlyMap<number, VideoPage>): ListTable;

@@ -73,10 +73,9 @@ class Paging implements PagingActions {
     if (!table || store.state.isPending) return;
     this.#repairs = 0;
     this.#repair();
-    // The list may now be shorter than the view, or empty.
-    const pages = table.pagesOf(Math.min(start, Math.max(table.length - 1, 0)), end);
-    const from = (pages[0] ?? table.firstPage) - NEAR;
-    const to = (pages.at(-1) ?? table.firstPage) + NEAR;
+    const pages = table.pagesOf(start, end);
+    const from = pages[0]! - NEAR;
+    const to = pages.at(-1)! + NEAR;
     store.giveUpOutside(from, to);
     const kept = table.keep(from, to);
     if (kept !== table) store.replace(kept);

@@ -128,9 +128,11 @@ export class ResultPages implements ListTable {
   }
 
   pagesOf(start: number, end: number): number[] {
-    const pages: number[] = [];
-    let pageIndex = this.#pageAt(start);
-    while (pageIndex <= this.#lastPage && this.#startOf(pageIndex) < end) pages.push(pageIndex++);
+    const first = Math.max(Math.min(this.#pageAt(start), this.#lastPage), this.firstPage);
+    const pages = [first];
+    for (let next = first + 1; next <= this.#lastPage && this.#startOf(next) < end; next++) {
+      pages.push(next);
+    }
     return pages;
   }
 
