@@ -11,16 +11,23 @@ export function toVideoId(id: string | number | bigint | null | undefined): stri
  * Returns `videos` itself if nothing changes.
  */
 export function normalizeVideos(videos: readonly Video[]): readonly Video[] {
-  const seen = new Set<string>();
   const byId = new Map<string, Video>();
+  /** Titles of the videos with the same id, for ids that occur more than once. */
+  const titles = new Map<string, Set<string>>();
   for (const video of videos) {
     // Skip entries that are not objects.
     if (typeof (video as unknown) !== 'object' || !video) continue;
-    const ownId = toVideoId(video.id);
-    const identity = JSON.stringify([ownId, video.title]);
-    if (seen.has(identity)) continue;
-    seen.add(identity);
-    const id = byId.has(ownId) ? freeId(ownId, byId) : ownId;
+    let id = toVideoId(video.id);
+    const first = byId.get(id);
+    if (first) {
+      const known = titles.get(id) ?? new Set([first.title]);
+      titles.set(id, known);
+      if (known.has(video.title)) continue;
+      known.add(video.title);
+      id = freeId(id, byId);
+      // A later video with this id of its own is another one.
+      titles.set(id, new Set());
+    }
     byId.set(id, video.id === id ? video : {...video, id});
   }
   const normal = [...byId.values()];
