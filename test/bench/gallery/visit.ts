@@ -1,3 +1,4 @@
+import {setTimeout} from 'node:timers/promises';
 import type {Browser, CDPSession, Page} from 'puppeteer-core';
 import {OURS_CHANGES, PROBE} from './build.js';
 import {EMPTY, type Contestant} from './contestants.js';
@@ -54,6 +55,7 @@ export class Visit {
       await client.send('Performance.enable');
       // Starts the renderer process of the origin before the measurement.
       await page.goto(server.origin + pageAddress(EMPTY, {count: 0}));
+      await untilIdle(browser);
       if (options.line) await slowDown(client, options.line);
       const faults: unknown[] = [];
       page.on('pageerror', (error) => faults.push(error));
@@ -100,6 +102,22 @@ export class Visit {
       gestureSourceType: 'mouse',
     });
   }
+}
+
+/** A new window loads pages of the browser itself, which takes more time than the page that is measured. */
+async function untilIdle(browser: Browser) {
+  const client = await browser.target().createCDPSession();
+  const deadline = performance.now() + 20_000;
+  let before = -Infinity;
+  for (;;) {
+    const {processInfo} = await client.send('SystemInfo.getProcessInfo');
+    const seconds = processInfo.reduce((sum, {cpuTime}) => sum + cpuTime, 0);
+    if (seconds - before < 0.02) break;
+    if (performance.now() > deadline) throw new Error('The browser is not idle after 20 s.');
+    before = seconds;
+    await setTimeout(250);
+  }
+  await client.detach();
 }
 
 /** Applies to every request of the page, and to the compressed bytes. */
