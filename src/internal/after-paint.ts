@@ -12,8 +12,10 @@ export function afterFirstPaint(): Promise<void> | undefined {
 }
 
 async function nextPaint() {
-  // A hidden page does not paint.
-  if (!document.hidden) await new Promise(requestAnimationFrame);
+  // In the second frame, the first one is on its way to the screen. A hidden page does not paint.
+  if (!document.hidden) await nextFrame().then(nextFrame);
   await new Promise((resolve) => setTimeout(resolve));
   isOver = true;
 }
+
+const nextFrame = () => new Promise(requestAnimationFrame);

@@ -84,7 +84,32 @@ describe('The files of features, next to the script', () => {
       if (message.type() === 'warn') warnings.push(message.text());
     });
     await page.evaluateOnNewDocument(() => {
-      const account = {shift: 0, changes: [] as string[][]};
+      const account = {
+        shift: 0,
+        changes: [] as string[][],
+        /** Starts of the first two frames with a card. In the second one, the first one has been painted. */
+        frames: [] as number[],
+        formats: [] as number[],
+        look(this: void) {
+          const [card] =
+            document.querySelector('video-list')?.shadowRoot?.querySelectorAll('video-card') ?? [];
+          if (card?.shadowRoot?.querySelector('[part=title]'))
+            account.frames.push(performance.now());
+          if (account.frames.length < 2) requestAnimationFrame(account.look);
+        },
+        note<F extends object>(format: F) {
+          return new Proxy(format, {
+            construct(target, values, caller) {
+              account.formats.push(performance.now());
+              return Reflect.construct(target as never, values, caller);
+            },
+            apply(target, self, values) {
+              account.formats.push(performance.now());
+              return Reflect.apply(target as never, self, values);
+            },
+          });
+        },
+      };
       new PerformanceObserver((entries) => {
         for (const entry of entries.getEntries()) {
           if (!Reflect.get(entry, 'hadRecentInput')) account.shift += Reflect.get(entry, 'value');
@@ -93,6 +118,15 @@ describe('The files of features, next to the script', () => {
       document.addEventListener('selection-change', (event) => {
         account.changes.push(event.detail.videos.map(({id}) => id));
       });
+      requestAnimationFrame(account.look);
+      for (const name of ['DateTimeFormat', 'ListFormat', 'NumberFormat', 'PluralRules'] as const) {
+        Reflect.set(Intl, name, account.note(Intl[name]));
+      }
+      Reflect.set(
+        Number.prototype,
+        'toLocaleString',
+        account.note(Reflect.get(Number.prototype, 'toLocaleString') as object),
+      );
       Object.assign(window, {account});
     });
     await page.goto(`${site.origin}/page.html`);
@@ -124,6 +158,26 @@ describe('The files of features, next to the script', () => {
     assert.deepEqual(await filesOf(page), [`${SCRIPT}?v=2`, fileOf('long-list')]);
     assert.deepEqual(faults, []);
     await page.close();
+  });
+
+  it('and formatting with Intl, which is slow at first, wait until the first cards are painted', async () => {
+    const {page} = await open();
+    await page.waitForFunction(
+      (file) => performance.getEntriesByType('resource').some(({name}) => name.endsWith(file)),
+      {},
+      fileOf('long-list'),
+    );
+    await page.evaluate(() => document.querySelector('video-list')!.updateComplete);
+    const {frames, formats, feature} = await page.evaluate((file) => {
+      const entries = performance.getEntriesByType('resource');
+      const {startTime} = entries.find(({name}) => name.endsWith(file))!;
+      const account = Reflect.get(window, 'account') as Record<'frames' | 'formats', number[]>;
+      return {...account, feature: startTime};
+    }, fileOf('long-list'));
+    const [, painted] = frames;
+    const [format] = formats;
+    assert.ok(painted! < format!, `${painted} ms, ${format} ms`);
+    assert.ok(painted! < feature, `${painted} ms, ${feature} ms`);
   });
 
   const looks: Record<string, string> = {

@@ -109,7 +109,7 @@ export class ListView {
     const {isPending, error, items, phase} = store.state;
     const special = this.#context.features.status(strings);
     if (special) return special;
-    if (isPending) return strings.loading;
+    if (isPending || phase === 'loading') return strings.loading;
     if (error) return failureText(error, strings);
     if (phase === 'unconfigured' || !store.state.query) return nothing;
     const painted = afterFirstPaint();
