@@ -1,4 +1,4 @@
-import {MAX_PAGE_SIZE} from '../../src/wire/envelope.js';
+import {MAX_LIST_LENGTH, MAX_PAGE_SIZE} from '../../src/wire/envelope.js';
 import type {JsonObject} from '../../src/wire/fields.js';
 import {ParameterError} from './parameter-error.js';
 import {
@@ -11,9 +11,6 @@ import {
 
 /** Records on a page when the caller does not say (getVideoList). */
 const DEFAULT_PAGE_SIZE = 10;
-
-/** Maximum of `pageIndex * pageSize` (getVideoList). */
-const MAX_LIST_LENGTH = 100_000;
 
 /** `2016-01-01 12:00:00`, the only format that the vendor accepts. */
 const TIME = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/;

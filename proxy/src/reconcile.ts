@@ -1,4 +1,9 @@
-import {MAX_PAGE_SIZE, readEnvelope, readVideoListData} from '../../src/wire/envelope.js';
+import {
+  MAX_LIST_LENGTH,
+  MAX_PAGE_SIZE,
+  readEnvelope,
+  readVideoListData,
+} from '../../src/wire/envelope.js';
 import type {Log} from './error-answers.js';
 import {systemClock, type Clock} from './vendor/clock.js';
 import {callbackRecord} from './vendor/callback-record.js';
@@ -25,9 +30,6 @@ export interface Reconciled {
   /** Videos that were missing, or not up to date. */
   readonly changed: number;
 }
-
-/** How far a list can be looked through (getVideoList). */
-const MAX_LIST_LENGTH = 100_000;
 
 /** Seconds to wait after a temporary failure of the vendor, and the number of retries. */
 const RETRY_SECONDS = 30;

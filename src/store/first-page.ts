@@ -1,9 +1,9 @@
 import type {VideoPage} from '../model/decode-video-page.js';
 import type {Video} from '../model/video.js';
+import {MAX_LIST_LENGTH} from '../wire/envelope.js';
 import {
   isLastPage,
   itemsOf,
-  MAX_LIST_LENGTH,
   updateVideos,
   type ListTable,
   type TableOptions,

@@ -5,6 +5,7 @@ import type {VideoPage} from '../model/decode-video-page.js';
 import {normalizeVideos} from '../model/normalize-videos.js';
 import type {VideoFilters} from '../model/video-filters.js';
 import type {Capabilities} from '../wire/capabilities.js';
+import {MAX_LIST_LENGTH} from '../wire/envelope.js';
 import {firstPageOnly} from './first-page.js';
 import type {
   ActionOptions,
@@ -17,7 +18,7 @@ import type {
   ListState,
   SelectionState,
 } from './list-state.js';
-import {itemsOf, MAX_LIST_LENGTH, type ListTable, type TableOptions} from './list-table.js';
+import {itemsOf, type ListTable, type TableOptions} from './list-table.js';
 
 /** Options for requesting pages, used inside the store. */
 export interface AskOptions extends ActionOptions {

@@ -2,9 +2,6 @@ import type {VideoPage} from '../model/decode-video-page.js';
 import type {Video} from '../model/video.js';
 import type {ListItems} from './list-state.js';
 
-/** Maximum of `pageIndex * pageSize` (getVideoList). */
-export const MAX_LIST_LENGTH = 100_000;
-
 /** The loaded result pages of one query. Immutable. */
 export interface ListTable extends ListItems {
   /** Number of the first result page. */

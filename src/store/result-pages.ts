@@ -1,13 +1,7 @@
 import type {VideoPage} from '../model/decode-video-page.js';
 import type {Video} from '../model/video.js';
-import {MAX_PAGE_SIZE} from '../wire/envelope.js';
-import {
-  isLastPage,
-  MAX_LIST_LENGTH,
-  updateVideos,
-  type ListTable,
-  type TableOptions,
-} from './list-table.js';
+import {MAX_LIST_LENGTH, MAX_PAGE_SIZE} from '../wire/envelope.js';
+import {isLastPage, updateVideos, type ListTable, type TableOptions} from './list-table.js';
 
 /** Maximum number of pages in a row without new videos. Records may move that far between two requests. */
 const MAX_REPEATS = 2;

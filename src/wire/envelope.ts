@@ -7,6 +7,9 @@ export const SUCCESS_CODE = 200;
 /** Maximum page size of videos (getVideoList). */
 export const MAX_PAGE_SIZE = 50;
 
+/** Maximum of `pageIndex * pageSize` (getVideoList). */
+export const MAX_LIST_LENGTH = 100_000;
+
 /**
  * Which of the vendor's documents an envelope follows. They disagree on what `videoState`,
  * `clarity` and `serverType` mean.

@@ -95,16 +95,10 @@ export class CircuitBreaker {
   }
 }
 
-/** HTTP statuses of a gateway whose vendor server does not answer. */
-const GATEWAY_STATUSES: readonly number[] = [502, 503, 504];
-
 /**
  * Whether the vendor has answered, even with an error. An error of one query must not stop other queries, so an invalid
  * answer counts as an answer.
  */
 function isAnswer(error: unknown): boolean {
-  if (!(error instanceof VendorError)) return false;
-  const {code, upstreamStatus = 0} = error;
-  const isSilence = code === 'timeout' || code === 'network';
-  return !isSilence && !(code === 'http' && GATEWAY_STATUSES.includes(upstreamStatus));
+  return error instanceof VendorError && !error.isUnanswered;
 }

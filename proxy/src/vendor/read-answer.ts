@@ -5,16 +5,13 @@ import {isNestedDeeperThan} from '../../../src/wire/nesting.js';
 import {parseJson} from '../../../src/wire/parse-json.js';
 import type {Mask} from '../mask-secrets.js';
 import {MAX_RECORD_LEVELS} from '../video-record.js';
-import {VendorError} from './vendor-error.js';
+import {GATEWAY_STATUSES, VendorError} from './vendor-error.js';
 
 /** Maximum size of an answer in bytes. 50 records with all fields have about 60 kB. */
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 
 /** Maximum length of the vendor's message in an error, in characters. */
 const MAX_MESSAGE_LENGTH = 200;
-
-/** HTTP statuses of a gateway. Its body is not an answer of the vendor. */
-const GATEWAY_STATUSES: readonly number[] = [502, 503, 504];
 
 /** HTTP status for too many calls, also `code` of an envelope with another status. */
 const TOO_MANY_CALLS = 429;

@@ -7,9 +7,6 @@ const MAX_ATTEMPTS = 3;
 /** Maximum pause before the first retry in milliseconds. It doubles with each retry. */
 const FIRST_PAUSE_MS = 250;
 
-/** HTTP statuses of a gateway that may be temporary. */
-const PASSING_STATUSES: readonly number[] = [502, 503, 504];
-
 /** Options of retries. */
 export interface RetryOptions {
   readonly clock: Clock;
@@ -58,11 +55,5 @@ async function pauseAndTakeCall(
 }
 
 function mayPass(error: unknown): error is VendorError {
-  if (!(error instanceof VendorError)) return false;
-  const {code, upstreamStatus = 0} = error;
-  return (
-    code === 'network' ||
-    code === 'timeout' ||
-    (code === 'http' && PASSING_STATUSES.includes(upstreamStatus))
-  );
+  return error instanceof VendorError && error.isUnanswered;
 }

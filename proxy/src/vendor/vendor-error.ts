@@ -39,6 +39,9 @@ const STATUS_BY_VENDOR_CODE: Readonly<Record<number, number>> = {
   24112000: 400, // parameter error
 };
 
+/** HTTP statuses of a gateway whose server does not answer. Its body is not an answer of the vendor. */
+export const GATEWAY_STATUSES: readonly number[] = [502, 503, 504];
+
 /**
  * Any failure of a call to the vendor, except an abort. The message is for the operator and safe to show: it contains no
  * key and no signature, and of the vendor's answer only its `message`.
@@ -61,6 +64,13 @@ export class VendorError extends Error {
     this.code = code;
     this.status = statusFor(code, details.vendorCode);
     Object.assign(this, details);
+  }
+
+  /** Whether no server of the vendor has answered. */
+  get isUnanswered(): boolean {
+    const {code, upstreamStatus = 0} = this;
+    const isGateway = code === 'http' && GATEWAY_STATUSES.includes(upstreamStatus);
+    return isGateway || code === 'network' || code === 'timeout';
   }
 
   /** Whether it is temporary, so that an older answer is better than this error. */
