@@ -500,7 +500,9 @@ export class VideoCardElement extends GalleryElement {
     showState(this.#internals, `cover-${this.#coverState}`);
   }
 
-  #settleCover({type}: Event) {
+  #settleCover({type, target}: Event) {
+    // An event of the previous address, when the next one is already loading.
+    if (!(target as HTMLImageElement).complete) return;
     this.#showCover(type === 'load' ? 'loaded' : 'broken');
     if (type === 'load' || !this.language) return;
     // For the list only, so it is not composed.

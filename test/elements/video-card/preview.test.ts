@@ -210,8 +210,10 @@ describe('The preview of a <video-card>', () => {
       asked.push(id);
       return {frames: [COVER]};
     };
+    // Not below the pointer, which rests in the corner of the page.
     const list = await renderSettled(
       html`<video-list
+        style="margin-block-start: 50px"
         .videos=${videosTitled('First', 'Second')}
         .preview=${preview}
       ></video-list>`,
