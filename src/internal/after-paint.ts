@@ -1,5 +1,8 @@
 import {isServer} from 'lit';
 
+/** Milliseconds to wait for a frame. */
+const PATIENCE = 500;
+
 let isOver = isServer;
 let waiting: Promise<void> | undefined;
 
@@ -12,10 +15,16 @@ export function afterFirstPaint(): Promise<void> | undefined {
 }
 
 async function nextPaint() {
-  // In the second frame, the first one is on its way to the screen. A hidden page does not paint.
-  if (!document.hidden) await nextFrame().then(nextFrame);
-  await new Promise((resolve) => setTimeout(resolve));
+  await nextFrame();
+  // Now the first frame is on its way to the screen.
+  await nextFrame();
   isOver = true;
 }
 
-const nextFrame = () => new Promise(requestAnimationFrame);
+/** Resolves after a frame. Browsers render no frames of a hidden page, and some none of a hidden `<iframe>`. */
+function nextFrame() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, PATIENCE);
+  });
+}

@@ -4,7 +4,16 @@ import '../../../src/define.js';
 import type {VideoListElement} from '../../../src/elements/video-list/video-list.js';
 import {heard} from '../../support/events.js';
 import {answering, holding, silent} from '../../support/test-server.js';
-import {hasState, render, renderSettled, settled, titlesIn} from '../../support/page.js';
+import {
+  cardAt,
+  hasState,
+  render,
+  renderSettled,
+  settled,
+  textOf,
+  titlesIn,
+  until,
+} from '../../support/page.js';
 import {deferred} from '../../support/promises.js';
 import {aPageTitled} from '../../support/records.js';
 
@@ -195,5 +204,29 @@ describe('A <video-list> whose address changes', () => {
     await newer.release();
     await loaded;
     assert.deepEqual(titlesIn(list), ['Newer']);
+  });
+});
+
+// Public reports: whatwg/html 11138, next.js 39340, open-slide 432, velocity 176.
+describe('A <video-list> in an <iframe> that is not displayed, in which some browsers render no frames', () => {
+  it('loads its features, its texts and its second page', async () => {
+    const {url} = await answering({records: 48, total: true});
+    const frame = document.createElement('iframe');
+    frame.style.display = 'none';
+    frame.srcdoc = `<html lang="en"><script type="module" src="/src/define.ts"></script>
+      <video-list src="${url}" paging="button"></video-list>`;
+    const loaded = oneEvent(frame, 'load');
+    document.body.append(frame);
+    await loaded;
+    const view = frame.contentWindow!;
+    await view.customElements.whenDefined('video-list');
+    const list = view.document.querySelector('video-list')!;
+    await until(() => titlesIn(list).length > 0);
+    await list.loadMore();
+    const card = cardAt(list, 0);
+    await Promise.all([list.updateComplete, card.updateComplete]);
+    const texts = [textOf(list, 'status'), card.shadowRoot!.querySelector('#details')?.textContent];
+    frame.remove();
+    assert.deepEqual(texts, ['48 videos', card.description]);
   });
 });
