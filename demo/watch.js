@@ -1,6 +1,6 @@
 import {ask, connect} from './proxy.js';
 
-/** Plays the video that the address names. */
+/** Plays the video whose id is in the URL. */
 const id = new URLSearchParams(location.search).get('id');
 const player = document.querySelector('#player');
 const title = document.querySelector('#title');
@@ -8,7 +8,6 @@ const about = document.querySelector('#about');
 
 connect(player);
 if (id) await show();
-else player.hidden = true;
 
 async function show() {
   player.setAttribute('video-id', id);

@@ -15,7 +15,7 @@ export function referencePage(tagName: string): string {
         <h2 id="live-title">Live</h2>
         <div class="code"><div class="code-bar"><button type="button" class="copy">Copy</button></div><pre tabindex="0"><code id="live-code">${escapeHtml(markup(tagName, first!))}</code></pre></div>
         <div id="stage" data-element="${tagName}" data-markup="${escapeHtml(markup(tagName, first!))}"></div>
-        <h3 id="events-title">What the page hears</h3>
+        <h3 id="events-title">Events</h3>
         <ol class="heard" id="heard" tabindex="0" aria-labelledby="events-title"></ol>
       </section>
       <div class="entries">

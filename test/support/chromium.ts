@@ -40,6 +40,7 @@ export async function openPage(
  */
 export async function newPage(browser: Browser): Promise<[Page, string[]]> {
   const page = await browser.newPage();
+  nameConditions(page);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   await page.exposeFunction('reportFault', (fault: string) => faults.push(fault));
@@ -51,4 +52,14 @@ export async function newPage(browser: Browser): Promise<[Page, string[]]> {
     });
   });
   return [page, faults];
+}
+
+/** Makes a wait that takes too long name its condition; Puppeteer names only the time. */
+function nameConditions(page: Page) {
+  const wait = page.waitForFunction.bind(page) as (...values: unknown[]) => Promise<unknown>;
+  const named = (condition: unknown, ...others: unknown[]) =>
+    wait(condition, ...others).catch((cause: unknown) => {
+      throw new Error(`Not true in time: ${String(condition)}`, {cause});
+    });
+  page.waitForFunction = named as typeof page.waitForFunction;
 }
