@@ -191,7 +191,7 @@ export const styles = css`
     }
     @keyframes pulse {
       to {
-        opacity: 0.4;
+        opacity: 0.6;
       }
     }
   }
