@@ -7,6 +7,7 @@ import path from 'node:path';
 import {serve} from '@hono/node-server';
 import {serveStatic} from '@hono/node-server/serve-static';
 import {Hono} from 'hono';
+import {compress} from 'hono/compress';
 import {secureHeaders} from 'hono/secure-headers';
 import {manyVideos} from './many-videos.js';
 import {playUrls} from './play-urls.js';
@@ -46,6 +47,7 @@ app.get('/many/videos', ({req}) => many(req.raw));
 // The states page has a cover that never arrives.
 app.get('/slow/*', () => new Promise<Response>(() => {}));
 app.get('/', ({redirect}) => redirect('/index.html'));
+app.use(compress());
 // Pages are told that there is a proxy here: on a host of files they answer themselves.
 app.get('/:page{[\\w-]+\\.html}', async (context) => {
   const page = await readFile(`site/${context.req.param('page')}`, 'utf8').catch(() => undefined);
