@@ -47,6 +47,7 @@ app.get('/many/videos', ({req}) => many(req.raw));
 // The states page has a cover that never arrives.
 app.get('/slow/*', () => new Promise<Response>(() => {}));
 app.get('/', ({redirect}) => redirect('/index.html'));
+// Compresses the files of the site only; the routes above are not affected.
 app.use(compress());
 // Pages are told that there is a proxy here: on a host of files they answer themselves.
 app.get('/:page{[\\w-]+\\.html}', async (context) => {

@@ -25,7 +25,7 @@ export function normalizeVideos(videos: readonly Video[]): readonly Video[] {
       if (known.has(video.title)) continue;
       known.add(video.title);
       id = freeId(id, byId);
-      // A later video with this id of its own is another one.
+      // A later video that has this id itself is a different one.
       titles.set(id, new Set());
     }
     byId.set(id, video.id === id ? video : {...video, id});

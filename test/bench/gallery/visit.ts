@@ -1,11 +1,16 @@
-import {setTimeout} from 'node:timers/promises';
+import {setTimeout as sleep} from 'node:timers/promises';
 import type {Browser, CDPSession, Page} from 'puppeteer-core';
+import {until} from '../../support/until.js';
 import {OURS_CHANGES, PROBE} from './build.js';
 import {EMPTY, type Contestant} from './contestants.js';
 import {pageAddress, type PageOptions} from './pages.js';
 import type {BenchServer} from './server.js';
 
 const VIEWPORT = {width: 1280, height: 800};
+
+/** A browser whose processes use less processor time than this in a period is idle. */
+const IDLE_SECONDS = 0.02;
+const IDLE_PERIOD_MS = 250;
 
 /** The network between a page and its server. */
 export interface Line {
@@ -104,19 +109,25 @@ export class Visit {
   }
 }
 
-/** A new window loads pages of the browser itself, which takes more time than the page that is measured. */
+/**
+ * Waits until no process of the browser works. A new window loads pages of the browser itself, which takes more time than
+ * the page that is measured.
+ */
 async function untilIdle(browser: Browser) {
   const client = await browser.target().createCDPSession();
-  const deadline = performance.now() + 20_000;
-  let before = -Infinity;
-  for (;;) {
-    const {processInfo} = await client.send('SystemInfo.getProcessInfo');
-    const seconds = processInfo.reduce((sum, {cpuTime}) => sum + cpuTime, 0);
-    if (seconds - before < 0.02) break;
-    if (performance.now() > deadline) throw new Error('The browser is not idle after 20 s.');
-    before = seconds;
-    await setTimeout(250);
-  }
+  let before = 0;
+  await until(
+    async () => {
+      await sleep(IDLE_PERIOD_MS);
+      const {processInfo} = await client.send('SystemInfo.getProcessInfo');
+      const seconds = processInfo.reduce((sum, {cpuTime}) => sum + cpuTime, 0);
+      const isIdle = seconds - before < IDLE_SECONDS;
+      before = seconds;
+      return isIdle;
+    },
+    'the browser is idle',
+    20_000,
+  );
   await client.detach();
 }
 
