@@ -1,4 +1,4 @@
-/** What the live examples say of their events. */
+/** The text under each live example, by event. */
 const texts = {
   'video-select': ({video}) => `Picked: ${video.title}`,
   'selection-change': ({videos}) => `${videos.length} of 3 selected`,
@@ -8,11 +8,7 @@ const texts = {
 
 for (const line of document.querySelectorAll('.tell')) {
   const {event} = line.dataset;
-  line.parentElement.addEventListener(
-    event,
-    ({detail}) => (line.textContent = texts[event](detail)),
-  );
-  line.previousElementSibling.addEventListener(event, ({detail}) => {
-    line.textContent = texts[event](detail);
-  });
+  // In the capture phase, because not all of the events bubble.
+  const show = ({detail}) => (line.textContent = texts[event](detail));
+  line.parentElement.addEventListener(event, show, {capture: true});
 }

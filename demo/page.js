@@ -1,4 +1,5 @@
-/** On every page: who answers the galleries, the choice of colours, code in tabs and its buttons. */
+/** On every page: the source of the lists, content below the first screen, the colour scheme, tabs and copy buttons. */
+import {addNearView} from './near-view.js';
 import {connect} from './proxy.js';
 import {prepareTabs} from './tabs.js';
 
@@ -8,6 +9,7 @@ const said = document.querySelector('#said');
 
 document.querySelectorAll('video-list').forEach(connect);
 prepareTabs();
+addNearView();
 
 select.append(...schemes.map((name) => new Option(name)));
 select.value = localStorage.getItem('scheme') ?? 'auto';

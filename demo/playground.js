@@ -1,5 +1,4 @@
 /** The playground: controls for all that the manifest knows, kept in the page's address. */
-import manifest from '../custom-elements.json';
 import {makeElement} from './make-element.js';
 
 /** What each element begins with. */
@@ -46,18 +45,14 @@ const GROUPS = {
   Requests: ['src', 'live', 'poll-interval', 'method', 'credentials', 'timeout', 'source'],
 };
 
-const elements = new Map(
-  manifest.modules
-    .flatMap(({declarations}) => declarations)
-    .filter(({tagName}) => tagName)
-    .map((element) => [element.tagName, element]),
-);
 const controls = document.querySelector('#controls');
 const groups = document.querySelector('#groups');
 const preview = document.querySelector('#preview');
 const markup = document.querySelector('#markup');
 const heard = document.querySelector('#heard');
 const element = document.querySelector('#element');
+
+const elements = loadElements();
 
 /** `{element, values}`, as the address has it. */
 let state = read();
@@ -91,18 +86,28 @@ await customElements.whenDefined('video-list');
 build();
 document.querySelector('.playground').hidden = false;
 
-/** Controls for the element, and then the element. */
-function build() {
+/** The controls follow when the manifest has loaded: on a phone they are below the first screen. */
+async function build() {
   element.value = state.element;
-  const {members} = elements.get(state.element);
+  show();
+  const {members, cssProperties: known} = (await elements).get(state.element);
   const fields = members.filter(({attribute}) => attribute !== undefined);
-  const known = elements.get(state.element).cssProperties;
   const offered = known.filter(({name}) => Object.hasOwn(PROPERTIES, name));
   groups.replaceChildren(
     ...attributeGroups(fields),
     group('Custom properties', offered.map(propertyControl)),
   );
-  show();
+}
+
+/** The elements of the manifest by tag name. */
+async function loadElements() {
+  const {default: manifest} = await import('../custom-elements.json');
+  return new Map(
+    manifest.modules
+      .flatMap(({declarations}) => declarations)
+      .filter(({tagName}) => tagName)
+      .map((element) => [element.tagName, element]),
+  );
 }
 
 function attributeGroups(fields) {

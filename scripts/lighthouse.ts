@@ -1,7 +1,12 @@
-/** Runs Lighthouse on the site as `npm start` serves it (`npm run lighthouse`), and fails below the expected scores. */
-import lighthouse, {desktopConfig} from 'lighthouse';
+/**
+ * Runs Lighthouse on the site as `npm start` serves it (`npm run lighthouse`), and fails below the expected scores. Each
+ * score is the median of five runs, as Lighthouse advises: the performance of one run varies by ten points.
+ */
+import lighthouse, {desktopConfig, type RunnerResult} from 'lighthouse';
+import type {Browser} from 'puppeteer-core';
 import {openChromium} from '../test/support/chromium.js';
 import {startDemo} from '../test/support/demo-process.js';
+import {untilIdle} from '../test/support/until-idle.js';
 
 /** Default pages, or those of the command line. */
 const PAGES =
@@ -17,28 +22,23 @@ const PAGES =
       ];
 
 const LEAST = {accessibility: 100, 'best-practices': 100, seo: 100, performance: 95};
+const NAMES = Object.keys(LEAST) as (keyof typeof LEAST)[];
+const RUNS = 5;
 
 const demo = await startDemo();
 const browser = await openChromium();
-const port = Number(new URL(browser.wsEndpoint()).port);
 let isBelow = false;
-console.log(
-  `| page | on | ${Object.keys(LEAST).join(' | ')} |\n| --- | --- | ${'--- | '.repeat(4)}`,
-);
+console.log(`| page | on | ${NAMES.join(' | ')} |\n| --- | --- | ${'--- | '.repeat(NAMES.length)}`);
 for (const page of PAGES) {
-  for (const device of ['phone', 'desktop']) {
-    const options = {port, onlyCategories: Object.keys(LEAST), logLevel: 'error'} as const;
-    const config = device === 'desktop' ? desktopConfig : undefined;
-    const run = await lighthouse(demo.base + page, options, config);
-    const {categories, audits} = run!.lhr;
-    const scores = Object.entries(LEAST).map(([name, least]) => {
-      const score = Math.round((categories[name]!.score ?? 0) * 100);
-      if (score >= least) return `${score}`;
+  for (const device of ['phone', 'desktop'] as const) {
+    const runs: RunnerResult['lhr'][] = [];
+    for (let run = 0; run < RUNS; run++) runs.push(await audit(browser, demo.base + page, device));
+    const scores = NAMES.map((name) => {
+      const median = runs.sort((a, b) => scoreOf(a, name) - scoreOf(b, name))[(RUNS - 1) / 2]!;
+      const score = scoreOf(median, name);
+      if (score >= LEAST[name]) return `${score}`;
       isBelow = true;
-      const failed = categories[name]!.auditRefs.map(({id}) => audits[id]!).filter(
-        ({score}) => score !== null && score < 1,
-      );
-      for (const {id, displayValue = ''} of failed)
+      for (const {id, displayValue = ''} of failedAudits(median, name))
         console.error(`  ${page}: ${id} ${displayValue}`);
       return `**${score}**`;
     });
@@ -48,3 +48,24 @@ for (const page of PAGES) {
 await browser.close();
 await demo.close();
 process.exitCode = isBelow ? 1 : 0;
+
+async function audit(browser: Browser, url: string, device: 'phone' | 'desktop') {
+  const page = await browser.newPage();
+  // A new window loads pages of the browser itself, on the same processors.
+  await untilIdle(browser);
+  const config = device === 'desktop' ? desktopConfig : undefined;
+  const run = await lighthouse(url, {onlyCategories: NAMES, logLevel: 'error'}, config, page);
+  await page.close();
+  return run!.lhr;
+}
+
+/** From 0 to 100. */
+function scoreOf({categories}: RunnerResult['lhr'], name: string) {
+  return Math.round((categories[name]!.score ?? 0) * 100);
+}
+
+function failedAudits({categories, audits}: RunnerResult['lhr'], name: string) {
+  return categories[name]!.auditRefs.map(({id}) => audits[id]!).filter(
+    ({score}) => score !== null && score < 1,
+  );
+}

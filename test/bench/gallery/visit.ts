@@ -1,16 +1,11 @@
-import {setTimeout as sleep} from 'node:timers/promises';
 import type {Browser, CDPSession, Page} from 'puppeteer-core';
-import {until} from '../../support/until.js';
+import {untilIdle} from '../../support/until-idle.js';
 import {OURS_CHANGES, PROBE} from './build.js';
 import {EMPTY, type Contestant} from './contestants.js';
 import {pageAddress, type PageOptions} from './pages.js';
 import type {BenchServer} from './server.js';
 
 const VIEWPORT = {width: 1280, height: 800};
-
-/** A browser whose processes use less processor time than this in a period is idle. */
-const IDLE_SECONDS = 0.02;
-const IDLE_PERIOD_MS = 250;
 
 /** The network between a page and its server. */
 export interface Line {
@@ -107,28 +102,6 @@ export class Visit {
       gestureSourceType: 'mouse',
     });
   }
-}
-
-/**
- * Waits until no process of the browser works. A new window loads pages of the browser itself, which takes more time than
- * the page that is measured.
- */
-async function untilIdle(browser: Browser) {
-  const client = await browser.target().createCDPSession();
-  let before = 0;
-  await until(
-    async () => {
-      await sleep(IDLE_PERIOD_MS);
-      const {processInfo} = await client.send('SystemInfo.getProcessInfo');
-      const seconds = processInfo.reduce((sum, {cpuTime}) => sum + cpuTime, 0);
-      const isIdle = seconds - before < IDLE_SECONDS;
-      before = seconds;
-      return isIdle;
-    },
-    'the browser is idle',
-    20_000,
-  );
-  await client.detach();
 }
 
 /** Applies to every request of the page, and to the compressed bytes. */
