@@ -1,6 +1,6 @@
 import type {IncomingMessage} from 'node:http';
-import {isIP} from 'node:net';
 import type {CallerAddress} from '../callback-routes.js';
+import {plainAddress} from '../limits/client-key.js';
 
 /** Headers in which proxies pass on the address of the client. */
 export type ForwardingHeader = 'x-forwarded-for' | 'forwarded';
@@ -29,11 +29,7 @@ function bareAddress(text: string): string | undefined {
   const bare = text.trim().replace(/^"(.*)"$/, '$1');
   const inBrackets = /^\[([^\]]*)\](:\d+)?$/.exec(bare)?.[1];
   const withPort = /^([\d.]+):\d+$/.exec(bare)?.[1];
-  const address = (inBrackets ?? withPort ?? bare).replace(/%.*$/, '');
-  // An IPv4 address on an IPv6 socket.
-  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
-  const plain = mapped ?? address;
-  return isIP(plain) ? plain.toLowerCase() : undefined;
+  return plainAddress(inBrackets ?? withPort ?? bare);
 }
 
 /** The `for` of one element of `Forwarded` (RFC 7239): `for="[2001:db8::1]:4711";proto=https`. */

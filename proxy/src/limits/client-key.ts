@@ -11,21 +11,31 @@ import {
 const HOST_BITS = 64n;
 
 /**
- * Key of a client: its IPv4 address, or the /64 of its IPv6 address, because one customer usually has a whole /64.
- * Undefined if the text is not an address.
- *
- * @param address - With or without a zone (`fe80::1%eth0`).
+ * An address in its usual form, so that equal addresses are equal texts: without a zone (`fe80::1%eth0`), and as IPv4 if it
+ * is an IPv4 address on an IPv6 socket (`::ffff:203.0.113.7`). Undefined if the text is not an address.
  */
-export function clientKey(address: string | undefined): string | undefined {
-  const [plain = ''] = (address ?? '').split('%');
+export function plainAddress(text: string | undefined): string | undefined {
+  const [plain = ''] = (text ?? '').split('%');
   const type = distinctRemoteAddr(plain);
   if (type === 'IPv4') return plain;
   if (type !== 'IPv6') return undefined;
   try {
     const bits = convertIPv6ToBinary(plain);
     if (isIPv4MappedIPv6(bits)) return convertIPv4BinaryToString(convertIPv4MappedIPv6ToIPv4(bits));
-    return `${convertIPv6BinaryToString((bits >> HOST_BITS) << HOST_BITS)}/64`;
+    return convertIPv6BinaryToString(bits);
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Key of a client: its IPv4 address, or the /64 of its IPv6 address, because one customer usually has a whole /64.
+ * Undefined without an address.
+ *
+ * @param address - As `plainAddress` returns it.
+ */
+export function clientKey(address: string | undefined): string | undefined {
+  if (!address?.includes(':')) return address;
+  const network = (convertIPv6ToBinary(address) >> HOST_BITS) << HOST_BITS;
+  return `${convertIPv6BinaryToString(network)}/64`;
 }

@@ -1,13 +1,13 @@
 import type {CallerAddress} from '../callback-routes.js';
 import type {Log} from '../error-answers.js';
-import {clientKey} from './client-key.js';
+import {clientKey, plainAddress} from './client-key.js';
 
 /** Returns the key of the client of a request; undefined if it is not known. */
 export type ClientOf = (request: Request, env: unknown) => string | undefined;
 
 /** Private and local addresses. A client with such an address is often a proxy. */
 const INTERNAL =
-  /^(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|::1$|::ffff:|f[cd]|fe[89ab])/i;
+  /^(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd]..:|fe[89ab].:)/;
 
 /**
  * Distinguishes clients by their addresses.
@@ -25,8 +25,8 @@ export function clientOf(callerAddress: CallerAddress | undefined, log: Log): Cl
     log('limits per client are off behind a proxy that is not trusted: set TRUST_PROXY');
   };
   return (request, env) => {
-    const connection = connectionAddress(env);
-    const address = callerAddress ? callerAddress(request, env) : connection;
+    const connection = plainAddress(connectionAddress(env));
+    const address = callerAddress ? plainAddress(callerAddress(request, env)) : connection;
     if (address === undefined) return undefined;
     if (address === connection && isForwarded(request.headers) && INTERNAL.test(address)) {
       warn();

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {clientKey} from '../../src/limits/client-key.js';
+import {nodeCallerAddress} from '../../src/command/caller-address.js';
 import {clientOf} from '../../src/limits/client-of.js';
+
+const from = (remoteAddress: string | undefined) => ({incoming: {socket: {remoteAddress}}});
+const request = (headers: Record<string, string> = {}) => new Request('http://x/', {headers});
+const keyOf = (address: string | undefined) =>
+  clientOf(undefined, () => {})(request(), from(address));
 
 describe("a client's key", () => {
   const keys: readonly [address: string | undefined, key: string | undefined][] = [
@@ -28,7 +33,7 @@ describe("a client's key", () => {
   ];
   for (const [address, key] of keys) {
     it(`is ${key} for ${JSON.stringify(address)?.slice(0, 60)}`, () => {
-      assert.equal(clientKey(address), key);
+      assert.equal(keyOf(address), key);
     });
   }
 
@@ -38,16 +43,14 @@ describe("a client's key", () => {
     fc.assert(
       fc.property(half, half, half, half, (network, other, a, b) => {
         fc.pre(network !== other && !network.startsWith('0:0:0:0'));
-        assert.equal(clientKey(`${network}:${a}`), clientKey(`${network}:${b}`));
-        assert.notEqual(clientKey(`${network}:${a}`), clientKey(`${other}:${a}`));
+        assert.equal(keyOf(`${network}:${a}`), keyOf(`${network}:${b}`));
+        assert.notEqual(keyOf(`${network}:${a}`), keyOf(`${other}:${a}`));
       }),
     );
   });
 });
 
 describe('a client', () => {
-  const from = (remoteAddress: string) => ({incoming: {socket: {remoteAddress}}});
-  const request = (headers: Record<string, string> = {}) => new Request('http://x/', {headers});
   const forwarded = {'x-forwarded-for': '203.0.113.7'};
 
   it('is the address of the connection, whatever a header says', () => {
@@ -66,6 +69,23 @@ describe('a client', () => {
     }
     assert.deepEqual(lines.length, 1);
     assert.match(lines[0] ?? '', /TRUST_PROXY/);
+  });
+
+  it('is an IPv4 address also on a server that listens on IPv6, whatever a header says', () => {
+    const client = clientOf(undefined, () => {});
+    const sent: Record<string, string>[] = [{}, forwarded, {forwarded: 'for=192.0.2.1'}];
+    for (const headers of sent) {
+      assert.equal(client(request(headers), from('::ffff:198.51.100.1')), '198.51.100.1');
+    }
+  });
+
+  it('is unknown behind a proxy that is not trusted, also on a server that listens on IPv6', () => {
+    for (const callerAddress of [undefined, nodeCallerAddress(0)]) {
+      const lines: string[] = [];
+      const client = clientOf(callerAddress, (line) => lines.push(line));
+      assert.equal(client(request(forwarded), from('::ffff:10.0.0.2')), undefined);
+      assert.match(lines.join(), /TRUST_PROXY/);
+    }
   });
 
   it('is the address from a trusted proxy, also a private one', () => {

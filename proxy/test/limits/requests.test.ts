@@ -45,6 +45,17 @@ describe('requests of one address', () => {
     assert.equal((await other('/videos')).status, 200);
   });
 
+  it('have a limit on a server that listens on IPv6, also with a forged header', async (test) => {
+    const {proxy} = await limitedScene(test, 2);
+    const env = {incoming: {socket: {remoteAddress: '::ffff:203.0.113.5'}}};
+    const statuses: number[] = [];
+    for (let n = 0; n < 4; n++) {
+      const headers = {'x-forwarded-for': `192.0.2.${n}`};
+      statuses.push((await proxy(new Request('http://x/videos', {headers}), env)).status);
+    }
+    assert.deepEqual(statuses, [200, 200, 429, 429]);
+  });
+
   it('have headers only on uncacheable responses', async (test) => {
     const {at} = await limitedScene(test, 5);
     const ask = at('127.0.0.2');
