@@ -52,6 +52,8 @@ class Toolbar {
   #treeUrl: string | undefined;
   #early: {readonly field: HTMLInputElement; readonly hasFocus: boolean} | undefined;
   #typing?: ReturnType<typeof setTimeout>;
+  /** Text of the last search by the user, with its spaces: the next word may follow. */
+  #typed = '';
 
   constructor(context: ListContext) {
     this.#context = context;
@@ -158,6 +160,11 @@ class Toolbar {
     revealChosenTabs(this.#context.view.toolbar);
   }
 
+  get #searchText() {
+    const {search = ''} = this.#filters;
+    return this.#typed.trim() === search ? this.#typed : search;
+  }
+
   get #searchField() {
     return this.#context.view.toolbar?.querySelector<HTMLInputElement>('[part=search]');
   }
@@ -205,7 +212,7 @@ class Toolbar {
       type="search"
       aria-label=${filters.search}
       placeholder=${filters.search}
-      .value=${this.#filters.search ?? ''}
+      .value=${this.#searchText}
       @input=${this.#type}
       @compositionend=${this.#type}
       @keydown=${this.#clear}
@@ -283,6 +290,7 @@ class Toolbar {
 
   #search({value}: HTMLInputElement) {
     clearTimeout(this.#typing);
+    this.#typed = value;
     this.#change({search: value.trim()});
   }
 

@@ -260,6 +260,21 @@ describe('The search field of a <video-list>', () => {
     assert.lengthOf(await server.requests(), 2);
   });
 
+  // quasarframework/quasar#17663: the field was set to the trimmed text, and the space was lost.
+  it('keeps the space before the next word', async () => {
+    const {list, server} = await scene(searchable);
+    searchField(list).focus();
+    await sendKeys({type: 'sea '});
+    await until(() => list.search === 'sea');
+    await settled(list);
+    await sendKeys({type: 'side'});
+    assert.equal(searchField(list).value, 'sea side');
+    assert.equal((await latestQuery(server, 3))['videoName'], 'sea side');
+    list.search = 'harbour';
+    await list.updateComplete;
+    assert.equal(searchField(list).value, 'harbour');
+  });
+
   it('ignores spaces around a word', async () => {
     const {list, server} = await scene(searchable);
     searchField(list).focus();
