@@ -31,8 +31,8 @@ const UNKNOWN: CoverBox = {width: 320, columns: 1};
 /** Measured once for all cards that are rendered together, because each measurement forces a layout. */
 let boxes = new WeakMap<Element, CoverBox>();
 
-/** Pictures with an error listener. */
-const watched = new WeakSet<HTMLImageElement>();
+/** The `srcset` that failed last, for each picture with an error listener. */
+const failures = new WeakMap<HTMLImageElement, string>();
 
 export function addressOf(
   video: Video,
@@ -59,6 +59,7 @@ export function dress(card: VideoCardElement, video: Video): void {
   watchFailure(card, image);
   if (image.srcset === set) return;
   if (!set) return image.removeAttribute('srcset');
+  if (failures.get(image) === set) return;
   const {width, columns} = boxAround(card, thumbnail);
   const isFirst = card.index >= 0 && card.index < columns;
   image.fetchPriority = isFirst ? 'high' : 'auto';
@@ -70,14 +71,15 @@ export function dress(card: VideoCardElement, video: Video): void {
 
 /** Shows the vendor's picture if the proxy has none, before the card handles the error. */
 function watchFailure(card: VideoCardElement, image: HTMLImageElement): void {
-  if (watched.has(image)) return;
-  watched.add(image);
+  if (failures.has(image)) return;
+  failures.set(image, '');
   image.parentElement?.addEventListener(
     'error',
     (event) => {
       const original = mediaUrl(card.shownVideo?.coverUrl, card.baseURI);
       if (event.target !== image || !original || image.currentSrc === original) return;
       event.stopImmediatePropagation();
+      if (image.srcset) failures.set(image, image.srcset);
       image.removeAttribute('srcset');
       image.src = original;
     },

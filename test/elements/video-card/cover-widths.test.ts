@@ -71,6 +71,17 @@ describe('A cover in several widths', () => {
     assert.equal(failures, 0);
   });
 
+  it('is requested from the proxy only once if the proxy has none', async () => {
+    const [card] = await cardsWith(200, 1, undefined, proxied());
+    await loaded(card!);
+    card!.progress = 0.5;
+    await card!.updateComplete;
+    assert.equal(imageOf(card!).srcset, '', 'The failed pictures are not requested again.');
+    card!.video = {...proxied(['v2', COLORS]), id: 'other'};
+    await card!.updateComplete;
+    assert.include(imageOf(card!).srcset, 'v2', 'Another version is requested.');
+  });
+
   it('shows its colours until it has loaded, and accepts nothing but colours', async () => {
     const boxOf = (card: VideoCardElement) => part(card, 'thumbnail');
     const [card] = await cardsWith(200, 1, undefined, proxied());
