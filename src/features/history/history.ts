@@ -1,11 +1,15 @@
 import {pageHistory, type SavedListState} from '../../elements/video-list/page-history.js';
 import {isTakingOver} from '../../internal/server-drawing.js';
+import {warnOnce} from '../../internal/warn-once.js';
 import type {Feature, ListContext} from '../feature.js';
 import {UrlKeeper} from './url-keeper.js';
 import {isUrl} from './url-names.js';
 
 /** Milliseconds without scrolling after which the position is saved, in browsers without `scrollend`. */
 const REST = 150;
+
+/** Milliseconds after which a position that could not be saved is saved. Safari allows 100 changes in this time. */
+const RETRY = 30_000;
 
 /**
  * Saves the position of the user, and restores it when the user comes back. `url` keeps filters, page and picked video in
@@ -112,10 +116,15 @@ class PositionKeeper {
     const saved = {filters, page, pageCount, index, ...(offset !== undefined && {offset})};
     const text = JSON.stringify(saved);
     if (text === this.#noted) return;
-    this.#noted = text;
     const {history} = settings;
     const router = typeof history === 'string' ? pageHistory : history;
-    router?.write(list, saved);
+    try {
+      router?.write(list, saved);
+      this.#noted = text;
+    } catch (cause) {
+      warnOnce(`The scroll position could not be stored: ${String(cause)}`);
+      this.#timer = setTimeout(this.#flush, RETRY);
+    }
   };
 
   /** Whether a position still has to be restored. */
