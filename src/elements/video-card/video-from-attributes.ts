@@ -28,7 +28,8 @@ export function videoFromAttributes(card: CardAttributes, baseUrl: string): Vide
     title: card.heading,
     coverUrl: pageUrl(card.cover, baseUrl),
     durationSeconds: card.duration,
-    uploadedAtMs: parseTimestamp(card.uploaded),
+    // A day without a time: 10:00 UTC is the same day in all time zones from -10:00 to +13:59.
+    uploadedAtMs: parseTimestamp(String(card.uploaded).replace(/^\d+-\d+-\d+$/, '$& 10:00Z')),
     encrypted: states.includes('encrypted'),
     availability: states.includes('unavailable') ? 'unavailable' : undefined,
     transcoding: UNFINISHED.find((state) => states.includes(state)),

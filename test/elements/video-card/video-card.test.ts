@@ -2,6 +2,9 @@ import {assert} from '@open-wc/testing/pure';
 import {html} from 'lit';
 import '../../../src/define.js';
 import type {VideoCardElement} from '../../../src/elements/video-card/video-card.js';
+import {videoDate} from '../../../src/elements/video-card/video-date.js';
+import {videoFromAttributes} from '../../../src/elements/video-card/video-from-attributes.js';
+import {stringsFor} from '../../../src/languages/registry.js';
 import {hasPart, part, partsOf, render, styleOf, textOf} from '../../support/page.js';
 import {aVideo} from '../../support/videos.js';
 
@@ -203,6 +206,41 @@ describe('<video-card>', () => {
     assert.isFalse(hasPart(card, 'duration'));
     assert.equal(part(card, 'link').localName, 'button');
   });
+
+  for (const timeZone of [
+    'Pacific/Honolulu',
+    'America/New_York',
+    'UTC',
+    'Asia/Tokyo',
+    'Pacific/Auckland',
+  ]) {
+    it(`shows a day without a time as that day in ${timeZone}`, () => {
+      const attributes = {heading: 'A', videoId: '', cover: '', clarity: '', state: ''};
+      const video = videoFromAttributes({...attributes, uploaded: '2024-03-01'}, document.baseURI);
+      const strings = stringsFor('en');
+      assert.equal(videoDate(video!, {tag: 'en', timeZone, strings}), 'Mar 1, 2024');
+    });
+  }
+
+  for (const field of [
+    'createdAtMs',
+    'uploadedAtMs',
+    'durationSeconds',
+    'sizeBytes',
+    'updatedAtMs',
+  ]) {
+    for (const value of [NaN, Infinity, -1, 1e300, null]) {
+      it(`is shown whole if ${field} is ${value}`, async () => {
+        const video = {...aVideo(), [field]: value};
+        const card = await render<VideoCardElement>(
+          html`<video-card show="date duration size" .video=${video}></video-card>`,
+        );
+        await card.updateComplete;
+        assert.equal(textOf(card, 'title'), 'A walk by the sea');
+        assert.isFalse(/NaN|Infinity|Invalid|object/.test(card.shadowRoot?.textContent ?? ''));
+      });
+    }
+  }
 
   it('can be hidden', async () => {
     const card = await render(html`<video-card hidden heading="A"></video-card>`);
