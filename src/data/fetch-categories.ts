@@ -1,6 +1,7 @@
 import {readCategories, type CategoryRecord} from '../wire/categories.js';
 import {parseJson} from '../wire/parse-json.js';
 import {bodyText} from './body-text.js';
+import {timeLimit} from './time-limit.js';
 import type {VideoPageQuery} from './video-page-query.js';
 
 /** Requests the names of all categories. Empty if the request fails. */
@@ -18,7 +19,7 @@ export async function fetchCategoryRecords(
   path: 'categories' | 'categories/tree',
 ): Promise<readonly CategoryRecord[]> {
   const {url, fetcher, credentials, headers, timeout} = query;
-  const signal = AbortSignal.timeout(timeout);
+  const signal = timeLimit(timeout);
   try {
     const address = new URL(path, url);
     const token = new URL(url).searchParams.get('token');

@@ -3,6 +3,7 @@ import {readEnvelope, SUCCESS_CODE} from '../wire/envelope.js';
 import {isObject, readCount} from '../wire/fields.js';
 import {parseJson} from '../wire/parse-json.js';
 import {bodyText} from './body-text.js';
+import {timeLimit} from './time-limit.js';
 import {videoPageRequest, type VideoPageQuery} from './video-page-query.js';
 
 /**
@@ -15,7 +16,7 @@ export async function fetchVideoIndex(query: VideoPageQuery, videoId: string): P
   address.search = new URL(query.url).search;
   const [url, init] = videoPageRequest({...query, method: 'get', url: address.href});
   try {
-    const signal = AbortSignal.timeout(query.timeout);
+    const signal = timeLimit(query.timeout);
     const response = await query.fetcher(url, {...init, signal});
     const envelope = readEnvelope(parseJson(await bodyText(response)).json);
     const data = envelope?.code === SUCCESS_CODE ? envelope.data : undefined;

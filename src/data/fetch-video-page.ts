@@ -7,6 +7,7 @@ import {
 import {parseJson} from '../wire/parse-json.js';
 import {bodyText} from './body-text.js';
 import {readRetryAfter} from './retry-after.js';
+import {timeLimit} from './time-limit.js';
 import {VideoListError, type VideoListErrorCode} from './video-list-error.js';
 import {videoPageRequest, type VideoPageQuery} from './video-page-query.js';
 
@@ -25,7 +26,7 @@ export async function fetchVideoPage(
   const {fetcher, timeout, source} = query;
   const [url, request] = videoPageRequest(query);
   // Kept in a variable, because WebKit garbage-collects a combined signal that only `fetch` references.
-  const either = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+  const either = AbortSignal.any([signal, timeLimit(timeout)]);
   try {
     const response = await fetcher(url, {...request, cache, signal: either});
     return readPage(response, await bodyText(response), {source, baseUrl: response.url || url});

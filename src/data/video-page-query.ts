@@ -7,6 +7,9 @@ export type RequestMethod = 'get' | 'post';
 /** Used like `fetch`. It must pass on `init.signal`, so that requests can be aborted. */
 export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
 
+/** Calls the global `fetch` of that moment, which the host page may have replaced. */
+export const defaultFetcher: Fetcher = (url, init) => fetch(url, init);
+
 /** A request for one result page. */
 export interface VideoPageQuery {
   /** Absolute address of the proxy; its query is kept. */

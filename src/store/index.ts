@@ -1,5 +1,6 @@
 /** The list without a view, for galleries of your own. Uses neither Lit nor the DOM. */
-import {DEFAULT_PAGE_SIZE} from '../data/video-page-query.js';
+import {DEFAULT_TIMEOUT} from '../data/time-limit.js';
+import {DEFAULT_PAGE_SIZE, defaultFetcher} from '../data/video-page-query.js';
 import type {ListRequest, ListSettings} from './list-state.js';
 import {ListStore} from './list-store.js';
 import {attachPaging} from './paging.js';
@@ -38,9 +39,9 @@ export function listRequest(url: string | URL, options: Partial<ListRequest> = {
     method: 'get',
     credentials: 'same-origin',
     headers: {},
-    timeout: 15_000,
+    timeout: DEFAULT_TIMEOUT,
     source: undefined,
-    fetcher: (url, init) => fetch(url, init),
+    fetcher: defaultFetcher,
     ...options,
   };
 }

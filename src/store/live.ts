@@ -1,3 +1,4 @@
+import {LONGEST_DELAY} from '../data/time-limit.js';
 import type {Fetcher} from '../data/video-page-query.js';
 import {warnOnce} from '../internal/warn-once.js';
 import {pauseAfter} from './back-off.js';
@@ -163,7 +164,8 @@ export class Live {
     // A stream that is being opened updates the list as soon as it is open.
     const hasStream = this.#isOpen || (!!this.#url && this.#failures === 0);
     if (this.#isAwake && !hasStream && query && isUnfinished && interval > 0) {
-      this.#polling ??= setTimeout(() => void this.#poll(), interval * this.#backOff);
+      const delay = Math.min(interval * this.#backOff, LONGEST_DELAY);
+      this.#polling ??= setTimeout(() => void this.#poll(), delay);
     } else {
       clearTimeout(this.#polling);
       this.#polling = undefined;

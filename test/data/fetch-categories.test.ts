@@ -69,6 +69,13 @@ describe('fetchCategories()', () => {
     assert.deepEqual(await fetchCategories(queryTo(server)), ['nature', 'sea']);
   });
 
+  for (const timeout of [Infinity, NaN]) {
+    it(`returns the names with a timeout of ${timeout}`, async () => {
+      const server = await answering(categories('nature'));
+      assert.deepEqual(await fetchCategories(queryTo(server, {timeout})), ['nature']);
+    });
+  }
+
   for (const [what, answer] of [
     ['hangs up', {drop: true}],
     ['answers with a page of its own', anAnswer('<!doctype html>', 502)],

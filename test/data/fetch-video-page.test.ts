@@ -68,6 +68,13 @@ describe('fetchVideoPage()', () => {
     assert.equal((await ask(await answering({body}))).videos[0]?.id, '9007199254740993');
   });
 
+  for (const timeout of [Infinity, NaN, -1, 0, 2 ** 31, 2 ** 60]) {
+    it(`returns the page with a timeout of ${timeout}`, async () => {
+      const page = await ask(await answering(aPageTitled('First')), {timeout});
+      assert.lengthOf(page.videos, 1);
+    });
+  }
+
   describe('without a response', () => {
     it('fails with "network" and the message of fetch', async () => {
       const server = await answering({drop: true});

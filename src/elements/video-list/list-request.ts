@@ -1,17 +1,14 @@
-import {clampPageSize, type Fetcher} from '../../data/video-page-query.js';
+import {clampTimeout} from '../../data/time-limit.js';
+import {clampPageSize, defaultFetcher} from '../../data/video-page-query.js';
 import {pageUrl} from '../../internal/page-url.js';
 import {warnOnce} from '../../internal/warn-once.js';
 import type {ListSettings} from '../../features/feature.js';
 import type {ListRequest} from '../../store/list-state.js';
 
-/** Default fetcher. */
-const DEFAULT_FETCHER: Fetcher = (url, init) => fetch(url, init);
-
 /** Default credentials: cookies for the same origin. */
 export const DEFAULT_CREDENTIALS = 'same-origin';
 
-/** Default time limit in milliseconds. */
-export const DEFAULT_TIMEOUT = 15_000;
+export {DEFAULT_TIMEOUT} from '../../data/time-limit.js';
 
 /** The request of a list; undefined without a proxy. */
 export function requestOf(
@@ -30,8 +27,8 @@ export function requestOf(
     method,
     credentials: credentials ?? DEFAULT_CREDENTIALS,
     headers: headers ?? {},
-    timeout: timeout > 0 ? timeout : DEFAULT_TIMEOUT,
+    timeout: clampTimeout(timeout),
     source,
-    fetcher: fetcher ?? DEFAULT_FETCHER,
+    fetcher: fetcher ?? defaultFetcher,
   };
 }

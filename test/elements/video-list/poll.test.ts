@@ -72,6 +72,15 @@ describe('A <video-list> without a stream', () => {
     await until(() => titlesIn(list).join() === 'New,A');
   });
 
+  for (const interval of ['Infinity', '2147483648']) {
+    it(`does not poll before the test ends with poll-interval="${interval}"`, async () => {
+      const server = await answering(unfinished);
+      await listOf(server, interval);
+      await timeToPoll();
+      assert.lengthOf(await server.requests(), 1);
+    });
+  }
+
   it('waits at least twice as long each time', async () => {
     const server = await answering(unfinished);
     await listOf(server, 20);

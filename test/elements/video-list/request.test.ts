@@ -123,8 +123,8 @@ describe('The request of a <video-list>', () => {
     });
   }
 
-  for (const timeout of ['soon', '-5']) {
-    it(`is given the usual time with timeout="${timeout}"`, async () => {
+  for (const timeout of ['soon', '-5', 'Infinity', '9007199254740993']) {
+    it(`is answered with timeout="${timeout}"`, async () => {
       const {url} = await answering(aPageTitled('First'));
       const list = await renderSettled(
         html`<video-list src=${url} timeout=${timeout}></video-list>`,
