@@ -3,6 +3,7 @@ import {css} from 'lit';
 export const styles = css`
   :host {
     position: relative;
+    min-inline-size: 0;
     padding: var(--video-card-padding, 0);
     border-radius: var(--_radius);
     background: var(--video-card-background, transparent);
@@ -72,6 +73,17 @@ export const styles = css`
     );
     padding-block-start: calc(0.625 * var(--_base));
   }
+  /* In a box that is as wide as its content: as wide as a column of a list, if there is space. */
+  [part='body']::before {
+    content: var(--_sizer, '. .');
+    display: block;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+    font-size: 0;
+    white-space: normal;
+    word-spacing: calc(15 * var(--_base));
+  }
   [part='link'] {
     all: unset;
     display: block;
@@ -85,6 +97,8 @@ export const styles = css`
     border-radius: var(--_radius);
   }
   [part='title'] {
+    /* All cards have the same width in such a box, whatever their titles are. */
+    contain: var(--_sizer, inline-size);
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;

@@ -5,8 +5,9 @@ export const styles = css`
   :host {
     --_column: var(--video-list-column, calc(15 * var(--_base)));
     --_gap: var(--video-list-gap, calc(1.25 * var(--_base)));
-    /* Containers cost a sixth of layout and style, and covers are wide enough here. */
+    /* No containers: they take a sixth of layout and style time, and covers are always wide enough here. */
     --_container: normal;
+    --_sizer: none;
   }
   :host([layout='list']),
   :host([density='compact']) {
@@ -25,8 +26,8 @@ export const styles = css`
     --_card-title: calc(1.125 * var(--_base));
   }
   /*
-   * In a box that is as wide as its content (a dialog, a float, a flex item): as wide as possible, up to four
-   * columns. The columns themselves have no intrinsic width.
+   * Sets the max-content width to that of four columns, for a box that is as wide as its content: a dialog, a float, a
+   * flex item. The columns themselves have no intrinsic width.
    */
   :host::before {
     content: '. . . . .';
@@ -40,7 +41,7 @@ export const styles = css`
   }
   .frame {
     contain: inline-size;
-    /* Half a column, for min-content. */
+    /* The min-content width: half a column. */
     contain-intrinsic-inline-size: calc(8 * var(--_base));
     position: relative;
   }
@@ -55,7 +56,7 @@ export const styles = css`
   }
   :host([layout='row']) [part='grid'] {
     grid: auto / auto-flow var(--_column);
-    /* What is beyond its cards is padding: it has to be as wide as all of them. */
+    /* As wide as all items, because those without cards are padding. */
     inline-size: max-content;
   }
   [part='shelf'] {
@@ -66,15 +67,15 @@ export const styles = css`
     overflow: auto hidden;
     overscroll-behavior-inline: contain;
     scrollbar-width: none;
-    /* Space for the focus outline of a card. Not after the end: the page would scroll sideways. */
+    /* Space for the focus outline of a card. Not at the end, where the page would scroll sideways. */
     padding: var(--_edge);
     margin-block: calc(-1 * var(--_edge));
     margin-inline-start: calc(-1 * var(--_edge));
     scroll-padding-inline: var(--_edge);
   }
   /*
-   * Scroll anchoring has to use the start of the list: not a card, which the list itself moves, and not what comes
-   * below, which would scroll the user along when the list grows.
+   * No scroll anchoring: the list itself moves the cards, and an anchor below the list would scroll the page when the list
+   * grows.
    */
   [part='grid'] > * {
     box-sizing: border-box;
@@ -108,7 +109,7 @@ export const styles = css`
     flex-wrap: wrap;
     gap: calc(0.5 * var(--_base));
   }
-  /* The space is theirs, so that there is none without them. */
+  /* A margin of the controls, so that there is no space without controls. */
   [part='toolbar'],
   [name='toolbar']::slotted(*) {
     margin-block-end: var(--_gap);
@@ -120,7 +121,7 @@ export const styles = css`
   input {
     flex: 1 calc(12 * var(--_base));
   }
-  /* While the module of toolbar or selection is loading. */
+  /* Placeholders, while the module of toolbar or selection is loading. */
   .room [part='choice'] {
     flex: 0 0 calc(11 * var(--_base));
   }
@@ -184,7 +185,7 @@ export const styles = css`
     outline: var(--_ring) solid var(--_accent);
     outline-offset: var(--_ring);
   }
-  /* One animation for all: one for each card would need a layer each. */
+  /* One animation for all cards: with one for each card, each would need a compositor layer. */
   @media (prefers-reduced-motion: no-preference) {
     [aria-busy='true'] {
       animation: pulse 1.2s infinite alternate;

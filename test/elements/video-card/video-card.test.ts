@@ -6,7 +6,7 @@ import {videoDate} from '../../../src/elements/video-card/video-date.js';
 import {videoFromAttributes} from '../../../src/elements/video-card/video-from-attributes.js';
 import {stringsFor} from '../../../src/languages/registry.js';
 import {hasPart, part, partsOf, render, styleOf, textOf} from '../../support/page.js';
-import {aVideo} from '../../support/videos.js';
+import {aVideo, COVER} from '../../support/videos.js';
 
 /** The description that a screen reader says after the title. */
 function described(card: VideoCardElement): string {
@@ -240,6 +240,34 @@ describe('<video-card>', () => {
         assert.isFalse(/NaN|Infinity|Invalid|object/.test(card.shadowRoot?.textContent ?? ''));
       });
     }
+  }
+
+  // getsentry/sentry#122400: a container is as wide as the rest of its content in such a box.
+  for (const box of [
+    'display: flex',
+    'display: inline-block',
+    'display: inline-flex; flex-direction: column; align-items: center',
+    'display: flex; flex-direction: column; align-items: start',
+    'display: grid; grid-template-columns: auto 1fr',
+    'float: left',
+    'position: absolute',
+  ]) {
+    it(`is as wide as a column of a list in a box with "${box}", if there is space`, async () => {
+      const title =
+        'A long title that does not fit into one line of a card, and not into two lines';
+      const wide = await render(
+        html`<div style=${box}><video-card heading=${title} cover=${COVER}></video-card></div>`,
+      );
+      const width = (element: Element) => element.getBoundingClientRect().width;
+      assert.closeTo(width(wide.querySelector('video-card')!), 240, 1);
+      const narrow = await render(html`
+        <div style="inline-size: 150px">
+          <div style=${box}><video-card heading=${title} cover=${COVER}></video-card></div>
+        </div>
+      `);
+      if (!box.includes('absolute'))
+        assert.closeTo(width(narrow.querySelector('video-card')!), 150, 1);
+    });
   }
 
   it('can be hidden', async () => {
