@@ -58,7 +58,7 @@ function choices() {
 function decorated() {
   const kinds = [
     'text',
-    'look',
+    'reflected',
     'number',
     'flag',
     'declare',
@@ -76,7 +76,7 @@ function decorated() {
       const name = node.name.getText();
       const [, attribute = name.replace(/[A-Z]/g, '-$&').toLowerCase()] =
         options.match(/attribute: '([^']+)'/) ?? [];
-      const reflects = kind === 'look' || options.includes('reflect: true');
+      const reflects = kind === 'reflected' || options.includes('reflect: true');
       for (const {members = [], attributes} of moduleDoc.declarations) {
         const field = members.find((member) => member.name === name);
         if (!field) continue;

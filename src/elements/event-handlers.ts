@@ -1,4 +1,4 @@
-/** The events of the elements as the components for React and Vue have them: `onVideoSelect`, `@video-select`. */
+/** Event handlers of the components for React and Vue: `onVideoSelect`, `@video-select`. */
 import type {
   VideoEndedEvent,
   VideoErrorEvent,
@@ -19,15 +19,15 @@ import type {
 
 /** Event handlers of `<VideoPlayer>`, and of a `<VideoList>` for its own player. */
 export interface VideoPlayerHandlers {
-  /** A video is about to be played; `event.preventDefault()` prevents that, for a page that plays it itself. */
+  /** A video is about to be played. A page that plays it itself calls `event.preventDefault()`. */
   onVideoPlay?: ((event: VideoPlayEvent) => void) | undefined;
   /** A video has been played to its end; `event.preventDefault()` prevents the next one from starting. */
   onVideoEnded?: ((event: VideoEndedEvent) => void) | undefined;
   /** A video cannot be played; `event.detail.error.reason` says why. */
   onVideoError?: ((event: VideoErrorEvent) => void) | undefined;
-  /** Another quality is played. */
+  /** The played quality has changed. */
   onVideoQuality?: ((event: VideoQualityEvent) => void) | undefined;
-  /** The user asks for another video, or the countdown has ended; `event.preventDefault()` keeps the present one. */
+  /** The user wants the next or the previous video, or the countdown has ended. Cancel it to keep the present video. */
   onVideoStep?: ((event: VideoStepEvent) => void) | undefined;
 }
 

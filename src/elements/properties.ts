@@ -15,8 +15,8 @@ export function declare(options: PropertyDeclaration) {
 /** A text with an attribute. */
 export const text = declare({});
 
-/** A text that is used in styles: its attribute reflects the property, and is missing for the default. */
-export const look = declare({reflect: true, useDefault: true});
+/** A text that selectors in styles use: reflected to its attribute, except for its default. */
+export const reflected = declare({reflect: true, useDefault: true});
 
 /** A number with an attribute. */
 export const number = declare({type: Number});

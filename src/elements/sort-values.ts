@@ -8,7 +8,7 @@ export type Declarations = ReadonlyMap<PropertyKey, PropertyDeclaration>;
  * Splits the values of a component. Values that an attribute can hold become attributes, so that a server writes them into
  * the HTML; other properties of the element stay properties; everything else is passed on unchanged.
  *
- * @param values - By names of properties (`pageSize`) or of attributes (`page-size`).
+ * @param values - Keys are names of properties (`pageSize`) or of attributes (`page-size`).
  */
 export function sortValues(
   values: Readonly<Record<string, unknown>>,

@@ -14,7 +14,7 @@ export interface LabelOptions {
   readonly strings: Strings;
 }
 
-/** The text of the chip; empty if nothing is known. The size in pixels has priority over the clarity. */
+/** The text of the chip; empty if the quality is unknown. The size in pixels has priority over the clarity. */
 export function qualityLabel(
   resolution: Resolution,
   {format, tiers, strings}: LabelOptions,

@@ -4,8 +4,8 @@ const WAIT = 100;
 let waiting: (() => void)[] = [];
 
 /**
- * Calls all callbacks of 100 ms at once. Covers load one after another, and each change of a custom state makes the browser
- * recalculate styles.
+ * Calls the callback within 100 ms, together with all others of this time. Covers load one after another, and each change of a
+ * custom state makes the browser recalculate styles.
  */
 export function callInBatch(callback: () => void): void {
   waiting.push(callback);

@@ -2,8 +2,8 @@ import type {ReactiveControllerHost} from 'lit';
 import type {CoversModule} from '../../features/covers/covers.js';
 
 /**
- * The module for covers in a suitable width, if it has loaded; null if loading has failed. With `define/all`, it is set
- * from the start.
+ * The module that selects covers of a suitable width: unset until it has loaded, null if loading has failed. `define/all`
+ * sets it before the first card is created.
  */
 export const coversModule: {loaded?: CoversModule | null} = {};
 

@@ -1,7 +1,7 @@
 import type * as details from '../../features/details/details.js';
 import {warnOnce} from '../../internal/warn-once.js';
 
-/** The module that renders `show` and `progress`, if it has loaded. With `define/all`, it is set from the start. */
+/** The module that renders `show` and `progress`, if it has loaded. `define/all` sets it before the first card is created. */
 export const detailsModule: {loaded?: typeof details} = {};
 
 /** Loads the module. Never rejects. */

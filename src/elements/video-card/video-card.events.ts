@@ -1,8 +1,8 @@
 import type {Video} from '../../model/video.js';
 
 /**
- * What the user picked the video with. `keyboard` also for assistive technology and `element.click()`; `link` for a video that
- * the URL of the page names, with `history="url"`.
+ * How the user picked the video. `keyboard` also stands for assistive technology and `element.click()`, and `link` for a video
+ * in the URL of the page, with `history="url"`.
  */
 export type SelectTrigger = 'mouse' | 'touch' | 'pen' | 'keyboard' | 'link';
 
@@ -12,7 +12,7 @@ export interface VideoSelectDetail {
   readonly video: Video;
   /** Index of the video in the list, from 0; -1 for a card outside a list, and for a link to a video that is not loaded. */
   readonly index: number;
-  /** What the user picked it with. `keyboard` also for assistive technology and `click()`; `link` for the URL of the page. */
+  /** How the user picked it. `keyboard` also stands for assistive technology and `click()`, and `link` for the URL of the page. */
   readonly trigger: SelectTrigger;
 }
 

@@ -42,11 +42,11 @@ import {VideoSelectEvent} from './video-card.events.js';
 import {styles} from './video-card.styles.js';
 import {videoFromAttributes} from './video-from-attributes.js';
 
-/** How a card is laid out: `list` has the cover beside title and date, everything else above them. */
+/** Layout of a card: with `list`, the cover is beside title and date, otherwise above them. */
 export type CardLayout = 'grid' | 'list' | 'row';
 
 /** Milliseconds after which a cover counts as slow. */
-const PATIENCE = 10_000;
+const SLOW_AFTER = 10_000;
 
 /**
  * One video as a card: cover, duration, quality, state, title and date. With `href` the card is a link, otherwise a
@@ -57,7 +57,7 @@ const PATIENCE = 10_000;
  *   it to prevent the list from marking the card, and the browser from following the link.
  * @slot media - Replaces the cover.
  * @slot badges - Replaces the quality chip and the duration chip.
- * @slot meta - Replaces the date, and what `show` says.
+ * @slot meta - Replaces the date or the details of `show`.
  * @slot actions - Buttons and links of the page, below title and date. Using them does not pick the card.
  * @slot content - Replaces the whole content of the card. The card can still be picked, and keeps its accessible name.
  * @csspart thumbnail - The box around cover and chips.
@@ -77,10 +77,10 @@ const PATIENCE = 10_000;
  * @csspart heading - The heading around the link, with `heading-level`.
  * @csspart check - The mark that shows whether a selectable card is selected.
  * @csspart title - The title.
- * @csspart meta - The date, or what `show` says.
+ * @csspart meta - The date, or the details of `show`.
  * @csspart details - The line of details of `show`.
  * @csspart description - The description, with `show`.
- * @csspart progress - The bar that says how much has been watched.
+ * @csspart progress - The bar that shows how much has been watched.
  * @csspart actions - The row with the content of the slot `actions`.
  * @cssprop [--video-card-aspect-ratio=16 / 9] - Aspect ratio of the cover box.
  * @cssprop [--video-card-fit=cover] - How a landscape cover fills its box (`object-fit`).
@@ -190,8 +190,8 @@ export class VideoCardElement extends GalleryElement {
   layout: CardLayout = 'grid';
 
   /**
-   * What the card shows below the title, separated by spaces: any of `date`, `author`, `duration` and `size`, in the order of the
-   * words, and `description`, which is always last. `none` for the title alone. Default: the date.
+   * What the card shows below the title, separated by spaces: any of `date`, `author`, `duration` and `size`, in the given order,
+   * and `description`, which is always last. `none`: only the title. Default: the date.
    */
   show?: string;
 
@@ -252,22 +252,22 @@ export class VideoCardElement extends GalleryElement {
   #coverState: CoverState = 'missing';
   /** The module for covers, if this cover needs it. */
   #covers?: CoversModule | null | undefined;
-  #patience?: ReturnType<typeof setTimeout>;
+  #slowTimer?: ReturnType<typeof setTimeout>;
   /** Whether slots have been rendered. They stay, because removing them would render their content again. */
   #hasSlots = false;
   #contentObserver?: MutationObserver;
   /** Promise that the date and the description of the first cards wait for. */
   #painted?: Promise<void> | undefined;
 
-  /** The video, from whichever of the two. @internal */
+  /** `video`, or the video that the attributes describe. @internal */
   get shownVideo(): Video | undefined {
     return this.video ?? videoFromAttributes(this, this.baseURI);
   }
 
-  /** Whether the list plays what is picked: a link is then followed by other clicks only. @internal */
+  /** Whether the list plays a picked video. A plain click then does not follow the link. @internal */
   plays?: boolean;
 
-  /** Everything that a list sets on its card. Values that are set already draw nothing. @internal */
+  /** All properties that a list sets on its card. Equal values cause no update. @internal */
   set listValues(values: Partial<VideoCardElement>) {
     for (const [name, value] of Object.entries(values)) {
       if (this[name as keyof this] === value) continue;
@@ -277,7 +277,7 @@ export class VideoCardElement extends GalleryElement {
     }
   }
 
-  /** Resolves when the card is drawn, even if its date follows later. @internal */
+  /** Resolves when the card is rendered, even if its date is rendered later. @internal */
   get drawn(): Promise<boolean> {
     return super.getUpdateComplete();
   }
@@ -314,7 +314,7 @@ export class VideoCardElement extends GalleryElement {
     else super.focus(options);
   }
 
-  /** Asks once more for a cover that has failed. @internal */
+  /** Requests a failed cover again. @internal */
   retryCover(): void {
     const image = this.#image;
     if (!image || this.#coverState !== 'broken') return;
@@ -347,7 +347,7 @@ export class VideoCardElement extends GalleryElement {
     return super.getUpdateComplete();
   }
 
-  /** Often called, because a list moves its cards when it is scrolled. The language may change by a move. @internal */
+  /** Called often, because a list moves its cards while it is scrolled. A move may change the language. @internal */
   override connectedMoveCallback(): void {
     if (!this.language) this.#language.update();
   }
@@ -364,7 +364,7 @@ export class VideoCardElement extends GalleryElement {
       video && (video.cover ?? this.coverUrl ?? this.#covers) && !isTakingOver(this);
     const covers = (this.#covers = hasWidths ? loadCovers(this) : null);
     const cover = covers === null ? video?.coverUrl : covers?.addressOf(video!, this.coverUrl);
-    this.#takeCover(mediaUrl(cover, this.baseURI), video?.id);
+    this.#setCover(mediaUrl(cover, this.baseURI), video?.id);
   }
 
   protected override firstUpdated() {
@@ -374,7 +374,7 @@ export class VideoCardElement extends GalleryElement {
     super.firstUpdated();
   }
 
-  /** An option is described by its list's card: it knows when there are words. */
+  /** Sets the description of an option, as soon as its texts are known. */
   protected override updated() {
     this.#covers?.dress(this, this.shownVideo!);
     if (!this.language || this.#painted) return;
@@ -441,7 +441,7 @@ export class VideoCardElement extends GalleryElement {
     return !isTakingOver(this) && this.#hasSlots && this.querySelector(':scope > [slot=content]');
   }
 
-  /** Whether the page fills the slot `meta`. A server does not know that. */
+  /** Whether the page has content for the slot `meta`. A server does not know that. */
   get #hasOwnMeta() {
     return isTakingOver(this) || (this.#hasSlots && this.querySelector(':scope > [slot=meta]'));
   }
@@ -464,7 +464,7 @@ export class VideoCardElement extends GalleryElement {
     }
   }
 
-  #takeCover(url: string | undefined, videoId = '') {
+  #setCover(url: string | undefined, videoId = '') {
     const isSameVideo = !!videoId && videoId === this.#coverOf;
     this.#coverOf = videoId;
     if (url === this.#coverUrl) return;
@@ -474,17 +474,17 @@ export class VideoCardElement extends GalleryElement {
     // Otherwise the previous picture would be visible until the next one has loaded.
     if (!isTakingOver(this)) this.#image?.classList.add('hidden');
     this.#showCover(url ? (isTakingOver(this) ? 'loaded' : 'loading') : 'missing');
-    clearTimeout(this.#patience);
+    clearTimeout(this.#slowTimer);
     if (!url || isServer) return;
     // A WeakRef, so that the timer does not keep a removed card in memory.
     const self = new WeakRef(this);
-    this.#patience = setTimeout(() => {
+    this.#slowTimer = setTimeout(() => {
       const card = self.deref();
       if (card && card.#coverState === 'loading') card.#showCover('slow');
-    }, PATIENCE);
+    }, SLOW_AFTER);
   }
 
-  /** Without an update of the card, because covers load one after another and updates are expensive. */
+  /** Does not update the card, because covers load one after another and updates are expensive. */
   #showCover(state: CoverState) {
     this.#coverState = state;
     if (state === 'loaded') {
@@ -500,8 +500,8 @@ export class VideoCardElement extends GalleryElement {
     showState(this.#internals, `cover-${this.#coverState}`);
   }
 
-  #settleCover({type, target}: Event) {
-    // An event of the previous address, when the next one is already loading.
+  #handleCoverEvent({type, target}: Event) {
+    // The event is of the previous address if the next one is already loading.
     if (!(target as HTMLImageElement).complete) return;
     this.#showCover(type === 'load' ? 'loaded' : 'broken');
     if (type === 'load' || !this.language) return;
@@ -533,8 +533,8 @@ export class VideoCardElement extends GalleryElement {
             alt=""
             loading="lazy"
             decoding="async"
-            @load=${this.#settleCover}
-            @error=${this.#settleCover}
+            @load=${this.#handleCoverEvent}
+            @error=${this.#handleCoverEvent}
           />`
       : html`<span part="placeholder"></span>`;
   }

@@ -1,9 +1,9 @@
 import {html, nothing} from 'lit';
 
 /**
- * A button. One that cannot be used at present keeps its focus, but is no stop of the Tab key.
+ * A button. If it is disabled, it keeps the focus, but cannot be reached with Tab.
  *
- * @param name - Its name, where what is on it is no word.
+ * @param name - Accessible name, if the content is a symbol.
  */
 export function renderButton(
   part: string,

@@ -5,8 +5,8 @@ import type {VideoCardElement} from '../video-card/video-card.js';
 import type {CardItem} from './card-item.js';
 
 /**
- * Draws pieces of a video's card. May return whatever Lit renders: an element, a template, an array of
- * them. `slot="…"` says which piece of the card each stands for.
+ * Renders parts of a card. May return anything that Lit can render: an element, a template, or an array of them. The
+ * attribute `slot` says which part an element replaces.
  */
 export type CardContent = (video: Video, index: number) => unknown;
 

@@ -11,7 +11,7 @@ export function unlocked<Name extends string>(
   return names.filter((name) => !locked.includes(name));
 }
 
-/** Filters that are set and that the user can remove in the toolbar. The order does not count, because every list has one. */
+/** Filters that are set and that the user can remove in the toolbar. Without `order`, because every list has one. */
 export function activeFilters({store, settings}: ListContext): FilterName[] {
   const {filters} = store.state;
   const hasControls = unlocked(words(settings.toolbar), settings).length > 0;

@@ -68,7 +68,7 @@ export class FirstCards implements Cards {
     if (!isRow) grid.style.paddingBlock = `0 ${missing * height}px`;
   }
 
-  /** Not fewer than the present ones, which may be server-rendered. */
+  /** Never removes cards, which may be server-rendered. */
   #draw(count: number) {
     const {store, view, features, showCard, createCard} = this.#context;
     const {grid, drawnCards} = view;
@@ -78,7 +78,7 @@ export class FirstCards implements Cards {
     const length = Math.min(most, Math.max(count, drawnCards.length));
     for (let index = 0; index < length; index++) {
       const card = drawnCards[index] ?? createCard();
-      // Before it is inserted, so that it gets its language from the list and need not look it up.
+      // Before it is inserted, so that it gets its language from the list and does not search for it.
       showCard(card, {index, video: items.at(index)});
       if (!card.isConnected) grid.append(card);
     }

@@ -1,7 +1,7 @@
 import type {ListContext} from '../../features/feature.js';
 import {formatPhrase} from '../../languages/format-phrase.js';
 
-/** Makes the list a form control: its entries, its validity, and its restored state. */
+/** Makes the list a form control: form entries, validity, reset and restored state. */
 export class FormControl {
   readonly #context: ListContext;
   readonly #internals: ElementInternals;
@@ -50,7 +50,7 @@ export class FormControl {
     this.#judge();
   }
 
-  /** Passes the selection to the form: at once, because the form may be submitted next. */
+  /** Passes the selection to the form at once, because the form may be submitted next. */
   sync(): void {
     const {settings, selection} = this.#context;
     const {name} = settings;

@@ -1,4 +1,4 @@
-/** Whether any of an element can be seen, whatever it scrolls in. Waits while the page is hidden. */
+/** Whether a part of an element is visible, also inside scroll containers. Waits while the page is hidden. */
 export function isInView(element: Element): Promise<boolean> {
   return new Promise((resolve) => {
     const observer = new IntersectionObserver(([entry]) => {

@@ -169,14 +169,14 @@ export class ListController implements ListContext, ReactiveController {
     this.requestUpdate();
   }
 
-  /** Called after `moveBefore`, which neither disconnects nor reconnects the list. */
+  /** Called after `moveBefore`, which does not disconnect the list. */
   moved(): void {
     this.#language.hostConnected();
   }
 
   hostDisconnected(): void {
     this.features.cards?.disconnected?.();
-    // In a microtask, because the list may only be moved.
+    // In a microtask: if the list is only moved, it is connected again then.
     queueMicrotask(() => {
       this.#hasLeft = !this.list.isConnected;
       if (!this.#hasLeft) return;
@@ -216,7 +216,7 @@ export class ListController implements ListContext, ReactiveController {
     await this.run(this.goOn((options) => this.store.loadMore(options)));
   }
 
-  /** Scrolls to the id of a video, or to an index. Without the module for long lists, only the first page is known. */
+  /** Scrolls to a video, by its id or its index. Without the module for long lists, only the first page is known. */
   async scrollTo(target: string | number): Promise<boolean> {
     await this.features.fetch('longList')?.then(() => this.list.drawn);
     const {cards} = this;
@@ -225,7 +225,7 @@ export class ListController implements ListContext, ReactiveController {
     return !!(await cards.reveal(index));
   }
 
-  /** With a selection, the grid passes the focus to an option. */
+  /** With a selection, focuses the grid, which passes the focus to an option. */
   async focus(): Promise<void> {
     const {cards, selection, view} = this;
     if (selection.isOn) view.grid?.focus({preventScroll: true});
@@ -243,7 +243,7 @@ export class ListController implements ListContext, ReactiveController {
   }
 
   #follow = ({selection}: ListState, change?: ListChange) => {
-    // Before the event, because a listener may submit the form.
+    // Before the event is fired, because a listener may submit the form.
     if (selection.videos !== this.#selected) this.form.sync();
     this.#selected = selection.videos;
     if (change) this.#announcer.announce(change);

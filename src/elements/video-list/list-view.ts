@@ -27,7 +27,7 @@ interface ViewContext extends ListContext {
   readonly form: FormControl;
 }
 
-/** Renders a list, and finds its parts. */
+/** Renders a list, and gives access to its elements. */
 export class ListView {
   readonly #context: ViewContext;
 
@@ -184,7 +184,7 @@ export class ListView {
     // On an empty page, the bar is needed to go back.
     const isOpen = phase === 'ready' || (phase === 'empty' && page > 1);
     if (!isOpen || !query || paging === 'none') return nothing;
-    // Without the module for long lists, only the first page is loaded.
+    // If the module for long lists could not be loaded, only the first page is shown.
     const isCut = features.hasFailed('longList') && items.loaded.length < items.length;
     const hasNext = store.state.hasNext || isCut;
     const options = {

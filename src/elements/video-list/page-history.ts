@@ -21,12 +21,12 @@ export interface HistoryRouter {
   write(list: Element, saved: SavedListState): void;
 }
 
-/** Stores the state in the entry of the browser's history, beside the state of the page's router. */
+/** Stores the state in `history.state`, and keeps what the page's router has stored there. */
 export const pageHistory: HistoryRouter = {
   read: (list) => (history.state as HistoryState)?.[keyOf(list)],
   write(list, saved) {
     const state = history.state as HistoryState;
-    // A state that is not a plain object belongs to a router, which needs it unchanged.
+    // A state that is not a plain object is of a router, which needs it unchanged.
     if ((state?.constructor ?? Object) !== Object) return;
     history.replaceState({...state, [keyOf(list)]: saved}, '');
   },

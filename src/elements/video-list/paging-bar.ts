@@ -3,9 +3,9 @@ import {formatPhrase} from '../../languages/format-phrase.js';
 import type {Strings} from '../../languages/strings.js';
 import {renderButton} from './button.js';
 
-/** The number of the shown page, and the buttons for the previous and the next one. */
+/** Values and handlers of the bar below the cards. */
 export interface PagingBarOptions {
-  /** Name of the list, which distinguishes its bar from those of other lists. */
+  /** Accessible name of the list. It distinguishes the bar from those of other lists. */
   readonly label: string;
   readonly isBusy: boolean;
   readonly hasNext: boolean;
@@ -15,14 +15,14 @@ export interface PagingBarOptions {
   readonly turnTo: (page: number) => unknown;
 }
 
-/** The button below the last video. */
+/** The button that loads the next result page. */
 export function renderMore({label, isBusy, more}: PagingBarOptions, strings: Strings) {
   return html`<nav aria-label=${label || nothing}>
     ${renderButton('more', strings.more, more, !isBusy)}
   </nav>`;
 }
 
-/** The bar with buttons for the previous and the next page. */
+/** The page number, and buttons for the previous and the next page. */
 export function renderPages(
   {label, pageIndex, hasNext, turnTo}: PagingBarOptions,
   strings: Strings,

@@ -6,7 +6,7 @@ import type {FilterName} from '../../model/video-filters.js';
 import {renderButton} from './button.js';
 import {unlocked} from './filters-in-use.js';
 
-/** Takes the space of the toolbar until its module has loaded, so that nothing moves then. What the user types before is kept. */
+/** Reserves the space of the toolbar until its module has loaded. The user can already type into the search field. */
 export function renderToolbarPlaceholder(
   {settings, store}: ListContext,
   {filters}: Strings,
@@ -33,7 +33,7 @@ export function renderToolbarPlaceholder(
   </div>`;
 }
 
-/** Takes the space of the selection bar until its module has loaded: the same texts, invisible. */
+/** Reserves the space of the selection bar until its module has loaded, with the same texts, invisible. */
 export function renderSelectionPlaceholder(
   {selection, settings, store, isDisabled}: ListContext,
   strings: Strings,
@@ -50,12 +50,12 @@ export function renderSelectionPlaceholder(
   </div>`;
 }
 
-/** Input events cross shadow roots. The host page would take them for events of the list, which is a form control. */
+/** Input events cross shadow roots, so the host page would handle them as events of the list, which is a form control. */
 export function keepInside(event: Event): void {
   event.stopPropagation();
 }
 
-/** A phrase of about the final length. Plurals and number formats need `Intl`, which is slow before the first paint. */
+/** A text about as long as the final one. Plurals and number formats need `Intl`, which is slow before the first paint. */
 function longest(phrase: Phrase, count: string) {
   const text = typeof phrase === 'string' ? phrase : phrase.other;
   return text.replace(/\{\w+\}/g, count);

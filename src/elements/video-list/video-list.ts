@@ -16,7 +16,7 @@ import type {SelectionMode} from '../../store/selection.js';
 import type {VideoPlayerElement} from '../../player/video-player.js';
 import type {VideoSource} from '../../wire/envelope.js';
 import {discardDrawing, GalleryElement} from '../gallery-element.js';
-import {declare, flag, look, number, property, text} from '../properties.js';
+import {declare, flag, number, property, reflected, text} from '../properties.js';
 import type {BadgeFormat} from '../resolution-badge/quality-label.js';
 import type {PreviewSource} from '../video-card/preview.js';
 import type {CardLayout} from '../video-card/video-card.js';
@@ -28,10 +28,10 @@ import {pageHistory, type HistoryRouter} from './page-history.js';
 import {storedNumber, storedText} from './store-properties.js';
 import {styles} from './video-list.styles.js';
 
-/** How close together cards are. */
+/** Size of the cards and of the space between them. */
 export type Density = 'compact' | 'normal' | 'spacious';
 
-/** First interval, in milliseconds, at which a list with a video that is being transcoded asks again. */
+/** Default of `pollInterval`, in milliseconds. */
 const DEFAULT_POLL_INTERVAL = 15_000;
 
 /** Default of `paging`. */
@@ -90,7 +90,7 @@ const DEFAULT_AUTO_PAGES = 5;
  * @csspart forward - The button of a row that scrolls forward.
  * @csspart grid - The cards, or their skeletons.
  * @csspart card - A card (`<video-card>`).
- * @csspart message - The box that says why there are no cards or, below cards, what has failed.
+ * @csspart message - The box with the reason why there are no cards or, below cards, with an error.
  * @csspart retry - The button that sends a failed request again.
  * @csspart more - The button that loads the next result page.
  * @csspart pages - The bar with the buttons of `paging="pages"`.
@@ -98,7 +98,7 @@ const DEFAULT_AUTO_PAGES = 5;
  * @csspart page - The page number in this bar.
  * @csspart next - The button for the next page in this bar.
  * @csspart news - The button that shows new videos; visible while the list is scrolled down.
- * @csspart status - The line for screen readers that says what was loaded.
+ * @csspart status - The status line for screen readers, such as the number of loaded videos.
  * @csspart card-thumbnail - `thumbnail` of a card.
  * @csspart card-image - `image` of a card.
  * @csspart card-preview - `preview` of a card.
@@ -164,7 +164,7 @@ export class VideoListElement extends GalleryElement {
   pageSize = DEFAULT_PAGE_SIZE;
 
   /**
-   * How the user gets to videos after the first result page:
+   * How the list shows the result pages after the first one:
    * - `auto` – one long list. If the proxy knows the length of the list (`data.total`), the user can scroll through all of
    *   it at once. Otherwise the list grows when the user approaches its end; after `auto-pages` pages, a button loads more;
    * - `button` – the list grows when the user presses a button;
@@ -225,7 +225,7 @@ export class VideoListElement extends GalleryElement {
 
   /**
    * Filter controls above the list, separated by spaces: any of `search`, `order`, `category`, `state`, `transcoding`,
-   * `categories` (the categories as tabs) and `dates` (first and last day of creation). They are shown in the order of the words.
+   * `categories` (the categories as tabs) and `dates` (first and last day of creation). They are shown in the given order.
    */
   @text
   toolbar?: string;
@@ -235,10 +235,10 @@ export class VideoListElement extends GalleryElement {
   locked?: string;
 
   /**
-   * Restores result pages, filters and scroll position when the user comes back to the page. The attribute without a value keeps
-   * them in the entry of the browser's history. `url` also writes the picked video, the filters, the order and the page to the
-   * query of the page's URL, for links to share. `url search=q prefix=v-` sets names of these parameters. The property also takes
-   * an object that keeps them elsewhere.
+   * Restores result pages, filters and scroll position when the user returns to the page. The attribute without a value stores
+   * them in the browser's `history.state`. `url` also writes picked video, filters, order and page to the query of the page's
+   * URL, so that users can share links. `url search=q prefix=v-` sets names of these parameters. The property can also be an
+   * object that stores them elsewhere.
    */
   @declare({
     converter: (value: string | null) =>
@@ -283,7 +283,7 @@ export class VideoListElement extends GalleryElement {
   @text
   source?: VideoSource;
 
-  /** Whether to fire `video-impression` for cards that were in view. The list itself sends nothing to anybody. */
+  /** Whether to fire `video-impression` for cards that were in view. The list itself sends no data to a server. */
   @flag
   impressions = false;
 
@@ -337,23 +337,23 @@ export class VideoListElement extends GalleryElement {
   disabled = false;
 
   /**
-   * How the cards are laid out:
+   * Layout of the cards:
    * - `grid` – side by side, in as many columns as fit;
    * - `list` – one below the other, with the cover beside title and date;
    * - `row` – in one row that scrolls sideways.
    */
-  @look
+  @reflected
   layout: CardLayout = 'grid';
 
   /**
-   * What cards show below the title, separated by spaces: any of `date`, `author`, `duration` and `size`, in the order of the
-   * words, and `description`, which is always last. `none` for the title alone. Default: the date.
+   * What cards show below the title, separated by spaces: any of `date`, `author`, `duration` and `size`, in the given order, and
+   * `description`, which is always last. `none`: only the title. Default: the date.
    */
-  @look
+  @reflected
   show?: string;
 
   /** Size of the cards and of the space between them: `compact`, `normal` or `spacious`. */
-  @look
+  @reflected
   density: Density = 'normal';
 
   /**
@@ -367,7 +367,7 @@ export class VideoListElement extends GalleryElement {
   @text
   play?: 'dialog' | 'inline' | VideoPlayerElement | undefined;
 
-  /** Whether the next video starts by itself, after a countdown that the user can cancel. Needs `play`. */
+  /** Whether the next video starts automatically, after a countdown that the user can cancel. Needs `play`. */
   @flag
   autoplayNext = false;
 
@@ -390,7 +390,7 @@ export class VideoListElement extends GalleryElement {
   @property
   cardContent?: CardContent;
 
-  /** Returns the URL of a cover in a width; see `<video-card>`. */
+  /** Returns the URL of a cover for a width in pixels; see `<video-card>`. */
   @property
   coverUrl?: CoverUrl;
 
@@ -583,7 +583,7 @@ export class VideoListElement extends GalleryElement {
     if (NAMING.includes(name)) this.requestUpdate();
   }
 
-  /** Resolves when the list is drawn, even if some of its features follow later. @internal */
+  /** Resolves when the list is rendered, even if some of its features are rendered later. @internal */
   get drawn(): Promise<boolean> {
     return super.getUpdateComplete().then(async (isComplete) => {
       await this.#list.cards.settled;
@@ -599,7 +599,7 @@ export class VideoListElement extends GalleryElement {
     return this.getUpdateComplete();
   }
 
-  /** Hydrates when the features that have rendered the list on the server are loaded. */
+  /** Waits with hydration until the features that have rendered the list on the server are loaded. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     const arrival = isTakingOver(this) ? fetchServerDrawn(this.#list) : undefined;
     if (!arrival) return super.scheduleUpdate();
@@ -617,7 +617,7 @@ export class VideoListElement extends GalleryElement {
     return this.#list.view.render();
   }
 
-  /** A click on a `<label>` fires a second click on its control. */
+  /** A click on a `<label>` also fires a click event on its control. */
   #enterFromLabel = (click: Event) => {
     if (click.composedPath()[0] === this) this.focus();
   };
