@@ -7,6 +7,7 @@ import type {RateLimit} from './limits/rate-limit.js';
 import type {StreamLimit} from './limits/stream-limit.js';
 import {ProxyError} from './proxy-error.js';
 import {refuseOtherMethods} from './refuse-other-methods.js';
+import {LONGEST_TIMER_MS} from './vendor/clock.js';
 import type {VideoStore} from './video-store.js';
 
 /** Options of the event route. */
@@ -33,9 +34,6 @@ const HEADERS = {
 const CHANGES_PER_POINT = 50;
 
 const RETRY_SOON = {headers: {'retry-after': '3'}};
-
-/** Maximum delay of a timer in milliseconds. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** Adds `/videos/events`, a stream of Server-Sent Events, below a path. */
 export function addEventRoutes(app: Hono, gallery: GalleryRoutes, routes: EventRoutes): void {

@@ -71,7 +71,7 @@ export function readSettings(environment: Environment): Settings {
         read.secretUrl('DATABASE_URL', ['file:', 'postgres:', 'postgresql:']) ??
         'file:./data/videos.db',
     },
-    reconcileMs: (read.integer('RECONCILE_HOURS', 0, 720) ?? 0) * HOUR_MS,
+    reconcileMs: readReconcileHours(read, vendor) * HOUR_MS,
     timeZone: read.matching(
       'VOD_TIME_ZONE',
       /^[+-](0\d|1[0-4]):[0-5]\d$/,
@@ -125,6 +125,14 @@ function readMode(read: EnvironmentReader, vendor?: VendorOptions): Settings['mo
     read.complain('VOD_MODE=vendor needs VOD_ACCESS_KEY and VOD_SECRET_KEY.');
   }
   return mode ?? (vendor ? 'vendor' : 'store');
+}
+
+function readReconcileHours(read: EnvironmentReader, vendor?: VendorOptions): number {
+  const hours = read.integer('RECONCILE_HOURS', 0, 720) ?? 0;
+  if (hours > 0 && !vendor) {
+    read.complain('RECONCILE_HOURS needs VOD_ACCESS_KEY and VOD_SECRET_KEY.');
+  }
+  return hours;
 }
 
 function readCallbackSecrets(read: EnvironmentReader): string[] | undefined {

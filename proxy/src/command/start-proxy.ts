@@ -1,5 +1,6 @@
 import type {Server} from 'node:http';
 import {createVideoProxy, type ProxyStatus, type VideoProxy} from '../create-video-proxy.js';
+import {systemClock} from '../vendor/clock.js';
 import {openVideoStore, type VideoStore} from '../video-store.js';
 import {nodeCallerAddress} from './caller-address.js';
 import {Connections} from './http/connections.js';
@@ -16,7 +17,6 @@ import {Metrics} from './metrics/metrics.js';
 import type {ServingSettings} from './serving-settings.js';
 import {reconcileRegularly} from './reconcile-regularly.js';
 import type {Settings} from './settings.js';
-import {sleep} from './sleep.js';
 import {VERSION} from './version.js';
 
 /** A proxy that is listening. */
@@ -134,7 +134,7 @@ async function stopServing(
 ): Promise<void> {
   readiness.stop();
   connections.keepNoneAlive();
-  await sleep(drainMs);
+  await systemClock.sleep(drainMs);
   proxy.close();
   await connections.close(graceMs);
   metricsServer?.close();

@@ -1,5 +1,5 @@
 import type {Log} from '../error-answers.js';
-import {systemClock} from '../vendor/clock.js';
+import {LONGEST_TIMER_MS, systemClock} from '../vendor/clock.js';
 import type {StoredChange, VideoStore} from '../video-store.js';
 import {inBatches, type EventBatch, type KeyedScope} from './event-batch.js';
 import {listEvent, writeChange} from './event-text.js';
@@ -137,8 +137,8 @@ export class ChangeFeed {
     this.#moveTo(sequence);
     this.#unwatch = store.watch?.(() => void this.#look());
     this.#timers = [
-      setInterval(() => void this.#look(), pollMs),
-      setInterval(() => this.#beat(), heartbeatMs),
+      setInterval(() => void this.#look(), Math.min(pollMs, LONGEST_TIMER_MS)),
+      setInterval(() => this.#beat(), Math.min(heartbeatMs, LONGEST_TIMER_MS)),
     ];
   }
 

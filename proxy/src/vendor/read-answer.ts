@@ -19,6 +19,9 @@ const TOO_MANY_CALLS = 429;
 /** Pause in seconds after "too many calls" without `Retry-After`. */
 const DEFAULT_RETRY_AFTER_SECONDS = 30;
 
+/** Maximum pause in seconds, because a wrong `Retry-After` would stop all processes that share the store. */
+const MAX_RETRY_AFTER_SECONDS = 3_600;
+
 /** Levels of objects and arrays around a record. */
 const LEVELS_AROUND = 3;
 
@@ -104,6 +107,7 @@ function tooManyCalls(retryAfter: string | null): VendorError {
   const seconds = Math.ceil(Number(retryAfter ?? NaN));
   return new VendorError('rate-limited', 'The vendor says that its calls are used up for now.', {
     upstreamStatus: TOO_MANY_CALLS,
-    retryAfterSeconds: seconds > 0 ? seconds : DEFAULT_RETRY_AFTER_SECONDS,
+    retryAfterSeconds:
+      seconds > 0 ? Math.min(seconds, MAX_RETRY_AFTER_SECONDS) : DEFAULT_RETRY_AFTER_SECONDS,
   });
 }

@@ -147,6 +147,8 @@ describe('settings', () => {
     ['VOD_ENDPOINT', 'https://api.cdnetworks.com/vod'],
     ['VOD_ENDPOINT', 'https://name:password@api.cdnetworks.com'],
     ['VOD_ENDPOINT', 'https://api.cdnetworks.com'],
+    ['RECONCILE_HOURS', '6'],
+    ['RECONCILE_HOURS', '721'],
     ['VOD_SECRETKEY', 'abc'],
     ['VOD_KEY', 'abc'],
     ['CALLBACK_SECRET', 'a/secret/that/is/long?'],

@@ -136,6 +136,16 @@ describe('a vendor that', () => {
     assert.equal(vendor.refusedCalls[0]?.refused, 'signature');
   });
 
+  it('asks for a pause of years is called again after an hour', async (t) => {
+    const {answers, clock, vendor} = await vendorScene(t);
+    vendor.misbehave({kind: 'http', status: 429, headers: {'retry-after': '1e300'}}, 1);
+    const {retryAfterSeconds} = await failureOf(answers.get('getVideoList', {}));
+    assert.equal(retryAfterSeconds, 3_600);
+    await clock.advance(3_600_000);
+    await answers.get('getVideoList', {});
+    assert.equal(vendor.calls.length, 2);
+  });
+
   it('reports that the limit is reached is not called for the given time', async (t) => {
     const {answers, clock, vendor} = await vendorScene(t);
     vendor.misbehave({kind: 'http', status: 429, headers: {'retry-after': '40'}}, 1);

@@ -1,4 +1,5 @@
 import type {Worker} from 'node:worker_threads';
+import {LONGEST_TIMER_MS} from '../../vendor/clock.js';
 import {StoreError} from '../store-error.js';
 import {sqliteError} from './sqlite-error.js';
 
@@ -83,7 +84,8 @@ export class SqliteThread {
     if (this.#overdue > 0 && sql !== 'rollback') return Promise.reject(this.#hangs());
     return new Promise((resolve, reject) => {
       const id = ++this.#lastId;
-      const timer = setTimeout(() => this.#giveUp(id), this.#timeoutMs * WORK);
+      const limitMs = Math.min(this.#timeoutMs * WORK, LONGEST_TIMER_MS);
+      const timer = setTimeout(() => this.#giveUp(id), limitMs);
       if (this.#calls.size === 0) this.#worker.ref();
       this.#calls.set(id, {resolve, reject, timer});
       const patienceMs = this.#timeoutMs * PATIENCE;
