@@ -53,7 +53,8 @@ export async function readLink(
     const {exp, videos} = await claimsOf(token, keys);
     // A host may sign other tokens with the same secret. Those have no `videos`.
     if (typeof exp !== 'number' || !isObject(videos)) return 'forged';
-    const grant = {scope: readScope(videos), expiresAtMs: exp * 1000};
+    // `exp` may have a fraction (RFC 7519, 2).
+    const grant = {scope: readScope(videos), expiresAtMs: Math.floor(exp * 1000)};
     return grant.expiresAtMs > Date.now() ? grant : 'expired';
   } catch {
     return 'forged';

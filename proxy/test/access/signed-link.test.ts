@@ -156,6 +156,17 @@ describe('a signed link', () => {
     while (await reader.next());
   });
 
+  it('may expire at a fraction of a second, or after thousands of years', async (test) => {
+    const {url, withToken} = await linkScene(test, {caching: {maxAgeSeconds: 600}});
+    for (const exp of [now + 3600.123456, 1e13, 1e300, 1e307]) {
+      const token = tokenOf(header, {...good, exp});
+      assert.equal((await withToken(token)).headers.get('cache-control'), 'private, max-age=600');
+      const reader = await EventReader.open(`${url}/videos/events?token=${token}`);
+      test.after(() => reader.close());
+      assert.equal(reader.response.status, 200, String(exp));
+    }
+  });
+
   it('gets events for videos in its scope, and an event "list" for others', async (test) => {
     const {url, callback} = await linkScene(test, {events: {pollMs: 10}});
     const token = await signLink(NEW, {categories: ['sea']}, inAnHour());
