@@ -31,7 +31,7 @@ const FAILURE_MS = 60_000;
 const KEPT = 'category-tree';
 
 /**
- * The vendor's tree of categories. Read at most every ten minutes and saved in the store. While the vendor fails, the old
+ * The vendor's tree of categories. Read at most every ten minutes, or a minute after a failure, and saved in the store. While the vendor fails, the old
  * tree is used.
  */
 export class CategoryTree {
@@ -39,6 +39,9 @@ export class CategoryTree {
   readonly #store: VideoStore | undefined;
   readonly #log: Log;
   #nodes: readonly CategoryNode[] | undefined;
+  /** The error of the last reading, if it failed. */
+  #error: unknown;
+  /** When the tree, or the error, is old. */
   #freshUntilMs = 0;
   #reading: Promise<readonly CategoryNode[]> | undefined;
 
@@ -48,10 +51,17 @@ export class CategoryTree {
     this.#log = log;
   }
 
-  /** All categories. If there is an old tree, it is returned at once and renewed in the background. */
+  /**
+   * All categories. If there is an old tree, it is returned at once and renewed in the background.
+   *
+   * @throws The error of the last reading, if there has never been a tree.
+   */
   async read(): Promise<readonly CategoryNode[]> {
     if (!this.#nodes) await this.#takeKept();
-    if (this.#nodes && Date.now() < this.#freshUntilMs) return this.#nodes;
+    if (Date.now() < this.#freshUntilMs) {
+      if (this.#nodes) return this.#nodes;
+      throw this.#error;
+    }
     this.#reading ??= this.#readAgain().finally(() => (this.#reading = undefined));
     if (!this.#nodes) return this.#reading;
     this.#reading.catch(() => {});
@@ -75,6 +85,7 @@ export class CategoryTree {
       await this.#store?.keep?.(KEPT, JSON.stringify(nodes)).catch(() => {});
       return nodes;
     } catch (error) {
+      this.#error = error;
       this.#freshUntilMs = Date.now() + FAILURE_MS;
       this.#log(
         `categories cannot be read: ${error instanceof Error ? error.message : String(error)}`,

@@ -3,6 +3,7 @@ import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {openVideoStore, signLink} from '../src/index.js';
 import {aRecord} from '../../test/support/records.js';
+import {FakeClock} from './support/fake-clock.js';
 import {FAKE_KEYS, startFakeVendor, type FakeVendorOptions} from './support/fake-vendor.js';
 import {proxyScene, videosInOrder, type Scene} from './support/proxy-scene.js';
 import {someRecords} from './support/vendor-scene.js';
@@ -250,6 +251,24 @@ describe('the tree of categories', () => {
     test.after(() => store.close());
     const again = await proxyScene(test, {store, vendor: away, mode: 'store'});
     assert.deepEqual(await tree(again), expected);
+  });
+
+  it('that the vendor refuses is not requested again for each user', async (test) => {
+    const clock = new FakeClock();
+    const {now, sleep} = clock;
+    const vendor = await startFakeVendor({categories, now});
+    test.after(() => vendor.close());
+    const settings = {...FAKE_KEYS, endpoint: vendor.url, now, sleep};
+    const {ask} = await proxyScene(test, {vendor: settings, mode: 'vendor'});
+    vendor.misbehave({kind: 'vendor-error', code: 1535});
+    for (let n = 0; n < 5; n++) {
+      const response = await ask('/categories/tree');
+      assert.equal(response.status, 403);
+      assert.equal((await response.json()).code, 1535);
+      // Equal calls share a failure for a second only.
+      await clock.advance(2_000);
+    }
+    assert.equal(vendor.calls.length, 1);
   });
 
   it('has the used names without an account, and those of the scope', async (test) => {
