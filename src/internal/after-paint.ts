@@ -22,7 +22,7 @@ async function nextPaint() {
 }
 
 /** Resolves after a frame. Browsers render no frames of a hidden page, and some none of a hidden `<iframe>`. */
-function nextFrame() {
+export function nextFrame(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
     setTimeout(resolve, PATIENCE);

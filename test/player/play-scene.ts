@@ -1,6 +1,8 @@
+import {html} from '@open-wc/testing/pure';
 import type {Fetcher} from '../../src/data/video-page-query.js';
+import type {VideoListElement} from '../../src/elements/video-list/video-list.js';
 import type {VideoPlayerElement} from '../../src/player/video-player.js';
-import {part, until} from '../support/page.js';
+import {cardAt, hasPart, part, renderSettled, until} from '../support/page.js';
 import {anEnvelope, aRecord} from '../support/records.js';
 
 /** A video of six seconds that exists. */
@@ -74,3 +76,32 @@ export const untilShown = (player: VideoPlayerElement, url = CLIP) =>
     () => !!player.media && player.media.currentSrc === url && player.media.readyState >= 1,
     `The player shows ${url}.`,
   );
+
+/** A list that plays its videos in a dialog. */
+export async function aDialogList(length = 3, pageSize = 24): Promise<VideoListElement> {
+  const {fetcher} = aProxy(undefined, length);
+  return renderSettled(html`
+    <video-list
+      play="dialog"
+      page-size=${pageSize}
+      paging="button"
+      src=${LIST}
+      .fetcher=${fetcher}
+    ></video-list>
+  `);
+}
+
+/** The player of a list. */
+export const playerIn = (list: Element) => part(list, 'player') as VideoPlayerElement;
+/** The dialog around it. */
+export const dialogIn = (list: Element) => part(list, 'player-dialog') as HTMLDialogElement;
+
+/** Picks a video. Resolves when the player of the list shows it. */
+export async function pick(list: VideoListElement, index: number): Promise<VideoPlayerElement> {
+  part(cardAt(list, index), 'link').click();
+  await until(() => hasPart(list, 'player'));
+  const player = playerIn(list);
+  await until(() => player.video?.id === cardAt(list, index).video?.id);
+  await untilShown(player);
+  return player;
+}

@@ -19,38 +19,25 @@ import {
   textOf,
   until,
 } from '../support/page.js';
-import {aProxy, CLIP, itPlays, LIST, mediaOf, OTHER_CLIP, untilShown} from './play-scene.js';
-
-const playerIn = (list: Element) => part(list, 'player') as VideoPlayerElement;
-const dialogIn = (list: Element) => part(list, 'player-dialog') as HTMLDialogElement;
-
-async function pick(list: VideoListElement, index: number): Promise<VideoPlayerElement> {
-  part(cardAt(list, index), 'link').click();
-  await until(() => hasPart(list, 'player'));
-  const player = playerIn(list);
-  await until(() => player.video?.id === cardAt(list, index).video?.id);
-  await untilShown(player);
-  return player;
-}
+import {
+  aDialogList,
+  aProxy,
+  CLIP,
+  dialogIn,
+  itPlays,
+  LIST,
+  mediaOf,
+  OTHER_CLIP,
+  pick,
+  playerIn,
+  untilShown,
+} from './play-scene.js';
 
 describe('A <video-list play="dialog">', () => {
-  const listIn = async (length = 3, pageSize = 24) => {
-    const {fetcher} = aProxy(undefined, length);
-    return renderSettled(html`
-      <video-list
-        play="dialog"
-        page-size=${pageSize}
-        paging="button"
-        src=${LIST}
-        .fetcher=${fetcher}
-      ></video-list>
-    `);
-  };
-
   itPlays(
     'opens a dialog with the picked video, and gives the focus back to its card',
     async () => {
-      const list = await listIn();
+      const list = await aDialogList();
       const player = await pick(list, 1);
       const dialog = dialogIn(list);
       assert.isTrue(dialog.matches(':modal'));
@@ -65,7 +52,7 @@ describe('A <video-list play="dialog">', () => {
   );
 
   itPlays('closes by its button, by a click outside of it, and by Back', async () => {
-    const list = await listIn();
+    const list = await aDialogList();
     await pick(list, 0);
     const dialog = dialogIn(list);
     part(list, 'player-close').click();
@@ -81,7 +68,7 @@ describe('A <video-list play="dialog">', () => {
   });
 
   itPlays('handles its keys wherever the focus is inside, except on a button', async () => {
-    const list = await listIn();
+    const list = await aDialogList();
     const player = await pick(list, 0);
     const media = player.media!;
     media.muted = true;
@@ -112,7 +99,7 @@ describe('A <video-list play="dialog">', () => {
   itPlays(
     'goes to the next and the previous video, over result pages that are not loaded',
     async () => {
-      const list = await listIn(5, 2);
+      const list = await aDialogList(5, 2);
       const player = await pick(list, 1);
       await until(() => player.hasNext && player.hasPrevious);
       part(player, 'next').click();
@@ -127,15 +114,13 @@ describe('A <video-list play="dialog">', () => {
 
   itPlays('scrolls to the card of the last video, however it is closed', async () => {
     for (const isBack of [false, true]) {
-      const list = await listIn(40, 40);
+      const list = await aDialogList(40, 40);
       const player = await pick(list, 0);
       scrollTo(0, 0);
       list.current = 'id-40';
       await until(() => player.video?.id === 'id-40');
-      const left = new Promise((resolve) => addEventListener('popstate', resolve, {once: true}));
       if (isBack) history.back();
       else await press('Escape');
-      await left;
       const last = () => cardsIn(list).find(({video}) => video?.id === 'id-40');
       await until(() => !!last() && isFocused(part(last()!, 'link')), 'Its card has the focus.');
       // A browser scrolls to where the entry of its history was.
@@ -148,7 +133,7 @@ describe('A <video-list play="dialog">', () => {
   });
 
   itPlays('stays open if a drag begins inside and ends outside', async () => {
-    const list = await listIn();
+    const list = await aDialogList();
     await pick(list, 0);
     const dialog = dialogIn(list);
     const {x, y} = dialog.getBoundingClientRect();
@@ -161,7 +146,7 @@ describe('A <video-list play="dialog">', () => {
   });
 
   it('plays nothing if the page cancels the event', async () => {
-    const list = await listIn();
+    const list = await aDialogList();
     list.addEventListener('video-select', (event) => event.preventDefault(), {once: true});
     part(cardAt(list, 0), 'link').click();
     await settled(list);
@@ -170,7 +155,7 @@ describe('A <video-list play="dialog">', () => {
   });
 
   itPlays('plays by a plain click on a link, and leaves other clicks to the browser', async () => {
-    const list = await listIn();
+    const list = await aDialogList();
     list.cardHref = '#watch-{videoId}';
     await settled(list);
     await pick(list, 0);
@@ -195,7 +180,7 @@ describe('A <video-list play="dialog">', () => {
   itPlays(
     'plays the later of two videos that are picked while the player is on its way',
     async () => {
-      const list = await listIn();
+      const list = await aDialogList();
       part(cardAt(list, 0), 'link').click();
       await list.drawn;
       part(cardAt(list, 1), 'link').click();
@@ -206,7 +191,7 @@ describe('A <video-list play="dialog">', () => {
 
   it('shows the watched part as long as "remember" is set', async () => {
     savePosition('id-2', {seconds: 30, duration: 60});
-    const list = await listIn();
+    const list = await aDialogList();
     list.remember = true;
     await until(() => hasPart(cardAt(list, 1), 'progress'));
     assert.isFalse(hasPart(cardAt(list, 0), 'progress'));
@@ -216,7 +201,7 @@ describe('A <video-list play="dialog">', () => {
   });
 
   itPlays('plays what the page sets as current', async () => {
-    const list = await listIn();
+    const list = await aDialogList();
     list.current = 'id-3';
     await until(() => hasPart(list, 'player'));
     await untilShown(playerIn(list));
@@ -226,7 +211,7 @@ describe('A <video-list play="dialog">', () => {
   });
 
   itPlays('stops when the list is removed', async () => {
-    const list = await listIn();
+    const list = await aDialogList();
     const {media} = await pick(list, 0);
     list.remove();
     await until(() => media!.paused);

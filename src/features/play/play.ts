@@ -1,3 +1,4 @@
+import {nextFrame} from '../../internal/after-paint.js';
 import {createOwn} from '../../internal/define-element.js';
 import {warnOnce} from '../../internal/warn-once.js';
 import type {Video} from '../../model/video.js';
@@ -35,6 +36,7 @@ class Play implements Feature {
   }
 
   start(): void {
+    this.#back.start();
     this.#watchProgress();
   }
 
@@ -69,7 +71,7 @@ class Play implements Feature {
     box.player.video = video;
     if (!video) box.player.videoId = id;
     box.open(video ?? {id, title: ''}, language.strings.player ?? {});
-    if (this.#kind === 'dialog' && !this.#hasAddress) this.#back.open();
+    if (this.#kind === 'dialog' && !this.#hasAddress) void this.#back.open();
   }
 
   /** Whether `history="url"` keeps the playing video in the address, with its own history entries. */
@@ -159,7 +161,7 @@ class Play implements Feature {
     const card = index < 0 ? undefined : await cards.reveal(index);
     card?.focus({preventScroll: true});
     // Content above the card may have changed its height.
-    await new Promise(requestAnimationFrame);
+    await nextFrame();
     card?.scrollIntoView({block: 'nearest'});
   }
 
