@@ -1,4 +1,4 @@
-/** Registers all features before the first list is created, so that none has to be loaded later. */
+/** Includes the modules of all features, so that none is loaded later. */
 import {coversModule} from '../elements/video-card/load-covers.js';
 import {detailsModule} from '../elements/video-card/load-details.js';
 import {previewModule} from '../elements/video-card/load-preview.js';

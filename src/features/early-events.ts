@@ -4,11 +4,11 @@ import type {ListContext} from './feature.js';
 /** Handles an event on the cards. `card` is the card that it happened on. */
 type Handler = (event: Event, card: VideoCardElement | null) => void;
 
-/** Returns whether an event belongs to a feature. */
+/** Returns whether an event must wait for a feature. */
 export type Keeper = (event: Event, card: VideoCardElement | null) => boolean;
 
 /** A queued event, and the id of the video of its card. */
-interface Kept {
+interface QueuedEvent {
   readonly event: Event;
   readonly id: string | undefined;
 }
@@ -17,7 +17,7 @@ interface Kept {
 export class EarlyEvents {
   readonly #context: ListContext;
   readonly #handle: Handler;
-  readonly #kept: Kept[] = [];
+  readonly #queue: QueuedEvent[] = [];
   #isReplaying = false;
 
   constructor(context: ListContext, handle: Handler) {
@@ -25,7 +25,7 @@ export class EarlyEvents {
     this.#handle = handle;
   }
 
-  /** Handles an event, or queues it while the feature that it belongs to is loading. */
+  /** Handles an event, or queues it while the feature that handles it is loading. */
   handle(event: Event, card: VideoCardElement | null, keeper: Keeper | undefined): void {
     const isKept = keeper ? keeper(event, card) : this.#isReplaying;
     if (!isKept) {
@@ -33,21 +33,21 @@ export class EarlyEvents {
       return;
     }
     if (event.type === 'keydown') event.preventDefault();
-    this.#kept.push({event, id: card?.video?.id});
+    this.#queue.push({event, id: card?.video?.id});
   }
 
   /** Handles the queued events in order. A key may move the focus to the card that the next event belongs to. */
   async replay(): Promise<void> {
     if (this.#isReplaying) return;
     this.#isReplaying = true;
-    for (let next; (next = this.#kept.shift());) {
+    for (let next; (next = this.#queue.shift());) {
       if (this.#replayOne(next)) await new Promise((resolve) => setTimeout(resolve));
     }
     this.#isReplaying = false;
   }
 
-  /** @returns Whether there is still a card for it. */
-  #replayOne({event, id}: Kept): boolean {
+  /** @returns Whether its card still exists. */
+  #replayOne({event, id}: QueuedEvent): boolean {
     const {view} = this.#context;
     const {focused} = view;
     const isClick = event.type === 'click';

@@ -20,7 +20,7 @@ export class FeatureHost {
   /** Features that are loading. */
   readonly #coming = new Map<FeatureName, Promise<void>>();
   readonly #failed = new Set<FeatureName>();
-  /** In the order of the registry, whatever the order of loading. */
+  /** In the order of the registry, not in the order in which they have loaded. */
   #running: readonly Feature[] = [];
 
   constructor(context: ListContext) {
@@ -108,7 +108,7 @@ export class FeatureHost {
     this.#early.handle(event, card, this.#keeper);
   };
 
-  /** The loading feature that events of the user wait for. */
+  /** Selects the events that wait for a feature that is loading. */
   get #keeper() {
     const coming = names.find((name) => this.#coming.has(name) && 'keeps' in registry[name]);
     return coming && (registry[coming] as Entry).keeps;
@@ -121,7 +121,7 @@ export class FeatureHost {
     return isTakingOver(list) && isDrawn(context, name) === false;
   }
 
-  /** Installs a feature: at once if its module has loaded, otherwise when it has. */
+  /** Installs a feature: at once if its module has loaded, otherwise after loading it. */
   #install(name: FeatureName, isUrgent = registry[name].isUrgent(this.#context)) {
     const module = loaded[name];
     if (this.#installed.has(name)) return;

@@ -117,7 +117,7 @@ export interface ListContext {
   readonly dispatch: (event: Event) => boolean;
   /** Runs a request that the user waits for. Resolves when the result is rendered and its event has been fired. */
   readonly run: (action: Action) => Promise<void>;
-  /** Creates a task of the list that runs only when it is called. */
+  /** Creates a `Task` of the list. It runs only when `run()` is called. */
   readonly createTask: <Argument, Result>(
     task: (argument: Argument, signal: AbortSignal) => Promise<Result>,
   ) => Task<[Argument], Result>;
@@ -126,7 +126,7 @@ export interface ListContext {
 /** Regions that features can render into. */
 export type Region = 'toolbar' | 'selection' | 'newItems' | 'backward' | 'forward' | 'empty';
 
-/** A function of the list that is loaded on demand. It can be started and stopped several times. */
+/** An optional function of the list, which is loaded on demand. It can be started and stopped several times. */
 export interface Feature {
   /** Called when the list is in the document and uses the feature. */
   start?(): void;

@@ -10,11 +10,11 @@ const OPTION_COMMAND = /^(Arrow|Home$|End$|Page|Enter$|[ a]$)/i;
 export interface Entry {
   /** Whether a list uses the feature at present. */
   readonly wants: (context: ListContext) => boolean;
-  /** Whether to load it at once, and not only after the first cards have been painted. */
+  /** Whether to load it at once. Otherwise it is loaded after the first cards have been painted. */
   readonly isUrgent: (context: ListContext) => boolean;
   /** Loads its module. */
   readonly load: () => Promise<FeatureModule>;
-  /** The part that it renders at first, also on a server. */
+  /** The CSS part by which server-rendered HTML shows that it contains the feature. */
   readonly part?: string;
   /** Whether an event on the cards must wait while the feature is loading. */
   readonly keeps?: Keeper;
@@ -85,5 +85,5 @@ export type FeatureName = keyof typeof registry;
 
 export const names = Object.keys(registry) as FeatureName[];
 
-/** Loaded modules. With `define/all`, all modules are loaded from the start. */
+/** Loaded modules. With `define/all`, these are all modules. */
 export const loaded: Partial<Record<FeatureName, FeatureModule>> = {};

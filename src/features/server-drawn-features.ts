@@ -6,7 +6,7 @@ import {names, registry, type Entry, type FeatureName} from './registry.js';
 /**
  * Loads the features that are part of the server-rendered HTML.
  *
- * @returns Undefined if all are loaded already; otherwise a promise of whether all could be loaded.
+ * @returns Undefined if all are loaded. Otherwise a promise of `true`, or of `false` if one could not be loaded.
  */
 export function fetchServerDrawn(
   context: ListContext & {readonly features: FeatureHost},
@@ -17,7 +17,7 @@ export function fetchServerDrawn(
   return features.settled?.then(() => !drawn.some((name) => features.hasFailed(name)));
 }
 
-/** Whether the server-rendered HTML contains a feature; undefined for a feature that shows nothing at first. */
+/** Whether the server-rendered HTML contains a feature; undefined for features without a `part`. */
 export function isDrawn({view}: ListContext, name: FeatureName): boolean | undefined {
   const {part} = registry[name] as Entry;
   if (isServer || !part) return undefined;

@@ -292,7 +292,7 @@ export class VideoCardElement extends GalleryElement {
     return [
       durationSeconds && formatSpokenDuration(durationSeconds, tag),
       spokenQuality(bestOf(video), {format, tiers, strings}),
-      this.#details?.sayDetails(this, video, this.#language.current) ??
+      this.#details?.spokenDetails(this, video, this.#language.current) ??
         videoDate(video, this.#language.current),
       ...(this.blocked ? [this.blocked] : videoStates(video).map((name) => strings.states[name])),
     ]
@@ -376,7 +376,7 @@ export class VideoCardElement extends GalleryElement {
 
   /** Sets the description of an option, as soon as its texts are known. */
   protected override updated() {
-    this.#covers?.dress(this, this.shownVideo!);
+    this.#covers?.setSources(this, this.shownVideo!);
     if (!this.language || this.#painted) return;
     const isSpoken = this.selectable && !this.skeleton;
     const description = isSpoken ? this.description : null;

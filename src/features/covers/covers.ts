@@ -3,10 +3,10 @@ import type {VideoCardElement} from '../../elements/video-card/video-card.js';
 import {coverAddress, coverColors, coverWidths, type CoverUrl} from '../../model/cover.js';
 import type {Video} from '../../model/video.js';
 
-/** Selects covers in a suitable width. */
+/** Selects covers of a suitable width. */
 export interface CoversModule {
   /**
-   * The address of a cover without `srcset`.
+   * The address of a cover, for a picture without `srcset`.
    *
    * @param width - Width in device pixels. Default: the usual width.
    */
@@ -16,7 +16,7 @@ export interface CoversModule {
     width?: number,
   ) => string | undefined;
   /** Sets `srcset` and `sizes` of a card's picture, before the browser chooses the file to request. */
-  readonly dress: (card: VideoCardElement, video: Video) => void;
+  readonly setSources: (card: VideoCardElement, video: Video) => void;
 }
 
 /** Width of the covers in a container. */
@@ -25,10 +25,10 @@ interface CoverBox {
   readonly columns: number;
 }
 
-/** Usual width of a cover, if the card cannot be measured. */
+/** Used if the card cannot be measured. */
 const UNKNOWN: CoverBox = {width: 320, columns: 1};
 
-/** Measured once for all cards that are rendered together, because each measurement forces a layout. */
+/** Cached until the next frame, because each measurement forces a layout. */
 let boxes = new WeakMap<Element, CoverBox>();
 
 /** The `srcset` that failed last, for each picture with an error listener. */
@@ -44,7 +44,7 @@ export function addressOf(
   return coverAddress(video, nearest, coverUrl);
 }
 
-export function dress(card: VideoCardElement, video: Video): void {
+export function setSources(card: VideoCardElement, video: Video): void {
   const {coverUrl, baseURI, renderRoot} = card;
   const thumbnail = renderRoot.querySelector<HTMLElement>('[part=thumbnail]');
   const image = renderRoot.querySelector<HTMLImageElement>('[part=image]');
@@ -69,7 +69,7 @@ export function dress(card: VideoCardElement, video: Video): void {
   image.srcset = set;
 }
 
-/** Shows the vendor's picture if the proxy has none, before the card handles the error. */
+/** Requests the vendor's picture if that of the proxy fails, before the card handles the error. */
 function watchFailure(card: VideoCardElement, image: HTMLImageElement): void {
   if (failures.has(image)) return;
   failures.set(image, '');

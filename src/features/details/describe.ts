@@ -6,7 +6,7 @@ import type {Video} from '../../model/video.js';
 /** Values of `show` besides `description`. */
 export type Detail = 'date' | 'author' | 'duration' | 'size';
 
-/** Bytes in one unit; `Intl` counts by thousands. */
+/** Bytes in one unit: powers of 1000, as in `Intl`. */
 const SIZES = [
   ['gigabyte', 1e9],
   ['megabyte', 1e6],

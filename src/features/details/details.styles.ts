@@ -16,7 +16,7 @@ export const styles = css`
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
-  /* "340 MB" stays together. */
+  /* No line break in "340 MB". */
   bdi {
     white-space: nowrap;
   }
@@ -29,7 +29,7 @@ export const styles = css`
     border: 0;
     background: var(--video-card-progress-background, rgb(15 17 21 / 0.6));
   }
-  /* Each engine has a selector of its own, and drops a list with one that it does not know. */
+  /* Two rules, because each engine ignores a selector list that contains the selector of another engine. */
   ::-webkit-progress-bar {
     background: none;
   }

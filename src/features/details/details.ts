@@ -17,7 +17,7 @@ export interface DetailsHost extends GalleryElement {
   readonly progress?: number | undefined;
 }
 
-/** The details below the title; undefined for the default. */
+/** The details below the title; undefined without `show`, for the date. */
 export function renderDetails(card: DetailsHost, video: Video, language: Language): unknown {
   card.addStyles(styles);
   if (!card.show) return undefined;
@@ -45,8 +45,8 @@ export function renderProgress({progress}: DetailsHost): unknown {
     : nothing;
 }
 
-/** The details as text for screen readers, without the duration, which every card has; undefined for the default. */
-export function sayDetails(card: DetailsHost, video: Video, language: Language): string {
+/** The details as text for screen readers, without the duration, which the description of every card contains. */
+export function spokenDetails(card: DetailsHost, video: Video, language: Language): string {
   const {progress, show} = card;
   const names: readonly Detail[] = show ? detailsOf(card) : ['date'];
   return [

@@ -6,14 +6,14 @@ import {UrlKeeper} from './url-keeper.js';
 import {isUrl} from './url-names.js';
 
 /** Milliseconds without scrolling after which the position is saved, in browsers without `scrollend`. */
-const REST = 150;
+const IDLE = 150;
 
 /** Milliseconds after which a position that could not be saved is saved. Safari allows 100 changes in this time. */
 const RETRY = 30_000;
 
 /**
- * Saves the position of the user, and restores it when the user comes back. `url` keeps filters, page and picked video in
- * the address.
+ * Saves the position of the user, and restores it when the user returns. With `url`, filters, page and picked video are in
+ * the address of the page.
  */
 export function install(context: ListContext): Feature {
   const position = new PositionKeeper(context);
@@ -48,7 +48,7 @@ class PositionKeeper {
   /** Whether the user has scrolled since the page has loaded. */
   #hasMoved = false;
   /** The last saved state. */
-  #noted = '';
+  #lastSaved = '';
 
   constructor(context: ListContext) {
     this.#context = context;
@@ -57,16 +57,16 @@ class PositionKeeper {
   start(): void {
     const {signal} = (this.#listening = new AbortController());
     const capture = {capture: true, passive: true, signal};
-    document.addEventListener('scroll', this.#noteSoon, capture);
+    document.addEventListener('scroll', this.#saveSoon, capture);
     document.addEventListener('scrollend', this.#flush, capture);
-    // The next action may leave the page, or make the page's router open another entry.
+    // After a click, the browser may leave the page, or the page's router may add a history entry.
     document.addEventListener('click', this.#flush, capture);
     document.addEventListener('visibilitychange', this.#flush, capture);
     addEventListener('pagehide', this.#flush, capture);
     for (const name of MOVES) addEventListener(name, () => (this.#hasMoved = true), capture);
   }
 
-  /** The present history entry may already belong to another page. */
+  /** Does not save, because the present history entry may be that of another page. */
   stop(): void {
     this.#listening?.abort();
     this.#timer = void clearTimeout(this.#timer);
@@ -78,7 +78,7 @@ class PositionKeeper {
     if (this.#isReturning) {
       this.#restored = restored;
       if (cards.firstInView === 0 || !this.#hasMoved) void this.#restore(restored!);
-    } else this.#noteSoon();
+    } else this.#saveSoon();
   }
 
   async #restore({index, offset = 0}: SavedListState) {
@@ -88,7 +88,7 @@ class PositionKeeper {
     const card = await cards.reveal(index, 'start');
     if (!card) return;
     const {style} = card;
-    // Repeated, because `scroll-padding` of the page may change where the view starts.
+    // Twice, because `scroll-padding` of the page moves the start of the view. The second time corrects this.
     for (let turn = 0, margin = 0; turn < 2; turn++) {
       margin += offset - this.#offsetOf(card);
       style.scrollMargin = `${margin}px`;
@@ -97,9 +97,9 @@ class PositionKeeper {
     style.scrollMargin = '';
   }
 
-  #noteSoon = () => {
+  #saveSoon = () => {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#flush, REST);
+    this.#timer = setTimeout(this.#flush, IDLE);
   };
 
   /** Saves a pending position now. */
@@ -108,19 +108,19 @@ class PositionKeeper {
     this.#timer = void clearTimeout(this.#timer);
     const {settings, store, cards, list, view} = this.#context;
     const {filters, page, pageCount} = store.state;
-    // Until the position has been restored, the restored state stays the saved one.
+    // Until the position has been restored, the saved state must not be overwritten.
     if (!this.#isShown || this.#isReturning) return;
     const index = cards.firstInView;
     const card = view.drawnCards.find((card) => card.index === index);
     const offset = card && Math.round(this.#offsetOf(card));
     const saved = {filters, page, pageCount, index, ...(offset !== undefined && {offset})};
     const text = JSON.stringify(saved);
-    if (text === this.#noted) return;
+    if (text === this.#lastSaved) return;
     const {history} = settings;
     const router = typeof history === 'string' ? pageHistory : history;
     try {
       router?.write(list, saved);
-      this.#noted = text;
+      this.#lastSaved = text;
     } catch (cause) {
       warnOnce(`The scroll position could not be stored: ${String(cause)}`);
       this.#timer = setTimeout(this.#flush, RETRY);

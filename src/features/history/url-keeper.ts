@@ -21,25 +21,25 @@ const DAY = /^\d{4}-\d\d-\d\d([ T][\d:]+)?$/;
 /** Key in the state of a history entry that was added for a picked video. Back closes that video. */
 const OPENED = 'video-list-opened';
 
-type Kept = Pick<ListState, 'filters' | 'page' | 'current'>;
+type UrlState = Pick<ListState, 'filters' | 'page' | 'current'>;
 
 /**
- * Keeps picked video, filters, order and page in the address. Changes by the user add a history entry, so that Back undoes
- * them; changes by the page do not.
+ * Writes picked video, filters, order and page to the address of the page, and reads them from it. Changes by the user add a
+ * history entry, so that Back undoes them; changes by the page do not.
  */
 export class UrlKeeper {
   readonly #context: ListContext;
   #listening?: AbortController;
   #names: ReadonlyMap<UrlField, string> = new Map();
   /** Values that the page has set, which are not written into the address. */
-  #base: Kept | undefined;
+  #base: UrlState | undefined;
   /** Path of the page with the list. On other paths, the address is not changed. */
   #path = '';
-  /** Id of the video in the address, until it has been opened. */
-  #linked = '';
+  /** Id of the video in the address, until it has been picked. */
+  #linkedId = '';
   /** Whether the user has changed something since the address was written. */
   #isByUser = false;
-  /** Whether `history.back()` has been called, which works asynchronously, to prevent a second call. */
+  /** Whether `history.back()` has been called, which is asynchronous. Prevents a second call. */
   #isLeaving = false;
   /** The address that was written last for a change of the search text only. */
   #typed = '';
@@ -58,7 +58,7 @@ export class UrlKeeper {
     });
     signal.addEventListener('abort', stop);
     list.addEventListener('video-select', () => (this.#isByUser = true), {signal});
-    addEventListener('popstate', this.#arrive, {signal});
+    addEventListener('popstate', this.#onPopState, {signal});
   }
 
   stop(): void {
@@ -79,9 +79,9 @@ export class UrlKeeper {
     const {phase, isPending} = this.#context.store.state;
     if (!this.#listening || !this.#base || location.pathname !== this.#path) return;
     this.#write();
-    const id = this.#linked;
+    const id = this.#linkedId;
     if (!id || isPending || this.#context.store.needsLoad || phase === 'loading') return;
-    this.#linked = '';
+    this.#linkedId = '';
     void this.#open(id);
   }
 
@@ -94,12 +94,12 @@ export class UrlKeeper {
     store.restore({pageCount: saved.pageCount, index: saved.index});
   }
 
-  #arrive = () => {
+  #onPopState = () => {
     this.#isLeaving = false;
     this.#read();
   };
 
-  /** Applies the values of the address, and otherwise those of the page. */
+  /** Applies the values of the address. Values that are not in it are those of the page. */
   #read() {
     const {store, settings, selection, requestUpdate} = this.#context;
     if (!this.#base || location.pathname !== this.#path) return;
@@ -112,7 +112,7 @@ export class UrlKeeper {
     }
     const page = Number(valueOf('page'));
     const current = selection.isOn ? this.#base.current : (valueOf('video') ?? this.#base.current);
-    if (current !== store.state.current) this.#linked = current;
+    if (current !== store.state.current) this.#linkedId = current;
     this.#isByUser = false;
     store.configure({
       filters,
@@ -146,7 +146,7 @@ export class UrlKeeper {
     this.#typed = isTyped && isByUser ? location.href : '';
   }
 
-  /** Keeps the state of the page's router and the fragment. */
+  /** Changes the query of the address. `history.state` of the page's router and the fragment stay. */
   #go(search: string, isNew: boolean, isPick: boolean) {
     const state: unknown = history.state;
     const isPlain = ((state as object | null)?.constructor ?? Object) === Object;

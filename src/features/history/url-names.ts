@@ -9,8 +9,8 @@ const fields: readonly UrlField[] = ['video', 'page', ...filterNames];
 /**
  * The query parameter of each field. Default: the name of its attribute, and `video`.
  *
- * @param setting - `url`, then pairs such as `search=q`, separated by spaces; `prefix=a-` goes before all names that are not
- *   set.
+ * @param setting - `url`, then pairs such as `search=q`, separated by spaces. `prefix=a-` is put before all names that are
+ *   not set.
  */
 export function urlNames(setting: string): ReadonlyMap<UrlField, string> {
   const pairs = new Map(
@@ -33,7 +33,7 @@ export function isUrl(setting: unknown): setting is string {
   return typeof setting === 'string' && words(setting)[0] === 'url';
 }
 
-/** Changes some parameters of a query; undefined removes one. All other parameters stay exactly as they are written. */
+/** Changes some parameters of a query; undefined removes one. The text of all other parameters stays unchanged. */
 export function withParameters(
   search: string,
   values: ReadonlyMap<string, string | undefined>,

@@ -5,7 +5,7 @@ import type {Feature, ListContext} from '../feature.js';
 /** Milliseconds for which a card must be in view: the threshold for advertisements (MRC, viewable impressions). */
 const DURATION = 1000;
 
-/** Part of a card that must be in view; part of the view if the card is larger. */
+/** Fraction of a card that must be in view. A card that covers this fraction of the view is enough, too. */
 const SHARE = 0.5;
 
 /** Fires an event once for each video whose card was in view. */
@@ -21,7 +21,7 @@ export function install(context: ListContext): Feature {
 class Impressions {
   readonly #context: ListContext;
   /** Ids of reported videos. */
-  readonly #announced = new Set<string>();
+  readonly #reported = new Set<string>();
   readonly #inView = new Set<VideoCardElement>();
   readonly #timers = new Map<VideoCardElement, ReturnType<typeof setTimeout>>();
   #intersection: IntersectionObserver | undefined;
@@ -36,13 +36,13 @@ class Impressions {
   start(): void {
     const {list} = this.#context;
     const view = list.ownerDocument.defaultView!;
-    this.#intersection = new view.IntersectionObserver((entries) => this.#see(entries), {
+    this.#intersection = new view.IntersectionObserver((entries) => this.#onIntersection(entries), {
       threshold: [0, SHARE / 2, SHARE, 1],
     });
     this.#children = new MutationObserver(() => this.#observe());
     this.#listening = new AbortController();
     const {signal} = this.#listening;
-    list.ownerDocument.addEventListener('visibilitychange', () => this.#look(), {signal});
+    list.ownerDocument.addEventListener('visibilitychange', () => this.#updateTimers(), {signal});
   }
 
   stop(): void {
@@ -51,10 +51,10 @@ class Impressions {
     this.#listening?.abort();
     this.#inView.clear();
     this.#grid = null;
-    this.#look();
+    this.#updateTimers();
   }
 
-  /** A card in view may show another video now, or have just got its first one. */
+  /** A card in view may show another video now, or its first one. */
   updated(): void {
     const {grid} = this.#context.view;
     if (grid !== this.#grid) {
@@ -63,7 +63,7 @@ class Impressions {
       if (grid) this.#children!.observe(grid, {childList: true});
       this.#observe();
     }
-    this.#look();
+    this.#updateTimers();
   }
 
   #observe() {
@@ -74,10 +74,10 @@ class Impressions {
       this.#inView.delete(card);
     }
     for (const card of cards) this.#intersection!.observe(card);
-    this.#look();
+    this.#updateTimers();
   }
 
-  #see(entries: readonly IntersectionObserverEntry[]) {
+  #onIntersection(entries: readonly IntersectionObserverEntry[]) {
     for (const entry of entries) {
       const {target, isIntersecting, intersectionRatio, intersectionRect, rootBounds} = entry;
       const card = target as VideoCardElement;
@@ -86,34 +86,34 @@ class Impressions {
       if (isSeen && card.isConnected) this.#inView.add(card);
       else this.#inView.delete(card);
     }
-    this.#look();
+    this.#updateTimers();
   }
 
   /** Starts and stops timers. Nothing counts as visible in a hidden tab. */
-  #look() {
+  #updateTimers() {
     const isHidden = this.#context.list.ownerDocument.hidden;
     for (const [card, timer] of this.#timers) {
       if (!isHidden && this.#inView.has(card)) continue;
       clearTimeout(timer);
       this.#timers.delete(card);
     }
-    if (!isHidden) for (const card of this.#inView) this.#time(card);
+    if (!isHidden) for (const card of this.#inView) this.#startTimer(card);
   }
 
-  #time(card: VideoCardElement) {
+  #startTimer(card: VideoCardElement) {
     const {video} = card;
-    if (!video || this.#announced.has(video.id) || this.#timers.has(card)) return;
+    if (!video || this.#reported.has(video.id) || this.#timers.has(card)) return;
     const end = () => {
       this.#timers.delete(card);
       // The card may have been reused for another video meanwhile.
-      if (card.video?.id !== video.id) this.#time(card);
-      else if (!this.#announced.has(video.id)) this.#announce(card);
+      if (card.video?.id !== video.id) this.#startTimer(card);
+      else if (!this.#reported.has(video.id)) this.#report(card);
     };
     this.#timers.set(card, setTimeout(end, DURATION));
   }
 
-  #announce({video, index}: VideoCardElement) {
-    this.#announced.add(video!.id);
+  #report({video, index}: VideoCardElement) {
+    this.#reported.add(video!.id);
     const event = new VideoImpressionEvent({video: video!, index});
     this.#context.dispatch(event);
   }

@@ -78,7 +78,7 @@ export class FocusKeeper {
   async #moveFrom({index}: Focused, target: number) {
     const {view, cards} = this.#context;
     const {focused: focusedBefore} = view;
-    // After a button, the card is scrolled into view; a card that the user has scrolled away from is not.
+    // A card that gets the focus from a button is scrolled into view. A focused card that the user has scrolled away is not.
     const isCard = index === target || this.#awaited !== undefined;
     const card = await (isCard ? cards.cardAt(target) : cards.reveal(target));
     await card?.drawn;
@@ -97,7 +97,7 @@ export class FocusKeeper {
     if (isEmpty && view.focused === view.status) this.#awaited = target;
   }
 
-  /** Whether the focus is lost or unchanged. The user may have moved it meanwhile. */
+  /** Whether the focus is lost or unchanged. Otherwise the user has moved it meanwhile. */
   #isFree(focusedBefore: Element | null) {
     const {focused, root} = this.#context.view;
     const {activeElement, body} = root.ownerDocument;

@@ -8,7 +8,7 @@ import {styles} from '../window/window.styles.js';
 import {FocusKeeper} from './focus-keeper.js';
 import {showItem} from './show-item.js';
 
-/** What every list needs after its first cards: cards for the items in view, further pages, and focus handling. */
+/** All that a list needs after its first cards: cards for the items in view, further pages, and focus handling. */
 export function install(context: ListContext): Feature {
   const {store, view} = context;
   attachPaging(store);

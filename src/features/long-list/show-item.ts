@@ -3,8 +3,8 @@ import type {VideoCardElement} from '../../elements/video-card/video-card.js';
 import type {Cards, ListContext} from '../feature.js';
 import {ancestorsOf} from '../window/ancestors.js';
 
-/** Maximum number of corrections, because cards get a new layout after a jump, and a page may have several sticky bars. */
-const TURNS = 4;
+/** Maximum number of attempts, because cards get a new layout after a jump, and a page may have several sticky bars. */
+const ATTEMPTS = 4;
 
 /** Milliseconds to wait for a frame, because a hidden tab does not render. */
 const FRAME = 100;
@@ -19,10 +19,10 @@ export async function showItem(
   if (!Number.isInteger(index) || index < 0 || index >= context.store.state.items.length) {
     return false;
   }
-  for (let turn = 0; turn < TURNS; turn++) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const card = await cards.reveal(index);
     if (!card) return false;
-    if (turn > 0) showCover(card, context.list);
+    if (attempt > 0) showCover(card, context.list);
     await frame();
   }
   return true;
@@ -41,8 +41,8 @@ async function findIndex({store, run}: ListContext, id: string): Promise<number>
 }
 
 /**
- * Scrolls a cover out from under sticky elements at the edges of the view. Browsers respect `scroll-padding` and
- * `scroll-margin` of the page, but most pages do not set them.
+ * Scrolls until sticky elements at the edges of the view do not cover the cover of a card. Browsers respect
+ * `scroll-padding` and `scroll-margin` of the page, but most pages do not set them.
  */
 function showCover(card: VideoCardElement, list: Element): void {
   const cover = card.renderRoot.querySelector<HTMLElement>('[part=thumbnail]');

@@ -11,8 +11,8 @@ const DELAY = 400;
 const FRAME = 800;
 
 /**
- * Shows a preview while the mouse or the keyboard focus is on a card. Not for touch, because scrolling would start
- * previews, and not with reduced motion or reduced data. Escape ends it.
+ * Shows a preview while the mouse, a pen or the keyboard focus is on a card. Not for touch, because scrolling would start
+ * previews, and not for users who prefer reduced motion or reduced data. Escape ends it.
  */
 export class PreviewController implements ReactiveController {
   readonly #host: PreviewHost;
@@ -81,7 +81,7 @@ export class PreviewController implements ReactiveController {
 
   #start() {
     const {preview, shownVideo} = this.#host;
-    if (!preview || !shownVideo || this.#id !== undefined || isUnwelcome()) return;
+    if (!preview || !shownVideo || this.#id !== undefined || prefersReduced()) return;
     this.#id = shownVideo.id;
     addEventListener('keydown', this);
     this.#timer = setTimeout(() => void this.#show(preview, shownVideo), DELAY);
@@ -96,22 +96,22 @@ export class PreviewController implements ReactiveController {
       this.#urls = (clip ? [clip] : frames).flatMap(
         (url) => mediaUrl(url, this.#host.baseURI) ?? [],
       );
-      if (this.#urls.length > 1) this.#timer = setInterval(this.#turn, FRAME);
+      if (this.#urls.length > 1) this.#timer = setInterval(this.#showNext, FRAME);
       this.#host.requestUpdate();
     } catch (cause) {
       warnOnce(`preview failed: ${String(cause)}`);
     }
   }
 
-  /** Waits until the next picture has loaded. */
-  #turn = () => {
+  /** Shows the next picture, as soon as the present one has loaded. */
+  #showNext = () => {
     const image = this.#host.renderRoot.querySelector<HTMLImageElement>('[part=preview]');
     const [first, ...rest] = this.#urls as [string];
     if (image?.complete) this.#urls = [...rest, first];
     this.#host.requestUpdate();
   };
 
-  /** The cover stays until the first frame of the clip. */
+  /** Called when the first picture has loaded, or the first frame of the clip. Until then, the cover stays visible. */
   #reveal = () => {
     this.#isLoaded = true;
     this.#host.requestUpdate();
@@ -131,7 +131,8 @@ export class PreviewController implements ReactiveController {
   };
 }
 
-function isUnwelcome() {
+/** Whether the user prefers reduced motion or reduced data. */
+function prefersReduced() {
   const {connection} = navigator as {connection?: {saveData?: boolean}};
   const query = '(prefers-reduced-motion: reduce), (prefers-reduced-data: reduce)';
   return connection?.saveData || matchMedia(query).matches;

@@ -11,7 +11,7 @@ export const styles = css`
       display: block;
       position: absolute;
       z-index: 1;
-      /* In the middle of the covers. */
+      /* Centred on the covers. */
       inset-block: 0
         calc(
           var(

@@ -6,7 +6,7 @@ import type {Strings} from '../../languages/strings.js';
 import type {Feature, ListContext} from '../feature.js';
 import {styles} from './row.styles.js';
 
-/** Part of the view by which an arrow scrolls, so that a card at the edge is fully visible afterwards. */
+/** Fraction of the view by which an arrow scrolls, so that a card at the edge is fully visible afterwards. */
 const STEP = 0.9;
 
 /** Scroll buttons and keys of a row. */
@@ -15,7 +15,7 @@ export function install(context: ListContext): Feature {
   return {
     updated: () => row.observe(context.view.scroller),
     stop: () => row.observe(null),
-    on: {scroll: row.look, keydown: row.press},
+    on: {scroll: row.updateArrows, keydown: row.press},
     regions: {
       backward: (strings) => row.renderArrow('backward', strings),
       forward: (strings) => row.renderArrow('forward', strings),
@@ -39,14 +39,14 @@ class Row {
     this.#scroller = scroller;
     this.#resized?.disconnect();
     if (!scroller) return;
-    // In the next frame, because an arrow that appears in a ResizeObserver callback causes a loop error.
-    this.#resized ??= new ResizeObserver(() => requestAnimationFrame(this.look));
+    // In the next frame, because an arrow that is added in a ResizeObserver callback causes a loop error.
+    this.#resized ??= new ResizeObserver(() => requestAnimationFrame(this.updateArrows));
     this.#resized.observe(scroller);
     this.#resized.observe(scroller.firstElementChild!);
   }
 
-  /** Checks whether the row can scroll to either side. */
-  readonly look = (): void => {
+  /** Checks in which directions the row can scroll. */
+  readonly updateArrows = (): void => {
     if (!this.#scroller) return;
     const {scrollLeft, scrollWidth, clientWidth} = this.#scroller;
     const distance = Math.abs(scrollLeft);
@@ -74,7 +74,7 @@ class Row {
   readonly press = (event: KeyboardEvent, card: VideoCardElement | null): void => {
     const {key, target} = event;
     const isOther = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
-    // A queued event has no target any more.
+    // An event that was queued has no target.
     const isInside = target && target !== card;
     if (isOther || !card || isInside || card.role !== 'listitem') return;
     const isMirrored = isRightToLeft(card);

@@ -7,9 +7,9 @@ import type {ListContext} from '../feature.js';
 import {TypeAhead} from './type-ahead.js';
 
 /**
- * The cards as options of a listbox, with keyboard and pointer (the listbox pattern of the ARIA Authoring Practices, with
- * arrow keys in both directions of the grid). Together they are one tab stop: the grid gets the focus and passes it to the
- * option where the user was, which may not have a card at that time.
+ * The cards as options of a listbox: keyboard and pointer (the listbox pattern of the ARIA Authoring Practices, with arrow
+ * keys in both directions of the grid). All options are one tab stop: the grid gets the focus and passes it to the last
+ * focused option, which may not have a card at that time.
  */
 export class Options {
   readonly #context: ListContext;
@@ -18,7 +18,7 @@ export class Options {
   /** The active item: its video, or its index while the video has not loaded. */
   #active: {readonly index: number; readonly id: string | undefined} | undefined;
   /** Title of a video that has loaded while its option had the focus. */
-  #arrived = '';
+  #loadedTitle = '';
   /** Whether the last key has extended a range. */
   #isExtending = false;
 
@@ -29,8 +29,8 @@ export class Options {
 
   updated(): void {
     const isInside = !!this.#context.view.grid?.matches(':focus-within');
-    this.#takeTurn(isInside);
-    if (isInside) this.#noteArrival();
+    this.#updateTabStop(isInside);
+    if (isInside) this.#checkLoaded();
   }
 
   /**
@@ -39,7 +39,7 @@ export class Options {
    */
   get status(): string | undefined {
     const {isPending, error} = this.#context.store.state;
-    return (!isPending && !error && this.#arrived) || undefined;
+    return (!isPending && !error && this.#loadedTitle) || undefined;
   }
 
   stop(): void {
@@ -56,15 +56,15 @@ export class Options {
   }
 
   readonly focusIn = (_: FocusEvent, option: VideoCardElement | null): void => {
-    this.#takeTurn(true);
+    this.#updateTabStop(true);
     if (option) this.#active = {index: option.index, id: option.video?.id};
     else this.enter();
   };
 
   readonly focusOut = ({relatedTarget}: FocusEvent): void => {
     const isInside = !!this.#context.view.grid?.contains(relatedTarget as Node | null);
-    this.#takeTurn(isInside);
-    if (!isInside) this.#arrived = '';
+    this.#updateTabStop(isInside);
+    if (!isInside) this.#loadedTitle = '';
   };
 
   readonly click = (click: MouseEvent, option: VideoCardElement | null): void => {
@@ -139,17 +139,17 @@ export class Options {
       End: last,
     };
     const target = targets[key];
-    // The last row may be shorter. Its last option then counts as below.
+    // The last row may be shorter. Its last option is then the one below.
     return target === undefined ? undefined : Math.max(0, Math.min(target, last));
   }
 
-  /** Called when a video has loaded for the focused option. */
-  #noteArrival() {
+  /** Checks whether the video of the focused option has loaded since. */
+  #checkLoaded() {
     const {index, id} = this.#active ?? {};
     const video = index !== undefined && id === undefined && this.#items.at(index);
     if (!video) return;
     this.#active = {index, id: video.id};
-    this.#arrived = video.title;
+    this.#loadedTitle = video.title;
     this.#context.requestUpdate();
   }
 
@@ -159,7 +159,7 @@ export class Options {
   }
 
   /** The grid is a tab stop only while the focus is outside, so that Shift+Tab can leave it. */
-  #takeTurn(isInside: boolean) {
+  #updateTabStop(isInside: boolean) {
     const {isDisabled, view} = this.#context;
     const {grid} = view;
     if (!grid) return;

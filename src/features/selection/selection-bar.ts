@@ -9,8 +9,8 @@ import type {Picker} from '../../store/picker.js';
 import type {ListContext} from '../feature.js';
 
 /**
- * The bar of a multiple selection: the number of selected videos, or why no more can be selected, and buttons for all and
- * none.
+ * The bar of a multiple selection: the number of selected videos, or why no more can be selected, and buttons that select all
+ * and that clear the selection.
  */
 export function renderSelectionBar(
   context: ListContext,
@@ -40,7 +40,7 @@ export function renderSelectionBar(
 }
 
 /**
- * Text that replaces the number of selected videos: the progress of loading, or why the latest pick changed nothing.
+ * Text that replaces the number of selected videos: the progress of loading, or why the last pick changed nothing.
  *
  * @param steps - Number of steps in which the progress is announced. Default: every change.
  */
@@ -56,7 +56,7 @@ export function selectionStatus(
   return formatPhrase(strings, strings.loadingSelection, {done: done - (done % step), total});
 }
 
-/** Why the latest pick changed nothing, as text. */
+/** Why the last pick changed nothing, as text. */
 function refusalText({store, settings}: ListContext, strings: Strings): string | undefined {
   const {refusal} = store.state.selection;
   if (refusal === 'full') return formatPhrase(strings, strings.full, {count: settings.max ?? 0});

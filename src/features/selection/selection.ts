@@ -4,7 +4,7 @@ import type {Feature, ListContext} from '../feature.js';
 import {Options} from './options.js';
 import {renderSelectionBar, selectionStatus} from './selection-bar.js';
 
-/** Number of announcements while the videos of a selection are loading, which may take a hundred requests. */
+/** Number of announcements while the videos to select are being loaded, which may take a hundred requests. */
 const SPOKEN_STEPS = 4;
 
 /** Selection by keyboard and pointer, and the bar with the number of selected videos. */

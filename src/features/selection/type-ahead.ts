@@ -1,7 +1,7 @@
 /** Milliseconds without a key after which a new search starts. */
 const PAUSE = 500;
 
-/** Compares base letters, so that "e" matches "Énorme". Created at the first key, because that takes milliseconds. */
+/** Compares base letters, so that "e" matches "Énorme". Created at the first key, because creating it is slow. */
 let collator: Intl.Collator | undefined;
 
 /** Finds titles by their first letters as the user types. */

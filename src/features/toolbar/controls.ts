@@ -6,7 +6,7 @@ import {isFilterName, type FilterName} from '../../model/video-filters.js';
 /** A control of the toolbar, and the filter that it sets. */
 export type Control = readonly [name: string, filter: FilterName];
 
-/** Controls that are not named like their filter. */
+/** The filters of controls with another name. */
 const filterOf = new Map([
   ['categories', 'category'],
   ['dates', 'createdFrom'],
@@ -22,7 +22,7 @@ export function controlsOf(settings: Pick<ListSettings, 'locked' | 'toolbar'>): 
 }
 
 /** Whether a control shows the value of a filter and can remove it, so that a chip is not needed. */
-export function isSaidBy(filter: FilterName, controls: readonly Control[]): boolean {
+export function isShownBy(filter: FilterName, controls: readonly Control[]): boolean {
   const names = controls.map(([name]) => name);
   if (filter === 'category') return names.includes('categories');
   return (filter === 'createdFrom' || filter === 'createdTo') && names.includes('dates');

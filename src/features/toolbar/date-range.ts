@@ -2,12 +2,12 @@ import {html} from 'lit';
 import type {Strings} from '../../languages/strings.js';
 import type {VideoFilters} from '../../model/video-filters.js';
 
-/** Smaller years are still being typed: `0002` for `2026`. */
+/** The user is still typing smaller years: `0002` for `2026`. */
 const FIRST_YEAR = 1000;
 
 /**
- * Two fields for the first and the last day, in the browser's own date format. The days are in the account's time zone and
- * stay text, because as a time they could become another day in the user's time zone.
+ * Two fields for the first and the last day, in the browser's date format. The days are in the account's time zone. They are
+ * not converted to times, which could be of another day in the user's time zone.
  */
 export function renderDateRange(
   filters: () => VideoFilters,
@@ -32,7 +32,7 @@ export function renderDateRange(
   </span>`;
 }
 
-/** If the range would end before it starts, both ends become the selected day. */
+/** The range with a new first or last day. If it would end before it starts, both become this day. */
 function rangeWith(
   {createdFrom, createdTo}: VideoFilters,
   name: 'createdFrom' | 'createdTo',

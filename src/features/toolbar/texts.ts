@@ -6,7 +6,7 @@ const orders = (name: string, descending: string, shortest: string, longest: str
   choices: {name, 'name-descending': descending, shortest, longest},
 });
 
-/** Further texts of the toolbar. */
+/** Texts of the toolbar that the language modules do not contain. */
 export const texts: Readonly<Record<string, Texts>> = {
   en: {
     all: 'All',

@@ -1,7 +1,7 @@
 import {css} from 'lit';
 
 export const styles = css`
-  /* Long names of categories would widen the page in WebKit, even if they are hidden. */
+  /* In WebKit, long names of categories would make the page wider, even if they are hidden. */
   select {
     max-inline-size: 100%;
     contain: paint;
@@ -28,7 +28,7 @@ export const styles = css`
     box-sizing: border-box;
     max-inline-size: 100%;
   }
-  /* One line, as high as its placeholder, for any number of categories. */
+  /* One line for any number of categories, as high as the placeholder. */
   [part='categories'] {
     position: relative;
     display: flex;
@@ -37,7 +37,7 @@ export const styles = css`
     min-inline-size: 0;
     overflow: auto hidden;
     overscroll-behavior-inline: contain;
-    /* A scrollbar would make it higher. The selected tab is centred, which shows its neighbours. */
+    /* A scrollbar would make it higher. The row is scrolled to the selected tab, so that the tabs beside it are visible. */
     scrollbar-width: none;
     /* Space for the focus outline of a tab. */
     padding: var(--_ring);

@@ -19,7 +19,7 @@ import type {Strings} from '../../languages/strings.js';
 import {addTexts} from '../../languages/registry.js';
 import type {Feature, ListContext} from '../feature.js';
 import {renderCategoryTabs, revealChosenTabs} from './category-tabs.js';
-import {controlsOf, isSaidBy} from './controls.js';
+import {controlsOf, isShownBy} from './controls.js';
 import {renderDateRange} from './date-range.js';
 import {texts} from './texts.js';
 import {styles} from './toolbar.styles.js';
@@ -52,7 +52,7 @@ class Toolbar {
   #treeUrl: string | undefined;
   #early: {readonly field: HTMLInputElement; readonly hasFocus: boolean} | undefined;
   #typing?: ReturnType<typeof setTimeout>;
-  /** Text of the last search by the user, with its spaces: the next word may follow. */
+  /** Text of the last search by the user, not trimmed, because the user may type another word. */
   #typed = '';
 
   constructor(context: ListContext) {
@@ -66,7 +66,7 @@ class Toolbar {
     );
   }
 
-  /** The placeholder's search field may contain text. */
+  /** The user may have typed text into the search field of the placeholder. */
   beforeUpdate(): void {
     const {view} = this.#context;
     const field = view.root?.querySelector<HTMLInputElement>('.room [part=search]');
@@ -83,7 +83,7 @@ class Toolbar {
       this.#categoriesUrl = query.url;
       void this.#categories.run([query]);
     }
-    // The first response says whether the proxy has a tree of categories.
+    // Only the first response tells whether the proxy has a tree of categories.
     if (wants('categories') && phase !== 'loading' && query.url !== this.#treeUrl) {
       this.#treeUrl = query.url;
       void this.#loadTree(query);
@@ -101,7 +101,7 @@ class Toolbar {
     const controls = this.#controls;
     if (controls.length === 0) return undefined;
     if (!isServer) this.#context.list.addStyles(styles);
-    const chips = activeFilters(this.#context).filter((name) => !isSaidBy(name, controls));
+    const chips = activeFilters(this.#context).filter((name) => !isShownBy(name, controls));
     return html`<form
       part="toolbar"
       role="search"
@@ -227,7 +227,7 @@ class Toolbar {
     const label = strings.filters[name];
     const isOrder = name === 'order';
     const chosen = filters[name] || (isOrder ? filterChoices.order[0] : '');
-    // `.value` resets the user's choice if the page changes the filter back; `selected` is for the first rendering.
+    // `.value` replaces the user's choice when the page sets the filter; `selected` is for the first rendering.
     return html`<select
       part="choice"
       aria-label=${label}
@@ -264,7 +264,7 @@ class Toolbar {
     </button>`;
   }
 
-  /** Waits for a pause, and for the end of a composition (IME), to avoid searching for incomplete characters. */
+  /** Starts the search after a pause, and not during a composition (IME), whose characters are incomplete. */
   #type = (event: InputEvent | CompositionEvent) => {
     const input = event.target as HTMLInputElement;
     clearTimeout(this.#typing);

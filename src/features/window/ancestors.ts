@@ -14,7 +14,7 @@ const topLayer = ':modal, :popover-open, :fullscreen';
 
 /**
  * The ancestors that clip an element. A positioned ancestor is not clipped by elements between itself and its containing
- * block. Uncertain ancestors are left out, so that too many cards are rendered rather than too few.
+ * block. If this cannot be determined for an ancestor, it is left out: then too many cards are rendered, not too few.
  */
 export function clippersOf(element: Element, axis: Axis): Element[] {
   const clippers: Element[] = [];

@@ -87,7 +87,7 @@ export const sideways: Axis = {
   reveal: (card, inline) => card.scrollIntoView({block: 'nearest', inline, behavior: 'instant'}),
 };
 
-/** The same from right to left. */
+/** Cards beside each other, from right to left. */
 export const leftwards: Axis = {
   ...sideways,
   edges: ({left, right}) => [-right, -left],

@@ -3,9 +3,9 @@ import type {Axis, Stretch} from './axis.js';
 import {zoomOf} from './zoom.js';
 
 /**
- * Detects when a part of the list without cards comes into view, for any reason: content above that collapses, a box that
- * grows, a tab that is shown, an animation, a host page that scrolls the frame. It uses an IntersectionObserver, because
- * the browser knows everything that clips the view, also outside of a frame.
+ * Detects when a part of the list without cards comes into view, for any reason: content above the list that collapses, a
+ * scroll container that grows, a tab that is shown, an animation, a host page that scrolls the frame. It uses an
+ * IntersectionObserver, because only the browser knows all that clips the view, also outside of a frame.
  */
 export class BlankObserver {
   /** In a frame: the part of the grid that its host page shows; undefined until it is known. */
@@ -34,15 +34,17 @@ export class BlankObserver {
       axis.cover(blank, start, end - start);
     });
     if (this.#blanks[0].parentNode !== grid.parentNode) grid.after(...this.#blanks);
-    this.look();
+    this.observeAgain();
   }
 
-  /** Makes the observer report everything again. */
-  look(): void {
+  /** Makes the observer report all elements again. */
+  observeAgain(): void {
     const grid = this.#grid;
     if (!grid) return;
-    // Greater than 0, because a part that only touches the view must be reported again when it enters.
-    this.#observer ??= new IntersectionObserver(this.#hear, {threshold: Number.MIN_VALUE});
+    // Greater than 0. With 0, an element that touches the view is not reported again when it comes into view.
+    this.#observer ??= new IntersectionObserver(this.#onIntersection, {
+      threshold: Number.MIN_VALUE,
+    });
     this.#observer.disconnect();
     for (const blank of this.#blanks) this.#observer.observe(blank);
     if (isInFrame(grid)) this.#observer.observe(grid);
@@ -60,24 +62,24 @@ export class BlankObserver {
     return (this.#made ??= [newBlank(), newBlank()]);
   }
 
-  #hear = (entries: readonly IntersectionObserverEntry[]) => {
+  #onIntersection = (entries: readonly IntersectionObserverEntry[]) => {
     const grid = this.#grid;
     if (!grid) return;
     const gridEntry = entries.findLast(({target}) => target === grid);
     // With `zoom`, WebKit 2.50 reports lengths that are neither screen pixels nor layout pixels.
-    const isTrue = 'currentCSSZoom' in grid || zoomOf(grid) === 1;
-    if (gridEntry?.isIntersecting) this.seen = isTrue ? visibleArea(gridEntry) : undefined;
+    const isReliable = 'currentCSSZoom' in grid || zoomOf(grid) === 1;
+    if (gridEntry?.isIntersecting) this.seen = isReliable ? visibleArea(gridEntry) : undefined;
     const isBlank = entries.some(({target, isIntersecting}) => target !== grid && isIntersecting);
     if (!isBlank) return;
     // The known area of the frame may be outdated since its host page has scrolled.
-    if (isInFrame(grid) && !gridEntry) this.look();
+    if (isInFrame(grid) && !gridEntry) this.observeAgain();
     else this.#onBlank();
   };
 }
 
 /**
- * The visible area of a frame, as far as the grid shows it. At an edge where the grid itself ends, one more screen is
- * added, because more of the frame may be visible.
+ * The visible area of a frame, derived from the visible part of the grid. At an edge where the grid itself ends, the size of
+ * the screen is added, because more of the frame may be visible.
  */
 function visibleArea({boundingClientRect: all, intersectionRect: part}: IntersectionObserverEntry) {
   const left = part.left > all.left + 1 ? part.left : Math.max(part.left - screen.width, 0);

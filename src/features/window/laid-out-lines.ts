@@ -1,8 +1,8 @@
 import type {Stretch} from './axis.js';
 
 /**
- * The lines of a list that have a layout: all of them, or as many as the browser can lay out. The scrollbar determines
- * which ones: the first lines at its start, the last lines at its end.
+ * The lines of a list that have a layout: all of them, or as many as the browser can lay out. The position of the scrollbar
+ * determines which ones: at its start the first lines, at its end the last lines.
  */
 export class LaidOutLines {
   /** Number of lines with a layout. */
@@ -27,7 +27,7 @@ export class LaidOutLines {
     return this.#most > 0;
   }
 
-  /** Makes a line one of them. */
+  /** Gives a line a layout. */
   include(line: number): void {
     const isThere = line >= this.skipped && line < this.skipped + this.count;
     if (!isThere && this.#most) this.#skip((this.#most * line) / (this.#total - 1));
@@ -39,20 +39,20 @@ export class LaidOutLines {
   }
 
   /**
-   * Handles a scroll by the user, in layout pixels of the grid. A jump, such as dragging the scrollbar, goes to the
-   * corresponding part of the list; a small step goes exactly as far as it is long. Near an end of the layout that is not
-   * the end of the list, other lines get a layout.
+   * Handles a scroll by the user, in layout pixels of the grid. A jump, such as dragging the scrollbar, goes to the part of
+   * the list at the same proportion; a small step scrolls by exactly its length. Near an end of the layout that is not the
+   * end of the list, other lines get a layout.
    *
    * @returns Layout pixels by which to scroll, so that the visible items stay in view.
    */
   follow([from, to]: Stretch, stride: number): number {
     const view = to - from;
-    const isLeap = Math.abs(from - this.#from) > view;
+    const isJump = Math.abs(from - this.#from) > view;
     this.#from = from;
     if (!this.#most) return 0;
     const room = this.count * stride - view;
     const isAtEnd = from <= 0 || from >= room - 1;
-    if (isLeap || isAtEnd) {
+    if (isJump || isAtEnd) {
       this.#skip((this.#most * from) / room);
       return 0;
     }

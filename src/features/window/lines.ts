@@ -17,7 +17,7 @@ export interface LinesOptions {
   /** Layout pixels from one line to the next. */
   readonly stride: number;
   readonly lineCount: number;
-  /** Lines to render before and after the view, in views. */
+  /** Lines to render before and after the view, as a multiple of its length. */
   readonly overscan: number;
   /** Lines that have cards now. They stay while at least half of the overscan is left on both sides. */
   readonly drawn: Lines;

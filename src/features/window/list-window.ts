@@ -11,11 +11,11 @@ import {reconcileCards} from './reconcile-cards.js';
 import {scaleOf, spanInView} from './span.js';
 import {zoomOf} from './zoom.js';
 
-/** Cards to render before and after the view, in views, once the user has started to scroll. */
+/** Cards to render before and after the view, as a multiple of its length, once the user has started to scroll. */
 const OVERSCAN = 1;
 
-/** Milliseconds after a jump until the items there are requested. */
-const REST = 100;
+/** Milliseconds after a jump until its items are requested, because there may be further jumps. */
+const JUMP_DELAY = 100;
 
 /** The items of a list: an array of videos, or a table of pages. */
 interface Items {
@@ -49,11 +49,11 @@ export class ListWindow {
   settled: Promise<unknown> | undefined;
 
   readonly #context: WindowContext;
-  readonly #blanks = new BlankObserver(() => this.#lookAgain());
+  readonly #blanks = new BlankObserver(() => this.#onBlank());
   #grid: HTMLElement | null = null;
   #axis: Axis = downwards;
   #layout: CardLayout | undefined;
-  /** The card that is measured for all cards. */
+  /** The card whose size is used for all cards. */
   #sample: VideoCardElement | undefined;
   #resized: ResizeObserver | undefined;
   #columns = 1;
@@ -67,13 +67,13 @@ export class ListWindow {
   readonly #laidOut = new LaidOutLines();
   /** The first index in view before a change of `layout`, until the cards have the new one. */
   #anchor: number | undefined;
-  /** An index that must have a card, also outside of the view; -1 for none. */
+  /** An index that must have a card, even outside of the view; -1 for none. */
   #wanted = -1;
   #overscan = 0;
   #scale = 0;
   #start = 0;
   #end = 0;
-  #rest: ReturnType<typeof setTimeout> | undefined;
+  #rangeTimer: ReturnType<typeof setTimeout> | undefined;
   /** Nodes with listeners for scroll and focus events. */
   readonly #roots = new Set<Node>();
   /** Ancestors whose scrolling moves the list. */
@@ -86,14 +86,14 @@ export class ListWindow {
   }
 
   disconnected(): void {
-    clearTimeout(this.#rest);
+    clearTimeout(this.#rangeTimer);
     this.#resized?.disconnect();
     this.#resized = undefined;
     this.#blanks.disconnect();
     this.#sample = undefined;
     for (const root of this.#roots) {
-      root.removeEventListener('scroll', this.#hearScroll, {capture: true});
-      root.removeEventListener('focusin', this.#widen, {capture: true});
+      root.removeEventListener('scroll', this.#onScroll, {capture: true});
+      root.removeEventListener('focusin', this.#addOverscan, {capture: true});
     }
     this.#roots.clear();
     removeEventListener('beforeprint', this.#print);
@@ -151,7 +151,7 @@ export class ListWindow {
 
   /** Scrolls to the card at an index. */
   async reveal(index: number, position: ScrollLogicalPosition = 'nearest') {
-    // The scrollbar of the list may just have made it narrower.
+    // The scrollbar of the list may have made it narrower since the last measurement.
     this.#measure();
     this.#wanted = index;
     if (this.#grid) this.#countLines(this.#grid);
@@ -198,7 +198,7 @@ export class ListWindow {
     return grid ? spanInView(grid, this.#axis, this.#clippers, this.#blanks.seen) : undefined;
   }
 
-  /** A list that was empty has a new grid. */
+  /** A list that was empty before has another grid. */
   #attach(grid: HTMLElement | null) {
     if (grid !== this.#grid) {
       this.#blanks.disconnect();
@@ -219,12 +219,12 @@ export class ListWindow {
     for (const node of this.#ancestors as Iterable<Node>) {
       if (node.parentNode || this.#roots.has(node)) continue;
       this.#roots.add(node);
-      node.addEventListener('scroll', this.#hearScroll, {capture: true, passive: true});
-      node.addEventListener('focusin', this.#widen, {capture: true});
+      node.addEventListener('scroll', this.#onScroll, {capture: true, passive: true});
+      node.addEventListener('focusin', this.#addOverscan, {capture: true});
     }
   }
 
-  #hearScroll = ({target}: Event) => {
+  #onScroll = ({target}: Event) => {
     if (!this.#ancestors.has(target)) return;
     this.#overscan = OVERSCAN;
     const span = this.#span;
@@ -233,8 +233,8 @@ export class ListWindow {
     this.#reconcile();
   };
 
-  /** Cards around the view are rendered when the user moves, not with the first cards. */
-  #widen = ({target}: Event) => {
+  /** Renders cards around the view when a card gets the focus. The first rendering does not include them. */
+  #addOverscan = ({target}: Event) => {
     const card = this.#cards.find((card) => card.contains(target as Node));
     // The browser scrolls to the focused card, whose position is only correct if all lines have a layout.
     if (this.#laidOut.isPart && card?.classList.contains('apart')) void this.reveal(card.index);
@@ -243,18 +243,18 @@ export class ListWindow {
     this.#reconcile();
   };
 
-  /** Called when a part without cards is in view. During an animation, waits, because the view is still changing. */
-  #lookAgain() {
+  /** Called when a part without cards is in view. Waits for the end of an animation, which changes the view. */
+  #onBlank() {
     const grid = this.#grid!;
     this.#listen();
     const scale = scaleOf(grid, this.#axis);
     const isAnimated = Math.abs(scale - this.#scale) > 0.001;
     this.#scale = scale;
-    if (isAnimated) requestAnimationFrame(() => this.#blanks.look());
+    if (isAnimated) requestAnimationFrame(() => this.#blanks.observeAgain());
     else this.#reconcile();
   }
 
-  /** @param showsAll - Whether to update cards that stay too. */
+  /** @param showsAll - Whether to also update the cards that stay. */
   #reconcile(showsAll = false) {
     const grid = this.#grid;
     if (!grid || this.#isPrinting) return;
@@ -271,7 +271,7 @@ export class ListWindow {
           overscan: this.#overscan,
           drawn: this.#lines,
         })
-      : // One card will do to measure the rest by; those that are there already stay until then.
+      : // One card is enough to measure. Cards that already exist stay until then.
         ([0, Math.min(lineCount, this.#cards.length || 1)] as const);
     const isSame = skipped === this.#skipped && lines.join() === this.#lines.join();
     if (isSame && !showsAll && !this.#isMissing(this.#wanted)) return;
@@ -281,7 +281,7 @@ export class ListWindow {
     this.#axis.pad(grid, lines[0] * this.#stride, (lineCount - lines[1]) * this.#stride);
     this.#watch(grid, lineCount, span);
     const [start, end] = lines.map((line) => (line + skipped) * columns) as [number, number];
-    this.#tell(start, Math.min(end, length));
+    this.#report(start, Math.min(end, length));
   }
 
   #isMissing(index: number) {
@@ -323,14 +323,14 @@ export class ListWindow {
       if (card.style.length) card.style.cssText = '';
       if (isApart) {
         const line = Math.floor(index / columns) - this.#skipped;
-        // A line without a layout is positioned at the nearer end.
+        // The card of a line without a layout is positioned at the nearer end.
         const drawnLine = Math.max(0, Math.min(line, lineCount - 1));
         this.#axis.place(card, drawnLine * this.#stride, index % columns);
       }
       const isNew = card.index !== index || card.video !== item.video || !card.part.value;
       if (isNew || showsAll) showCard(card, item);
     };
-    // Half a view more: a page may have scrolled on when the frame is painted.
+    // Half a view more, because the page may have scrolled further when the frame is painted.
     const margin = (to - from) / 2;
     const isInView = (index: number) => {
       const start = (Math.floor(index / columns) - this.#skipped) * this.#stride;
@@ -406,13 +406,13 @@ export class ListWindow {
     if (!stride) this.settled = sample.drawn.then(() => this.#measure());
   }
 
-  /** Reports at once while the user scrolls continuously. After a jump, waits, because there may be further jumps. */
-  #tell(start: number, end: number) {
-    clearTimeout(this.#rest);
-    const isLeap = start > this.#end || end < this.#start;
-    const tell = () => this.#context.rangeChanged(start, end);
-    if (isLeap) this.#rest = setTimeout(tell, REST);
-    else tell();
+  /** Reports the range of cards: at once while the user scrolls continuously, and a little later after a jump. */
+  #report(start: number, end: number) {
+    clearTimeout(this.#rangeTimer);
+    const isJump = start > this.#end || end < this.#start;
+    const report = () => this.#context.rangeChanged(start, end);
+    if (isJump) this.#rangeTimer = setTimeout(report, JUMP_DELAY);
+    else report();
     this.#start = start;
     this.#end = end;
   }

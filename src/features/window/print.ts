@@ -4,7 +4,7 @@ import type {CardItem} from '../../elements/video-list/card-item.js';
 /** Maximum number of printed cards, because more would delay printing. */
 const MOST_PRINTED = 1000;
 
-/** A list of which some items may not have loaded. */
+/** The items of a list. Some of them may not have loaded. */
 interface Items {
   readonly length: number;
   at(index: number): Video | undefined;

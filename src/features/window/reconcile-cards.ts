@@ -40,7 +40,7 @@ export function reconcileCards(
     while (spare.has(next)) next = next!.nextElementSibling;
     const same = kept.get(item);
     const card = same ?? takeFrom(unused) ?? createCard();
-    // Before it is inserted, so that it gets its language from the list and need not look it up.
+    // Before it is inserted, so that it gets its language from the list and does not search for it.
     showCard(card, item);
     if (card === next) next = card.nextElementSibling;
     else if (canMove && card.isConnected && (same || !isInView(item.index)))

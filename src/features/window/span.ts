@@ -2,7 +2,7 @@ import {viewSize} from '../../internal/view-size.js';
 import type {Axis, Stretch} from './axis.js';
 import {screenBox, zoomOf} from './zoom.js';
 
-/** Maximum length of a view in windows, for lists that are scaled down very small. */
+/** Maximum length of a view, as a multiple of the window's, for lists that are scaled down very small. */
 const MOST_WINDOWS = 4;
 
 /**
@@ -40,7 +40,7 @@ export function scaleOf(grid: HTMLElement, axis: Axis): number {
   const zoom = zoomOf(grid);
   const [start, end] = axis.edges(screenBox(grid));
   const length = axis.length(grid);
-  // `offsetHeight` is rounded, and an error of a millionth is a whole line at the end of a long list.
+  // `offsetHeight` is rounded. At the end of a long list, an error of a millionth is as long as a line.
   const isZoomOnly = Math.abs((end - start) / zoom - length) < 1;
   return length && (isZoomOnly ? zoom : (end - start) / length);
 }

@@ -1,7 +1,7 @@
 import {css} from 'lit';
 
 export const styles = css`
-  /* Covers an area without cards, for an observer. */
+  /* Covers an area without cards, so that an IntersectionObserver reports it. */
   .blank {
     position: absolute;
     visibility: hidden;
@@ -17,8 +17,8 @@ export const styles = css`
     inline-size: var(--_column);
   }
   /*
-   * Not in WebKit, detected by a missing property: when cards change, it snaps to the one with the same index in the
-   * DOM, and moves the user.
+   * Not in WebKit, which is detected by a missing property: when cards change, it snaps to the card with the same index in
+   * the DOM, which scrolls to other videos.
    */
   @supports (overflow-anchor: none) {
     :host([layout='row']) [part='shelf'] {
@@ -28,7 +28,7 @@ export const styles = css`
       scroll-snap-align: start;
     }
   }
-  /* Printing: only cards, none cut in two. */
+  /* Prints only cards, and no card on two pages. */
   @media print {
     .tools,
     .news,
