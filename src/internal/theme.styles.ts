@@ -3,7 +3,7 @@ import {css} from 'lit';
 /** Common styles of all elements. The custom properties that are read here are documented at the elements that use them. */
 export const themeStyles = css`
   :host {
-    /* All lengths follow it. Pages that set html to 62.5 % mean their own lengths, not small text. */
+    /* Unit of all lengths. At least 16px, because pages that set html to 62.5 % do not want smaller text here. */
     --_base: var(--video-gallery-base-size, max(1rem, 16px));
     --_accent: var(--video-gallery-accent, light-dark(#2256d6, #8fb1ff));
     --_muted: var(--video-gallery-muted-color, light-dark(#5a6170, #a4abb8));
@@ -15,7 +15,12 @@ export const themeStyles = css`
     font: var(--video-gallery-font, 400 calc(0.875 * var(--_base)) / 1.4 system-ui, sans-serif);
     writing-mode: horizontal-tb;
   }
-  /* Space for further details of a card, in base sizes, also before their module has loaded. */
+  @media (prefers-contrast: more) {
+    :host {
+      --_muted: var(--video-gallery-muted-color, currentcolor);
+    }
+  }
+  /* Space for the details of a card, in base sizes. Reserved before their module has loaded. */
   :host([show~='author']),
   :host([show~='size']) {
     --_more: 1.25;
@@ -40,10 +45,10 @@ export const themeStyles = css`
       sans-serif
     );
     white-space: nowrap;
-    /* Forced colours turn it into a visible edge. */
+    /* With forced colours, the outline is visible. */
     outline: 1px solid transparent;
   }
-  /* A circle: a red dot would mean that it is live now. */
+  /* A circle without a colour of its own, because a red dot would mean that the video is live now. */
   [part$='live'] {
     inline-size: 0.35em;
     block-size: 0.35em;
@@ -51,7 +56,7 @@ export const themeStyles = css`
     border-radius: 50%;
   }
   @media print {
-    /* Dark text, whatever the screen shows; and a chip is unreadable without its background. */
+    /* Dark text even in a dark colour scheme. Chips keep their background, because they are unreadable without it. */
     :host {
       color-scheme: light;
     }

@@ -194,6 +194,29 @@ for (const [name, open] of Object.entries(HOSTS)) {
       await page.close();
     });
 
+    it('has stronger colours while the user wants more contrast', async () => {
+      const [page] = await visit('states.html');
+      await page.waitForSelector('video-card >>> [part=meta]');
+      const session = await page.createCDPSession();
+      const prefer = (value: string) =>
+        session.send('Emulation.setEmulatedMedia', {features: [{name: 'prefers-contrast', value}]});
+      const colours = () =>
+        Promise.all(
+          ['body', '.lead', 'video-card >>> [part=title]', 'video-card >>> [part=meta]'].map(
+            (selector) => page.$eval(selector, (element) => getComputedStyle(element).color),
+          ),
+        );
+      const usual = await colours();
+      assert.notEqual(usual[0], usual[1]);
+      assert.notEqual(usual[2], usual[3]);
+      await prefer('more');
+      const [text, note, title, meta] = await colours();
+      assert.deepEqual([note, meta], [text, title]);
+      await prefer('no-preference');
+      assert.deepEqual(await colours(), usual);
+      await page.close();
+    });
+
     it('plays a clip that lasts as long as its video', async () => {
       const [page, faults] = await visit('watch.html?id=FEEC23ACC9BF6152C443639C7C5399D6');
       await page.waitForFunction(
