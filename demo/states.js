@@ -16,6 +16,7 @@ show('none', async () => Response.json(envelope([])));
 show('list', twoVideos);
 show('row', allVideos);
 show('compact', allVideos);
+show('spacious', twoVideos);
 show('own', twoVideos);
 show('single', twoVideos);
 show('multiple', mixedVideos);
