@@ -1,6 +1,6 @@
 import type {Strings} from './strings.js';
 
-/** English: shown until another language has loaded, and for texts that a language does not have. */
+/** English: used until another language has loaded, and for texts that a language does not have. */
 export const strings: Strings = {
   language: 'en',
   separator: ', ',
@@ -74,7 +74,7 @@ export const strings: Strings = {
   blocked: 'Cannot be selected: {state}',
   selected: {one: '{count} video selected', other: '{count} videos selected'},
   selectedOf: {other: '{count} of {max} selected'},
-  selectAll: {one: 'Select the one loaded', other: 'Select all {count} loaded'},
+  selectAll: {one: 'Select the loaded video', other: 'Select all {count} loaded'},
   loadingSelection: 'Loading {done} of {total}…',
   clearSelection: 'Clear selection',
   full: {one: 'Only {count} video can be selected', other: 'Only {count} videos can be selected'},
