@@ -1,6 +1,6 @@
 /**
- * Registers `<video-list>`, `<video-card>` and `<resolution-badge>`. What it exports is for pages with a script
- * tag, which have no other module to import from.
+ * Registers `<video-list>`, `<video-card>` and `<resolution-badge>`. It has exports for pages with a script tag, which have no
+ * other module to import from.
  */
 import './define/player-later.js';
 import './define/video-list.js';

@@ -1,6 +1,4 @@
-/**
- * The classes and types of the gallery. Importing this registers nothing: see `define.ts`.
- */
+/** The classes and types of the gallery. Registers no tags: see `define.ts`. */
 export {ResolutionBadgeElement} from './elements/resolution-badge/resolution-badge.js';
 export type {BadgeFormat} from './elements/resolution-badge/quality-label.js';
 export {VideoCardElement, type CardLayout} from './elements/video-card/video-card.js';

@@ -2,12 +2,12 @@
 import {defineElement} from '../internal/define-element.js';
 import {loadPlayer} from '../player/load.js';
 
-/** Minimum interval of checks in milliseconds, because some pages change all the time. */
+/** Minimum interval of checks in milliseconds, because some pages change continuously. */
 const INTERVAL = 100;
 
 if (globalThis.document) {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const look = () => {
+  const check = () => {
     timer = undefined;
     // If the page has registered its own element for this tag, the player is not needed.
     if (!document.querySelector('video-player:not(:defined)')) return;
@@ -16,7 +16,7 @@ if (globalThis.document) {
       defineElement('video-player', VideoPlayerElement);
     });
   };
-  const changes = new MutationObserver(() => (timer ??= setTimeout(look, INTERVAL)));
+  const changes = new MutationObserver(() => (timer ??= setTimeout(check, INTERVAL)));
   changes.observe(document, {childList: true, subtree: true});
-  look();
+  check();
 }

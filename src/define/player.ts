@@ -1,4 +1,4 @@
-/** Registers `<video-player>`, and exports its functions and types. A list with `play` loads the player by itself. */
+/** Registers `<video-player>`, and exports its functions and types. A list with `play` loads the player itself. */
 import {defineElement} from '../internal/define-element.js';
 import {VideoPlayerElement} from '../player/video-player.js';
 

@@ -12,7 +12,7 @@ export function isForeign({ownerDocument}: Element): boolean {
 
 /**
  * Adopts style sheets. A constructed style sheet can only be used in its own document, so other documents get copies. A
- * document without a window needs none.
+ * document without a window needs no styles.
  */
 export function adoptSheets(root: ShadowRoot, styles: CSSResultOrNative[]): void {
   const view = root.ownerDocument.defaultView;

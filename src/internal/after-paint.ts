@@ -1,14 +1,14 @@
 import {isServer} from 'lit';
 
-/** Milliseconds to wait for a frame. */
-const PATIENCE = 500;
+/** Maximum time to wait for a frame, in milliseconds. */
+const FRAME_TIMEOUT = 500;
 
 let isOver = isServer;
 let waiting: Promise<void> | undefined;
 
 /**
- * Resolves after the first frame that is painted after the first call; undefined from then on. Slow work, such as creating
- * `Intl` objects, waits for it, so that the first cards are painted sooner.
+ * Resolves after the first frame that is painted after the first call. From then on, returns undefined. Slow work, such as
+ * creating `Intl` objects, waits for it, so that the first cards are painted sooner.
  */
 export function afterFirstPaint(): Promise<void> | undefined {
   return isOver ? undefined : (waiting ??= nextPaint());
@@ -16,7 +16,7 @@ export function afterFirstPaint(): Promise<void> | undefined {
 
 async function nextPaint() {
   await nextFrame();
-  // Now the first frame is on its way to the screen.
+  // The first frame has been submitted for painting now.
   await nextFrame();
   isOver = true;
 }
@@ -25,6 +25,6 @@ async function nextPaint() {
 export function nextFrame(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, PATIENCE);
+    setTimeout(resolve, FRAME_TIMEOUT);
   });
 }

@@ -1,4 +1,4 @@
-/** The value of a boolean attribute. React before 19 and Vue write `attr="false"`, which counts as false. */
+/** The value of a boolean attribute. `attr="false"`, which React before 19 and Vue write, is false. */
 export function isOn(value: string | null): boolean {
   return value !== null && value !== 'false';
 }

@@ -1,4 +1,4 @@
-/** Sets the only custom state of an element, which pages can style with `:state(…)`. */
+/** Sets the custom state of an element, and removes the previous one. Pages select it with `:state(…)`. */
 export function showState({states}: ElementInternals, state: string): void {
   states.clear();
   states.add(state);

@@ -1,6 +1,6 @@
 import {durationParts, formatClock} from '../model/duration.js';
 
-/** `Intl` objects are slow to create, and hundreds of cards need the same ones. */
+/** Cached, because `Intl` objects are slow to create, and hundreds of cards need the same ones. */
 const dates = new Map<string, Intl.DateTimeFormat>();
 const durations = new Map<string, (totalSeconds: number) => string>();
 const digits = new Map<string, readonly string[]>();
@@ -39,7 +39,7 @@ export function writeDigits(text: string, language: string): string {
   return text.replace(/\d/g, (digit) => own[9 - Number(digit)]!);
 }
 
-/** Gives the same text as `Intl.DurationFormat`, in a seventh of the time, and in browsers without it. */
+/** Formats like `Intl.DurationFormat`, but seven times faster, and in browsers without it. */
 function makeDurationFormat(language: string) {
   const units = ['hour', 'minute', 'second'].map(
     (unit) => new Intl.NumberFormat(language, {style: 'unit', unit, unitDisplay: 'long'}),

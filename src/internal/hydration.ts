@@ -12,7 +12,7 @@ interface HydrationSupport {
 const tags = ['video-list', 'video-card', 'video-player'];
 
 // Lit checks for its hydration support when its own module is loaded, which the page or another package may have done
-// before. Not after our tags are registered: they would not observe the attribute.
+// before. After our tags have been registered, it is too late: they would not observe the attribute.
 if (
   !Object.hasOwn(LitElement, 'observedAttributes') &&
   !tags.some((name) => customElements.get(name))

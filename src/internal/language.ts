@@ -1,14 +1,14 @@
 /** The language of an element: the nearest `lang`, across shadow roots, otherwise the user's language. */
 export function languageOf(element: Element): string {
-  const speaker = element.closest('[lang]');
+  const ancestor = element.closest('[lang]');
   const root = element.getRootNode();
-  if (!speaker && root instanceof ShadowRoot) return languageOf(root.host);
-  return toTag(speaker?.getAttribute('lang') ?? '') ?? toTag(navigator.language) ?? 'en';
+  if (!ancestor && root instanceof ShadowRoot) return languageOf(root.host);
+  return toTag(ancestor?.getAttribute('lang') ?? '') ?? toTag(navigator.language) ?? 'en';
 }
 
 /**
- * Normalizes a language tag; undefined if it is not valid, for which `Intl` would throw. `lang` may contain anything, and
- * the language of a browser may be "C".
+ * Normalizes a language tag; undefined if it is not valid, because `Intl` throws for invalid tags. `lang` may contain any text,
+ * and the language of a browser may be "C".
  */
 export function toTag(text: string): string | undefined {
   if (!tags.has(text)) tags.set(text, parseTag(text));

@@ -1,8 +1,8 @@
 import {isServer} from 'lit';
 import {safeUrl} from '../model/safe-url.js';
 
-/** Base address on a server, which may not know the address of its page. */
-const NOWHERE = 'https://server.invalid/';
+/** Base address on a server, where the address of the page is not known. */
+const UNKNOWN_BASE = 'https://server.invalid/';
 
 /**
  * Resolves an address of the page; undefined unless it is `http:` or `https:`. On a server, a relative address stays
@@ -10,6 +10,6 @@ const NOWHERE = 'https://server.invalid/';
  */
 export function pageUrl(text: string | undefined, base: string): string | undefined {
   if (!isServer) return safeUrl(text, base);
-  const url = safeUrl(text, NOWHERE);
-  return url?.startsWith(NOWHERE) ? text : url;
+  const url = safeUrl(text, UNKNOWN_BASE);
+  return url?.startsWith(UNKNOWN_BASE) ? text : url;
 }

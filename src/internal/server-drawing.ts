@@ -9,8 +9,8 @@ export function isTakingOver(element: Element): boolean {
 }
 
 /**
- * Marks an element as server-rendered. With Lit's hydration support, the styles of the server are used; without it,
- * everything is rendered again.
+ * Marks a server-rendered element as being hydrated. If Lit has adopted styles, its hydration support is missing, and it
+ * renders everything again.
  */
 export function beginTakingOver(element: Element, root: ShadowRoot): void {
   if (root.adoptedStyleSheets.length === 0) takingOver.add(element);

@@ -5,7 +5,7 @@
  */
 export type DrawShadow = (tagName: string, values: SortedValues) => string | undefined;
 
-/** Values of an element, split into attributes and properties. */
+/** Values for an element, split into attributes and properties. */
 export interface SortedValues {
   readonly attributes: Readonly<Record<string, unknown>>;
   /** Values that attributes cannot hold. */

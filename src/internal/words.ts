@@ -1,4 +1,4 @@
-/** The words of an attribute with several, separated by spaces. */
+/** Splits a value at spaces. */
 export function words(text: string | null | undefined): readonly string[] {
   return text?.match(/\S+/g) ?? [];
 }

@@ -2,7 +2,7 @@ import {failureReason, type Failure} from '../model/failure-reason.js';
 import {formatPhrase} from './format-phrase.js';
 import type {Strings} from './strings.js';
 
-/** The reason for which the videos could not be loaded, in the user's language. */
+/** Why the videos could not be loaded, in the user's language. */
 export function failureText(failure: Failure & {readonly code: string}, strings: Strings): string {
   const reason = failureReason(failure);
   return reason

@@ -19,29 +19,29 @@ const loaders: Readonly<Record<string, () => Promise<{readonly strings: Strings}
 const loaded = new Map<string, Strings>([['en', english]]);
 const added = new Map<string, StringOverrides>();
 const registered = new Map<string, StringOverrides>();
-const asked = new Set<string>();
+const requested = new Set<string>();
 /** Cached texts by tag, because every card needs them. */
-const answers = new Map<string, Strings>();
+const cache = new Map<string, Strings>();
 const listeners = new Set<() => void>();
 
 /**
- * Adds a language for all galleries of the page, or changes one. Missing texts stay as they were; in a new language they
- * are English. `language` is a BCP 47 tag. `de` also applies to `de-AT`, which can have its own texts in addition. If all
- * texts are given, the language is not loaded.
+ * Adds a language for all galleries of the page, or changes the texts of one. Missing texts stay unchanged; in a new language,
+ * they are English. `language` is a BCP 47 tag. `de` also applies to `de-AT`, for which some texts can be replaced. If all texts
+ * are given, the built-in language is not loaded.
  *
  * @throws {RangeError} if `language` is not a language tag.
  */
 export function registerLanguage(strings: StringOverrides & {readonly language: string}): void {
   const tag = new Intl.Locale(strings.language).toString();
   registered.set(tag, mergeStrings<StringOverrides>(registered.get(tag) ?? {}, strings));
-  tellAbout(tag);
+  notify(tag);
 }
 
 /** Adds the texts of a feature, by the tag of their language. */
 export function addTexts(texts: Readonly<Record<string, StringOverrides>>): void {
   for (const [tag, strings] of Object.entries(texts)) {
     added.set(tag, {...added.get(tag), ...strings});
-    tellAbout(tag);
+    notify(tag);
   }
 }
 
@@ -52,9 +52,9 @@ export function onLanguage(listener: () => void): void {
 
 /** The texts for a language tag: the same object until they change. English until the language has loaded. */
 export function stringsFor(tag: string): Strings {
-  const answer = answers.get(tag) ?? findStrings(tag);
-  answers.set(tag, answer);
-  return answer;
+  const strings = cache.get(tag) ?? findStrings(tag);
+  cache.set(tag, strings);
+  return strings;
 }
 
 function findStrings(tag: string): Strings {
@@ -76,7 +76,7 @@ function chainOf(tag: string) {
   const isOfOneKind = ![...Object.keys(loaders), ...registered.keys()].some((other) =>
     other.startsWith(`${language}-`),
   );
-  // `maximize()` takes 10 ms the first time, so it is used only for languages with several scripts or regions.
+  // The first `maximize()` takes 10 ms, so it is used only for languages with several scripts or regions.
   if (isOfOneKind) return ['en', language, tag];
   const {script, region} = new Intl.Locale(tag).maximize();
   return ['en', language, `${language}-${script}`, `${language}-${region}`, tag];
@@ -88,18 +88,18 @@ function isWhole(strings: StringOverrides = {}) {
 
 /** Loads a language once. If that fails, its texts stay English. */
 async function load(tag: string) {
-  if (asked.has(tag)) return;
-  asked.add(tag);
+  if (requested.has(tag)) return;
+  requested.add(tag);
   try {
     const {strings} = await loaders[tag]!();
     loaded.set(tag, strings);
-    tellAbout(tag);
+    notify(tag);
   } catch (cause) {
-    warnOnce(`The words for "${tag}" could not be loaded: ${String(cause)}`);
+    warnOnce(`The texts for "${tag}" could not be loaded: ${String(cause)}`);
   }
 }
 
-function tellAbout(tag: string) {
-  for (const key of answers.keys()) if (chainOf(key).includes(tag)) answers.delete(key);
+function notify(tag: string) {
+  for (const key of cache.keys()) if (chainOf(key).includes(tag)) cache.delete(key);
   for (const listener of listeners) listener();
 }

@@ -25,7 +25,7 @@ export interface Strings {
   readonly loading: string;
   /** Announced when videos have loaded. `{count}` */
   readonly loaded: Phrase;
-  /** Announced instead when the user has set filters. `{count}` */
+  /** Announced instead of `loaded` when the user has set filters. `{count}` */
   readonly found: Phrase;
   /** On the button that shows new videos, and announced. `{count}` */
   readonly news: Phrase;
@@ -35,11 +35,11 @@ export interface Strings {
   readonly previous: string;
   /** On the button for the next page. */
   readonly next: string;
-  /** Between these buttons. `{number}` */
+  /** Shown between these buttons. `{number}` */
   readonly page: string;
   /** Shown when there are no videos. */
   readonly empty: string;
-  /** Shown instead when filters are set. */
+  /** Shown instead of `empty` when filters are set. */
   readonly notFound: string;
   /** On the button that removes all filters. */
   readonly reset: string;
@@ -59,7 +59,7 @@ export interface Strings {
   readonly unconfigured: string;
   /** Shown when the videos could not be loaded. `{code}` */
   readonly failed: string;
-  /** Shown instead if the reason is known. */
+  /** Shown instead of `failed` if the reason is known. */
   readonly failures: Readonly<Record<FailureReason, string>>;
   /** On the button that sends a failed request again. */
   readonly retry: string;
@@ -69,7 +69,7 @@ export interface Strings {
   readonly clarities: Readonly<Record<Clarity, string>>;
   /** Accessible name of a quality chip. `{label}` */
   readonly quality: string;
-  /** Added to it: the exact size of the picture. `{width}`, `{height}` */
+  /** Added to `quality`: the exact size of the picture. `{width}`, `{height}` */
   readonly pixels: string;
   /** Shown and announced for a video that cannot be selected, with the reason. `{state}` */
   readonly blocked: string;
@@ -90,11 +90,11 @@ export interface Strings {
   /** Accessible names of the scroll buttons of a row. */
   readonly backward: string;
   readonly forward: string;
-  /** The first tab of the categories, without a filter. Added by the module of the toolbar, as is the next text. */
+  /** On the category tab that removes the filter. Added by the module of the toolbar, like the next text. */
   readonly all?: string;
   /** Accessible name of the fields for a range of dates. */
   readonly created?: string;
-  /** How much of a video the user has watched. `{percent}`. Added by the module that shows it. */
+  /** How much of a video the user has watched. `{percent}`. Added by the module for `show` and `progress`. */
   readonly watched?: string;
   /** Texts of the player. Added by its module. */
   readonly player?: PlayerStrings;
@@ -109,19 +109,19 @@ export interface PlayerStrings {
   /** Accessible names of the buttons for the next and the previous video. */
   readonly nextVideo: string;
   readonly previousVideo: string;
-  /** Label of the choice of quality. */
+  /** Label of the select control for the quality. */
   readonly picture: string;
-  /** The option that leaves the quality to the player. */
+  /** The option with which the player selects the quality. */
   readonly automatic: string;
   /** Announced when another video is played. `{title}` */
   readonly playing: string;
   /** Shown at the end of a video. `{title}` */
   readonly upNext: string;
-  /** Shown after it. `{count}` */
+  /** Shown after `upNext`. `{count}`: seconds until the next video starts. */
   readonly countdown: Phrase;
-  /** On the button that does not wait for the end of the countdown. */
+  /** On the button that starts the next video before the countdown has ended. */
   readonly playNow: string;
-  /** On the button that ends the countdown. */
+  /** On the button that cancels the countdown. */
   readonly cancel: string;
   /** Shown in place of the picture while there is no video. */
   readonly empty: string;
@@ -129,10 +129,10 @@ export interface PlayerStrings {
   readonly reasons: Readonly<Record<PlayFailureReason, string>>;
 }
 
-/** Texts that are grouped. */
+/** Texts that consist of several texts. */
 type Group = 'states' | 'clarities' | 'filters' | 'choices' | 'failures' | 'player';
 
-/** Any of the texts. Of a group (`states`, `clarities`, `filters`, `choices`, `failures`, `player`), some members are enough. */
+/** Some of the texts. Groups (`states`, `clarities`, `filters`, `choices`, `failures`, `player`) can be incomplete too. */
 export type StringOverrides = Partial<Omit<Strings, Group>> & {
   readonly [Name in Group]?: Partial<NonNullable<Strings[Name]>>;
 };

@@ -3,7 +3,7 @@ import type {VideoSource} from '../wire/envelope.js';
 /** The vendor's name of a quality. The numbers of both of its documents map to these names. */
 export type Clarity = (typeof clarities)[number];
 
-/** All clarities, worst first. The raw recording is last, so that it is preferred among files of the same size. */
+/** All clarities, worst first. The live recording is last, so that it is preferred among files of the same size. */
 export const clarities = [
   'unknown',
   'fluent',

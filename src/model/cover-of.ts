@@ -1,6 +1,6 @@
 import type {JsonObject} from '../wire/fields.js';
 
-/** The data of the proxy about a cover, unvalidated: the functions in cover.ts read it. Plain data. */
+/** The data of the proxy about a cover. Plain data, not validated: only the functions in cover.ts read it. */
 export interface Cover {
   /** Address of the list that contained the video. */
   readonly listUrl: string | undefined;
@@ -10,7 +10,7 @@ export interface Cover {
   readonly widths: unknown;
 }
 
-/** The data of a response about the cover of a video; undefined if there are none. */
+/** The data of a response about the cover of a video; undefined if the response has none. */
 export function coverOf(
   covers: JsonObject,
   videoId: string,

@@ -1,21 +1,21 @@
 import type {Video} from './video.js';
 import {videoAddress} from './video-address.js';
 
-/** Returns the address of a cover that is about so many pixels wide; undefined for the address that the gallery would use. */
+/** Returns the URL of a cover that is about `width` pixels wide; undefined for the default. */
 export type CoverUrl = (video: Video, width: number) => string | undefined;
 
 /** Widths that are requested from a `coverUrl` function, in pixels. */
 const WIDTHS: readonly number[] = [160, 320, 480, 640, 960, 1280];
 
-/** The width if only one is needed, in pixels. */
+/** Default width in pixels. */
 const WIDTH = 640;
 
-/** Matches colours only, because other CSS must not get into a style. */
+/** Matches colours only, so that no other CSS gets into a style. */
 const COLORS = /^#[\da-f]{6}(,#[\da-f]{6})+$/;
 
 /**
- * Address of a cover of about this width: that of the host page's `coverUrl`, otherwise that of the proxy if it serves
- * covers, otherwise the vendor's. Also used for posters.
+ * Address of a cover of about this width: from the host page's `coverUrl`, otherwise at the proxy if it serves covers,
+ * otherwise at the vendor. Also used for posters.
  */
 export function coverAddress(video: Video, width = WIDTH, coverUrl?: CoverUrl): string | undefined {
   return coverUrl?.(video, width) || addressAtProxy(video, width) || video.coverUrl;

@@ -35,7 +35,7 @@ export interface VideoPage {
 
 /** Why an answer is not a result page. */
 export interface PageFault {
-  /** What the answer says, or what it lacks, in a few words. */
+  /** The error of the answer, or what it lacks, in a few words. */
   readonly fault: string;
   /** The vendor's error code, if the envelope reports an error. */
   readonly vendorCode?: number;
@@ -45,7 +45,7 @@ export interface PageFault {
 
 /** How to decode a result page. */
 export interface DecodeOptions {
-  /** The vendor's document that the answer follows. Default: what the envelope says, otherwise `callback`. */
+  /** The vendor's document that the answer follows. Default: `source` of the envelope, otherwise `callback`. */
   readonly source?: VideoSource | undefined;
   /** Base address for relative cover addresses. */
   readonly baseUrl?: string | undefined;

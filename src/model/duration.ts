@@ -5,7 +5,7 @@ export interface DurationParts {
   readonly seconds: number;
 }
 
-/** Splits a number of seconds, rounded, and limited to what `Intl` can format. */
+/** Splits a number of seconds. It is rounded, and limited to numbers that `Intl` can format. */
 export function durationParts(totalSeconds: number): DurationParts {
   const whole = Math.min(Math.max(0, Math.round(totalSeconds)), Number.MAX_SAFE_INTEGER);
   return {

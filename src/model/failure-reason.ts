@@ -27,12 +27,12 @@ const REASONS: ReadonlyMap<number | undefined, FailureReason> = new Map([
 ]);
 
 /**
- * The reason for a failure; undefined if a user would not understand it. The vendor has no documented code for a timestamp
- * that is more than five minutes off; only its message says so.
+ * The reason for a failure; undefined if a user would not understand it. For a timestamp that is wrong by more than five
+ * minutes, the vendor has documented no code, so it is recognized by its message.
  */
 export function failureReason(failure: Failure): FailureReason | undefined {
   const {status, vendorCode, vendorMessage = ''} = failure;
   if (/time ?stamp|时间戳/i.test(vendorMessage)) return 'clock';
-  // A status 400 without an envelope may come from any server in between.
+  // A status 400 without an envelope may come from any server before the proxy.
   return REASONS.get(vendorCode) ?? (status === 400 ? undefined : REASONS.get(status));
 }

@@ -4,13 +4,13 @@ import {safeUrl} from './safe-url.js';
 import {unplayableState, type Video} from './video.js';
 
 export interface JsonLdOptions {
-  /** Address of the page; relative addresses are relative to it. */
+  /** URL of the page, which relative URLs are resolved against. */
   readonly baseUrl: string;
-  /** Address of the page of a video, as `card-href` of a list: `/watch/{videoId}`. */
+  /** URL of the page of a video, like `card-href` of a list: `/watch/{videoId}`. */
   readonly cardHref?: string | undefined;
-  /** Returns the address of a video's file, if it may be public. */
+  /** Returns the URL of a video's file. Set it only if the files may be public. */
   readonly contentUrl?: ((video: Video) => string | undefined) | undefined;
-  /** Returns the address of a player for a video, for frames. */
+  /** Returns the URL of a page with a player for a video, for frames of other sites. */
   readonly embedUrl?: ((video: Video) => string | undefined) | undefined;
 }
 

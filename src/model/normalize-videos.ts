@@ -1,14 +1,14 @@
 import type {Video} from './video.js';
 
-/** Converts an id to text. Pages may use numbers or `bigint`s. */
+/** Converts an id to a string. Pages may use numbers or `bigint`s. */
 export function toVideoId(id: string | number | bigint | null | undefined): string {
   return String(id ?? '');
 }
 
 /**
- * Normalizes the videos of a page: ids become texts and unique, and entries that are not objects are removed. Of equal
- * videos (same id and title), one is kept. If different videos have the same id, the second one gets a new id: `5~2`.
- * Returns `videos` itself if nothing changes.
+ * Normalizes the videos of a host page: ids become unique strings, and entries that are not objects are removed. Of videos
+ * with the same id and title, one is kept. If videos with different titles have the same id, the second one gets a new id:
+ * `5~2`. Returns `videos` itself if nothing changes.
  */
 export function normalizeVideos(videos: readonly Video[]): readonly Video[] {
   const byId = new Map<string, Video>();
@@ -25,7 +25,7 @@ export function normalizeVideos(videos: readonly Video[]): readonly Video[] {
       if (known.has(video.title)) continue;
       known.add(video.title);
       id = freeId(id, byId);
-      // A later video that has this id itself is a different one.
+      // A later video with this id is a different one.
       titles.set(id, new Set());
     }
     byId.set(id, video.id === id ? video : {...video, id});

@@ -1,16 +1,16 @@
 /**
- * Why a video cannot be played. The codes stay the same between versions:
+ * Why a video cannot be played. The codes do not change between versions:
  * - `missing` – the video does not exist, or the page may not see it;
  * - `encrypted` – the vendor has encrypted its files;
  * - `processing` – the vendor is still transcoding it;
  * - `broken` – the vendor could not transcode it;
  * - `unavailable` – the owner of the account does not allow users to watch it;
  * - `denied` – the proxy answers with 401 or 403;
- * - `unconfigured` – there is no `src`, or the proxy gives no play addresses;
+ * - `unconfigured` – there is no `src`, or the proxy does not provide play addresses;
  * - `busy` – the proxy answers with 429: too many requests;
  * - `offline` – the browser has no connection;
  * - `unreachable` – no response, or an invalid one;
- * - `unsupported` – the browser plays none of the formats;
+ * - `unsupported` – the browser supports none of the formats;
  * - `insecure` – there are only `http:` addresses, and the page is `https:`;
  * - `unplayable` – the browser could not play any of the addresses.
  */

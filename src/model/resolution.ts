@@ -25,7 +25,7 @@ export interface QualityTier {
   readonly minShortSide: number;
 }
 
-/** The usual names of picture sizes, largest first. */
+/** The default names of picture sizes, largest first. */
 export const defaultTiers: readonly QualityTier[] = [
   {label: '8K', minShortSide: 4320},
   {label: '4K', minShortSide: 2160},
@@ -35,7 +35,7 @@ export const defaultTiers: readonly QualityTier[] = [
   {label: 'SD', minShortSide: 1},
 ];
 
-/** Pixels of the shorter side, so that portrait and landscape are equal; 0 if unknown. */
+/** Length of the shorter side in pixels, which is the same for portrait and landscape; 0 if unknown. */
 export function shortSide({width = 0, height = 0}: Resolution): number {
   return Math.min(width, height) || Math.max(width, height);
 }

@@ -1,6 +1,6 @@
 /**
- * Converts an untrusted text to an absolute address; undefined unless it is `http:` or `https:`. So `javascript:`, `data:`
- * and `blob:` never become a link or a picture.
+ * Converts an untrusted text to an absolute address; undefined unless it is `http:` or `https:`. `javascript:`, `data:` and
+ * `blob:` must not become a link or a picture.
  *
  * @param base - Base of relative addresses. Without it, relative addresses are refused.
  */

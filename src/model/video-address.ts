@@ -2,8 +2,8 @@
 const TOKEN = 'token';
 
 /**
- * The address of a video at the proxy, or of one of its sub-resources: below the path of the list, with the token of its
- * query and nothing else.
+ * The address of a video at the proxy, or of one of its sub-resources: below the path of the list, and with the token of its
+ * query. Other parameters are removed.
  *
  * @param listUrl - Absolute address of the list, such as `https://www.example.com/api/videos?token=…`.
  * @param part - `play`, `index` or `cover`. Default: the video itself.
@@ -18,7 +18,7 @@ export function videoAddress(listUrl: string, videoId: string, part?: string): U
   return url;
 }
 
-/** `.` and `..` lead to another folder even when they are percent-encoded. Encoded twice, they are an id that does not exist. */
+/** Even percent-encoded, `.` and `..` lead to another folder. Encoded twice, they are an id that does not exist. */
 function encoded(videoId: string): string {
   return /^\.\.?$/.test(videoId) ? videoId.replaceAll('.', '%252E') : encodeURIComponent(videoId);
 }

@@ -44,8 +44,8 @@ export function isFilterName(word: string): word is FilterName {
 }
 
 /**
- * The values of filters with fixed values, in the order of the vendor's numbers. Orders come in pairs, the descending one
- * first, for each of `sorts`.
+ * The values of filters with fixed values, in the order of the vendor's numbers. `order` has two values for each of `sorts`, the
+ * descending one first.
  */
 export const filterChoices = {
   order: ['newest', 'oldest', 'name-descending', 'name', 'longest', 'shortest'],
@@ -53,20 +53,20 @@ export const filterChoices = {
   transcoding: ['transcoded', 'not-transcoded', 'transcoding', 'failed'],
 } as const;
 
-/** What the orders sort by: values of the proxy's `sortBy`. None is by time of creation. */
+/** What the orders sort by: values of the proxy's `sortBy`. `undefined` means by time of creation. */
 export const sorts = [undefined, 'name', 'duration'] as const;
 
-/** Whether a filter has a fixed choice. All others are free text, which is never looked up anywhere. */
+/** Whether a filter has fixed values. All others are free text. */
 export function hasFixedChoice(name: FilterName): name is keyof typeof filterChoices {
   return Object.hasOwn(filterChoices, name);
 }
 
-/** What a filter with a fixed choice can be set to. */
+/** Any value of a filter with fixed values. */
 export type FilterChoice = (typeof filterChoices)[keyof typeof filterChoices][number];
 
-/** Orders that not every proxy knows. */
+/** Orders that not every proxy supports. */
 export type SortChoice = Exclude<(typeof filterChoices)['order'][number], 'newest' | 'oldest'>;
 
-/** What one of them can be set to; nothing is chosen by an empty text. */
+/** The values of one of these filters. An empty text means no filter. */
 export type ChoiceOf<Name extends keyof typeof filterChoices> =
   (typeof filterChoices)[Name][number] | '';

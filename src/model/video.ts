@@ -30,7 +30,7 @@ export interface PlayerSettings {
   readonly name?: string | undefined;
   /** Aspect ratio of the player. */
   readonly aspectRatio?: '16:9' | '4:3' | undefined;
-  /** Whether the player starts by itself. */
+  /** Whether the player starts automatically. */
   readonly autoplay?: boolean | undefined;
 }
 
@@ -90,7 +90,7 @@ const videoStateNames = [
 /** One of {@link videoStateNames}. */
 export type VideoState = (typeof videoStateNames)[number];
 
-/** The state that prevents a video from being played; undefined if there is none, or it is not known. */
+/** The state because of which a video cannot be played; undefined if there is none, or it is not known. */
 export function unplayableState(video: Video): VideoState | undefined {
   return videoStates(video).find((state) => UNPLAYABLE.includes(state));
 }

@@ -72,19 +72,19 @@ export function createComponent<E extends LitElement, Handlers>(
       latest.current = properties;
     });
     useEffectBeforePaint(() => {
-      const leaving = new AbortController();
+      const unmount = new AbortController();
       for (const [name, type] of Object.entries(events)) {
         const listener = (event: Event) =>
           (handlers.current[name] as Listener | undefined)?.(event);
-        element.current!.addEventListener(type, listener, {signal: leaving.signal});
+        element.current!.addEventListener(type, listener, {signal: unmount.signal});
       }
-      return () => leaving.abort();
+      return () => unmount.abort();
     }, []);
     const shadow = drawShadow(tagName, {attributes, properties});
     return createElement(
       tagName,
       {
-        ...Object.fromEntries(Object.entries(attributes).map(handedOn)),
+        ...Object.fromEntries(Object.entries(attributes).map(toProp)),
         'defer-hydration': isHydrating ? '' : undefined,
         ref: element,
       },
@@ -108,7 +108,7 @@ function shadowTemplate(html: string) {
   });
 }
 
-/** Whether this is a rendering on a server, or the hydration of it. */
+/** Whether the component is being rendered on a server, or hydrated. */
 function useIsHydrating() {
   return useSyncExternalStore(
     subscribeToNothing,
@@ -125,11 +125,11 @@ const GLOBAL_BOOLEANS = ['hidden', 'inert', 'autoFocus', 'itemScope'];
 /** Global attributes with the values `true` and `false`. */
 const TRUE_OR_FALSE = /^(aria-.*|data-.*|draggable|spellCheck|contentEditable)$/;
 
-/** Global attributes in the form that React needs for custom elements. */
-function handedOn([name, value]: readonly [string, unknown]): readonly [string, unknown] {
+/** Converts a global attribute to the prop that React needs for a custom element. */
+function toProp([name, value]: readonly [string, unknown]): readonly [string, unknown] {
   // React 18 writes `classname` on custom elements.
   if (name === 'className') return ['class', value];
-  // React 18 writes `hidden="false"`, which hides it.
+  // React 18 writes `hidden="false"`, which hides the element.
   if (GLOBAL_BOOLEANS.includes(name)) return [name.toLowerCase(), value ? '' : undefined];
   // React 19 writes `aria-busy=""` for true.
   if (TRUE_OR_FALSE.test(name) && typeof value === 'boolean') return [name, `${value}`];

@@ -1,7 +1,5 @@
 'use client';
-/**
- * The three elements as components for React 18 and 19. Importing this registers the tags.
- */
+/** The three elements as components for React 18 and 19. Importing this registers the tags. */
 import '../internal/hydration.js';
 import '../define.js';
 import type {VideoCardHandlers, VideoListHandlers} from '../elements/event-handlers.js';

@@ -28,7 +28,7 @@ export const drawElement: DrawShadow = (tagName, values) => {
   return collectResultSync(renderer.renderShadow(info) ?? []);
 };
 
-/** Without videos, a list would be skeletons with a hundred kilobytes of styles. */
+/** Such a list is not rendered: it would be only skeletons, with a hundred kilobytes of styles. */
 function isWithoutVideos(tagName: string, {properties}: SortedValues) {
   return tagName === 'video-list' && !properties['initialPage'] && !properties['videos'];
 }

@@ -31,7 +31,7 @@ export type ComponentOf<
   $slots: {[Name in SlotName | 'default']?: () => VNode[]};
 };
 
-/** A property of an element that is the component's `v-model`. */
+/** How a property of an element becomes the component's `v-model`. */
 export interface Model {
   /** The property. */
   readonly property: string;
@@ -72,7 +72,7 @@ export function createComponent<Component>(
     setup(props, {attrs, slots, emit, expose}) {
       const instance = getCurrentInstance()!;
       expose();
-      // When a component is hydrated, its element exists from the start.
+      // Only a component that is being hydrated has an element here.
       const isHydrating = ref(typeof document === 'undefined' || !!instance.vnode.el);
       onMounted(() => (isHydrating.value = false));
       return () => {
@@ -82,7 +82,7 @@ export function createComponent<Component>(
         const shadow = drawShadow(tagName, {attributes, properties});
         const given = mergeProps(attributes, asProperties(properties), {
           'defer-hydration': isHydrating.value ? '' : undefined,
-          // The value of a template ref.
+          // A template ref gives the element, not the component.
           onVnodeBeforeMount: ({el}: VNode) => void (instance.exposeProxy = el as never),
           ...(model && {
             [model.handler]: (event: CustomEvent) =>

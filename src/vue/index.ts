@@ -18,7 +18,7 @@ interface VideoListEvents extends VideoListHandlers {
 
 /** Ids of the selected videos for `v-model`. */
 interface VideoListModel {
-  /** Sets `selectedIds` of the element. Without it, the list manages its selection itself. */
+  /** `selectedIds` of the element. Without it, the list manages its selection itself. */
   modelValue?: readonly string[];
   'onUpdate:modelValue'?: (ids: string[]) => void;
 }

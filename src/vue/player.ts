@@ -8,17 +8,20 @@ import {VideoPlayerElement} from '../define/player.js';
 import type {VideoPlayerHandlers} from '../elements/event-handlers.js';
 import {createComponent, type ComponentOf, type TagProps} from './create-component.js';
 
-/** The property of the attribute `for` has another name, and templates may use either. */
+/** Templates may use the attribute `for` or its property `htmlFor`. */
 type VideoPlayerProps = TagProps<VideoPlayerElement, VideoPlayerHandlers> & {for?: string};
 type VideoPlayerComponent = ComponentOf<VideoPlayerElement, VideoPlayerProps, 'media'>;
 
-/** `<video-player>` as a component; everything it is given goes on to the element. A media element of the page's own goes into `#media`. */
+/**
+ * `<video-player>` as a component. Attributes and events are passed on to the element. The slot `#media` is for a media element
+ * of the page.
+ */
 export const VideoPlayer: VideoPlayerComponent = createComponent(
   'VideoPlayer',
   'video-player',
   VideoPlayerElement.elementProperties,
   {
-    // Passed as direct children of the player, which sets the size of slotted elements.
+    // Direct children of the player, because it sets the size of slotted elements.
     childrenOf: ({media, default: others}: Slots) => [
       media?.().map((node) => cloneVNode(node, {slot: 'media'})),
       others?.(),

@@ -1,6 +1,6 @@
 /**
- * What the proxy can do besides listing videos: the member `capabilities` of its responses. A proxy that does not send it has none
- * of these. The member is not validated, so do not rely on the types of its values.
+ * Functions of the proxy besides listing videos: the member `capabilities` of its responses. A proxy that does not send it has
+ * none of them. The member is not validated, so its values may have other types.
  */
 export interface Capabilities {
   /** Whether `…/{videoId}/play` returns play addresses. */

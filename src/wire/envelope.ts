@@ -26,9 +26,9 @@ export interface Envelope {
   readonly source: string | undefined;
   /** The requested page size. Only our proxy sends it. */
   readonly pageSize: number | undefined;
-  /** What the proxy can do beside listing. Only our proxy sends it. */
+  /** Functions of the proxy besides listing videos. Only our proxy sends it. */
   readonly capabilities?: Capabilities | undefined;
-  /** The covers that the proxy has; not validated yet. Only our proxy sends it. */
+  /** Data about the covers that the proxy has; not validated. Only our proxy sends it. */
   readonly covers?: JsonObject | undefined;
 }
 
@@ -37,8 +37,8 @@ export interface VideoListData {
   /** Entries of `videoListInfo`, not validated yet. */
   readonly records: readonly unknown[];
   /**
-   * Number of records in the whole list (`data.total`). Only our proxy with a store sends it. Undefined if it cannot be
-   * true: not a whole number, fewer than the records of this page, or more than any list has.
+   * Number of records in the whole list (`data.total`). Only our proxy with a store sends it. Undefined if it is wrong: not a
+   * whole number, less than the number of records on this page, or greater than that of any list.
    */
   readonly total: number | undefined;
   /** Number of records on this page according to the vendor. If `records` has fewer, some were not sent. */
@@ -47,7 +47,7 @@ export interface VideoListData {
   readonly pageSize: number | undefined;
 }
 
-/** More records than any list has. The vendor allows access to 100,000; our store may have more. */
+/** Maximum of `total`. The vendor gives access to 100,000 records; our store may have more. */
 const MAX_TOTAL = 10_000_000;
 
 /** Reads an envelope; undefined if the JSON is not the vendor's envelope. */

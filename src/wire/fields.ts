@@ -1,6 +1,6 @@
 /**
- * Reads single values of the vendor's JSON. Any field may be missing, null, empty, the text "null", or a number instead of
- * the documented string (and the reverse).
+ * Reads single values of the vendor's JSON. Any field may be missing, null, empty, the text "null", a number where a string
+ * is documented, or a string where a number is.
  */
 
 /** A JSON object with unvalidated values. */

@@ -1,6 +1,6 @@
 /**
- * Whether objects and arrays are nested deeper than a number of levels. `JSON.parse` reads any depth, but `JSON.stringify`
- * overflows the stack at some thousands of levels.
+ * Whether objects and arrays are nested deeper than a number of levels. `JSON.parse` reads any depth, but in `JSON.stringify`,
+ * some thousands of levels cause a stack overflow.
  */
 export function isNestedDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;

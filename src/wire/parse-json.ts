@@ -1,12 +1,12 @@
-/** Finds whole numbers with so many digits that a JavaScript number may not be exact. */
+/** Matches whole numbers with so many digits that a JavaScript number may not be exact. */
 const HAS_LONG_NUMBER = /[[,:\s]-?\d{16,}[\s,\]}]/;
 
-/** The tokens that are needed to find them: an escaped character, a quote, a long whole number. */
+/** Matches the tokens that are needed to find them: an escaped character, a quote, a long whole number. */
 const TOKENS = /\\.|"|(?<=[[,:\s])-?\d{16,}(?=[\s,\]}])/gs;
 
 /**
- * Parses JSON. A whole number that JavaScript would round becomes a text with all of its digits, so that ids above 2^53
- * stay different. If the text is not JSON, `cause` is the error. Does not throw.
+ * Parses JSON. A whole number that JavaScript would round becomes a string with all of its digits, so that ids above 2^53
+ * stay different. Does not throw: if the text is not JSON, `cause` is the error.
  */
 export function parseJson(text: string): {json?: unknown; cause?: unknown} {
   try {
@@ -16,7 +16,7 @@ export function parseJson(text: string): {json?: unknown; cause?: unknown} {
   }
 }
 
-/** Matches one short token at a time, because an expression for a whole JSON text overflows the stack on a long one. */
+/** Matches one short token at a time, because an expression for a whole JSON text causes a stack overflow on a long text. */
 function quoteLongNumbers(text: string): string {
   let isInText = false;
   return text.replace(TOKENS, (token) => {

@@ -1,7 +1,7 @@
-/** Numbers from this one on are milliseconds. As seconds they would be after the year 5000. */
+/** This number and greater ones are milliseconds. As seconds, they would be times after the year 5000. */
 const FIRST_MILLISECONDS = 1e11;
 
-/** The account's time zone unless its owner changed it (getVideoList). */
+/** The default time zone of an account (getVideoList). */
 export const ACCOUNT_ZONE = '+08:00';
 
 /** A day, or a day and a time, optionally with a time zone. Other formats that `Date` accepts differ between browsers. */

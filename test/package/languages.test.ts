@@ -126,7 +126,7 @@ for (const [kind, {file, tag, registration}] of Object.entries(SCRIPTS)) {
       const languages = await languagesOf(page);
       const warnings = (await page.evaluate('warnings')) as string[];
       assert.equal(warnings.length, 1);
-      assert.match(warnings[0] ?? '', /The words for "de" could not be loaded: .*de\.js/);
+      assert.match(warnings[0] ?? '', /The texts for "de" could not be loaded: .*de\.js/);
       assert.deepEqual({faults, languages}, {faults: [], languages: ['/alone/languages/de.js']});
     });
   });
