@@ -87,6 +87,8 @@ export const styles = css`
   [part='link'] {
     all: unset;
     display: block;
+    /* A button is only as wide as its content otherwise. */
+    inline-size: 100%;
     cursor: pointer;
   }
   /* The link covers the card: one large target. */

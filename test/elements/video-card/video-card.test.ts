@@ -259,7 +259,9 @@ describe('<video-card>', () => {
         html`<div style=${box}><video-card heading=${title} cover=${COVER}></video-card></div>`,
       );
       const width = (element: Element) => element.getBoundingClientRect().width;
-      assert.closeTo(width(wide.querySelector('video-card')!), 240, 1);
+      const card = wide.querySelector('video-card')!;
+      assert.closeTo(width(card), 240, 1);
+      assert.closeTo(width(part(card, 'title')), 240, 1, 'the title');
       const narrow = await render(html`
         <div style="inline-size: 150px">
           <div style=${box}><video-card heading=${title} cover=${COVER}></video-card></div>
