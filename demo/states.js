@@ -1,6 +1,8 @@
 /** Puts each list of the states page into its state, and keeps it there. */
 const answer = await (await fetch('catalogue/catalogue.json')).text();
 const never = () => new Promise(() => {});
+const twoVideos = () => firstVideos(2);
+const sixVideos = () => firstVideos(6);
 const refuse = async () => new Response('', {status: 503});
 
 show('loading', never);
@@ -15,7 +17,7 @@ show('none', async () => Response.json(envelope([])));
 
 show('list', twoVideos);
 show('row', allVideos);
-show('compact', allVideos);
+show('compact', sixVideos);
 show('spacious', twoVideos);
 show('own', twoVideos);
 show('single', twoVideos);
@@ -51,9 +53,9 @@ function show(id, fetcher) {
   Object.assign(document.querySelector(`#${id}`), {fetcher, src: 'catalogue/catalogue.json'});
 }
 
-async function twoVideos() {
+async function firstVideos(count) {
   const {data} = JSON.parse(answer);
-  return Response.json(envelope(data.videoListInfo.slice(0, 2)));
+  return Response.json(envelope(data.videoListInfo.slice(0, count)));
 }
 
 /** Two that play, and between them one that could not be processed. */
