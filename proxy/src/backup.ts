@@ -1,3 +1,5 @@
+import type {RestoredStore} from './store/sqlite/backup.js';
+
 /**
  * Copies a store in a file while it is in use.
  *
@@ -14,9 +16,8 @@ export async function backUpStore(url: string, file: string): Promise<number> {
  * Replaces a store by a copy of `backUpStore`. No process may have the store open.
  *
  * @param url - Its address, `file:…`. A PostgreSQL server has `pg_restore` for this.
- * @returns Number of videos in the store.
  */
-export async function restoreStore(url: string, file: string): Promise<number> {
+export async function restoreStore(url: string, file: string): Promise<RestoredStore> {
   const [{restore}, path] = await loadFor(url, 'pg_restore');
   return restore(path, file);
 }

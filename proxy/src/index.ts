@@ -8,6 +8,7 @@ export {SECRET_HEADER, type CallerAddress} from './callback-routes.js';
 export type {Log} from './error-answers.js';
 export {backUpStore, restoreStore} from './backup.js';
 export {reconcile, type Reconciled, type ReconcileOptions} from './reconcile.js';
+export type {RestoredStore} from './store/sqlite/backup.js';
 export {StoreError, type StoreErrorCode} from './store/store-error.js';
 export {
   openVideoStore,

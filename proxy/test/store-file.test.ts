@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {copyFile, mkdtemp, readFile, rename, rm, rmdir} from 'node:fs/promises';
+import {copyFile, mkdtemp, rename, rm, rmdir} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {aRecord, anEnvelope} from '../../test/support/records.js';
 import {backUpStore, openVideoStore, restoreStore} from '../src/index.js';
 import {StoreError} from '../src/store/store-error.js';
+import {runCommand} from './support/proxy-process.js';
 import {aFolder, aStore, proxyScene, videosInOrder, type Scene} from './support/proxy-scene.js';
 
 const SECRET = 'a-secret-of-some-length';
@@ -126,7 +127,8 @@ describe('a backup', () => {
     await assert.rejects(restoreStore(url, file), /stop it first/);
     const last = await store.lastSequence();
     await store.close();
-    assert.equal(await restoreStore(url, file), videos);
+    const restored = await restoreStore(url, file);
+    assert.equal(restored.videos, videos);
     const again = await openVideoStore({url});
     test.after(() => again.close());
     const {total} = await again.list({pageIndex: 1, pageSize: 1, listOrder: 0});
@@ -134,7 +136,37 @@ describe('a backup', () => {
     // A client with an older number receives all later changes.
     const [change] = await again.upsert([aRecord({videoId: 'new'})]);
     assert.ok(change!.sequence > last);
-    await readFile(`${url.slice('file:'.length)}.before-restore`);
+    assert.equal(await countIn(test, restored.previous ?? ''), 520);
+  });
+
+  it(
+    'can be restored twice, and the store before each is kept',
+    {timeout: 60_000},
+    async (test) => {
+      const {store, url} = await aStore(test, videosInOrder(3));
+      const file = join(await aFolder(test), 'backup.db');
+      await backUpStore(url, file);
+      await store.upsert([aRecord({videoId: 'newest'})]);
+      await store.close();
+      const kept: string[] = [];
+      for (let n = 0; n < 2; n++) {
+        const {ended} = runCommand(test, ['restore', file], {DATABASE_URL: url});
+        const {code, output, errors} = await ended;
+        assert.equal(code, 0, errors);
+        assert.match(output, /^The store has 3 videos\./);
+        kept.push(/\S+before-restore\S*(?=\.\n)/.exec(output)?.[0] ?? output);
+      }
+      const counts = kept.map((previous) => countIn(test, previous));
+      assert.deepEqual(await Promise.all(counts), [4, 3]);
+    },
+  );
+
+  it('can be restored where there is no store yet', async (test) => {
+    const {url} = await aStore(test, videosInOrder(3));
+    const folder = await aFolder(test);
+    await backUpStore(url, join(folder, 'backup.db'));
+    const restored = await restoreStore(`file:${folder}/new.db`, join(folder, 'backup.db'));
+    assert.deepEqual(restored, {videos: 3, previous: undefined});
   });
 
   it('that is damaged is not restored', async (test) => {

@@ -17,8 +17,9 @@ export async function backUp(environment: Environment, [file = '']: readonly str
 /** `restore FILE`: replaces the store by such a copy. */
 export async function restore(environment: Environment, [file = '']: readonly string[]) {
   return withSettings(environment, async ({database}) => {
-    const videos = await restoreStore(database.url, file);
-    console.log(`The store has ${videos} videos. What was there before is kept beside it.`);
+    const {videos, previous} = await restoreStore(database.url, file);
+    const kept = previous === undefined ? '' : ` The previous file is now ${previous}.`;
+    console.log(`The store has ${videos} videos.${kept}`);
   });
 }
 

@@ -14,6 +14,14 @@ const OTHERS_MS = 1_000;
  */
 const SEQUENCE_JUMP = 1_000_000;
 
+/** The result of a restore. */
+export interface RestoredStore {
+  /** Number of videos in the store. */
+  readonly videos: number;
+  /** Path of the file that was the store before; undefined if there was none. */
+  readonly previous: string | undefined;
+}
+
 /**
  * Makes a consistent copy of a store while it is in use, and checks the copy.
  *
@@ -39,12 +47,10 @@ export async function backUp(path: string, file: string): Promise<number> {
 }
 
 /**
- * Replaces a store by a backup. No process may have the store open. The old file is kept with `.before-restore` at the end
- * of its name.
- *
- * @returns Number of videos in the store.
+ * Replaces a store by a backup. No process may have the store open. The old file is kept with `.before-restore` and the time
+ * at the end of its name, so that a second restore does not replace it.
  */
-export async function restore(path: string, file: string): Promise<number> {
+export async function restore(path: string, file: string): Promise<RestoredStore> {
   const [{copyFile, mkdir, rename}, paths] = await Promise.all([
     import('node:fs/promises'),
     import('node:path'),
@@ -55,12 +61,15 @@ export async function restore(path: string, file: string): Promise<number> {
   await copyFile(file, copy);
   const videos = await withThread(copy, COPY_MS, prepare);
   await toDisk(copy);
+  let previous: string | undefined;
   if (await exists(path)) {
     await withThread(path, OTHERS_MS, makeWhole).catch(refuseWhileOpen(path));
-    await rename(path, `${path}.before-restore`);
+    // Windows allows no colon in a name.
+    previous = `${path}.before-restore-${new Date().toISOString().replaceAll(':', '-')}`;
+    await rename(path, previous);
   }
   await rename(copy, path);
-  return videos;
+  return {videos, previous};
 }
 
 async function withThread<T>(
