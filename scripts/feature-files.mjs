@@ -10,7 +10,7 @@ import path from 'node:path';
 
 /** Small modules without state that several files need, but not the script. */
 const COPIED =
-  /\/src\/(store\/(signals|back-off)|model\/video-address|internal\/is-right-to-left)\.ts$/;
+  /\/src\/(store\/(signals|back-off|fetch-quietly)|model\/video-address|internal\/is-right-to-left)\.ts$/;
 
 /** As long as the real stamp, so that source maps stay correct. */
 const STAMP = '@stamp@@';

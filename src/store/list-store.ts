@@ -189,7 +189,7 @@ export class ListStore {
     await this.#paging?.turnTo(page, options);
   }
 
-  /** Requests missing items from `start` to before `end`, and releases pages far from there. */
+  /** Requests missing items from `start` to before `end`, and releases pages far from there and from the current video. */
   ensureRange(start: number, end: number): void {
     this.#paging?.ensureRange(start, end);
   }

@@ -6,7 +6,7 @@ import type {ListStore, PagingActions} from './list-store.js';
 import {ResultPages} from './result-pages.js';
 import {readAgain, type Reading} from './second-reading.js';
 
-/** Number of pages on each side of the view that stay loaded. */
+/** Number of pages that stay loaded on each side of the view, and of the current video. */
 const NEAR = 1;
 
 /** Default of `autoPages`. */
@@ -77,7 +77,12 @@ class Paging implements PagingActions {
     const from = pages[0]! - NEAR;
     const to = pages.at(-1)! + NEAR;
     store.giveUpOutside(from, to);
-    const kept = table.keep(from, to);
+    // A player may need the videos around the current one.
+    const current = table.indexOf(store.settings.current);
+    const [middle] = current < 0 ? pages : table.pagesOf(current, current + 1);
+    const kept = table.keep(
+      (page) => (page >= from && page <= to) || Math.abs(page - middle!) <= NEAR,
+    );
     if (kept !== table) store.replace(kept);
     for (const pageIndex of pages) {
       // One request for each page, so that each can fail or be aborted separately.

@@ -1,3 +1,4 @@
+import {fetchQuietly} from './fetch-quietly.js';
 import type {ListStore} from './list-store.js';
 
 /** Number of failed covers that causes a renewal. */
@@ -45,11 +46,8 @@ export function createCoverRenewal(
     );
     const wanted = held.filter((pageIndex) => pages.has(pageIndex));
     if (wanted.length === 0) return;
-    const request = store.begin([RENEWAL]);
-    const {signal} = request;
-    const arrived = await store.fetch(wanted, {signal, cache: 'no-cache'}).catch(() => undefined);
-    store.finish(request);
-    if (!arrived || signal.aborted || !store.table) return;
+    const arrived = await fetchQuietly(store, RENEWAL, wanted, {cache: 'no-cache'});
+    if (!arrived || !store.table) return;
     store.replace(store.table.update([...arrived.values()].flatMap(({videos}) => videos)));
   };
 

@@ -184,9 +184,9 @@ export class ResultPages implements ListTable {
     return next;
   }
 
-  /** Releases all pages except the first one and those between two numbers. */
-  keep(from: number, to: number): ResultPages {
-    const isFar = (page: number) => page > this.firstPage && (page < from || page > to);
+  /** Releases all pages except the first one and those that are near. */
+  keep(isNear: (page: number) => boolean): ResultPages {
+    const isFar = (page: number) => page > this.firstPage && !isNear(page);
     if (!this.heldPages.some(isFar)) return this;
     const next = this.#copy();
     for (const pageIndex of this.heldPages) if (isFar(pageIndex)) next.#held.delete(pageIndex);

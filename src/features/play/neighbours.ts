@@ -1,8 +1,9 @@
 import {unplayableState, type Video} from '../../model/video.js';
+import {fetchQuietly} from '../../store/fetch-quietly.js';
 import type {ListStore} from '../../store/list-store.js';
 
-/** Maximum wait in milliseconds for a video that is loading. */
-const PATIENCE = 20_000;
+/** Number under which this request is registered. */
+const NEIGHBOUR = -5;
 
 /**
  * Finds the next or the previous playable video, in the order and with the filters of the list. Missing videos are
@@ -65,25 +66,19 @@ async function turn(store: ListStore, step: 1 | -1, signal: AbortSignal): Promis
   return store.state.page === page + step && store.state.items.length > 0;
 }
 
-/** The video at an index, requested if necessary. */
-function loadedAt(
+/** The video at an index, requested if necessary. Not with `ensureRange`, which is for the items in view. */
+async function loadedAt(
   store: ListStore,
   index: number,
   signal: AbortSignal,
 ): Promise<Video | undefined> {
   const video = store.state.items.at(index);
-  if (video) return Promise.resolve(video);
-  store.ensureRange(index, index + 1);
-  return new Promise((resolve) => {
-    const end = () => {
-      unsubscribe();
-      clearTimeout(late);
-      resolve(store.state.items.at(index));
-    };
-    const late = setTimeout(end, PATIENCE);
-    const unsubscribe = store.subscribe(({items, error}) => {
-      if (items.at(index) || error) end();
-    });
-    signal.addEventListener('abort', end, {once: true});
-  });
+  if (video || !store.table) return video;
+  const wanted = store.table.pagesOf(index, index + 1);
+  const pages = await fetchQuietly(store, NEIGHBOUR, wanted, {signal});
+  if (!pages || !store.table) return undefined;
+  const table = store.table.put(pages);
+  store.forgive(pages);
+  store.replace(table, {change: {type: 'load', pages: [...pages.values()]}});
+  return table.at(index);
 }
