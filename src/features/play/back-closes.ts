@@ -5,14 +5,30 @@ import {nextFrame} from '../../internal/after-paint.js';
  * copy the state into its other entries.
  */
 const KEY = 'video-list-dialog';
+const OWN = /^video-list-dialog$/;
 
-/** What closes the open dialogs, by the values in their entries. */
-const dialogs = new Map<string, () => void>();
+/**
+ * Keys of Turbo and htmx. These render the page again after each `popstate` whose state has their key, and in Chromium their
+ * listeners run before ours. So the entry before that of a dialog has no such key while the dialog is open.
+ */
+const RENDERING = /^(turbo|htmx)$/;
 
-/** Resolves when an entry has been left with `history.back()`, which works asynchronously. */
+type State = Readonly<Record<string, unknown>> | null;
+
+/** What to do when an entry has been left. */
+interface Leaving {
+  /** The state of the entry before it. */
+  readonly before: State;
+  readonly end: () => void;
+}
+
+/** The open dialogs, by the values in their entries. */
+const dialogs = new Map<string, Leaving>();
+
+/** Resolves when all entries of closed dialogs have been left. */
 let leaving: Promise<void> | undefined;
-/** The entry that is being left, and what to call then. */
-let left: {readonly entry: string; readonly done: () => void} | undefined;
+/** The entry for which `history.back()` has been called, which works asynchronously. */
+let left: [entry: string, Leaving] | undefined;
 
 /** Lets the browser's Back button close a dialog, with a history entry that is removed again. */
 export class BackCloses {
@@ -24,9 +40,8 @@ export class BackCloses {
     this.#close = close;
   }
 
-  /** Call before anything else. After a reload or another page of the application, the present entry may be one of a closed dialog. */
+  /** Call first. After a reload, or when the user returns to the page, the present entry may be one of a closed dialog. */
   start(): void {
-    // Before the listeners of routers.
     addEventListener('popstate', arrive, {capture: true});
     leaveClosed();
   }
@@ -37,11 +52,14 @@ export class BackCloses {
     if (!this.#isOpen || this.#entry) return;
     this.#entry = `${Math.random()} ${location.href}`;
     // Keeps the present state, which may belong to a router.
-    history.pushState({...(history.state as object | null), [KEY]: this.#entry}, '');
-    dialogs.set(this.#entry, () => {
+    const before = stateNow();
+    if (isRendered(before)) history.replaceState(without(RENDERING, before), '');
+    history.pushState({...before, [KEY]: this.#entry}, '');
+    const end = () => {
       this.#forget();
       this.#close();
-    });
+    };
+    dialogs.set(this.#entry, {before, end});
   }
 
   /**
@@ -63,9 +81,16 @@ export class BackCloses {
   }
 }
 
+const stateNow = () => history.state as State;
+
+const without = (keys: RegExp, state: State) =>
+  Object.fromEntries(Object.entries(state ?? {}).filter(([key]) => !keys.test(key)));
+
+const isRendered = (state: State) => Object.keys(state ?? {}).some((key) => RENDERING.test(key));
+
 /** The value in the present entry; empty if it is not an entry of a dialog. */
 function presentEntry(): string {
-  const entry = String((history.state as Record<string, unknown> | null)?.[KEY]);
+  const entry = String(stateNow()?.[KEY]);
   return entry.endsWith(` ${location.href}`) ? entry : '';
 }
 
@@ -84,8 +109,8 @@ async function leave() {
   // A router may open another page right after the dialog has been closed.
   await new Promise((resolve) => setTimeout(resolve));
   for (let entry = closedEntry(); entry; entry = closedEntry()) {
-    await new Promise<void>((done) => {
-      left = {entry, done};
+    await new Promise<void>((end) => {
+      left = [entry, {before: without(OWN, stateNow()), end}];
       history.back();
     });
   }
@@ -96,20 +121,25 @@ async function leave() {
 function arrive(event: PopStateEvent) {
   const present = presentEntry();
   const gone = [...dialogs].filter(([entry]) => entry !== present && !isFragmentOf(entry));
-  // A router would render the page again.
-  if ([left?.entry, ...gone.map(([entry]) => entry)].some(isHere)) event.stopImmediatePropagation();
-  left?.done();
+  if (left) gone.push(left);
   left = undefined;
-  for (const [, close] of gone) close();
+  for (const [entry, {before, end}] of gone) {
+    if (isHere(entry)) {
+      // A router would render the page again.
+      event.stopImmediatePropagation();
+      if (isRendered(before)) history.replaceState({...before, ...stateNow()}, '');
+    }
+    end();
+  }
   leaveClosed();
 }
 
 const addressOf = (entry: string) => entry.slice(entry.indexOf(' ') + 1);
 
-const isHere = (entry?: string) => !!entry && addressOf(entry) === location.href;
+const isHere = (entry: string) => addressOf(entry) === location.href;
 
 /** Whether the page has gone from an entry to a fragment, which does not close the dialog. */
 function isFragmentOf(entry: string) {
   const [bare] = addressOf(entry).split('#');
-  return history.state === null && !isHere(entry) && location.href.split('#')[0] === bare;
+  return !stateNow() && !isHere(entry) && location.href.split('#')[0] === bare;
 }

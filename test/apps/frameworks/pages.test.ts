@@ -39,6 +39,44 @@ describe('A page with the script tag, and Turbo or htmx', () => {
     await page.close();
   });
 
+  it('Turbo: the page stays as it is when its player closes, by Back or otherwise', async () => {
+    const [page, faults] = await scene.open('/turbo.html');
+    await page.evaluate(() => {
+      const visits: string[] = [];
+      Object.assign(window, {visits});
+      document.addEventListener('turbo:visit', () => visits.push(location.href));
+    });
+    await closesInPlace(page);
+    assert.deepEqual(await page.evaluate('visits'), []);
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+  it('htmx: a boosted page stays as it is when its player closes', async () => {
+    const [page, faults] = await scene.open('/htmx.html');
+    await untilListHas(page, 'Video 1');
+    await page.$eval('#away', (link) => (link as HTMLElement).click());
+    await page.waitForSelector('h1');
+    await page.goBack();
+    await closesInPlace(page);
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+  // fancyapps/fancybox#1669
+  it('leaves the page by the first Back after a reload with an open player', async () => {
+    const [page, faults] = await scene.open('/htmx.html');
+    await page.goto(`${scene.origin}/dialog.html`);
+    await openPlayer(page);
+    await page.waitForFunction(() => !!history.state);
+    await page.reload();
+    await page.waitForFunction(() => !history.state);
+    await page.goBack();
+    assert.equal(new URL(page.url()).pathname, '/htmx.html');
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
   // bigskysoftware/htmx#461: the position is lost. #1015: what scripts have made of the page is kept with it.
   it('htmx: Back after a boosted link returns to the same position, with keep-state.js', async () => {
     const [page, faults] = await scene.open('/htmx.html');
@@ -100,6 +138,47 @@ describe('A page with the script tag, and Turbo or htmx', () => {
     await page.close();
   });
 });
+
+/** Opens the player of the first card in a dialog. Nothing is played, because the proxy has no play addresses. */
+async function openPlayer(page: Page) {
+  await untilListHas(page, 'Video 1');
+  await page.$eval('video-list', (list) => {
+    list.addEventListener('video-play', (event) => event.preventDefault());
+    list.play = 'dialog';
+  });
+  await page.$$eval('video-list >>> video-card', ([card]) =>
+    card!.shadowRoot!.querySelector<HTMLElement>('[part=link]')!.click(),
+  );
+  await page.waitForFunction(() =>
+    document.querySelector('video-list')?.shadowRoot?.querySelector('dialog')?.matches(':modal'),
+  );
+}
+
+/** Opens the player and closes it in each way. The list stays, and its card has the focus again. */
+async function closesInPlace(page: Page) {
+  await untilListHas(page, 'Video 1');
+  const list = await page.$('video-list');
+  const ways = {
+    button: () =>
+      page.$eval('video-list', ({shadowRoot}) =>
+        shadowRoot!.querySelector<HTMLElement>('[part=player-close]')!.click(),
+      ),
+    Escape: () => page.keyboard.press('Escape'),
+    Back: () => page.evaluate(() => history.back()),
+  };
+  for (const [name, close] of Object.entries(ways)) {
+    await openPlayer(page);
+    await close();
+    await page
+      .waitForFunction(() => {
+        const root = document.querySelector('video-list')?.shadowRoot;
+        const {localName} = root?.activeElement ?? {};
+        return localName === 'video-card' && !root!.querySelector('dialog')!.open;
+      })
+      .catch((cause: unknown) => Promise.reject(new Error(`Closed by ${name}`, {cause})));
+    assert.ok(await list!.evaluate(({isConnected}) => isConnected), `Closed by ${name}`);
+  }
+}
 
 /** Follows the link of a card that is in view. */
 async function pickShown(page: Page) {
