@@ -1,4 +1,4 @@
-/** What the proxy would answer, made of the catalogue in the browser: its filters, its order, its pages. */
+/** Answers requests like the proxy, with the catalogue, in the browser: filters, order, pages. */
 import {manyVideos} from './many-videos.ts';
 import {playUrls} from './play-urls.ts';
 
@@ -6,7 +6,7 @@ const records = await loadRecords();
 const clips = await (await fetch('catalogue/clips.json')).json();
 const many = manyVideos(records);
 
-/** Answers for an address of the proxy. */
+/** The response for a URL of the proxy. */
 export function answer(url) {
   const {pathname} = url;
   const [, id, part] = /\/api\/videos\/([^/]+)(\/play)?$/.exec(pathname) ?? [];
@@ -69,7 +69,7 @@ function createdAt({createTime}) {
   return /^\d+$/.test(createTime) ? Number(createTime) : secondsOf(String(createTime));
 }
 
-/** The account's clock is eight hours ahead of Greenwich. */
+/** Times are in the account's time zone, UTC+8. */
 function secondsOf(time) {
   return Date.parse(`${time.replace(' ', 'T')}+08:00`) / 1000;
 }

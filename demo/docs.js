@@ -1,18 +1,18 @@
-/** The search through the documentation: in the browser, in an index that comes when it is first wanted. */
+/** Searches the documentation in the browser. The index is loaded when the search field first gets the focus. */
 const field = document.querySelector('#search');
 const found = document.querySelector('#found');
 const list = document.querySelector('.docs-list');
 
-/** No more than can be read at a glance. */
-const MOST = 12;
+/** Maximum number of results. */
+const MOST_RESULTS = 12;
 
 let passages;
 
-// Beside the text there is room for the list; above it, it would be in the way.
+// The list of pages is open beside the text, and closed above the text on narrow screens.
 const isWide = matchMedia('(width >= 64rem)');
-const openWhereThereIsRoom = () => (list.open = isWide.matches);
-isWide.addEventListener('change', openWhereThereIsRoom);
-openWhereThereIsRoom();
+const updateList = () => (list.open = isWide.matches);
+isWide.addEventListener('change', updateList);
+updateList();
 
 field.addEventListener('focus', load, {once: true});
 field.addEventListener('input', search);
@@ -34,7 +34,7 @@ async function search() {
     .map((passage) => ({passage, score: scoreOf(passage, words)}))
     .filter(({score}) => score > 0)
     .sort((a, b) => b.score - a.score)
-    .slice(0, MOST)
+    .slice(0, MOST_RESULTS)
     .map(({passage}) => resultOf(passage, words));
   found.replaceChildren(results.length > 0 ? listOf(results) : 'Nothing found.');
 }
@@ -43,7 +43,7 @@ function wordsOf(text) {
   return text.toLowerCase().split(/\s+/).filter(Boolean);
 }
 
-/** 0 unless all words are there; a word in a heading counts more than one in the text. */
+/** The score of a section; 0 if a word is missing. A word in a heading counts more than one in the text. */
 function scoreOf({page, heading, text}, words) {
   let score = 0;
   for (const word of words) {

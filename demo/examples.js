@@ -1,4 +1,4 @@
-/** The text under each live example, by event. */
+/** The text below a live example, by event. */
 const texts = {
   'video-select': ({video}) => `Picked: ${video.title}`,
   'selection-change': ({videos}) => `${videos.length} of 3 selected`,
@@ -6,7 +6,7 @@ const texts = {
     filters.search ? `Videos with “${filters.search}” in their name` : 'All videos',
 };
 
-for (const line of document.querySelectorAll('.tell')) {
+for (const line of document.querySelectorAll('.event-message')) {
   const {event} = line.dataset;
   // In the capture phase, because not all of the events bubble.
   const show = ({detail}) => (line.textContent = texts[event](detail));

@@ -1,30 +1,32 @@
-import {ask} from './proxy.js';
+import {request} from './proxy.js';
 
-/** Shows what has the focus, and what is said of it. */
+/** Shows the focused element with its description, and the text of the status line. */
 const list = document.querySelector('#gallery');
 const {selection, layout, dir, fail} = document.querySelector('#choices').elements;
-const [name, said, status] = ['#name', '#said', '#status'].map((id) => document.querySelector(id));
+const [name, description, status] = ['#name', '#description', '#status'].map((id) =>
+  document.querySelector(id),
+);
 
 selection.addEventListener('change', () => (list.selection = selection.value));
 layout.addEventListener('change', () => (list.layout = layout.value));
 dir.addEventListener('change', () => (list.dir = dir.value));
 fail.addEventListener('click', () => {
   list.fetcher = () => {
-    list.fetcher = ask;
-    return Promise.reject(new TypeError('The demo lets this one fail.'));
+    list.fetcher = request;
+    return Promise.reject(new TypeError('The demo makes this request fail.'));
   };
 });
 
-addEventListener('focusin', tell);
-addEventListener('keyup', tell);
-addEventListener('click', tell);
+addEventListener('focusin', showFocus);
+addEventListener('keyup', showFocus);
+addEventListener('click', showFocus);
 await customElements.whenDefined('video-list');
 await list.updateComplete;
 const line = list.shadowRoot.querySelector('[role=status]');
 const observer = new MutationObserver(() => (status.textContent = line.textContent));
 observer.observe(line, {subtree: true, childList: true, characterData: true});
 
-function tell() {
+function showFocus() {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   if (!element || element === document.body) return show('nothing', '');
@@ -42,7 +44,7 @@ function tell() {
   );
 }
 
-function show(what, description) {
-  name.textContent = what;
-  said.textContent = description;
+function show(nameText, descriptionText) {
+  name.textContent = nameText;
+  description.textContent = descriptionText;
 }

@@ -1,6 +1,6 @@
-/** The home page shows, above the gallery, the last event that its list has fired. */
+/** Shows the last event of the list above the gallery of the home page. */
 const list = document.querySelector('.window video-list');
-const heard = document.querySelector('#heard');
+const lastEvent = document.querySelector('#last-event');
 
 const lines = {
   'video-list-error': ({error}) => error.message,
@@ -11,6 +11,6 @@ const lines = {
 
 for (const [type, describe] of Object.entries(lines)) {
   list.addEventListener(type, ({detail}) => {
-    heard.textContent = `${type}: ${describe(detail)}`;
+    lastEvent.textContent = `${type}: ${describe(detail)}`;
   });
 }

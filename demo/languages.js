@@ -1,5 +1,5 @@
-/** The languages page: a choice of language, and words of the page's own. */
-// The script of the page itself, where what is registered counts.
+/** The languages page: selects a language, and adds texts of the page. */
+// The same script as in the page: texts are registered only for the elements of this script.
 const address = new URL('js/cloud-vod-gallery.min.js', document.baseURI).href;
 const {registerLanguage} = await import(/* @vite-ignore */ address);
 
@@ -11,21 +11,21 @@ registerLanguage({
   states: {transcoding: 'Wordt verwerkt'},
 });
 registerLanguage({language: 'fr-CA', more: 'Montrez-m’en d’autres'});
-document.querySelector('#worded').strings = {more: 'Her mit dem Rest'};
+document.querySelector('#own-text').strings = {more: 'Her mit dem Rest'};
 
-const spoken = document.querySelector('#spoken');
+const sample = document.querySelector('#sample');
 const select = document.querySelector('#language');
 const fetched = document.querySelector('#fetched');
 
 select.value = location.hash.slice(1);
-// An address may ask for a language that is not among them.
+// The URL may contain a language that is not an option.
 if (!select.value) select.value = 'en';
-select.addEventListener('change', speak);
-speak();
+select.addEventListener('change', applyLanguage);
+applyLanguage();
 
-function speak() {
-  spoken.lang = select.value;
-  spoken.dir = select.value.startsWith('ar') ? 'rtl' : 'ltr';
+function applyLanguage() {
+  sample.lang = select.value;
+  sample.dir = select.value.startsWith('ar') ? 'rtl' : 'ltr';
   history.replaceState(history.state, '', `#${select.value}`);
 }
 

@@ -1,10 +1,10 @@
 import {connect} from './proxy.js';
 
-/** Everything that our elements tell, and what a line about it says. */
+/** The events of the elements, and the text that the event log shows for each. */
 const events = {
   'video-list-load': ({page}) => `${page.videos.length} videos`,
   'video-list-error': ({error}) => error.code,
-  'video-list-unauthorized': () => 'a fresh token is needed',
+  'video-list-unauthorized': () => 'a new token is needed',
   'video-list-filter': ({filters}) => JSON.stringify(filters),
   'video-select': ({video, index, trigger}) => `${video.title}, card ${index}, by ${trigger}`,
   'video-play': ({video}) => video.title,
@@ -16,11 +16,12 @@ const events = {
 };
 
 /**
- * An element from a tag without content. Not by a parser of HTML: the site's policy allows that to the gallery alone.
+ * Creates an element from the markup of a tag without content. Does not use `innerHTML`, because the policy of the site
+ * (Trusted Types) allows it only for the gallery.
  *
- * @param hear - Called with a line about each of its events.
+ * @param log - Called with a line of text for each event of the element.
  */
-export function makeElement(markup, hear) {
+export function makeElement(markup, log) {
   const [, tagName, attributes] = /^<([\w-]+)\s*([^]*?)><\//.exec(markup);
   const element = document.createElement(tagName);
   for (const [, name, value = ''] of attributes.matchAll(/([\w-]+)(?:="([^"]*)")?/g)) {
@@ -28,7 +29,7 @@ export function makeElement(markup, hear) {
   }
   if (tagName === 'video-list' || tagName === 'video-player') connect(element);
   for (const [type, describe] of Object.entries(events)) {
-    element.addEventListener(type, ({detail}) => hear(`${type}: ${describe(detail)}`));
+    element.addEventListener(type, ({detail}) => log(`${type}: ${describe(detail)}`));
   }
   return element;
 }

@@ -1,7 +1,7 @@
-/** How many there are: as far as the vendor's list can be looked through. */
+/** Number of videos: the maximum that the vendor's list gives access to. */
 const COUNT = 100_000;
 
-/** Milliseconds that the vendor would take. */
+/** Delay of a response in milliseconds, about that of the vendor. */
 const LATENCY = 150;
 
 interface WireRecord {
@@ -9,8 +9,8 @@ interface WireRecord {
 }
 
 /**
- * Answers for a list of 100,000 videos, made up of the catalogue's again and again. With `?total=no` it
- * does not say how many there are, as the vendor's own list does not.
+ * Answers requests for a list of 100,000 videos, which repeats the catalogue. With `?total=no`, responses do not contain the
+ * length of the list, like those of the vendor.
  */
 export function manyVideos(catalogue: readonly WireRecord[]) {
   return async (request: Request): Promise<Response> => {

@@ -1,4 +1,4 @@
-/** The page of 100,000 videos: other ways of paging, a leap to anywhere, and how many cards there are. */
+/** The page of 100,000 videos: selects the paging, scrolls to a number, and shows the number of cards. */
 const list = document.querySelector('#many');
 const cards = document.querySelector('#cards');
 const {paging, number} = document.querySelector('#choices').elements;
@@ -11,7 +11,7 @@ paging.addEventListener('change', () => {
 
 document.querySelector('#choices').addEventListener('submit', (event) => {
   event.preventDefault();
-  // The list spans all of them, so their places are where one would think.
+  // The list has its full height from the start, so the position of a video is proportional to its number.
   const {top, height} = list.getBoundingClientRect();
   const share = (Number(number.value) - 1) / 100_000;
   scrollTo({top: scrollY + top + height * share});
@@ -20,7 +20,7 @@ document.querySelector('#choices').addEventListener('submit', (event) => {
 addEventListener('scroll', count);
 list.addEventListener('video-list-load', count);
 
-/** After a frame: what is around the view is drawn only then. */
+/** Waits for a frame, because the list renders the cards around the view then. */
 function count() {
   requestAnimationFrame(() =>
     setTimeout(() => {

@@ -1,11 +1,11 @@
-/** On every page: the source of the lists, content below the first screen, the colour scheme, tabs and copy buttons. */
+/** Runs on every page: connects the lists; content below the first screen, colour scheme, tabs and copy buttons. */
 import {addNearView} from './near-view.js';
 import {connect} from './proxy.js';
 import {prepareTabs} from './tabs.js';
 
 const schemes = ['auto', 'light', 'dark'];
 const select = document.querySelector('#scheme');
-const said = document.querySelector('#said');
+const message = document.querySelector('#message');
 
 document.querySelectorAll('video-list').forEach(connect);
 prepareTabs();
@@ -20,11 +20,11 @@ document.addEventListener('click', async ({target}) => {
   const code = target.closest('.code').querySelector('code').textContent;
   try {
     await navigator.clipboard.writeText(code);
-    said.textContent = 'Copied';
+    message.textContent = 'Copied';
   } catch {
-    said.textContent = 'The browser does not let this page copy.';
+    message.textContent = 'The browser does not allow copying.';
   }
-  target.textContent = said.textContent;
+  target.textContent = message.textContent;
   setTimeout(() => (target.textContent = 'Copy'), 2000);
 });
 

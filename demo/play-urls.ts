@@ -1,13 +1,13 @@
 import type {PublishUrls} from '../proxy/src/index.js';
 
-/** Clips that there are as HLS as well. */
+/** Names of the clips that also exist as HLS. */
 const STREAMS = ['aurora-1'];
 
 /**
- * What the vendor would answer about a clip of the catalogue: two qualities, and for some the original as HLS.
+ * The play addresses of a clip of the catalogue, as the vendor returns them: two qualities, and HLS for some clips.
  *
- * @param clip - `media/clips/ocean-1.mp4`
- * @param folder - Address of the catalogue, with a slash at its end.
+ * @param clip - Path of the clip in the catalogue, such as `media/clips/ocean-1.mp4`.
+ * @param folder - URL of the catalogue, which ends with a slash.
  */
 export function playUrls(clip: string, folder: string): PublishUrls[] {
   const [, name = ''] = /([\w-]+)\.mp4$/.exec(clip) ?? [];

@@ -1,7 +1,7 @@
-/** The playground: controls for all that the manifest knows, kept in the page's address. */
+/** The playground: controls for all attributes of the manifest. The values are stored in the URL of the page. */
 import {makeElement} from './make-element.js';
 
-/** What each element begins with. */
+/** The first values of each element. */
 const STARTS = {
   'video-list': {src: 'api/videos', 'page-size': '6', paging: 'button'},
   'video-card': {
@@ -15,7 +15,7 @@ const STARTS = {
   'resolution-badge': {width: '3840', height: '2160'},
 };
 
-/** Lengths and colours that change the look most; the reference has them all. */
+/** The custom properties with controls. The reference has all others. */
 const PROPERTIES = {
   '--video-gallery-accent': 'color',
   '--video-gallery-radius': 'text',
@@ -25,10 +25,10 @@ const PROPERTIES = {
   '--video-gallery-chip-radius': 'text',
 };
 
-/** Attributes that belong together; what is not named here comes last. */
+/** Groups of attributes. Attributes without a group come last. */
 const GROUPS = {
-  Look: ['layout', 'density', 'show', 'badge-format', 'format', 'heading-level', 'skeleton'],
-  'What it shows': [
+  Appearance: ['layout', 'density', 'show', 'badge-format', 'format', 'heading-level', 'skeleton'],
+  Content: [
     ...['video-id', 'heading', 'cover', 'duration', 'width', 'height', 'clarity', 'uploaded'],
     ...['state', 'href', 'progress', 'card-href', 'current'],
   ],
@@ -36,7 +36,7 @@ const GROUPS = {
     ...['toolbar', 'locked', 'search', 'category', 'transcoding', 'created-by', 'created-from'],
     ...['created-to', 'order'],
   ],
-  Playing: ['play', 'autoplay-next', 'remember'],
+  Playback: ['play', 'autoplay-next', 'remember'],
   Selection: [
     ...['selection', 'max', 'playable-only', 'value', 'name', 'required', 'disabled'],
     ...['selectable', 'selected', 'blocked'],
@@ -49,12 +49,12 @@ const controls = document.querySelector('#controls');
 const groups = document.querySelector('#groups');
 const preview = document.querySelector('#preview');
 const markup = document.querySelector('#markup');
-const heard = document.querySelector('#heard');
+const eventLog = document.querySelector('#event-log');
 const element = document.querySelector('#element');
 
 const elements = loadElements();
 
-/** `{element, values}`, as the address has it. */
+/** The element and its values, `{element, values}`. The URL contains the same. */
 let state = read();
 
 element.append(...Object.keys(STARTS).map((name) => new Option(name)));
@@ -71,9 +71,9 @@ controls.addEventListener('reset', (event) => {
 controls.addEventListener('input', ({target}) => {
   const {name, type, checked, value} = target;
   if (target === element) return;
-  const said = type === 'checkbox' ? checked && '' : value;
-  if (said === false || (said === '' && type !== 'checkbox')) delete state.values[name];
-  else state.values[name] = said;
+  const setting = type === 'checkbox' ? checked && '' : value;
+  if (setting === false || (setting === '' && type !== 'checkbox')) delete state.values[name];
+  else state.values[name] = setting;
   show();
 });
 addEventListener('hashchange', () => {
@@ -81,12 +81,12 @@ addEventListener('hashchange', () => {
   state = read();
   build();
 });
-// Nothing is shown before it has its final size.
+// Hidden until the elements have their final size.
 await customElements.whenDefined('video-list');
 build();
 document.querySelector('.playground').hidden = false;
 
-/** The controls follow when the manifest has loaded: on a phone they are below the first screen. */
+/** Shows the element, and its controls when the manifest has loaded. On a phone, they are below the first screen. */
 async function build() {
   element.value = state.element;
   show();
@@ -130,12 +130,12 @@ function group(title, controls) {
   return details;
 }
 
-/** A box to tick for a boolean, a choice for a union, else a field; with its default and what it does. */
+/** A checkbox for a boolean, a select for a union, otherwise a text field; with default and description. */
 function attributeControl({attribute, type, description, default: initial = ''}) {
   const text = type?.text ?? 'string';
   const choices = [...text.matchAll(/'([^']+)'/g)].map(([, choice]) => choice);
   const known = initial.replaceAll("'", '');
-  if (text === 'boolean') return labelled(attribute, tickBox(attribute), description);
+  if (text === 'boolean') return labelled(attribute, checkbox(attribute), description);
   if (choices.length > 0)
     return labelled(attribute, choice(attribute, choices, known), description);
   const field = textField(attribute, text.startsWith('number') ? 'number' : 'text');
@@ -161,7 +161,7 @@ function labelled(name, control, description = '') {
   return label;
 }
 
-function tickBox(name) {
+function checkbox(name) {
   const checked = Object.hasOwn(state.values, name);
   return Object.assign(document.createElement('input'), {type: 'checkbox', name, checked});
 }
@@ -183,7 +183,7 @@ function choice(name, choices, initial) {
   return select;
 }
 
-/** The element as it is set up now, its markup, and its address. */
+/** Shows the element with its present values, and its markup, and writes the values to the URL. */
 function show() {
   const entries = Object.entries(state.values);
   const isProperty = ([name]) => name.startsWith('--');
@@ -196,17 +196,17 @@ function show() {
   const css =
     styles.length > 0 ? `<style>\n${state.element} {\n${styles.join('')}}\n</style>\n\n` : '';
   markup.textContent = css + html;
-  heard.replaceChildren();
-  const made = makeElement(html, note);
+  eventLog.replaceChildren();
+  const made = makeElement(html, logEvent);
   for (const [name, value] of entries.filter(isProperty)) made.style.setProperty(name, value);
   preview.replaceChildren(made);
   history.replaceState(null, '', `#${write()}`);
 }
 
-function note(text) {
+function logEvent(text) {
   const item = document.createElement('li');
   item.textContent = text;
-  heard.prepend(item);
+  eventLog.prepend(item);
 }
 
 function write() {

@@ -1,18 +1,18 @@
 /**
- * Who answers the galleries of the site: the proxy, where `npm start` has one behind it, else the catalogue
- * itself, so that everything works on a host of files as well.
+ * Requests of the site go to the proxy, if the server has one (`npm start`). Otherwise the catalogue answers them in the
+ * browser, so that the site also works on a static host.
  */
 const hasProxy = 'proxy' in document.documentElement.dataset;
 
-/** Called like `fetch`. */
-export const ask = hasProxy
+/** Sends a request. Called like `fetch`. */
+export const request = hasProxy
   ? (url, init) => fetch(url, init)
   : async (url) => (await import('./catalogue-answers.js')).answer(new URL(url, document.baseURI));
 
-/** Has a list or a player ask here, before it is upgraded or after. */
+/** Makes a list or a player use `request`, also before it is upgraded. */
 export function connect(element) {
   if (hasProxy) return;
-  element.fetcher = ask;
-  // There is no stream of changes without a proxy.
+  element.fetcher = request;
+  // Without a proxy, there is no stream of changes.
   element.removeAttribute('live');
 }

@@ -1,29 +1,29 @@
-/** The stage of a reference page: shows what is tried, and writes down what it hears. */
+/** The live example of a reference page, with a log of its events, and the search in the entries. */
 import {makeElement} from './make-element.js';
 
 const stage = document.querySelector('#stage');
 const code = document.querySelector('#live-code');
-const heard = document.querySelector('#heard');
+const eventLog = document.querySelector('#event-log');
 const found = document.querySelector('#found');
 
 document.addEventListener('click', ({target}) => {
   const button = target.closest?.('.try');
   if (!button) return;
   show(button.dataset.markup);
-  // On a phone it is above everything else.
+  // On a phone, the live example is above the entries.
   document.querySelector('.live').scrollIntoView({block: 'nearest'});
 });
 show(stage.dataset.markup);
 
 document.querySelector('#filter').addEventListener('input', ({target}) => filter(target.value));
 
-/** Shows only the entries that have all the words. */
-function filter(text) {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+/** Shows only the entries that contain all words. */
+function filter(search) {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const articles = [...document.querySelectorAll('.entries article')];
   for (const article of articles) {
-    const said = article.textContent.toLowerCase();
-    article.hidden = !words.every((word) => said.includes(word));
+    const text = article.textContent.toLowerCase();
+    article.hidden = !words.every((word) => text.includes(word));
   }
   for (const section of document.querySelectorAll('.entries section')) {
     section.hidden = !section.querySelector('article:not([hidden])');
@@ -34,12 +34,12 @@ function filter(text) {
 
 function show(markup) {
   code.textContent = markup;
-  heard.replaceChildren();
-  stage.replaceChildren(makeElement(markup, note));
+  eventLog.replaceChildren();
+  stage.replaceChildren(makeElement(markup, logEvent));
 }
 
-function note(text) {
+function logEvent(text) {
   const item = document.createElement('li');
   item.textContent = text;
-  heard.prepend(item);
+  eventLog.prepend(item);
 }

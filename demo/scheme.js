@@ -1,6 +1,6 @@
 /**
- * The colours that were chosen, before anything is painted: a script that the parser waits for, so that no page
- * is light first and dark then. Primer's tokens, on the page of themes, go by attributes of their own.
+ * Applies the stored colour scheme. A blocking script, so that no page is painted in another scheme first. The attributes are
+ * for Primer's tokens on the themes page.
  */
 (() => {
   const root = document.documentElement;
@@ -13,11 +13,11 @@
       darkTheme: 'dark',
     });
   };
-  let kept;
+  let stored;
   try {
-    kept = localStorage.getItem('scheme');
+    stored = localStorage.getItem('scheme');
   } catch {
-    // Where nothing may be stored, the system's colours.
+    // Storage is blocked: uses the scheme of the system.
   }
-  globalThis.applyScheme(kept ?? 'auto');
+  globalThis.applyScheme(stored ?? 'auto');
 })();

@@ -1,6 +1,6 @@
 /**
- * The site as it was built (`npm run site`), and behind `/api` the proxy with a store of its own. No
- * account needed. `PORT` (default 8080) and `DATABASE_URL` (default a file in data/) can be set.
+ * Serves the built site (`npm run site`), and a proxy with a store at `/api`. Needs no account. Settings: `PORT` (default
+ * 8080) and `DATABASE_URL` (default a file in data/).
  */
 import {mkdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
@@ -32,24 +32,24 @@ const proxy = createVideoProxy({
     const clip = Object.hasOwn(clips, videoId) && clips[videoId];
     return clip ? playUrls(clip, '/catalogue/') : undefined;
   },
-  // Resized, in the width that each card has.
+  // The proxy resizes covers to the widths that cards request.
   covers: {folder: 'data/covers', read: readCover},
 });
 
 const app = new Hono();
-const [strict, forPlayer] = [headers(), headers({withPlayer: true})];
+const [strict, forMediaChrome] = [headers(), headers({withMediaChrome: true})];
 app.use((context, next) =>
-  (context.req.path === '/selection.html' ? forPlayer : strict)(context, next),
+  (context.req.path === '/selection.html' ? forMediaChrome : strict)(context, next),
 );
 app.all('/api/*', ({req}) => proxy(req.raw));
 const many = manyVideos(catalogue);
 app.get('/many/videos', ({req}) => many(req.raw));
-// The states page has a cover that never arrives.
+// For the states page: a cover whose response never arrives.
 app.get('/slow/*', () => new Promise<Response>(() => {}));
 app.get('/', ({redirect}) => redirect('/index.html'));
 // Compresses the files of the site only; the routes above are not affected.
 app.use(compress());
-// Pages are told that there is a proxy here: on a host of files they answer themselves.
+// Marks pages as served with a proxy. Without this attribute, they answer their requests themselves; see proxy.js.
 app.get('/:page{[\\w-]+\\.html}', async (context) => {
   const page = await readFile(`site/${context.req.param('page')}`, 'utf8').catch(() => undefined);
   if (page === undefined) return context.notFound();
@@ -61,27 +61,29 @@ serve({fetch: app.fetch, port: Number(PORT)}, ({port}) => {
   console.log(`The gallery is open at http://localhost:${port}/`);
 });
 
-/** What a careful site would send: the gallery needs nothing more than this. The player needs styles of its own. */
-function headers({withPlayer = false} = {}) {
+/** The security headers of a strict site. The gallery needs no exceptions. Media Chrome needs inline styles. */
+function headers({withMediaChrome = false} = {}) {
   const self = ["'self'"];
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: self,
-      styleSrc: withPlayer ? ["'self'", "'unsafe-inline'"] : self,
-      // Covers are where the vendor keeps them; those of its example are on a host of 2017.
+      styleSrc: withMediaChrome ? ["'self'", "'unsafe-inline'"] : self,
+      // Covers are on hosts of the vendor. Those of its example use `http:`.
       imgSrc: ["'self'", 'http:', 'https:'],
-      // HLS is put together in the page, unless the browser plays it by itself.
+      // hls.js plays HLS from `blob:` URLs. Some browsers play HLS without it.
       mediaSrc: ["'self'", 'blob:'],
       connectSrc: self,
       baseUri: self,
       formAction: self,
-      ...(withPlayer ? {} : {requireTrustedTypesFor: ["'script'"], trustedTypes: ['lit-html']}),
+      ...(withMediaChrome
+        ? {}
+        : {requireTrustedTypesFor: ["'script'"], trustedTypes: ['lit-html']}),
     },
   });
 }
 
-/** The demo's library, with covers as the browser finds them. */
+/** The records of the catalogue, with the URLs of the covers on this server. */
 async function catalogueRecords() {
   const {data} = await readCatalogue<CatalogueEnvelope>('catalogue.json');
   return data.videoListInfo.map(({imageUrl, ...record}) => ({
@@ -90,7 +92,7 @@ async function catalogueRecords() {
   }));
 }
 
-/** A cover of the catalogue, from where it is kept; other covers are on hosts that are there no more. */
+/** Reads a cover of the catalogue. The hosts of other covers no longer exist. */
 function readCover(imageUrl: string): Promise<Uint8Array | undefined> {
   const file = `demo/catalogue/media/covers/${path.basename(imageUrl)}`;
   return readFile(file).catch(() => undefined);

@@ -1,4 +1,4 @@
-/** Puts each list of the states page into its state, and keeps it there. */
+/** Puts each list of the states page into its state. */
 const answer = await (await fetch('catalogue/catalogue.json')).text();
 const never = () => new Promise(() => {});
 const twoVideos = () => firstVideos(2);
@@ -24,7 +24,7 @@ show('single', twoVideos);
 show('multiple', mixedVideos);
 show('disabled', twoVideos);
 
-// Several lists on a page are told apart by their names.
+// Names distinguish the lists for screen readers.
 for (const list of document.querySelectorAll('figure video-list')) {
   list.ariaLabel = list.closest('figure').querySelector('figcaption').textContent;
 }
@@ -42,9 +42,9 @@ document.querySelector('#own').cardContent = (video, index) => {
 };
 
 const kept = document.querySelector('#kept');
-kept.addEventListener('video-list-load', failFromNowOn, {once: true});
+kept.addEventListener('video-list-load', failAgain, {once: true});
 
-function failFromNowOn() {
+function failAgain() {
   kept.fetcher = refuse;
   kept.refresh();
 }
@@ -58,7 +58,7 @@ async function firstVideos(count) {
   return Response.json(envelope(data.videoListInfo.slice(0, count)));
 }
 
-/** Two that play, and between them one that could not be processed. */
+/** Two playable videos, and between them one whose transcoding has failed. */
 async function mixedVideos() {
   const {data} = JSON.parse(answer);
   const [first, second, third] = data.videoListInfo;

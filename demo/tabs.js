@@ -1,4 +1,4 @@
-/** Makes the code for HTML, React and Vue tabs, as the ARIA Authoring Practices have them. */
+/** Tabs for code in HTML, React and Vue: the tabs pattern of the ARIA Authoring Practices. */
 export function prepareTabs() {
   for (const list of tabLists()) {
     list.addEventListener('click', ({target}) => {
@@ -6,8 +6,8 @@ export function prepareTabs() {
     });
     list.addEventListener('keydown', move);
   }
-  const kept = localStorage.getItem('framework');
-  if (kept) show(kept);
+  const stored = localStorage.getItem('framework');
+  if (stored) show(stored);
 }
 
 function move(event) {
@@ -26,7 +26,7 @@ function move(event) {
   tab.focus();
 }
 
-/** Whoever wants Vue wants it in every example. */
+/** Shows the code for a framework in all examples, also on the next visit. */
 function show(kind) {
   localStorage.setItem('framework', kind);
   for (const tab of tabLists().flatMap((list) => [...list.children])) {

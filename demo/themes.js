@@ -1,6 +1,6 @@
-import {ask} from './proxy.js';
+import {request} from './proxy.js';
 
-/** What the page of themes does by script: it changes the layout, draws cards of its own, finds previews. */
+/** The themes page: layout controls, cards with content of the page, and previews. */
 const changing = document.querySelector('#changing');
 const own = document.querySelector('#own');
 const saved = document.querySelector('#saved');
@@ -19,7 +19,7 @@ own.cardContent = (video) => {
     'span',
     'meta',
     'own-author',
-    video.createdBy ? `by ${video.createdBy}` : 'by nobody we know',
+    video.createdBy ? `by ${video.createdBy}` : 'unknown author',
   );
   const save = element('button', 'actions', 'own-save', 'Save for later');
   save.setAttribute('aria-label', `Save for later: ${video.title}`);
@@ -28,10 +28,10 @@ own.cardContent = (video) => {
 };
 
 previewed.preview = async (video) => {
-  const response = await ask(`api/videos/${encodeURIComponent(video.id)}/play`);
+  const response = await request(`api/videos/${encodeURIComponent(video.id)}/play`);
   const {code, data} = await response.json();
   if (code === 200) return {clip: data.videoUrl[0].sdUrl};
-  // The covers of the demo are drawn in series: ski-1, ski-2, …
+  // The demo has several covers of each subject: ski-1, ski-2, …
   const frames = [1, 2].map((number) => video.coverUrl?.replace(/-\d/, `-${number}`));
   return {frames: frames.filter(Boolean)};
 };

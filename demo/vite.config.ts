@@ -8,13 +8,13 @@ import {referencePage} from './build/reference.js';
 import {pageShell} from './build/shell.js';
 import {documentedStep, snippetTabs} from './build/snippets.js';
 
-/** Folders that the site has as they are, by where they are found. */
+/** Folders that are copied to the site: path on the site, and source. */
 const STATIC: Readonly<Record<string, string>> = {
   'js/': 'dist',
   'catalogue/': 'demo/catalogue',
 };
 
-/** The demo as a static site, which works in any folder of any host. */
+/** Builds the demo as a static site that works in any folder of any host. */
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
@@ -23,7 +23,7 @@ export default defineConfig({
     outDir: '../site',
     emptyOutDir: true,
     target: 'es2022',
-    // A target from before `light-dark()` has it replaced by a media query, which does not know the chosen colours.
+    // For older targets, `light-dark()` would be replaced by a media query, which ignores the scheme that the user has chosen.
     cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
     rolldownOptions: {input: [...pageFiles, ...docsFiles].map(inDemo)},
   },
@@ -33,7 +33,7 @@ function inDemo(file: string) {
   return path.join(import.meta.dirname, file);
 }
 
-/** The pages that are made of Markdown have no file in demo/. */
+/** Provides the pages that are rendered from Markdown, which have no file in demo/. */
 function docsPages(): Plugin {
   const files = new Map(docsFiles.map((file) => [inDemo(file), file]));
   return {
@@ -46,7 +46,7 @@ function docsPages(): Plugin {
   };
 }
 
-/** Each page's file has what is its own; the rest is the same on all of them. */
+/** Adds the common parts to the content of each page. */
 function wholePages(): Plugin {
   return {
     name: 'whole-pages',
@@ -66,12 +66,12 @@ function wholePages(): Plugin {
   };
 }
 
-/** The built gallery and the catalogue, beside the pages. */
+/** Copies the built gallery and the catalogue to the site. */
 function staticFiles(): Plugin {
   return {
     name: 'static-files',
     generateBundle() {
-      // The themes' page shows its styles as they are written; the colours are a script before everything else.
+      // Unchanged files: the themes page links to its source, and the colour scheme is a blocking script.
       for (const fileName of ['themes.css', 'scheme.js']) {
         const source = readFileSync(inDemo(fileName));
         this.emitFile({type: 'asset', fileName, source});

@@ -1,4 +1,4 @@
-import {ask, connect} from './proxy.js';
+import {connect, request} from './proxy.js';
 
 /** Plays the video whose id is in the URL. */
 const id = new URLSearchParams(location.search).get('id');
@@ -14,7 +14,7 @@ async function show() {
   document.querySelector('#more').setAttribute('current', id);
   about.textContent = '';
   const query = new URLSearchParams({videoId: id, pageIndex: 1, pageSize: 1});
-  const {data} = await (await ask(`api/videos?${query}`)).json();
+  const {data} = await (await request(`api/videos?${query}`)).json();
   const [video] = data?.videoListInfo ?? [];
   title.textContent = video ? video.videoName || 'A video without a name' : 'No such video';
   document.title = `${title.textContent} – Cloud VoD gallery`;

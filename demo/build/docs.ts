@@ -17,7 +17,7 @@ export interface DocsGroup {
   readonly pages: readonly DocsPage[];
 }
 
-/** A section of a page, as the search finds it. */
+/** A section of a page in the search index. */
 interface Passage {
   readonly file: string;
   readonly page: string;
@@ -25,34 +25,34 @@ interface Passage {
   readonly text: string;
 }
 
-/** Pages that the site shows in another form. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
+/** Files that are not rendered from Markdown, and the pages of the site that replace them. */
+const REPLACED: Readonly<Record<string, string>> = {
   'docs/five-minutes.md': 'five-minutes.html',
   'docs/reference.md': 'video-list.html',
 };
 
-/** The pages in the groups and the order that README.md lists them in. */
+/** The pages in the groups and the order of README.md. */
 export const docsGroups: readonly DocsGroup[] = groupsOfReadme();
 
-/** Records of decisions, which have a list of their own. */
+/** Decision records, which are listed on docs/decisions/README.md. */
 const decisions = readdirSync('docs/decisions')
   .filter((name) => name.endsWith('.md') && name !== 'README.md')
   .map((name) => page(`docs/decisions/${name}`, titleOf(`docs/decisions/${name}`), 'A decision'));
 
 const docsPages = [...docsGroups.flatMap(({pages}) => pages), ...decisions];
 
-/** The front page of the documentation, and all pages of it that are made of Markdown. */
+/** The start page of the documentation, and all pages that are rendered from Markdown. */
 export const docsFiles: readonly string[] = [
   'docs.html',
   ...docsPages.map(({file}) => file).filter((file) => file.startsWith('docs-')),
 ];
 
-/** A page of the documentation, as a file of the site would have it: title, description and `<main>`. */
+/** A page of the documentation in the format of the HTML files in demo/: title, description and `<main>`. */
 export function docsHtml(file: string): string {
   const open = docsPages.find((each) => each.file === file);
   const title = open?.name ?? 'Documentation';
   return `<title>${escapeHtml(title)} – Cloud VoD gallery</title>
-<meta name="description" content="${escapeHtml(`${title}: ${open?.about ?? 'every page, and a search through all of them'}. Documentation of the Cloud VoD gallery.`)}" />
+<meta name="description" content="${escapeHtml(`${title}: ${open?.about ?? 'all pages, and a search'}. Documentation of the Cloud VoD gallery.`)}" />
 <script type="module" src="docs.js"></script>
 <main class="docs">
   <nav class="docs-pages" aria-label="Documentation">${search()}<details class="docs-list"><summary>All pages</summary>${pageList(file)}</details></nav>
@@ -61,7 +61,7 @@ export function docsHtml(file: string): string {
 `;
 }
 
-/** What the search looks through: each section of each page. */
+/** The search index: each section of each page. */
 export function searchIndex(): readonly Passage[] {
   return docsPages.filter(({file}) => file.startsWith('docs-')).flatMap(passagesOf);
 }
@@ -110,7 +110,7 @@ function render(source: string) {
   return renderMarkdown(text, (href) => addressOf(href, source));
 }
 
-/** Where a link of a page leads: another page of the site, another site, or nowhere for other files of the repository. */
+/** The address of a link on the site; undefined for files of the repository that are not on the site. */
 function addressOf(href: string, source: string): string | undefined {
   if (/^(https?:|#|mailto:)/.test(href)) return href;
   const {pathname, hash} = new URL(href, `file:///${source}`);
@@ -145,7 +145,7 @@ function textOf(html: string) {
     .trim();
 }
 
-/** README.md lists all pages, in a table for each group; a page that it forgets comes last. */
+/** README.md lists the pages, in a table for each group. Pages that it does not list come last. */
 function groupsOfReadme(): DocsGroup[] {
   const [, list = ''] = readFileSync('README.md', 'utf8').split('## Documentation');
   const groups = list.split(/\n(?=\| [A-Z])/).flatMap((table): DocsGroup[] => {
@@ -156,11 +156,11 @@ function groupsOfReadme(): DocsGroup[] {
       : [];
   });
   const listed = new Set(groups.flatMap(({pages}) => pages.map(({source}) => source)));
-  const forgotten = readdirSync('docs')
+  const unlisted = readdirSync('docs')
     .filter((name) => name.endsWith('.md') && !listed.has(`docs/${name}`))
     .map((name) => page(`docs/${name}`, titleOf(`docs/${name}`), ''));
   const licence = page('LICENSE', 'Licence', 'MIT');
-  return [...groups, {name: 'More', pages: [...forgotten, licence]}];
+  return [...groups, {name: 'More', pages: [...unlisted, licence]}];
 }
 
 function page(source: string, name: string, about: string): DocsPage {
@@ -170,7 +170,7 @@ function page(source: string, name: string, about: string): DocsPage {
     .replace(/(\/README)?(\.md)?$/, '')
     .replaceAll('/', '-')
     .toLowerCase();
-  const file = ELSEWHERE[source] ?? `docs-${own}.html`;
+  const file = REPLACED[source] ?? `docs-${own}.html`;
   return {file, source, name, about: about.replaceAll('`', '')};
 }
 

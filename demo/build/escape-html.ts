@@ -1,4 +1,4 @@
-/** Text as it may stand in HTML, in an attribute as well. */
+/** Escapes a text for HTML, also for attribute values. */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')

@@ -1,16 +1,16 @@
 import hljs from 'highlight.js';
 import {escapeHtml} from './escape-html.js';
 
-/** Languages of the documentation whose names the highlighter does not know. */
-const KNOWN_AS: Readonly<Record<string, string>> = {
+/** Languages that the highlighter has under another name. */
+const ALIASES: Readonly<Record<string, string>> = {
   vue: 'xml',
   svelte: 'xml',
   jsx: 'javascript',
   tsx: 'typescript',
 };
 
-/** Code as HTML, coloured by classes: a strict policy allows no styles in the page. */
+/** Code as HTML with classes for the colours, because the Content Security Policy forbids style attributes. */
 export function highlight(code: string, language: string): string {
-  const name = KNOWN_AS[language] ?? language;
+  const name = ALIASES[language] ?? language;
   return hljs.getLanguage(name) ? hljs.highlight(code, {language: name}).value : escapeHtml(code);
 }

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {brotliCompressSync} from 'node:zlib';
 import {codeBlock} from './code-block.js';
 
-/** Code that pages show and that is too short for a file of its own. */
+/** Short code of pages, which has no file. */
 export const shortCode: Readonly<Record<string, string>> = {
   hero: codeBlock(`<script
   type="module"
@@ -33,13 +33,13 @@ export const shortCode: Readonly<Record<string, string>> = {
 ></video-list>`),
 };
 
-/** Figures of the present build and of the tests. */
+/** The figures on the home page. The size is that of the present build. */
 export function figures(): string {
   const bytes = brotliCompressSync(readFileSync('dist/cloud-vod-gallery.min.js')).length;
   const entries = [
     [`${(bytes / 1000).toFixed(1)} kB`, 'script, compressed with Brotli'],
     ['0', 'frameworks that your page needs'],
-    ['10', 'languages, loaded when wanted'],
+    ['10', 'languages, loaded when needed'],
     ['3', 'browser engines in every test run'],
   ];
   const list = entries.map(([figure, about]) => `<div><dt>${about}</dt><dd>${figure}</dd></div>`);

@@ -1,6 +1,6 @@
 /**
- * What the reference shows live, by attribute or property: the tag with this in it. An attribute that is missing here
- * fails the build.
+ * The live examples of the reference: the attributes of the tag, by the attribute that they show. The build fails if one is
+ * missing.
  */
 export const liveExamples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'video-list': {
@@ -72,15 +72,15 @@ export const liveExamples: Readonly<Record<string, Readonly<Record<string, strin
       'heading="A heading of level 3" cover="catalogue/media/covers/sail-1.webp" heading-level="3"',
     layout:
       'heading="Cover beside the text" cover="catalogue/media/covers/code-1.webp" layout="list" duration="95" uploaded="2026-01-15"',
-    index: 'heading="The fourth of a list" cover="catalogue/media/covers/street-1.webp" index="3"',
+    index: 'heading="Fourth card of a list" cover="catalogue/media/covers/street-1.webp" index="3"',
     selected: 'heading="Picked" cover="catalogue/media/covers/nebula-1.webp" selected',
     selectable:
       'role="checkbox" aria-checked="true" tabindex="0" heading="An option" cover="catalogue/media/covers/paper-1.webp" selectable="multiple" selected',
     blocked:
-      'heading="Not for you" cover="catalogue/media/covers/servers-1.webp" blocked="Only for members"',
+      'heading="Cannot be selected" cover="catalogue/media/covers/servers-1.webp" blocked="Only for members"',
     show: 'heading="Over the lake" cover="catalogue/media/covers/lake-1.webp" duration="754" uploaded="2026-01-15" show="duration date"',
     progress:
-      'heading="Watched in part" cover="catalogue/media/covers/lake-1.webp" duration="754" progress="0.4"',
+      'heading="Partly watched" cover="catalogue/media/covers/lake-1.webp" duration="754" progress="0.4"',
     skeleton: 'skeleton',
     'badge-format':
       'heading="1080p" cover="catalogue/media/covers/ocean-1.webp" width="1920" height="1080" badge-format="height"',

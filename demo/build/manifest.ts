@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 
-/** What custom-elements.json says of an element, as far as the site shows it. */
+/** The data of an element in custom-elements.json that the site shows. */
 export interface ElementInfo {
   readonly tagName: string;
   readonly description: string;
@@ -26,7 +26,7 @@ export interface NamedInfo {
   readonly type?: {readonly text: string};
 }
 
-/** Everything public of an element. */
+/** The public members of an element, from custom-elements.json. */
 export function elementInfo(tagName: string): ElementInfo {
   const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8')) as {
     readonly modules: readonly {readonly declarations: readonly ElementInfo[]}[];

@@ -2,7 +2,7 @@ import {Marked} from 'marked';
 import {codeBlock} from './code-block.js';
 import {escapeHtml} from './escape-html.js';
 
-/** A heading of a page, as its table of contents and the search have it. */
+/** A heading of a page, for its table of contents and the search. */
 export interface Heading {
   readonly level: number;
   readonly id: string;
@@ -15,9 +15,9 @@ export interface RenderedPage {
 }
 
 /**
- * A page of the documentation as HTML. Headings get the ids that GitHub gives them, so that links work in both places.
+ * Renders a page of the documentation. Headings get the same ids as on GitHub, so that links work on both.
  *
- * @param addressOf - Where a link leads on the site; `undefined` for a file that the site does not have.
+ * @param addressOf - Returns the address of a link on the site; `undefined` for a file that the site does not have.
  */
 export function renderMarkdown(
   text: string,
@@ -49,7 +49,7 @@ export function renderMarkdown(
   return {html: marked.parse(text) as string, headings};
 }
 
-/** Without the marks of Markdown. */
+/** Removes Markdown syntax. */
 function plainText(raw: string) {
   return raw
     .replace(/[`*]/g, '')

@@ -1,19 +1,19 @@
 import {docsFiles} from './docs.js';
 
-/** A page of the site, by its file. */
+/** A page of the site. */
 export interface PageLink {
   readonly file: string;
-  /** What links call it. */
+  /** Text of links to it. */
   readonly name: string;
 }
 
-/** Pages that belong together; the first is what the navigation leads to. */
+/** Pages of one topic. The navigation links to the first one. */
 export interface Section {
   readonly name: string;
   readonly pages: readonly PageLink[];
 }
 
-/** The whole site, in the order of its navigation. */
+/** All sections, in the order of the navigation. */
 export const sections: readonly Section[] = [
   {name: 'Get started', pages: [{file: 'five-minutes.html', name: 'Five minutes'}]},
   {name: 'Docs', pages: docsFiles.map((file) => ({file, name: file}))},
@@ -51,7 +51,7 @@ export const otherPages: Readonly<Record<string, string | undefined>> = {
   'posted.html': 'Examples',
 };
 
-/** The files that become pages and are written by hand. */
+/** All pages that have a file in demo/. */
 export const pageFiles: readonly string[] = [
   ...Object.keys(otherPages),
   ...sections.flatMap(({pages}) => pages.map(({file}) => file)),

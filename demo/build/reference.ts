@@ -2,7 +2,7 @@ import {escapeHtml} from './escape-html.js';
 import {liveExamples} from './live-examples.js';
 import {elementInfo, type ElementInfo, type MemberInfo, type NamedInfo} from './manifest.js';
 
-/** The reference of an element, with a stage on which each attribute can be tried. */
+/** The reference of an element, with a live example for each attribute. */
 export function referencePage(tagName: string): string {
   const {description} = elementInfo(tagName);
   const groups = groupsOf(elementInfo(tagName)).filter(({entries}) => entries.length > 0);
@@ -16,7 +16,7 @@ export function referencePage(tagName: string): string {
         <div class="code"><div class="code-bar"><button type="button" class="copy">Copy</button></div><pre tabindex="0"><code id="live-code">${escapeHtml(markup(tagName, first!))}</code></pre></div>
         <div id="stage" data-element="${tagName}" data-markup="${escapeHtml(markup(tagName, first!))}"></div>
         <h3 id="events-title">Events</h3>
-        <ol class="heard" id="heard" tabindex="0" aria-labelledby="events-title"></ol>
+        <ol class="event-log" id="event-log" tabindex="0" aria-labelledby="events-title"></ol>
       </section>
       <div class="entries">
         ${contents(groups)}
@@ -73,7 +73,7 @@ function groupsOf(info: ElementInfo): Group[] {
   ];
 }
 
-/** A search through the entries, links to the groups, and all names. */
+/** A search field for the entries, links to the groups, and all names. */
 function contents(groups: readonly Group[]) {
   const names = groups.flatMap(({entries}) => entries);
   const toGroups = groups.map(({title}) => `<a href="#${idOf(title)}">${title}</a>`);
@@ -104,7 +104,8 @@ function fieldEntry(tagName: string, field: MemberInfo): Entry {
   const {name, attribute, type, readonly} = field;
   const isAttribute = attribute !== undefined;
   const example = isAttribute ? liveExamples[tagName]?.[attribute] : undefined;
-  if (isAttribute && !example) throw new Error(`live-examples.ts has none of "${attribute}".`);
+  if (isAttribute && !example)
+    throw new Error(`live-examples.ts has no example of "${attribute}".`);
   const notes = [
     type && `<code>${escapeHtml(type.text)}</code>`,
     field.default && `default <code>${escapeHtml(field.default)}</code>`,
@@ -112,7 +113,7 @@ function fieldEntry(tagName: string, field: MemberInfo): Entry {
     readonly && 'read-only',
   ];
   const button = example
-    ? `<button type="button" class="try" data-markup="${escapeHtml(markup(tagName, example))}">Try <span class="said">${attribute}</span></button>`
+    ? `<button type="button" class="try" data-markup="${escapeHtml(markup(tagName, example))}">Try <span class="visually-hidden">${attribute}</span></button>`
     : '';
   const id = isAttribute ? `attribute-${attribute}` : `property-${name}`;
   const html = `<article id="${id}">
@@ -138,7 +139,7 @@ function entry(
   return {id, title, html};
 }
 
-/** The little Markdown that doc comments have: code, paragraphs and lists. */
+/** Renders the Markdown of doc comments, which contain only code, paragraphs and lists. */
 function prose(text = '') {
   const blocks = text.split(/\n\n|\n(?=- )/);
   const html = blocks.map((block) => {

@@ -2,8 +2,8 @@ import {escapeHtml} from './escape-html.js';
 import {otherPages, sections, type PageLink, type Section} from './pages.js';
 
 /**
- * A whole page around what its file has: a title, a description, scripts and styles, and `<main>`. The gallery's
- * script is the last one, so that the page's own can prepare the elements before they ask for anything.
+ * The whole page for a file, which has a title, a description, scripts, styles and `<main>`. The script of the gallery comes
+ * last, so that the scripts of the page can prepare the elements before their first request.
  */
 export function pageShell(html: string, file: string): string {
   const at = html.indexOf('<main');
@@ -28,7 +28,7 @@ export function pageShell(html: string, file: string): string {
     ${html.slice(0, at)}
   </head>
   <body>
-    <a class="skip" href="#main">To the content</a>
+    <a class="skip" href="#main">Skip to content</a>
     <header class="bar">
       <a class="brand" href="index.html">Cloud VoD gallery</a>
       <button type="button" class="menu-button" popovertarget="menu">Menu</button>
@@ -50,7 +50,7 @@ export function pageShell(html: string, file: string): string {
         <a href="docs-license.html">MIT licence</a>
       </nav>
     </footer>
-    <p class="said" role="status" id="said"></p>
+    <p class="visually-hidden" role="status" id="message"></p>
     ${script}
   </body>
 </html>

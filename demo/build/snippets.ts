@@ -1,14 +1,14 @@
 import {readFileSync} from 'node:fs';
 import {codeBlock} from './code-block.js';
 
-/** Where the examples are that the tests run, by framework. */
+/** Files of the examples, by framework. The tests run these files. */
 const KINDS = {
   HTML: (name: string) => `test/apps/html/${name}.html`,
   React: (name: string) => `test/apps/react/src/examples/${pascal(name)}.tsx`,
   Vue: (name: string) => `test/apps/vue/src/examples/${pascal(name)}.vue`,
 };
 
-/** The examples there are, each for all frameworks: a missing one fails the build. */
+/** Names of the examples. Each exists for all frameworks. */
 export const snippetNames = [
   'gallery',
   'selection',
@@ -18,7 +18,7 @@ export const snippetNames = [
   'resolution-badge',
 ] as const;
 
-/** The code of an example in tabs, one for each framework. */
+/** Renders the code of an example, in a tab for each framework. The build fails if a file is missing. */
 export function snippetTabs(name: string): string {
   const kinds = Object.entries(KINDS);
   const tabs = kinds.map(
@@ -32,7 +32,7 @@ export function snippetTabs(name: string): string {
   return `<div class="tabs"><div role="tablist" aria-label="Code of ${name}">${tabs.join('')}</div>${panels.join('')}</div>`;
 }
 
-/** A step of docs/five-minutes.md, which a test runs, with a button that copies it: a missing one fails the build. */
+/** Renders the code of a step of docs/five-minutes.md, which a test runs. The build fails if the step is missing. */
 export function documentedStep(name: string): string {
   const page = readFileSync('docs/five-minutes.md', 'utf8');
   const start = page.search(new RegExp(`^\`\`\`(\\w+) ${name.replaceAll('.', '\\.')}$`, 'm'));

@@ -246,7 +246,7 @@ for (const [name, open] of Object.entries(HOSTS)) {
       const [page, faults] = await visit('video-list.html');
       await page.locator('#stage video-list >>> [part=link]').click();
       await page.waitForFunction(() =>
-        document.querySelector('#heard')!.textContent.includes('video-select'),
+        document.querySelector('#event-log')!.textContent.includes('video-select'),
       );
       assert.deepEqual(faults, []);
       await page.close();
@@ -294,7 +294,9 @@ for (const [name, open] of Object.entries(HOSTS)) {
       ]);
       await page.bringToFront();
       await page.locator('#gallery-HTML .copy').click();
-      await page.waitForFunction(() => document.querySelector('#said')!.textContent === 'Copied');
+      await page.waitForFunction(
+        () => document.querySelector('#message')!.textContent === 'Copied',
+      );
       const copied = await page.evaluate(() => navigator.clipboard.readText());
       assert.match(copied, /^<!doctype html>/);
       assert.deepEqual(faults, []);
