@@ -13,7 +13,7 @@ export default {
   packagejson: false,
   // Sorted, because the order of files in a folder differs between machines.
   overrideModuleCreation: ({ts, globs}) => modulesOf(ts, globs.toSorted()),
-  plugins: [decorated(), saidDefaults(), choices(), publicOnly(), published()],
+  plugins: [decorated(), documentedDefaults(), choices(), publicOnly(), published()],
 };
 
 /** TypeScript's type checker, which resolves the names of types. */
@@ -97,8 +97,8 @@ function decorated() {
   };
 }
 
-/** Uses `@default` in a comment for defaults that are constants in the code. */
-function saidDefaults() {
+/** Uses `@default` of a doc comment for defaults that are constants in the code. */
+function documentedDefaults() {
   return {
     name: 'said-defaults',
     analyzePhase({ts, node, moduleDoc}) {

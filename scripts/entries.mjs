@@ -31,7 +31,7 @@ function targetFor(conditions, target) {
   return key && targetFor(conditions, target[key]);
 }
 
-/** Values of the star in a pattern; `[undefined]` without a star, and an empty array without a path. */
+/** Values of `*` in a pattern; `[undefined]` without `*`, and an empty array without a path. */
 function wordsFor(folder, pattern) {
   if (!pattern) return [];
   if (!pattern.includes('*')) return [undefined];

@@ -1,6 +1,6 @@
 import {readFile, writeFile} from 'node:fs/promises';
 
-/** Writes text into a page, between two comments that name the script. */
+/** Replaces the text of a page between two comments that name the script. */
 export async function writeInPage(page, script, text) {
   const start = `<!-- Written by ${script} -->`;
   const end = `<!-- End of what is written by ${script} -->`;

@@ -57,7 +57,7 @@ const rows = new Map();
 for (const {key, path} of entriesOf(process.cwd()).filter(({path}) => sizes.has(path))) {
   const own = path.replace(/^[^/]*/, '.');
   const shown = own in purposes ? own : key;
-  if (!purposes[shown]) throw new Error(`Say in scripts/size-table.mjs what ${path} is.`);
+  if (!purposes[shown]) throw new Error(`Add ${path} to the purposes in scripts/size-table.mjs.`);
   rows.set(shown, [...(rows.get(shown) ?? []), path]);
 }
 

@@ -1,4 +1,4 @@
-/** Writes docs/types.md from the types of the source (`npm run manifest`), so that they cannot differ. */
+/** Writes docs/types.md from the types of the source (`npm run manifest`). */
 import {readFileSync} from 'node:fs';
 import ts from 'typescript';
 import {code, oneLine, table, writeInPage} from './markdown.mjs';
@@ -77,7 +77,7 @@ function sectionOf(name, file) {
   const event = EVENTS[name];
   const rows = declaration.members
     .filter((member) => ts.isPropertySignature(member) || ts.isPropertyDeclaration(member))
-    // Without the constant `name` of an error class.
+    // Omits the constant `name` of an error class.
     .filter((member) => !member.initializer)
     .map((member) => rowOf(member, file));
   return [

@@ -1,4 +1,4 @@
-/** The clip of a video: it zooms out of the cover and is then still, up to the duration of the video. */
+/** The clip of a video: zooms out of the cover, and then shows a still picture until the duration of the video. */
 
 /** Both qualities of a clip, with their folders. `side` is the shorter side in pixels. */
 export const QUALITIES = [

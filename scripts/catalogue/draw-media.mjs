@@ -8,7 +8,7 @@ import {QUALITIES, sizeOf} from './clips.mjs';
 
 /** Seconds for which a clip zooms out of its cover. */
 const MOVING_SECONDS = 6;
-/** Frames of the still part: they need few bytes, and seeking needs some frames. */
+/** Frames of the still part. Seeking needs some frames, and they need few bytes. */
 const STILL_FRAMES = 40;
 /** Clips that also exist as HLS. */
 const STREAMS = ['aurora-1'];
@@ -105,9 +105,9 @@ async function draw(page, picture) {
 }
 
 /**
- * H.264 that every browser plays, with its index at the beginning. The last frame is at the very end, so that the clip has
- * the duration of its video; a still frame needs about thirty bytes. Without B-frames, because with them the last frame
- * ends too early.
+ * Options for H.264 that all browsers play, with the index at the start of the file. The last frame is at the end, so that
+ * the clip has the duration of its video; a still frame needs about thirty bytes. Without B-frames, with which the last frame
+ * would end too early.
  */
 function encoding(clip, quality, cover) {
   const {rate, crf} = quality;

@@ -412,7 +412,7 @@ export const library = [
     time: 152,
   },
 
-  // Older videos, with the problems of a real library.
+  // Older videos, with the faults of a real library.
   {
     title: 'Lisbon from the river',
     in: 'City films',

@@ -44,7 +44,7 @@ const PLAYERS = [
   {id: 'null', name: 'null'},
 ];
 
-/** The records of a library that begins with the newest video. */
+/** The records of a library, which is sorted from new to old. */
 export function makeRecords(library) {
   const times = uploadTimes(library.length);
   return library.map((entry, index) => makeRecord(entry, times[index], index));
@@ -76,7 +76,7 @@ export function makeRecord(entry, time, index) {
     videoState: state.videoState ?? '1',
     ...entry.wire,
   };
-  return entry.only ? keep(record, entry.only) : withHabits(record, random);
+  return entry.only ? keep(record, entry.only) : withInconsistencies(record, random);
 }
 
 /** The file name of a cover: `ridge-1.webp`. */
@@ -185,7 +185,7 @@ function player(random) {
 }
 
 /** Makes some records inconsistent: numbers as text, text as numbers, null or missing fields. */
-function withHabits(record, random) {
+function withInconsistencies(record, random) {
   const changed = {...record};
   if (random() < 0.15) changed.transcodeState = Number(record.transcodeState);
   if (random() < 0.1) changed.encrypt = String(record.encrypt);

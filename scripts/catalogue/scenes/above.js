@@ -1,4 +1,4 @@
-/** Pools and courts seen straight from above, as a drone or the roof sees them. */
+/** Pools and courts, seen vertically from above. */
 import {
   blurred,
   box,
@@ -49,7 +49,7 @@ function laneRope(g, {y, w, size}) {
     box(g, x, y - size / 2, size, size, size * 0.4, Math.floor(i / 5) % 2 ? '#f4f8fb' : '#e8303f');
 }
 
-/** The net of light on the ground of a pool: wavering rings, one beside the other. */
+/** Caustics, the light pattern on the ground of a pool: rings beside each other that change their shape. */
 function caustics(g, {w, h, random, t, size}) {
   withStyle(
     g,

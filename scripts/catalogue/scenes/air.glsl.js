@@ -2,7 +2,7 @@
 import {sky} from './nature.glsl.js';
 import {pines} from './night.glsl.js';
 
-/** A sea of clouds under the eye. */
+/** Clouds, seen from above. */
 export const clouds = `${sky}
 float billow(vec2 q) {
   float sum = 0., weight = .55;
@@ -41,7 +41,7 @@ vec3 scene(vec2 uv, vec2 p) {
 }
 `;
 
-/** Pines in the mist, rank behind rank, with light falling through. */
+/** Rows of pines in mist, with rays of light. */
 export const forest = `${sky}${pines}
 vec3 scene(vec2 uv, vec2 p) {
   float y = uv.y;

@@ -1,4 +1,4 @@
-/** What stands behind the painted scenes: sun, stars, clouds, hills and water, as the flat scenes share them. */
+/** Backgrounds that several scenes use: sun, stars, clouds, hills and water. */
 import {blurred, disc, gradient, light, wander, withStyle} from './paint.js';
 
 /** A sun or moon with its halo. */
@@ -8,7 +8,7 @@ export function sun(g, x, y, radius, color, halo = 5) {
   disc(g, x, y, radius, '#ffffff');
 }
 
-/** Stars down to a line, fainter towards it. */
+/** Stars above a line, fainter near it. */
 export function starsAbove(g, {random, line, count = 160}) {
   const {width: w, height: h} = g.canvas;
   for (let i = 0; i < count; i++) {
@@ -38,7 +38,7 @@ export function streaks(g, {random, y, spread, color, count = 9, drift = 0, alph
   });
 }
 
-/** A rank of hills; returns the height of its line at every x. */
+/** A row of hills. Returns a function with the height of their outline at each x. */
 export function hills(g, {random, line, rise, color, foot, waves = 3, rough = 0.3}) {
   const {width: w, height: h} = g.canvas;
   const form = wander(random);
@@ -59,7 +59,7 @@ export function hills(g, {random, line, rise, color, foot, waves = 3, rough = 0.
   return at;
 }
 
-/** Water from a line down, with the light's broken path under x. */
+/** Water below a line, with reflections of the light below x. */
 export function water(g, {random, line, colors, path, x, t, width = 0.1}) {
   const {width: w, height: h} = g.canvas;
   g.fillStyle = gradient(g.createLinearGradient(0, line, 0, h), colors);
@@ -79,7 +79,7 @@ export function water(g, {random, line, colors, path, x, t, width = 0.1}) {
   });
 }
 
-/** A veil of mist that is thickest at a line. */
+/** Mist that is thickest at a line. */
 export function mist(g, {line, depth, color, alpha = 0.5}) {
   withStyle(g, {globalAlpha: alpha}, () => {
     g.fillStyle = gradient(g.createLinearGradient(0, line - depth, 0, line + depth), [

@@ -144,7 +144,7 @@ function haze(g, w, h, line, color, strength) {
   });
 }
 
-/** What stands above the line, upside down in moving water. */
+/** Reflects what is above the line in moving water. */
 function reflect(g, picture, {w, h, shoreLine, t, tint}) {
   for (let y = shoreLine; y < h; y += 2) {
     const depth = (y - shoreLine) / (h - shoreLine);
@@ -286,7 +286,7 @@ function umbrella(g, x, y, size, random) {
   g.fill();
 }
 
-/** Headlights and tail lights, drawn long. */
+/** Light trails of headlights and tail lights. */
 export function traffic(g, {w, h, random, variant, t}) {
   wash(
     g,

@@ -1,4 +1,4 @@
-/** What is on the screens of people who write code and cut films. */
+/** Screens of code editors and video editors. */
 import {
   box,
   choose,
@@ -76,7 +76,7 @@ const EDITORS = [
   },
 ];
 
-/** An editor full of code that writes itself. */
+/** A code editor in which code is being written. */
 export function code(g, {w, h, random, variant, t}) {
   const look = choose(EDITORS, variant);
   const u = Math.min(w, h);
@@ -283,7 +283,7 @@ function progressPanel(g, {x, y, size}) {
   box(g, x - size * 0.5, y + size * 0.22, size * 0.62, size * 0.08, size * 0.04, '#ff7a8a');
 }
 
-/** A lower-case a, drawn, with its guides. */
+/** The outline of a lower-case a, with guides. */
 function letterPanel(g, {x, y, size}) {
   card(g, {x, y, size: size * 1.15, fill: '#f4e6d0', wide: 1.05});
   for (const [k, color] of [
@@ -350,7 +350,7 @@ const SUITES = [
   },
 ];
 
-/** A cutting suite: picture above, tracks below. */
+/** A video editor: picture above, tracks below. */
 export function timeline(g, {w, h, random, variant, t}) {
   const look = choose(SUITES, variant);
   const u = Math.min(w, h);

@@ -1,6 +1,6 @@
-/** Folds, glass and solid things under studio light. */
+/** Cloth, glass and solid objects in studio light. */
 
-/** Cloth that flows. Colours: 0 shade, 1 body, 2 second body, 3 light. */
+/** Moving cloth. Colours: 0 shade, 1 body, 2 second body, 3 light. */
 export const silk = `
 float fold(vec2 q) {
   vec2 w = q;
@@ -67,7 +67,7 @@ vec3 scene(vec2 uv, vec2 p) {
 }
 `;
 
-/** A room with a round backdrop; the thing in it is the function `float thing(vec3)`. */
+/** A studio with a round backdrop. The function `thing(vec3)` is the object in it. */
 const studio = `
 float box(vec3 p, vec3 b, float r) { vec3 q = abs(p) - b + r; return length(max(q, 0.)) + min(max(q.x, max(q.y, q.z)), 0.) - r; }
 float tube(vec3 p, float r, float h) { vec2 d = abs(vec2(length(p.xy), p.z)) - vec2(r, h) + .012; return min(max(d.x, d.y), 0.) + length(max(d, 0.)) - .012; }
@@ -100,7 +100,7 @@ float contact(vec3 p, vec3 n) {
   for (int i = 1; i < 6; i++) { float d = float(i) * .07; sum += weight * (d - whole(p + n * d).x); weight *= .7; }
   return clamp(1. - 1.6 * sum, 0., 1.);
 }
-/** What glossy things mirror: two soft boxes in a dim room. */
+/** What glossy objects reflect: two softboxes in a dark room. */
 vec3 room(vec3 r) {
   float left = smoothstep(.25, .1, abs(r.x + .62)) * smoothstep(.75, .5, abs(r.y - .35));
   float top = smoothstep(.6, .85, r.y);
@@ -166,7 +166,7 @@ vec4 material(vec3 p, float id) {
 vec3 glowOf(vec3 p, float id) { return vec3(0); }
 ${photograph}`;
 
-/** A telephone that stands; its screen shows flowing colour. */
+/** An upright telephone, with moving colours on its screen. */
 export const phone = `${studio}
 vec3 upright(vec3 p) { p.y -= .02; p.xz *= turn(value[5]); p.yz *= turn(-.1); return p; }
 vec2 thing(vec3 p) {

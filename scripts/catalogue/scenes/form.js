@@ -3,7 +3,7 @@ import * as glsl from './form.glsl.js';
 import {choose, vignette} from './paint.js';
 import {shade} from './shader.js';
 
-/** Flowing cloth. */
+/** Moving cloth. */
 export function silk(g, {variant, t}) {
   const look = choose(
     [

@@ -1,4 +1,4 @@
-/** Grounds and tracks seen with everything that stands around them. */
+/** Sports grounds and tracks, with their surroundings. */
 import {hills, starsAbove, sun} from './backdrop.js';
 import {
   box,
@@ -241,7 +241,7 @@ function players(g, {w, h, line, random, t, large}) {
   disc(g, w * 0.47, line + (h - line) * 0.62, ball, '#ffffff');
 }
 
-/** Somebody who runs, in units of their height, with a shadow to the side. */
+/** A runner with a shadow to the side, in units of the runner's height. */
 function runner(g, {x, y, size, shirt, phase, shadow}) {
   placed(g, {x, y, size, flip: phase % 2 > 1}, () => {
     const swing = 0.18 * Math.sin(phase);
@@ -308,7 +308,7 @@ function runner(g, {x, y, size, shirt, phase, shadow}) {
   });
 }
 
-/** Running lanes: a straight towards the light, and a bend from above. */
+/** Running lanes: a straight against the light, and a bend from above. */
 export function track(g, {w, h, random, variant, t}) {
   if (variant === 1) straight(g, {w, h, random, t});
   else bend(g, {w, h, random, t});

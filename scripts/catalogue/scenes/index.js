@@ -1,4 +1,4 @@
-/** The page that draws: `drawScene()` is called from Node. */
+/** The page that draws the scenes. Node calls `drawScene()` in it. */
 import {randomFrom} from '../random.mjs';
 import * as above from './above.js';
 import * as air from './air.js';
@@ -29,10 +29,10 @@ const scenes = {
   ...riders,
   ...stagecraft,
 };
-/** Drawn larger and shrunk: smooth edges. */
+/** Pictures are drawn larger by this factor and then reduced, for smooth edges. */
 const OVERSAMPLING = 2;
 
-/** One picture as a data address; `t` is the second of a clip it belongs to. */
+/** Draws a picture, and returns it as a `data:` URL. `t` is the time in the clip in seconds. */
 globalThis.drawScene = async ({
   scene,
   variant,

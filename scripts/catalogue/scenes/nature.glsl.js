@@ -1,6 +1,6 @@
 /** Skies, mountains, sea and sand. Colours: 0 zenith, 1 middle, 2 horizon, 3 sun, 4 far, 5 near. */
 
-/** A sky with lit clouds; the sun stands at value 0, value 1; value 2 is the share of clouds. */
+/** A sky with clouds. Values 0, 1: position of the sun, 2: fraction of clouds. */
 export const sky = `
 vec2 sunAt() { return vec2(value[0], value[1]); }
 vec3 skyAt(vec2 p) {
@@ -20,8 +20,8 @@ vec3 skyAt(vec2 p) {
 `;
 
 /**
- * Mountains, worn by water, and still water between them. Values 4: snow line, 5: height of the
- * water, 6: density of the mist, 7: height of the eye. Colours 4: grass or rock in light, 5: in shade.
+ * Eroded mountains, and still water between them. Values 4: snow line, 5: height of the water, 6: density of the mist,
+ * 7: height of the camera. Colours 4: grass or rock in light, 5: in shade.
  */
 export const terrain = `${sky}
 vec3 slopes(vec2 p) {
@@ -139,7 +139,7 @@ vec3 scene(vec2 uv, vec2 p) {
 }
 `;
 
-/** Wind-shaped sand: dunes with a lit and a shaded side. */
+/** Dunes with a light side and a dark side. */
 export const dunes = `${sky}
 float sand(vec2 q) {
   vec2 w = q + vec2(noise(q * .35) * 2.2, noise(q * .3 + 9.) * 1.6);

@@ -3,7 +3,7 @@ import * as glsl from './nature.glsl.js';
 import {choose, vignette} from './paint.js';
 import {shade} from './shader.js';
 
-/** Mountains in the mist of the morning. */
+/** Mountains in morning mist. */
 export function ridge(g, {variant, t}) {
   const look = choose(
     [

@@ -1,4 +1,4 @@
-/** The machines behind it all, and the world they serve. */
+/** Servers and globes. */
 import {starsAbove} from './backdrop.js';
 import {
   box,
@@ -101,7 +101,7 @@ function polygonOf(g, points, color) {
   polygon(g, points);
 }
 
-/** The side of a rack that looks into the corridor, with its rows of lights. */
+/** The side of a rack at the corridor, with rows of lights. */
 function rackSide(g, {side, near, far, at, random, t, rack, edge, led, dark}) {
   const share = Math.min(1, near / 1.7);
   polygonOf(
@@ -265,7 +265,7 @@ export function globe(g, {w, h, random, variant, t}) {
   vignette(g, 0.25);
 }
 
-/** Where a place on the globe is seen; `front` is negative behind it. */
+/** Projects a place on the globe. `front` is negative on the far side. */
 function project({x, y, radius, tilt, spin}, latitude, longitude, lift = 1) {
   const turn = longitude + spin;
   const px = Math.cos(latitude) * Math.sin(turn);
@@ -278,7 +278,7 @@ function project({x, y, radius, tilt, spin}, latitude, longitude, lift = 1) {
   };
 }
 
-/** Continents of nowhere: dots where a sum of waves is high. */
+/** Invented continents: dots where a sum of waves is high. */
 function landDots(g, {ball, dot, random}) {
   const phase = [random(), random(), random()].map((value) => value * 6);
   const isLand = (a, b) =>

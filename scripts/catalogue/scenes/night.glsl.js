@@ -1,6 +1,6 @@
 /** Night skies and space. */
 
-/** The line of hills against the sky; every k is another range. */
+/** The outline of hills. Each k is another range. */
 const hills = `
 float crest(float x, float k) {
   float sum = 0., weight = .5, scale = .7 + .16 * k;
@@ -14,7 +14,7 @@ float crest(float x, float k) {
 }
 `;
 
-/** Pines in a row: how high they stand at x; cells of trees, each with a jagged edge. */
+/** The height of a row of pines at x. */
 export const pines = `
 float pineTop(float x, float scale, float salt) {
   float best = 0.;
@@ -28,7 +28,7 @@ float pineTop(float x, float scale, float salt) {
   }
   return best;
 }
-/** Whether a point is inside a pine that stands on ground y; the edge is cut into branches. */
+/** Whether a point is inside a pine with its foot at y = ground. Its edge has the shape of branches. */
 float pine(vec2 p, float ground, float scale, float tall, float salt) {
   float up = (p.y - ground) / tall;
   float twig = fract(up * 17. + noise(vec2(p.x * scale * 5., salt)) * 1.3);
@@ -37,7 +37,7 @@ float pine(vec2 p, float ground, float scale, float tall, float salt) {
 }
 `;
 
-/** Curtains of light above snow and pines; value 5 is the water line (below -1: none). */
+/** Northern lights above snow and pines. Value 5: the water line; below -1 for no water. */
 export const aurora = `${hills}${pines}
 vec3 curtains(vec2 p) {
   vec3 sum = vec3(0);
@@ -78,7 +78,7 @@ vec3 scene(vec2 uv, vec2 p) {
 }
 `;
 
-/** The Milky Way over a ridge, with a lit tent or the lamp of a walker. */
+/** The Milky Way over a ridge, with a lit tent or the lamp of a hiker. */
 export const nebula = `${hills}${pines}
 vec3 scene(vec2 uv, vec2 p) {
   vec3 c = mix(color[2], color[0], smoothstep(-.7, .8, p.y));
@@ -102,7 +102,7 @@ vec3 scene(vec2 uv, vec2 p) {
 }
 `;
 
-/** A planet; value 0, 1: centre, 2: radius, 3: kind (0 ringed giant, 1 blue world, 2 moon). */
+/** A planet. Values 0, 1: centre, 2: radius, 3: kind (0 giant with rings, 1 blue planet, 2 moon). */
 export const planet = `
 vec3 surface(vec3 n, float kind) {
   if (kind < .5) {

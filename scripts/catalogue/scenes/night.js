@@ -1,4 +1,4 @@
-/** Nights outside, and what is above them. */
+/** Night skies and planets. */
 import * as glsl from './night.glsl.js';
 import {choose, light, polygon, vignette} from './paint.js';
 import {shade} from './shader.js';
@@ -69,7 +69,7 @@ function tent(g, x, y, size) {
   ]);
 }
 
-/** Worlds seen from space. */
+/** Planets, seen from space. */
 export function planet(g, {variant, t}) {
   const look = choose(
     [

@@ -1,4 +1,4 @@
-/** Noise and light, shared by the shaders. */
+/** Noise and light for all shaders. */
 export const noiseSource = `
 const mat2 TURN = mat2(.8, .6, -.6, .8);
 
@@ -35,7 +35,7 @@ float ridged(vec2 p, int octaves) {
 }
 float glow(vec2 p, vec2 at, float radius) { vec2 d = (p - at) / radius; return exp(-dot(d, d)); }
 
-/** Stars: few large, many small; density grows with the third number. */
+/** Stars: few large ones, many small ones. */
 float stars(vec2 p, float cells, float density) {
   float sum = 0.;
   for (int layer = 0; layer < 3; layer++) {

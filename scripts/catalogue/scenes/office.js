@@ -1,4 +1,4 @@
-/** Charts on cards and people in calls: the screens of everybody else. */
+/** Dashboards and video calls. */
 import {
   box,
   choose,
@@ -190,7 +190,7 @@ function donutChart(g, {x, y, w, h, ink, random}) {
   });
 }
 
-/** Every quality one step above the one before. */
+/** A bar for each quality, each higher than the one before. */
 function ladderChart(g, {x, y, w, h, ink, rest}) {
   for (let i = 0; i < 6; i++) {
     const wide = w / 6;
@@ -259,7 +259,7 @@ const CALLS = [
 const SKINS = ['#f2c8a4', '#c98d64', '#8a5a3c', '#e0a880', '#5f3d2c', '#f4d4b8'];
 const HAIR = ['#2a1c18', '#7a3f1f', '#101018', '#c9a05a', '#4a4a54', '#8f2f2a'];
 
-/** A call: people in tiles, none of them anybody. */
+/** A video call, with invented people in tiles. */
 export function webinar(g, {w, h, random, variant, t}) {
   const look = choose(CALLS, variant);
   wash(g, look.desk);
@@ -343,7 +343,7 @@ function tile(g, {x, y, w, h, color, person, speaks, random, t}) {
   g.stroke();
 }
 
-/** A shelf, a picture or a lamp behind somebody. */
+/** A shelf, a picture or a lamp behind a person. */
 function room(g, {x, y, w, h, random, color}) {
   const tone = mixed(color, '#ffffff', 0.42);
   const kind = random();
@@ -366,7 +366,7 @@ function room(g, {x, y, w, h, random, color}) {
   } else light(g, x + w * (side + 0.12), y + h * 0.25, h * 0.45, '#fff0c8', 0.6);
 }
 
-/** Head and shoulders on a base line, in units of the whole figure's height. */
+/** Head and shoulders on a baseline, in units of their height. */
 function portrait(g, {x, y, size, person, t}) {
   const skin = choose(SKINS, person + 1);
   const hair = choose(HAIR, person * 5 + 2);

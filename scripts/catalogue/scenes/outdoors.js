@@ -1,4 +1,4 @@
-/** Machines and boats in the open, painted flat: most of a demo library is filmed outside. */
+/** Outdoor scenes: drones, boats, wind turbines, lighthouses. */
 import {hills, mist, starsAbove, streaks, sun, water} from './backdrop.js';
 import {
   blurred,
@@ -15,7 +15,7 @@ import {
   withStyle,
 } from './paint.js';
 
-/** A drone against the dusk; the second one has seen better days. */
+/** A drone at dusk. The second variant is a broken one. */
 export function drone(g, {w, h, random, variant, t}) {
   const look = choose(
     [
@@ -67,7 +67,7 @@ export function drone(g, {w, h, random, variant, t}) {
   vignette(g, 0.35);
 }
 
-/** Two rotors in front, two behind, in units of half the machine's width. */
+/** Two rotors in front, two behind, in units of half the drone's width. */
 function quadcopter(g, {body, broken}) {
   for (const [side, far] of [
     [-1, 1],
@@ -217,7 +217,7 @@ function regatta(g, {w, h, u, line, t}) {
   }
 }
 
-/** A sloop on its waterline; `full` fills the foresail with wind. */
+/** A sailing boat. With `full`, the wind fills its foresail. */
 function sailboat(g, {x, y, size, turn, t, main, jib, hull, sheen, full = false}) {
   withStyle(g, {globalAlpha: 0.3, filter: `blur(${size * 0.02}px)`}, () => {
     g.fillStyle = hull;
@@ -269,7 +269,7 @@ function sailboat(g, {x, y, size, turn, t, main, jib, hull, sheen, full = false}
   );
 }
 
-/** A triangle whose second side is bent towards a point. */
+/** A triangle whose second side is a curve towards a point. */
 function curved(g, from, bend, to, last) {
   g.beginPath();
   g.moveTo(...from);

@@ -1,6 +1,6 @@
-/** Small tools of the painted scenes. */
+/** Helpers of the scenes. */
 
-/** One of a list, by variant number from 1; starts again after the last. */
+/** An element of a list by variant number, from 1. After the last one, starts again. */
 export function choose(list, variant) {
   return list[(variant - 1) % list.length];
 }
@@ -17,7 +17,7 @@ export function gradient(line, colors) {
   return line;
 }
 
-/** A soft round light; `color` as hex, added to what is there. */
+/** Adds a soft round light to the picture. `color` is `#rrggbb`. */
 export function light(g, x, y, radius, color, strength = 1) {
   g.save();
   g.globalCompositeOperation = 'lighter';
@@ -31,7 +31,7 @@ export function light(g, x, y, radius, color, strength = 1) {
   g.restore();
 }
 
-/** Draws with blur, transparency or another way of mixing, and puts everything back. */
+/** Draws with other settings (blur, transparency, blending), and then restores the settings. */
 export function withStyle(g, style, draw) {
   g.save();
   Object.assign(g, style);
@@ -55,7 +55,7 @@ export function box(g, x, y, width, height, radius, fill) {
   g.fill();
 }
 
-/** Darkens the corners a little, as lenses do. */
+/** Darkens the corners slightly, like a lens. */
 export function vignette(g, strength = 0.35) {
   const {width: w, height: h} = g.canvas;
   const round = g.createRadialGradient(
@@ -104,7 +104,7 @@ export function stroke(g, points, width, color) {
   g.stroke();
 }
 
-/** A filled circle, or an ellipse when it is given a second radius. */
+/** A filled circle, or an ellipse with a second radius. */
 export function disc(g, x, y, radius, fill, other = radius) {
   g.fillStyle = fill;
   g.beginPath();
@@ -112,7 +112,7 @@ export function disc(g, x, y, radius, fill, other = radius) {
   g.fill();
 }
 
-/** Draws around a point, turned and scaled: figures are written in units of their own. */
+/** Draws at a point, rotated and scaled, because figures have their own units. */
 export function placed(g, {x, y, size = 1, turn = 0, flip = false}, draw) {
   g.save();
   g.translate(x, y);
@@ -122,7 +122,7 @@ export function placed(g, {x, y, size = 1, turn = 0, flip = false}, draw) {
   g.restore();
 }
 
-/** Draws on a sheet of its own and lays it down blurred: one blur for many shapes is quick. */
+/** Draws on another canvas, and adds it blurred. One blur for many shapes is fast. */
 export function blurred(g, radius, draw) {
   const soft = sheet(g);
   draw(soft);

@@ -1,4 +1,4 @@
-/** People on skis and on wheels: figures drawn limb by limb, since a silhouette tells a sport. */
+/** Skiers and cyclists. */
 import {hills, mist, streaks, sun} from './backdrop.js';
 import {
   blurred,
@@ -15,7 +15,7 @@ import {
   withStyle,
 } from './paint.js';
 
-/** A skier in the powder, and one in the air. */
+/** A skier in deep snow, and one in the air. */
 export function ski(g, {w, h, random, variant, t}) {
   const u = Math.min(w, h);
   const look = choose(
@@ -150,7 +150,7 @@ function powder(g, {x, y, u, random, t}) {
   }
 }
 
-/** In units of their height; skis along the x axis, standing or grabbing one ski in the air. */
+/** A skier, in units of their height, on snow or holding one ski in the air. The skis are parallel to the x axis. */
 function skier(g, suit, onSnow) {
   const skin = '#3a2420';
   const dark = mixed(suit, '#000000', 0.35);
@@ -263,7 +263,7 @@ function skier(g, suit, onSnow) {
   box(g, 0.15, -0.91, 0.13, 0.07, 0.03, '#1f2b4a');
 }
 
-/** A rider on a mountain road, before the sun, and on the way home. */
+/** A cyclist on a mountain road, in front of the sun, and in the evening. */
 export function cyclist(g, {w, h, random, variant, t}) {
   const u = Math.min(w, h);
   const look = choose(
@@ -390,7 +390,7 @@ function trees(g, {w, h, u, random, color}) {
   }
 }
 
-/** Bicycle and rider, in units of the bicycle's length; `lean` is how far they bend forward. */
+/** Bicycle and cyclist, in units of the bicycle's length. `lean` is how far the cyclist bends forward. */
 function rider(g, {figure, shirt, lean, spin}) {
   const [back, front, axle, seat, bar] = [
     [-0.42, -0.27],
@@ -458,7 +458,7 @@ function bicycleWheel(g, [x, y], color, spin) {
   }
 }
 
-/** Where a leg bends, forward, between the hip and the foot. */
+/** Position of the knee between hip and foot. */
 function knee([hx, hy], [fx, fy]) {
   const long = 0.27;
   const half = Math.hypot(fx - hx, fy - hy) / 2;

@@ -1,4 +1,4 @@
-/** Pictures that are computed pixel by pixel: a fragment shader drawn into a 2D canvas. */
+/** Pictures of a fragment shader, drawn into a 2D canvas. */
 import {noiseSource} from './noise.glsl.js';
 
 const canvas = new OffscreenCanvas(1, 1);
@@ -6,8 +6,8 @@ const gl = canvas.getContext('webgl2', {preserveDrawingBuffer: true});
 const programs = new Map();
 
 /**
- * Fills the canvas behind `g` with `vec3 scene(vec2 uv, vec2 p)`: uv runs from 0 to 1, upwards; p is
- * the same centred, with square units, its shorter side from -1 to 1.
+ * Fills the canvas of `g` with `vec3 scene(vec2 uv, vec2 p)`. `uv` is from 0 to 1, upwards. `p` has its origin in the centre
+ * and square units, with the shorter side from -1 to 1.
  */
 export function shade(g, source, {colors = [], t = 0, seed = 0, values = []} = {}) {
   const {width, height} = g.canvas;

@@ -1,4 +1,4 @@
-/** Stages and paper theatres: what is built to be looked at. */
+/** Stages, and layers of cut paper. */
 import {
   box,
   choose,
@@ -72,7 +72,7 @@ const STAGES = [
   },
 ];
 
-/** A stage with moving lights, seen over the heads of the crowd. */
+/** A stage with moving lights, seen from the audience. */
 export function stage(g, {w, h, random, variant, t}) {
   const look = choose(STAGES, variant);
   const floor = h * 0.66;
@@ -400,7 +400,7 @@ function raisedArms(g, {x, y, size, color, t}) {
     );
 }
 
-/** Layers of cut paper with their shadows: a well of waves, mountains, the sea. */
+/** Layers of cut paper with shadows: waves around a hole, mountains, the sea. */
 export function paper(g, {w, h, random, variant, t}) {
   const u = Math.min(w, h);
   const draw = choose([well, paperHills, paperSea], variant);
@@ -412,7 +412,7 @@ export function paper(g, {w, h, random, variant, t}) {
   vignette(g, 0.22);
 }
 
-/** Sheets with a hole each, the deepest one on top of a sun. */
+/** Sheets with a hole each, and a sun at the bottom. */
 function well(g, {w, h, u, random, t}) {
   wash(g, ['#ffd56b', '#ff8f5a']);
   disc(g, w * 0.5, h * 0.47, u * 0.12, '#fff3cf');
