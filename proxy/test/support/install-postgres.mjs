@@ -1,22 +1,23 @@
 /**
- * Checks that PostgreSQL is installed for the tests. On Debian-based systems it is installed as root. Elsewhere its tests
- * are skipped with a message.
+ * Checks that PostgreSQL and PgBouncer are installed for the tests. On Debian-based systems they are installed as root.
+ * Elsewhere their tests are skipped with a message.
  */
 import {spawnSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import process from 'node:process';
 
-const isThere = () => existsSync('/usr/lib/postgresql');
+const isThere = () =>
+  ['/usr/lib/postgresql', '/usr/sbin/pgbouncer'].every((path) => existsSync(path));
 const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 if (!isThere() && canInstall) {
-  const packages = ['postgresql', 'postgresql-contrib'];
+  const packages = ['postgresql', 'postgresql-contrib', 'pgbouncer'];
   console.log(`Installing ${packages.join(', ')} …`);
   aptGet('update');
   aptGet('install', '-y', '--no-install-recommends', ...packages);
 }
 
 if (!isThere() && process.env.CI) {
-  console.error('PostgreSQL is not installed: CI does not skip its tests.');
+  console.error('PostgreSQL or PgBouncer is not installed: CI does not skip their tests.');
   process.exitCode = 1;
 }
 

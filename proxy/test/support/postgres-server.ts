@@ -170,7 +170,8 @@ function asOwner(name: string, args: readonly string[]) {
   return run(program(name), [...args], {...owner(), env: {...process.env, LC_ALL: 'C'}});
 }
 
-function owner() {
+/** Options of a process that must not run as root. */
+export function owner() {
   return isRoot() ? {uid: NOBODY, gid: NOBODY, cwd: '/'} : {};
 }
 
@@ -182,7 +183,8 @@ function program(name: string): string {
   return join(postgresFolder() ?? '', name);
 }
 
-async function aFreePort(): Promise<number> {
+/** A port that is free now. */
+export async function aFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const {port} = server.address() as AddressInfo;

@@ -7,6 +7,7 @@ import {CHANNEL} from './postgres-dialect.js';
 export interface ListenerOptions {
   readonly address: Address;
   readonly timeoutMs: number;
+  readonly isPooled: boolean;
   readonly log: (line: string) => void;
 }
 

@@ -13,6 +13,11 @@ export interface PoolOptions {
   readonly address: Address;
   /** Time limit in milliseconds for connecting, and for each statement. */
   readonly timeoutMs: number;
+  /**
+   * Whether a connection pooler such as PgBouncer is in front, and does not pass on the time limits of connections to the
+   * server. Each transaction then sets its own.
+   */
+  readonly isPooled: boolean;
   /** Maximum number of connections. */
   readonly maxConnections: number;
   readonly log: (line: string) => void;
@@ -64,18 +69,25 @@ export class GuardedPool implements PostgresPool {
   }
 }
 
+/** Time limits of the server in milliseconds, by the names of its settings. */
+export function serverLimits(timeoutMs: number) {
+  return {
+    statement_timeout: timeoutMs,
+    lock_timeout: timeoutMs,
+    idle_in_transaction_session_timeout: timeoutMs * 2,
+  };
+}
+
 /** Options of every connection. */
 export function clientConfig(
   pg: PgModule,
-  {address, timeoutMs}: Pick<PoolOptions, 'address' | 'timeoutMs'>,
+  {address, timeoutMs, isPooled}: Pick<PoolOptions, 'address' | 'timeoutMs' | 'isPooled'>,
 ) {
   return {
     connectionString: address.url,
     application_name: 'cloud-vod-gallery',
     keepAlive: true,
-    statement_timeout: timeoutMs,
-    lock_timeout: timeoutMs,
-    idle_in_transaction_session_timeout: timeoutMs * 2,
+    ...(!isPooled && serverLimits(timeoutMs)),
     // For a server that does not end statements in time.
     query_timeout: Math.round(timeoutMs * GRACE),
     types: {

@@ -22,6 +22,9 @@ const CONNECTION_CODES = [
 const NO_CONNECTION =
   /ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOENT|EACCES|Connection terminated|not queryable|timeout exceeded when trying to connect|timeout expired|Client was closed/;
 
+/** Message of a connection pooler such as PgBouncer. */
+const REFUSED_PARAMETER = /unsupported startup parameter/;
+
 /** Codes of serialization failures and deadlocks. */
 const PASSING_CODES = ['40001', '40P01'];
 
@@ -33,6 +36,11 @@ export function isConnectionError(error: unknown): boolean {
     CONNECTION_CODES.some((start) => code.startsWith(start)) ||
     NO_CONNECTION.test(`${code} ${message}`)
   );
+}
+
+/** Whether a connection pooler refuses the time limits of a connection. */
+export function isRefusedParameter(error: unknown): boolean {
+  return REFUSED_PARAMETER.test(errorOf(error).message);
 }
 
 /** Whether a retry of the transaction may succeed. */
