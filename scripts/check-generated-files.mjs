@@ -13,9 +13,11 @@ const before = files.map(read);
 for (const script of ['manifest', 'figures']) {
   execFileSync('npm', ['run', '--silent', script], {stdio: ['ignore', 'ignore', 'inherit']});
 }
-const stale = files.filter((file, index) => read(file) !== before[index]);
-if (stale.length > 0) {
-  console.error(`Stale: ${stale.join(', ')}. They are up to date now: commit them.`);
+const outdated = files.filter((file, index) => read(file) !== before[index]);
+if (outdated.length > 0) {
+  console.error(
+    `Not up to date: ${outdated.join(', ')}. They have been written again: commit them.`,
+  );
   process.exitCode = 1;
 }
 

@@ -29,7 +29,7 @@ const ref = /ref\?: \(T \| \(\(e: T\) => void\)\) \| undefined;/;
 const hidden = 'hidden?: boolean | string | undefined;';
 const solidBase = /(SolidJsProps &\s+)BaseProps</g;
 if (!ref.test(types) || !solidBase.test(types) || !types.includes(hidden)) {
-  throw new Error('The generator writes common props in another way now.');
+  throw new Error('The generated types have changed. Adapt scripts/jsx-types.mjs.');
 }
 await writeFile(
   FILE,

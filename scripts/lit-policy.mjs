@@ -23,7 +23,7 @@ export function litPolicy() {
     enforce: 'pre',
     transform(code, id) {
       if (!MODULE.test(id)) return null;
-      if (!CALL.test(code)) throw new Error('Lit makes its policy in another way now.');
+      if (!CALL.test(code)) throw new Error('Lit has changed. Adapt scripts/lit-policy.mjs.');
       return {code: makePolicy + code.replace(CALL, 'makePolicy($1,$2)'), map: null};
     },
   };

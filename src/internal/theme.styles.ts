@@ -3,7 +3,7 @@ import {css} from 'lit';
 /** Common styles of all elements. The custom properties that are read here are documented at the elements that use them. */
 export const themeStyles = css`
   :host {
-    /* Unit of all lengths. At least 16px, because pages that set html to 62.5 % do not want smaller text here. */
+    /* Unit of all lengths. At least 16px, because some pages set the font size of html to 62.5 %. */
     --_base: var(--video-gallery-base-size, max(1rem, 16px));
     --_accent: var(--video-gallery-accent, light-dark(#2256d6, #8fb1ff));
     --_muted: var(--video-gallery-muted-color, light-dark(#5a6170, #a4abb8));
@@ -48,7 +48,7 @@ export const themeStyles = css`
     /* With forced colours, the outline is visible. */
     outline: 1px solid transparent;
   }
-  /* A circle without a colour of its own, because a red dot would mean that the video is live now. */
+  /* A circle in the text colour, because a red dot would mean that the video is live now. */
   [part$='live'] {
     inline-size: 0.35em;
     block-size: 0.35em;

@@ -29,7 +29,7 @@ export interface VideoPage {
   readonly videoTotal?: number | undefined;
   /** Maximum number of records on a page, if the response contains it. */
   readonly pageSize?: number | undefined;
-  /** What the proxy can do besides listing videos, if the response says so. */
+  /** Functions of the proxy besides listing videos, if the response contains them. */
   readonly capabilities?: Capabilities | undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
  * Why a video cannot be played. The codes do not change between versions:
- * - `missing` – the video does not exist, or the page may not see it;
+ * - `missing` – the video does not exist, or the page has no access to it;
  * - `encrypted` – the vendor has encrypted its files;
  * - `processing` – the vendor is still transcoding it;
  * - `broken` – the vendor could not transcode it;

@@ -1,4 +1,4 @@
-/** The query parameter that carries the token of a signed link. */
+/** The query parameter with the token of a signed link. */
 const TOKEN = 'token';
 
 /**

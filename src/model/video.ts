@@ -46,7 +46,7 @@ export interface Video {
   readonly description?: string | undefined;
   /** Absolute URL of the cover picture, with `http:` or `https:`. */
   readonly coverUrl?: string | undefined;
-  /** What the proxy says about its copies of the cover, if it has any. Not for pages: use `coverUrl`. */
+  /** Data of the proxy about its copies of the cover, if it has any. Not for pages: use `coverUrl`. */
   readonly cover?: Cover | undefined;
   /** Duration in seconds; 0 or missing before transcoding. */
   readonly durationSeconds?: number | undefined;

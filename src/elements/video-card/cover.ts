@@ -1,5 +1,5 @@
 /**
- * State of the cover, and custom state of the card: `:state(cover-broken)`. `slow`: it takes long, but may still load;
- * `broken`: an error, or not a picture.
+ * State of the cover, and custom state of the card: `:state(cover-broken)`. `slow`: still loading after ten seconds; `broken`:
+ * an error, or not a picture.
  */
 export type CoverState = 'missing' | 'loading' | 'slow' | 'loaded' | 'broken';

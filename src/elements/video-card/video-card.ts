@@ -65,8 +65,8 @@ const SLOW_AFTER = 10_000;
  * @csspart preview - The picture or the clip of a `preview`, while it is shown.
  * @csspart placeholder - The drawing that is shown without a cover.
  * @csspart states - The row of state chips.
- * @csspart state - A state chip; also carries the state's name: `failed`, `transcoding`,
- *   `not-transcoded`, `unavailable` or `encrypted`.
+ * @csspart state - A state chip. The name of its state is also a part: `failed`, `transcoding`, `not-transcoded`,
+ *   `unavailable` or `encrypted`.
  * @csspart chips - The row of the quality and the duration chip.
  * @csspart badge - The quality chip.
  * @csspart badge-base - The part `base` of the quality chip (`<resolution-badge>`).

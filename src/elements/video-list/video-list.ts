@@ -98,7 +98,7 @@ const DEFAULT_AUTO_PAGES = 5;
  * @csspart page - The page number in this bar.
  * @csspart next - The button for the next page in this bar.
  * @csspart news - The button that shows new videos; visible while the list is scrolled down.
- * @csspart status - The status line for screen readers, such as the number of loaded videos.
+ * @csspart status - The status line for screen readers, with the number of loaded videos or an error.
  * @csspart card-thumbnail - `thumbnail` of a card.
  * @csspart card-image - `image` of a card.
  * @csspart card-preview - `preview` of a card.
@@ -278,7 +278,7 @@ export class VideoListElement extends GalleryElement {
 
   /**
    * The vendor's document that the answer follows: `callback` or `getVideoList`. The two documents disagree about the meaning
-   * of some numbers. Default: what the answer says, otherwise `callback`.
+   * of some numbers. Default: `source` of the answer, otherwise `callback`.
    */
   @text
   source?: VideoSource;
@@ -372,8 +372,8 @@ export class VideoListElement extends GalleryElement {
   autoplayNext = false;
 
   /**
-   * Whether positions in videos are kept on this device, in `localStorage`. Playback then continues there, and cards show how much
-   * of a video has been watched. Needs `play`.
+   * Whether positions in videos are stored on this device, in `localStorage`. Playback then continues at this position, and cards
+   * show how much of a video has been watched. Needs `play`.
    */
   @flag
   remember = false;
