@@ -1,6 +1,6 @@
-import {NO_SUCH_VIDEO_CODE, type PublishUrls} from '../../src/wire/publish-urls.js';
+import type {PublishUrls} from '../../src/wire/publish-urls.js';
+import {noSuchVideo} from './access/no-such-video.js';
 import {ParameterError} from './parameter-error.js';
-import {ProxyError} from './proxy-error.js';
 import {envelope} from './responses.js';
 import {pageOf, type PlaySource, type ListSource} from './list-source.js';
 import type {StoredPage, VideoStore} from './video-store.js';
@@ -54,7 +54,7 @@ export function hostPlaySource(publishUrls: PublishUrlsOf): PlaySource {
   return async (videoId, {signal}) => {
     const videoUrl = await publishUrls(videoId, signal);
     if (videoUrl) return {envelope: envelope({encrypt: 0, videoUrl})};
-    throw new ProxyError(404, 'There is no such video.', {code: NO_SUCH_VIDEO_CODE});
+    throw noSuchVideo();
   };
 }
 

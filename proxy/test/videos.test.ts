@@ -5,7 +5,7 @@ import {openVideoStore, signLink} from '../src/index.js';
 import {aRecord} from '../../test/support/records.js';
 import {FakeClock} from './support/fake-clock.js';
 import {FAKE_KEYS, startFakeVendor, type FakeVendorOptions} from './support/fake-vendor.js';
-import {proxyScene, videosInOrder, type Scene} from './support/proxy-scene.js';
+import {aFolder, proxyScene, videosInOrder, type Scene} from './support/proxy-scene.js';
 import {someRecords} from './support/vendor-scene.js';
 import type {VideoProxyOptions} from '../src/index.js';
 
@@ -108,6 +108,27 @@ describe('one video by its id', () => {
       const response = await ask(`/videos/${encodeURIComponent(videoId)}`);
       const {data} = await response.json();
       assert.equal(data?.videoListInfo[0].videoId, videoId);
+    }
+  });
+
+  it('that does not exist has the same answer on every route', async (test) => {
+    const publishUrls = () => undefined;
+    const covers = {folder: await aFolder(test)};
+    const scenes = [
+      await proxyScene(test, {publishUrls, covers}),
+      await vendorScene(test, {publishUrls, covers}),
+    ];
+    for (const {ask} of scenes) {
+      for (const path of ['', '/play', '/cover', '/index']) {
+        const response = await ask(`/videos/nobody${path}`);
+        if (response.status === 501) continue;
+        assert.equal(response.status, 404, path);
+        assert.deepEqual(
+          await response.json(),
+          {code: 1502, message: 'There is no such video.', data: null},
+          path,
+        );
+      }
     }
   });
 

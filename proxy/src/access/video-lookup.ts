@@ -1,7 +1,7 @@
 import type {Caller} from '../caller.js';
 import type {ListSource, PlaceInList, SourceAnswer} from '../list-source.js';
 import {parseListQuery, type ListQuery} from '../list-query.js';
-import {nothingHere, ProxyError} from '../proxy-error.js';
+import {ProxyError} from '../proxy-error.js';
 import type {Access} from './gallery.js';
 import {idsOn, type KnownVideos} from './known-videos.js';
 import {narrowQuery} from './narrow-query.js';
@@ -29,7 +29,7 @@ export class VideoLookup {
   /** @throws {ProxyError} 404 if the video does not exist or is outside the scope, 429 after too many ids that do not exist. */
   async videoOf(videoId: string, access: Access, caller: Caller): Promise<SourceAnswer> {
     const {known, unknown, isSourceComplete} = this.#options;
-    if (known.isInScope(videoId, access) === false) throw nothingHere();
+    if (known.isInScope(videoId, access) === false) throw noSuchVideo();
     const ask = () => this.#videoOf(videoId, access, caller);
     return isSourceComplete ? ask() : unknown.ask(videoId, caller.client, ask);
   }
@@ -54,6 +54,6 @@ export class VideoLookup {
     const answer = query && (await source.list(query, caller));
     if (answer && idsOn(answer.envelope).includes(videoId)) return answer;
     if (!isSourceComplete) known.remember(videoId, access, false);
-    throw nothingHere();
+    throw noSuchVideo();
   }
 }
