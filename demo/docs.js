@@ -60,9 +60,9 @@ function scoreOf({page, heading, text}, words) {
 }
 
 function listOf(results) {
-  const made = document.createElement('ul');
-  made.append(...results);
-  return made;
+  const resultList = document.createElement('ul');
+  resultList.append(...results);
+  return resultList;
 }
 
 function resultOf({file, page, heading, text}, [word]) {

@@ -5,7 +5,7 @@ import {request} from './proxy.js';
 const form = document.querySelector('#programme');
 const videos = document.querySelector('#videos');
 const order = document.querySelector('#order');
-const shelf = document.querySelector('#shelf');
+const playlist = document.querySelector('#playlist');
 const player = document.querySelector('#player');
 
 form.addEventListener('change', showOrder);
@@ -18,7 +18,7 @@ document.querySelector('#disabled').addEventListener('change', ({target}) => {
   videos.disabled = target.checked;
 });
 
-shelf.addEventListener('video-select', async ({detail: {video}}) => {
+playlist.addEventListener('video-select', async ({detail: {video}}) => {
   const answer = await request(`api/videos/${encodeURIComponent(video.id)}/play`);
   const {sdUrl, originUrl} = (await answer.json()).data.videoUrl[0];
   player.src = sdUrl ?? originUrl;

@@ -27,8 +27,8 @@ export class EarlyEvents {
 
   /** Handles an event, or queues it while the feature that handles it is loading. */
   handle(event: Event, card: VideoCardElement | null, keeper: Keeper | undefined): void {
-    const isKept = keeper ? keeper(event, card) : this.#isReplaying;
-    if (!isKept) {
+    const mustWait = keeper ? keeper(event, card) : this.#isReplaying;
+    if (!mustWait) {
       this.#handle(event, card);
       return;
     }

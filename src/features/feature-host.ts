@@ -18,7 +18,7 @@ export class FeatureHost {
   readonly #early: EarlyEvents;
   readonly #installed = new Map<FeatureName, Feature>();
   /** Features that are loading. */
-  readonly #coming = new Map<FeatureName, Promise<void>>();
+  readonly #loading = new Map<FeatureName, Promise<void>>();
   readonly #failed = new Set<FeatureName>();
   /** In the order of the registry, not in the order in which they have loaded. */
   #running: readonly Feature[] = [];
@@ -32,7 +32,7 @@ export class FeatureHost {
 
   /** Resolves when all loading features have loaded or failed; undefined if none is loading. */
   get settled(): Promise<unknown> | undefined {
-    return this.#coming.size > 0 ? Promise.all(this.#coming.values()) : undefined;
+    return this.#loading.size > 0 ? Promise.all(this.#loading.values()) : undefined;
   }
 
   /** The cards, if a feature manages them. */
@@ -41,7 +41,7 @@ export class FeatureHost {
   }
 
   isComing(name: FeatureName): boolean {
-    return this.#coming.has(name);
+    return this.#loading.has(name);
   }
 
   hasFailed(name: FeatureName): boolean {
@@ -56,7 +56,7 @@ export class FeatureHost {
   fetch(name: FeatureName): Promise<void> | undefined {
     this.#failed.delete(name);
     this.#install(name, true);
-    return this.#coming.get(name);
+    return this.#loading.get(name);
   }
 
   /** Starts the features that the list uses now, and stops the others. */
@@ -110,8 +110,8 @@ export class FeatureHost {
 
   /** Selects the events that wait for a feature that is loading. */
   get #keeper() {
-    const coming = names.find((name) => this.#coming.has(name) && 'keeps' in registry[name]);
-    return coming && (registry[coming] as Entry).keeps;
+    const loading = names.find((name) => this.#loading.has(name) && 'keeps' in registry[name]);
+    return loading && (registry[loading] as Entry).keeps;
   }
 
   /** During hydration, a feature that is not in the server-rendered HTML is not rendered. */
@@ -126,11 +126,11 @@ export class FeatureHost {
     const module = loaded[name];
     if (this.#installed.has(name)) return;
     if (module) this.#installed.set(name, module.install(this.#context));
-    else if (!isServer && !this.#coming.has(name) && !this.#failed.has(name)) {
+    else if (!isServer && !this.#loading.has(name) && !this.#failed.has(name)) {
       const {phase} = this.#context.store.state;
-      if (isUrgent) this.#coming.set(name, this.#fetch(name));
+      if (isUrgent) this.#loading.set(name, this.#fetch(name));
       else if (/ready|empty|error/.test(phase)) {
-        this.#coming.set(name, this.#fetch(name, afterFirstPaint()));
+        this.#loading.set(name, this.#fetch(name, afterFirstPaint()));
       }
     }
   }
@@ -144,7 +144,7 @@ export class FeatureHost {
       this.#failed.add(name);
       warnOnce(`The feature "${name}" could not be loaded: ${String(cause)}`);
     }
-    this.#coming.delete(name);
+    this.#loading.delete(name);
     this.#context.requestUpdate();
   }
 }

@@ -19,11 +19,11 @@ export function setSemantics(
   {isOption, isFocusable, setSize}: CardSemantics,
 ): void {
   const {index, selected, skeleton, blocked} = card;
-  const isMute = skeleton && !isOption;
+  const isSilent = skeleton && !isOption;
   const attributes: Readonly<Record<string, string | null>> = {
-    role: isOption ? 'option' : isMute ? null : 'listitem',
+    role: isOption ? 'option' : isSilent ? null : 'listitem',
     tabindex: isFocusable ? '-1' : null,
-    'aria-hidden': isMute ? 'true' : null,
+    'aria-hidden': isSilent ? 'true' : null,
     'aria-posinset': `${index + 1}`,
     'aria-setsize': `${setSize}`,
     'aria-selected': isOption ? `${selected}` : null,

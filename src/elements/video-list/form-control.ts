@@ -27,7 +27,7 @@ export class FormControl {
 
   updated(): void {
     if (this.#context.settings.name !== this.#name) this.sync();
-    else this.#judge();
+    else this.#validate();
   }
 
   /** Restores the initial state. */
@@ -47,7 +47,7 @@ export class FormControl {
 
   setCustomValidity(message: string): void {
     this.#customMessage = message;
-    this.#judge();
+    this.#validate();
   }
 
   /** Passes the selection to the form at once, because the form may be submitted next. */
@@ -60,7 +60,7 @@ export class FormControl {
     for (const {id} of videos) if (name) entries.append(name, id);
     // The restored state has whole videos, because selected videos may be on pages that are not loaded then.
     this.#internals.setFormValue(entries, JSON.stringify(videos));
-    this.#judge();
+    this.#validate();
   }
 
   #visit = () => {
@@ -69,7 +69,7 @@ export class FormControl {
     this.#context.requestUpdate();
   };
 
-  #judge() {
+  #validate() {
     const {settings, selection, strings, view} = this.#context;
     const {max, required} = settings;
     const {length} = selection.videos;

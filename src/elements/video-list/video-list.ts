@@ -434,7 +434,7 @@ export class VideoListElement extends GalleryElement {
 
   constructor() {
     super();
-    this.addEventListener('click', this.#enterFromLabel);
+    this.addEventListener('click', this.#focusFromLabel);
   }
 
   /** Ids of the selected videos. Setting them fires no event. */
@@ -618,7 +618,7 @@ export class VideoListElement extends GalleryElement {
   }
 
   /** A click on a `<label>` also fires a click event on its control. */
-  #enterFromLabel = (click: Event) => {
+  #focusFromLabel = (click: Event) => {
     if (click.composedPath()[0] === this) this.focus();
   };
 }
