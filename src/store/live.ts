@@ -10,6 +10,9 @@ import {Updates} from './updates.js';
 /** Maximum factor of the polling interval. */
 const MAX_BACK_OFF = 16;
 
+/** Milliseconds after which an open stream counts as steady. Others may end at once, again and again. */
+const STEADY = 5000;
+
 /** First pause before reconnecting in milliseconds, if the server does not send `retry`. */
 const RECONNECT = 2000;
 
@@ -54,7 +57,9 @@ export class Live {
   #url: string | undefined;
   #refusedUrl: string | undefined;
   #stream: AbortController | undefined;
-  #isOpen = false;
+  #isSteady = false;
+  /** Whether the latest stream has ended before it was steady. */
+  #wasShort = false;
   #failures = 0;
   #retry = RECONNECT;
   #reconnecting: ReturnType<typeof setTimeout> | undefined;
@@ -99,9 +104,10 @@ export class Live {
   }
 
   /** The user or the network is back: a refused or pending connection is tried at once. */
-  #comeBack = () => {
+  #comeBack = (event?: {readonly type: string}) => {
     this.#refusedUrl = undefined;
-    if (this.#reconnecting) this.#connect();
+    // A stream of the previous network may never end.
+    if (this.#reconnecting || event?.type === 'online') this.#connect();
     this.#follow();
   };
 
@@ -110,6 +116,7 @@ export class Live {
     if (url !== this.#url) {
       this.#url = url;
       this.#failures = 0;
+      this.#wasShort = false;
       this.#retry = RECONNECT;
       this.#backOff = 1;
       this.#connect();
@@ -121,34 +128,44 @@ export class Live {
     clearTimeout(this.#reconnecting);
     this.#reconnecting = undefined;
     this.#stream?.abort();
-    this.#isOpen = false;
+    this.#isSteady = false;
     const url = this.#url;
     if (url) void this.#read(url, (this.#stream = new AbortController()));
   }
 
   async #read(url: string, {signal}: AbortController) {
+    let opened: ReturnType<typeof setTimeout> | undefined;
+    const beSteady = () => {
+      if (this.#wasShort) void this.#updates.update();
+      this.#isSteady = true;
+      this.#wasShort = false;
+      this.#failures = 0;
+      this.#schedulePoll();
+    };
     const mayPass = await readEventStream(url, {
       withCredentials: this.#settings.withCredentials,
       fetcher: this.#settings.fetcher,
       signal,
       opened: () => {
-        this.#isOpen = true;
-        this.#failures = 0;
+        opened = setTimeout(beSteady, STEADY);
         // Changes before the stream was open have been missed.
-        void this.#updates.update();
-        this.#schedulePoll();
+        if (!this.#wasShort) void this.#updates.update();
       },
       changed: () => void this.#updates.update(),
       retried: (milliseconds) => (this.#retry = milliseconds),
     });
+    clearTimeout(opened);
     if (signal.aborted) return;
-    this.#isOpen = false;
+    this.#wasShort = !!opened && !this.#isSteady;
+    this.#isSteady = false;
     if (mayPass) {
       const pause = pauseAfter(++this.#failures, this.#retry);
       this.#reconnecting = setTimeout(() => this.#connect(), pause);
       this.#schedulePoll();
     } else {
-      warnOnce(`There is no stream of changes for ${url}: asking again instead.`);
+      warnOnce(
+        `${url.split('?')[0]} has no event stream. While a video is being transcoded, the list is polled instead.`,
+      );
       this.#refusedUrl = url;
       this.#follow();
     }
@@ -162,7 +179,7 @@ export class Live {
     if (!isUnfinished) this.#backOff = 1;
     const interval = Number(pollInterval);
     // A stream that is being opened updates the list as soon as it is open.
-    const hasStream = this.#isOpen || (!!this.#url && this.#failures === 0);
+    const hasStream = this.#isSteady || (!!this.#url && this.#failures === 0);
     if (this.#isAwake && !hasStream && query && isUnfinished && interval > 0) {
       const delay = Math.min(interval * this.#backOff, LONGEST_DELAY);
       this.#polling ??= setTimeout(() => void this.#poll(), delay);
