@@ -33,15 +33,11 @@ export async function fetchVideoPage(
   } catch (cause) {
     signal.throwIfAborted();
     if (cause instanceof VideoListError) throw cause;
-    throw either.aborted
-      ? new VideoListError('timeout', `No answer from ${url} within ${timeout} ms.`, {cause})
-      : new VideoListError(
-          'network',
-          `No answer from ${url}: offline, or blocked by CORS or CSP.`,
-          {
-            cause,
-          },
-        );
+    // The query may contain a token, and messages are shown in the console.
+    const [code, why] = either.aborted
+      ? (['timeout', ` within ${timeout} ms`] as const)
+      : (['network', ': offline, or blocked by CORS or CSP'] as const);
+    throw new VideoListError(code, `No answer from ${url.split('?')[0]}${why}.`, {cause});
   }
 }
 

@@ -95,6 +95,16 @@ describe('fetchVideoPage()', () => {
       assert.isDefined(error.cause);
     });
 
+    for (const answer of [{drop: true}, {...aPageTitled('First'), halt: true}]) {
+      it(`has no token in its message: ${Object.keys(answer).at(-1)}`, async () => {
+        const server = await answering(answer);
+        const {href} = new URL(`${server.url}?token=secret`, location.href);
+        const error = await failure(server, {url: href, timeout: 300});
+        assert.include(error.message, server.url);
+        assert.notInclude(error.message, 'secret');
+      });
+    }
+
     it('aborts the request after the time limit', async () => {
       const server = await silent();
       // Long enough for a busy browser to send the request.
