@@ -30,7 +30,8 @@ export function createCoverRenewal(
   store: ListStore,
   now: () => number = () => Date.now(),
 ): CoverRenewal {
-  let openedAt: number | undefined;
+  // The list may have loaded before.
+  let openedAt = store.table?.heldPages.length ? now() : undefined;
   let renewedAt = -Infinity;
   const failed = new Set<string>();
   const end = store.subscribe((_state, change) => {

@@ -8,7 +8,7 @@ const PAGE_SIZE = 10;
 const MINUTE = 60_000;
 
 /** A store on a server whose covers' addresses are signed anew with every answer; time is the test's. */
-async function sceneOf() {
+async function sceneOf({pages = 2} = {}) {
   const scene = {time: 0, signature: 1, status: 200};
   const requests: (string | null)[] = [];
   const store = createListStore({
@@ -16,7 +16,7 @@ async function sceneOf() {
       const {searchParams} = new URL(address);
       const first = (Number(searchParams.get('pageIndex')) - 1) * PAGE_SIZE;
       requests.push(searchParams.get('pageIndex'));
-      if (requests.length > 2)
+      if (requests.length > pages)
         assert.equal(init.cache, 'no-cache', 'A kept copy has old addresses.');
       const videoListInfo = Array.from({length: PAGE_SIZE}, (_, index) => ({
         videoId: `v${first + index}`,
@@ -28,12 +28,12 @@ async function sceneOf() {
       return Promise.resolve(Response.json(body, {status: scene.status}));
     }, PAGE_SIZE),
   });
-  const covers = createCoverRenewal(store, () => scene.time);
   await store.load();
-  store.ensureRange(PAGE_SIZE, 2 * PAGE_SIZE);
+  // As in a list, whose further functions are loaded after its first page.
+  const covers = createCoverRenewal(store, () => scene.time);
+  store.ensureRange(0, pages * PAGE_SIZE);
   await turn();
-  assert.deepEqual(requests.splice(0), ['1', '2']);
-  requests.length = 0;
+  assert.deepEqual(requests.splice(0), ['1', '2'].slice(0, pages));
   const fail = async (...indexes: number[]) => {
     for (const index of indexes) covers.failed(`v${index}`);
     await turn();
@@ -59,6 +59,14 @@ describe('Covers whose signed addresses have expired', () => {
     assert.equal(signatureOf(11), '2');
     assert.equal(store.state.items.at(0), other, 'Nothing changes on other pages.');
     assert.equal(store.state.items.length, 30);
+  });
+
+  it('are renewed in a list of which only the first page has been loaded', async () => {
+    const {scene, requests, fail, signatureOf} = await sceneOf({pages: 1});
+    scene.time = 10 * MINUTE;
+    await fail(1, 2, 3);
+    assert.deepEqual(requests, ['1']);
+    assert.equal(signatureOf(1), '2');
   });
 
   it('are not requested in a loop, but again after a while', async () => {
