@@ -1,4 +1,6 @@
+import type {Video} from '../model/video.js';
 import type {ListStore} from './list-store.js';
+import type {ListTable} from './list-table.js';
 
 /** Number under which this request is registered. */
 const UPDATE = -3;
@@ -59,13 +61,20 @@ export class Updates {
     if (!pages || signal.aborted || !current) return;
     const fresh = [...pages.values()];
     const first = pages.get(current.firstPage)?.videos ?? [];
-    const newItems = first.filter(({id}) => current.indexOf(id) < 0);
     const next = isAtTop ? current.put(pages) : current.update(fresh.flatMap(({videos}) => videos));
     const isChanged = JSON.stringify(next.loaded) !== JSON.stringify(current.loaded);
     store.forgive(pages);
     store.replace(next, {
-      newItemCount: isAtTop ? 0 : newItems.length,
+      newItemCount: isAtTop ? 0 : countNew(first, current),
       change: isChanged ? {type: 'load', pages: fresh} : undefined,
     });
   }
+}
+
+/** Number of new videos on the first page. Those after the last known one may have moved up from pages that are not loaded. */
+function countNew(first: readonly Video[], table: ListTable): number {
+  const isKnown = first.map(({id}) => table.indexOf(id) >= 0);
+  const isComplete = !table.hasNext && table.loadedCount === table.length;
+  const end = isComplete ? -1 : isKnown.lastIndexOf(true);
+  return isKnown.filter((known, index) => !known && (end < 0 || index < end)).length;
 }
