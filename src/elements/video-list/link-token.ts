@@ -13,11 +13,13 @@ export class LinkToken {
     this.#list = list;
   }
 
-  /** Returns the request with a fetcher that renews the token. A new token is not sent to other addresses. */
+  /**
+   * Returns the request with a fetcher that renews the token. A new token is not sent to other addresses. It is kept when the
+   * page sets another fetcher, because frameworks pass a new function at every rendering.
+   */
   guard(request: ListRequest): ListRequest {
-    const {url, fetcher} = request;
-    if (url !== this.#request?.url || fetcher !== this.#request.fetcher) {
-      this.#fetcher = renewingToken(fetcher, this.#ask);
+    if (request.url !== this.#request?.url) {
+      this.#fetcher = renewingToken((url, init) => this.#request!.fetcher(url, init), this.#ask);
     }
     this.#request = request;
     return {...request, fetcher: this.#fetcher!};

@@ -79,6 +79,25 @@ describe('A <video-list> with an expired signed link', () => {
     assert.lengthOf(events, 1);
   });
 
+  it('keeps the new token when the page sets a new but equal fetcher, as React does', async () => {
+    const server = await answering(expired, aPageTitled('Mine'));
+    const {list, events} = await listOf(`${server.url}?token=old`, ({detail}) =>
+      detail.renew('fresh'),
+    );
+    const used: number[] = [];
+    for (const number of [1, 2]) {
+      list.fetcher = (url, init) => {
+        used.push(number);
+        return fetch(url, init);
+      };
+      await settled(list);
+    }
+    await list.refresh();
+    assert.deepEqual(await tokensAt(server, 3), ['old', 'fresh', 'fresh']);
+    assert.equal(used.at(-1), 2, 'The latest fetcher is used.');
+    assert.lengthOf(events, 1);
+  });
+
   it('shows the failure if the page sets no token', async () => {
     const server = await answering(expired, aPageTitled('Mine'));
     const {list, events} = await listOf(`${server.url}?token=old`);
