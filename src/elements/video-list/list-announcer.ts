@@ -19,12 +19,12 @@ export class ListAnnouncer {
     this.#list = list;
   }
 
-  /** Events of the user fire at once, events of requests after rendering. */
+  /** Events of the user fire at once, events of requests after rendering, even if that has failed. */
   announce(change: ListChange): void {
     const events = eventsOf(change);
     const dispatch = () => events.forEach((event) => this.#list.dispatchEvent(event));
     if (change.type !== 'load' && change.type !== 'error') dispatch();
-    else this.settled = Promise.all([this.settled, this.#list.drawn]).then(dispatch);
+    else this.settled = Promise.allSettled([this.settled, this.#list.drawn]).then(dispatch);
   }
 }
 
