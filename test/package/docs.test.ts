@@ -62,6 +62,16 @@ describe('The documentation', () => {
     assert.ok(textOf('CONTRIBUTING.md').split('\n').length <= 120);
   });
 
+  it('has the same steps in the two pages of Five minutes', () => {
+    const steps = [...textOf('docs/five-minutes.md').matchAll(/^## (\d.*)$/gm)];
+    const shown = [...textOf('demo/five-minutes.html').matchAll(/<h2[^>]*>(.*)<\/h2>/g)];
+    assert.ok(steps.length > 0);
+    assert.deepEqual(
+      shown.map(([, heading]) => heading),
+      steps.map(([, heading]) => heading),
+    );
+  });
+
   it('has a reason for every override of a dependency', () => {
     const {overrides = {}} = JSON.parse(textOf('package.json')) as {overrides?: object};
     const reasons = textOf('docs/decisions/package-checks.md');
