@@ -99,7 +99,7 @@ function addGalleries(app: Hono, parts: ProxyParts): CoverAnswers | undefined {
   const trees = {source, isSourceComplete, tree: vendor && new CategoryTree(vendor, store, log)};
   const complete = completeAnswers(capabilities, covers);
   const settings = eventSettings(options);
-  const streamLimit = new StreamLimit(settings.maxStreams, settings.maxStreamsPerClient);
+  const streamLimit = new StreamLimit(settings.maxStreams, settings.maxStreamsPerClient, log);
   const events = {...settings, store, feed, streamLimit, requests, log};
   const before = [...turnsOf(options), countRequest(parts)];
   for (const [path, gallery] of galleriesOf(options)) {

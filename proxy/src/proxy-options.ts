@@ -110,35 +110,36 @@ export function eventSettings({events = {}}: VideoProxyOptions) {
 }
 
 /** The limit of requests for each client; undefined for none. */
-export function requestLimit({limits = {}, store}: VideoProxyOptions): RateLimit | undefined {
+export function requestLimit({limits = {}, store, log}: VideoProxyOptions): RateLimit | undefined {
   const {requestsPerMinute: points = 3_000} = limits;
   if (points <= 0) return undefined;
   const seconds = 60;
   const {requestCounter: counter} = limits;
   const addPoints = counter ? undefined : sharedPoints(store, 'requests');
   const message = 'There are too many requests from this address.';
-  return new RateLimit({name: 'requests', points, seconds, message, counter, addPoints});
+  return new RateLimit({name: 'requests', points, seconds, message, counter, addPoints, log});
 }
 
 /** The limit of wrong secrets of callbacks for each client. */
-export function secretGuessLimit({store}: VideoProxyOptions): RateLimit {
+export function secretGuessLimit({store, log}: VideoProxyOptions): RateLimit {
   return new RateLimit({
     name: 'secrets',
     points: 10,
     seconds: 300,
     message: 'There were too many wrong attempts.',
     addPoints: sharedPoints(store, 'secrets'),
+    log,
   });
 }
 
 /** Limits of requests for videos that do not exist: for one client, and for all clients together. */
-export function unknownVideoLimits({store}: VideoProxyOptions): {
+export function unknownVideoLimits({store, log}: VideoProxyOptions): {
   readonly guesses: RateLimit;
   readonly allGuesses: RateLimit;
 } {
   const message = 'There are too many requests for videos that do not exist.';
   const name = 'unknown-videos';
-  const limit = {name, seconds: 300, message, addPoints: sharedPoints(store, name)};
+  const limit = {name, seconds: 300, message, addPoints: sharedPoints(store, name), log};
   return {
     guesses: new RateLimit({...limit, points: 10}),
     allGuesses: new RateLimit({...limit, points: 30}),

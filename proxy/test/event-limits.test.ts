@@ -31,7 +31,8 @@ async function streamScene(test: Scene, options: Parameters<typeof proxyScene>[1
 
 describe('streams of one address', () => {
   it('leave connections for others', {timeout: 60_000}, async (test) => {
-    const {at} = await streamScene(test, {events: {maxStreams: 60, maxStreamsPerClient: 20}});
+    const events = {maxStreams: 60, maxStreamsPerClient: 20};
+    const {at, lines} = await streamScene(test, {events});
     const [greedy, other] = [at('127.0.0.2'), at('127.0.0.3')];
     const streams = await Promise.all(Array.from({length: 100}, () => greedy.listen()));
     const statuses = streams.map(({statusCode}) => statusCode);
@@ -42,6 +43,9 @@ describe('streams of one address', () => {
     assert.equal((await other.listen()).statusCode, 200);
     // List requests are not refused by the limit of streams.
     assert.equal((await greedy.ask('/videos')).status, 200);
+    // Behind a server in front, all users may have this address.
+    assert.equal(lines.length, 1, lines.join('\n'));
+    assert.match(lines[0] ?? '', /127\.0\.0\.2.*limit "streams".*TRUST_PROXY/);
   });
 
   it('are not counted after their end', {timeout: 60_000}, async (test) => {

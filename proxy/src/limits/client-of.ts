@@ -1,13 +1,10 @@
 import type {CallerAddress} from '../callback-routes.js';
 import type {Log} from '../error-answers.js';
 import {clientKey, plainAddress} from './client-key.js';
+import {isInternal} from './internal-client.js';
 
 /** Returns the key of the client of a request; undefined if it is not known. */
 export type ClientOf = (request: Request, env: unknown) => string | undefined;
-
-/** Private and local addresses. A client with such an address is often a proxy. */
-const INTERNAL =
-  /^(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd]..:|fe[89ab].:)/;
 
 /**
  * Distinguishes clients by their addresses.
@@ -28,7 +25,7 @@ export function clientOf(callerAddress: CallerAddress | undefined, log: Log): Cl
     const connection = plainAddress(connectionAddress(env));
     const address = callerAddress ? plainAddress(callerAddress(request, env)) : connection;
     if (address === undefined) return undefined;
-    if (address === connection && isForwarded(request.headers) && INTERNAL.test(address)) {
+    if (address === connection && isForwarded(request.headers) && isInternal(address)) {
       warn();
       return undefined;
     }

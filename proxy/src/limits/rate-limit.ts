@@ -1,5 +1,7 @@
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
+import type {Log} from '../error-answers.js';
 import type {HeaderRecord} from '../join-headers.js';
+import {sharedLimitNotice} from './internal-client.js';
 import {SharedCounter, type AddPoints} from './shared-counter.js';
 import {ProxyError} from '../proxy-error.js';
 
@@ -15,6 +17,8 @@ export interface RateLimitOptions {
   readonly counter?: PointCounter | undefined;
   /** Shares points with other processes. Default: not shared. */
   readonly addPoints?: AddPoints | undefined;
+  /** Receives a line if all users may share the points of one client. Default: none. */
+  readonly log?: Log | undefined;
 }
 
 /** The result of a counter. When the points are used up, its promise rejects with this. */
@@ -44,12 +48,14 @@ const SHARED_COUNTERS = 256;
 export class RateLimit {
   readonly #options: RateLimitOptions;
   readonly #counter: PointCounter;
+  readonly #onRefusal: (client: string) => void;
   #newClients = 0;
   #windowEndsMs = 0;
 
   constructor(options: RateLimitOptions) {
-    const {points, seconds, name: keyPrefix, addPoints: add} = options;
+    const {points, seconds, name: keyPrefix, addPoints: add, log = () => {}} = options;
     this.#options = options;
+    this.#onRefusal = sharedLimitNotice(keyPrefix, log);
     const counter =
       options.counter ?? new RateLimiterMemory({points, duration: seconds, keyPrefix});
     this.#counter = add ? new SharedCounter({counter, points, seconds, add}) : counter;
@@ -69,6 +75,7 @@ export class RateLimit {
     } catch (error) {
       // If the counter fails, requests are answered without a limit.
       if (!isCountedPoints(error)) return {};
+      this.#onRefusal(client);
       throw this.#refusal(error);
     }
   }

@@ -6,7 +6,10 @@ import type {RateLimit} from './rate-limit.js';
 /** Maximum number of clients that are remembered as knowing the secret. */
 const MAX_TRUSTED = 1_000;
 
-/** Limits attempts with wrong secrets. Clients that have sent the right secret are not limited. */
+/**
+ * Limits attempts with wrong secrets. A client that has sent the right secret before it reached the limit is not limited. At
+ * the limit, the right secret is refused too, because an attacker could recognize it otherwise.
+ */
 export class SecretGuesses {
   readonly #log: Log;
   readonly #trusted = new BoundedMap<true>(MAX_TRUSTED, Infinity);
@@ -24,7 +27,7 @@ export class SecretGuesses {
    * Whether the secret of an attempt is right. Attempts of a client that has not sent the right secret yet are checked one
    * after another. After the first right one, the client's other attempts are not counted.
    *
-   * @throws {ProxyError} 429 after too many wrong ones.
+   * @throws {ProxyError} 429 after too many wrong ones, also for the right one.
    */
   async check(
     client: string | undefined,

@@ -1,4 +1,6 @@
+import type {Log} from '../error-answers.js';
 import {ProxyError} from '../proxy-error.js';
+import {sharedLimitNotice} from './internal-client.js';
 
 /** Seconds after which to try again when there are too many streams. */
 const RETRY_AFTER_SECONDS = '30';
@@ -7,12 +9,14 @@ const RETRY_AFTER_SECONDS = '30';
 export class StreamLimit {
   readonly #most: number;
   readonly #mostPerClient: number;
+  readonly #onRefusal: (client: string) => void;
   readonly #byClient = new Map<string, number>();
   #open = 0;
 
-  constructor(most: number, mostPerClient: number) {
+  constructor(most: number, mostPerClient: number, log: Log) {
     this.#most = most;
     this.#mostPerClient = mostPerClient;
+    this.#onRefusal = sharedLimitNotice('streams', log);
   }
 
   /**
@@ -25,7 +29,8 @@ export class StreamLimit {
   add(client: string | undefined): () => void {
     if (this.#open >= this.#most) throw refusal(503, 'There are too many streams already.');
     const own = client === undefined ? 0 : (this.#byClient.get(client) ?? 0);
-    if (own >= this.#mostPerClient) {
+    if (client !== undefined && own >= this.#mostPerClient) {
+      this.#onRefusal(client);
       throw refusal(429, 'There are too many streams for this address already.');
     }
     this.#open += 1;

@@ -56,6 +56,16 @@ describe('requests of one address', () => {
     assert.deepEqual(statuses, [200, 200, 429, 429]);
   });
 
+  it('may be those of all users, behind a server: the log says once what to set', async (test) => {
+    const {at, lines, proxy, url} = await limitedScene(test, 2);
+    for (let n = 0; n < 5; n++) await at('127.0.0.2')('/videos');
+    assert.equal(lines.length, 1, lines.join('\n'));
+    assert.match(lines[0] ?? '', /127\.0\.0\.2.*limit "requests".*TRUST_PROXY/);
+    const env = {incoming: {socket: {remoteAddress: '203.0.113.5'}}};
+    for (let n = 0; n < 5; n++) await proxy(new Request(`${url}/videos`), env);
+    assert.equal(lines.length, 1, lines.join('\n'));
+  });
+
   it('have headers only on uncacheable responses', async (test) => {
     const {at} = await limitedScene(test, 5);
     const ask = at('127.0.0.2');
