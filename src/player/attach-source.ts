@@ -5,41 +5,43 @@ import type {PlaySource} from './sources.js';
 
 const HLS_TYPE = 'application/vnd.apple.mpegurl';
 
-/**
- * Plays a source in a media element.
- *
- * @param fail - Called if hls.js cannot continue. Without hls.js, the media element fires `error` instead.
- * @returns A function that detaches the source.
- * @throws {PlayFailure} if the browser does not support the format.
- */
-export async function attachSource(
-  media: HTMLMediaElement,
-  {url, format}: PlaySource,
-  fail: () => void,
-): Promise<() => void> {
-  if (format === 'unsupported') {
-    throw new PlayFailure('unsupported', `The browser cannot play ${url}.`);
-  }
-  const attach = format === 'hls' ? attachStream : attachAddress;
-  return attach(media, mediaUrl(url, url)!, fail);
+/** Options for hls.js. Without hls.js, the media element fires `error` and downloads only what it plays. */
+export interface AttachOptions {
+  /** Start position in seconds. */
+  readonly position: number;
+  /** Whether to play the smallest quality of a stream. */
+  readonly savesData: boolean;
+  /** Called if hls.js cannot continue. */
+  readonly fail: () => void;
 }
 
 /**
+ * Loads what a media element needs for a source.
+ *
  * Chrome reports HLS support since version 142, but fails with streams that hls.js can play (hls.js issue 7827). Safari,
  * which plays HLS well, is detected by `ManagedMediaSource`.
+ *
+ * @returns A function that attaches the source, and returns a function that detaches it. It throws a `PlayFailure` if the
+ *   browser does not support the format.
  */
-async function attachStream(
+export async function attacherOf(
   media: HTMLMediaElement,
-  url: string,
-  fail: () => void,
-): Promise<() => void> {
+  {url, format}: PlaySource,
+): Promise<(options: AttachOptions) => () => void> {
+  const address = mediaUrl(url, url)!;
+  const failure = new PlayFailure('unsupported', `The browser cannot play ${url}.`);
+  if (format === 'unsupported') throw failure;
   const isNative = mayPlayHls(media);
-  if (isNative && 'ManagedMediaSource' in window) return attachAddress(media, url);
+  if (format === 'file' || (isNative && 'ManagedMediaSource' in window)) {
+    return () => attachAddress(media, address);
+  }
   const {attachHls} = await loadHls();
-  const detach = attachHls(media, url, fail);
-  if (detach) return detach;
-  if (isNative) return attachAddress(media, url);
-  throw new PlayFailure('unsupported', `The browser cannot play ${url}.`);
+  return (options) => {
+    const detach = attachHls(media, address, options);
+    if (detach) return detach;
+    if (isNative) return attachAddress(media, address);
+    throw failure;
+  };
 }
 
 /** Whether the browser reports native HLS support. */

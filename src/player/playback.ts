@@ -1,7 +1,7 @@
 import type {Clarity} from '../model/clarity.js';
 import {unplayableState, type Video, type VideoState} from '../model/video.js';
 import type {PlayFailureReason} from '../model/play-failure-reason.js';
-import {attachSource, isInsecure, mayPlayHls} from './attach-source.js';
+import {attacherOf, isInsecure, mayPlayHls} from './attach-source.js';
 import {inOrderOfChoice, qualitiesOf, type Surroundings} from './choose-source.js';
 import {fetchPlayAddresses, type PlayRequest} from './fetch-play.js';
 import {PlayFailure} from './play-failure.js';
@@ -47,6 +47,8 @@ export class Playback {
   #askedAtMs = 0;
   #untried: PlaySource[] = [];
   #lastFailure: PlayFailure | undefined;
+  /** Identifies the present attempt to play a source. */
+  #attempt: object | undefined;
   #detach: (() => void) | undefined;
   /** Position in seconds at which the next source starts. */
   #resumeAt = 0;
@@ -125,6 +127,7 @@ export class Playback {
 
   stop(): void {
     this.#ending.abort();
+    this.#attempt = undefined;
     this.source = undefined;
     this.#detach?.();
     this.#host.media?.pause();
@@ -180,15 +183,16 @@ export class Playback {
     if (!media) return;
     this.#detach?.();
     this.#detach = undefined;
+    const attempt = (this.#attempt = {});
     try {
-      const detach = await attachSource(media, source, () => void this.goOn());
-      if (this.#ending.signal.aborted) {
-        detach();
-        return;
-      }
-      this.#detach = detach;
+      const attach = await attacherOf(media, source);
+      // The user may have chosen another quality, or the page another video.
+      if (attempt !== this.#attempt) return;
+      const {savesData} = this.#host.surroundings;
+      const fail = () => void this.goOn();
+      this.#detach = attach({position: this.#resumeAt, savesData, fail});
     } catch (cause) {
-      this.#ending.signal.throwIfAborted();
+      if (attempt !== this.#attempt) return;
       // The failure of a tried source says more than an unsupported format.
       this.#lastFailure ??=
         cause instanceof PlayFailure
