@@ -155,8 +155,8 @@ export class Playback {
     if (isEncrypted) throw new PlayFailure('encrypted', `"${this.video.id}" is encrypted.`);
     if (sources.length === 0) {
       throw new PlayFailure(
-        'unconfigured',
-        `The proxy knows no play address of "${this.video.id}".`,
+        'processing',
+        `The proxy has no play address of "${this.video.id}" yet.`,
       );
     }
     this.qualities = qualitiesOf(sources.filter(({format}) => format !== 'unsupported'));
