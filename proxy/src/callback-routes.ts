@@ -30,7 +30,7 @@ export interface CallbackRoutes {
   readonly clientOf: ClientOf;
   /** Limits wrong secrets. */
   readonly guesses: RateLimit;
-  /** Bytes of a body, at most. */
+  /** Maximum size of a body in bytes. */
   readonly maxBytes: number;
   /** Without a store, callbacks are refused, because they would be lost. */
   readonly store: VideoStore | undefined;

@@ -15,10 +15,10 @@ export interface CategoryNode {
   readonly createUser: string | null;
 }
 
-/** Categories, at most. */
+/** Maximum number of categories. */
 export const MAX_NODES = 1_000;
 
-/** Calls to the vendor for one reading of the tree, at most. */
+/** Maximum number of calls to the vendor for one reading of the tree. */
 const MAX_CALLS = 30;
 
 /** Milliseconds after which the tree is read again. Categories change rarely, and each level may need calls. */

@@ -5,7 +5,7 @@ import {HELP} from './command/help.js';
 import {SettingsError} from './command/settings.js';
 import {VERSION} from './command/version.js';
 
-/** Exit status for a command that is not understood, as shells use it. */
+/** Exit status for unknown arguments, as in shells. */
 const USAGE_ERROR = 2;
 
 const args = readArguments();

@@ -10,9 +10,9 @@ export function completeAnswers(
 ): (answer: SourceAnswer, access: Access) => Promise<SourceAnswer> {
   return async (answer, access) => {
     // An <img> cannot send a token in a header, so such a client gets no cover addresses.
-    const told = access.isTokenInHeader ? undefined : await covers?.ofList(answer, access);
+    const member = access.isTokenInHeader ? undefined : await covers?.ofList(answer, access);
     const extra = {...answer.extra, capabilities};
-    if (!told) return {...answer, extra};
-    return {...answer, identity: told, extra: {...extra, covers: told}};
+    if (!member) return {...answer, extra};
+    return {...answer, identity: member, extra: {...extra, covers: member}};
   };
 }

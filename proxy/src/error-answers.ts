@@ -17,7 +17,7 @@ export function toProxyError(error: unknown, request: Request, log: Log): ProxyE
   if (error instanceof ProxyError) return error;
   if (error instanceof VendorError) return fromVendor(error);
   if (error instanceof StoreError) return fromStore(error, log);
-  if (request.signal.aborted) return new ProxyError(CALLER_GONE, 'The caller has left.');
+  if (request.signal.aborted) return new ProxyError(CALLER_GONE, 'The client has disconnected.');
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   log(`unexpected error: ${what}`, request);
   return new ProxyError(500, 'The proxy failed; its log says why.');

@@ -1,4 +1,4 @@
-/** Headers by their names in small letters. */
+/** Headers by their names in lower case. */
 export type HeaderRecord = Readonly<Record<string, string>>;
 
 const joined = new WeakMap<HeaderRecord, WeakMap<HeaderRecord, HeaderRecord>>();

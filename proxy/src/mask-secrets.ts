@@ -19,7 +19,7 @@ export function secretMask(secrets: Iterable<string>): Mask {
   if (forms.size === 0) return (text) => text;
   // The longest first: a form may be the beginning of another.
   const sorted = [...forms].sort((one, other) => other.length - one.length);
-  // Percent signs are followed by large or small letters.
+  // Percent-encoding may use upper or lower case.
   const pattern = new RegExp(sorted.map(escapeForRegExp).join('|'), 'gi');
   return (text) => text.replace(pattern, MASK);
 }

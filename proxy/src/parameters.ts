@@ -5,7 +5,7 @@ import {ParameterError} from './parameter-error.js';
 /** Maximum size of a request's parameters in bytes. A usual list request has a few hundred. */
 export const MAX_PARAMETERS_BYTES = 16_384;
 
-/** Characters of a text parameter, at most: names and ids are far shorter. */
+/** Maximum length of a text parameter in characters. Names and ids are far shorter. */
 const MAX_TEXT_LENGTH = 500;
 
 /** The query of an address as an object; a name that is given twice is refused. */

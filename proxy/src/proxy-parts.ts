@@ -22,7 +22,7 @@ export function partsOf(options: VideoProxyOptions): ProxyParts {
   const {log = () => {}, store} = options;
   const vendor = vendorOf(options, log);
   const known = new KnownVideos();
-  sayWhatIsAlone(options, log);
+  logUnsharedLimits(options, log);
   const onChanges = () => {
     vendor?.invalidate();
     known.invalidate();
@@ -39,7 +39,7 @@ export function partsOf(options: VideoProxyOptions): ProxyParts {
 }
 
 /** Logs once which limits are counted in this process alone. */
-function sayWhatIsAlone({limits, store}: VideoProxyOptions, log: Log): void {
+function logUnsharedLimits({limits, store}: VideoProxyOptions, log: Log): void {
   const isShared = limits?.requestCounter ?? store?.addRequestCounts;
   if (isShared || limits?.requestsPerMinute === 0) return;
   log(

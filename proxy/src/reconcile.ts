@@ -12,7 +12,7 @@ import {VendorError} from './vendor/vendor-error.js';
 import {recordFault, type VideoRecord} from './video-record.js';
 import type {VideoStore} from './video-store.js';
 
-/** What is brought up to date, and with what. */
+/** Options of `reconcile`. */
 export interface ReconcileOptions {
   readonly vendor: VendorAnswers;
   readonly store: VideoStore;
@@ -23,11 +23,11 @@ export interface ReconcileOptions {
   readonly clock?: Clock | undefined;
 }
 
-/** What was done. */
+/** The result of `reconcile`. */
 export interface Reconciled {
-  /** Videos that the vendor has. */
+  /** Number of videos on the vendor's list. */
   readonly videos: number;
-  /** Videos that were missing, or not up to date. */
+  /** Number of videos that were missing or outdated in the store. */
   readonly changed: number;
 }
 
@@ -74,7 +74,7 @@ async function readPage(
       const waitSeconds = secondsToWait(error);
       const isOwnLimit = error instanceof VendorError && error.code === 'rate-limited';
       if (waitSeconds === undefined || (!isOwnLimit && ++failures > MAX_FAILURES)) throw error;
-      if (!isOwnLimit) log?.(`reconcile: page ${pageIndex} again: ${String(error)}`);
+      if (!isOwnLimit) log?.(`reconcile: page ${pageIndex} is requested again: ${String(error)}`);
       await clock.sleep(waitSeconds * 1000, signal);
     }
   }
@@ -83,11 +83,11 @@ async function readPage(
 /** @throws {VendorError} if it is not a list. It must not be mistaken for the end of the list. */
 function listIn(envelope: object): readonly unknown[] {
   const list = readVideoListData(readEnvelope(envelope)?.data);
-  if (!list) throw new VendorError('not-json', 'The vendor reports success, but gives no list.');
+  if (!list) throw new VendorError('not-json', 'The vendor reports success without a list.');
   return list.records;
 }
 
-/** Undefined for an error that will not go away. */
+/** Undefined for a permanent error. */
 function secondsToWait(error: unknown): number | undefined {
   if (!(error instanceof VendorError) || !error.isTemporary) return undefined;
   return error.retryAfterSeconds ?? RETRY_SECONDS;

@@ -29,7 +29,7 @@ export function queryOf(url: string): JsonObject {
 /**
  * The `videoId` in the path of a request.
  *
- * @throws {ProxyError} 400 for what can be no id.
+ * @throws {ProxyError} 400 if it cannot be an id.
  */
 export function videoIdOf(text = ''): string {
   const videoId = text.trim();

@@ -6,13 +6,13 @@ import {joinHeaders, type HeaderRecord} from './join-headers.js';
 import type {ProxyError} from './proxy-error.js';
 import type {SourceAnswer} from './list-source.js';
 
-/** How long answers may be kept. */
+/** How long answers may be cached. */
 export interface CachePolicy {
-  /** Seconds a browser may use an answer without asking. */
+  /** Seconds for which a browser may use an answer without a request. */
   readonly maxAgeSeconds: number;
-  /** Seconds a cache that many share, such as a CDN, may do so. */
+  /** The same for a shared cache, such as a CDN. */
   readonly sharedMaxAgeSeconds: number;
-  /** Seconds after that in which an old answer may be given while a new one is fetched. */
+  /** Seconds after that in which an old answer may be used while it is renewed. */
   readonly staleWhileRevalidateSeconds: number;
 }
 

@@ -3,11 +3,11 @@ import {parseJson} from '../../src/wire/parse-json.js';
 import {ProxyError} from './proxy-error.js';
 import {recordFault, type VideoRecord} from './video-record.js';
 
-/** An entry of `videoListInfo` that is not kept. */
+/** An entry of `videoListInfo` that is not stored. */
 interface RejectedRecord {
   /** Index in `videoListInfo`, from 0. */
   readonly index: number;
-  /** Why, in words. */
+  /** Why it is not stored. */
   readonly reason: string;
 }
 
@@ -18,7 +18,7 @@ export interface UploadCallback {
 }
 
 /**
- * Reads the body of an upload callback. An invalid record is left out; the others are kept.
+ * Reads the body of an upload callback. Invalid records are left out.
  *
  * @throws {ProxyError} 400 if it is not an envelope, 422 if it has no valid record.
  */

@@ -8,7 +8,7 @@ import {pageOf, type PlaySource, type SourceAnswer, type ListSource} from './lis
 /** `codeType` of getPublishCode that asks for addresses instead of a player's HTML. */
 const CODE_TYPE_URLS = 4;
 
-/** Says which of the vendor's documents the list follows; see `ListSource` in src/wire. */
+/** Says which of the vendor's documents the list follows; see `VideoSource` in src/wire/envelope.ts. */
 const SOURCE = 'getVideoList';
 
 /**

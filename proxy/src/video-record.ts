@@ -1,14 +1,14 @@
 import {isObject, readText, type JsonObject} from '../../src/wire/fields.js';
 import {isNestedDeeperThan} from '../../src/wire/nesting.js';
 
-/** Characters of one record as JSON, at most. A real one has about a thousand. */
+/** Maximum length of a record as JSON in characters. A real one has about a thousand. */
 const MAX_RECORD_LENGTH = 65_536;
 
 /** Characters of a `videoId`, at most. A real one has 32. */
 const MAX_ID_LENGTH = 128;
 
 /**
- * Levels of objects and arrays inside each other, at most. A real record has 3; `JSON.stringify` fails at
+ * Maximum number of levels of objects and arrays inside each other. A real record has 3; `JSON.stringify` fails at
  * some thousands.
  */
 export const MAX_RECORD_LEVELS = 32;
@@ -16,7 +16,7 @@ export const MAX_RECORD_LEVELS = 32;
 /** An entry of `videoListInfo` that can be stored: an object with a valid `videoId`. */
 export type VideoRecord = JsonObject;
 
-/** Why an entry of `videoListInfo` is not kept, in words; undefined when nothing is wrong with it. */
+/** Why an entry of `videoListInfo` cannot be stored; undefined if it can. */
 export function recordFault(value: unknown): string | undefined {
   if (!isObject(value)) return 'not an object';
   const videoId = readText(value['videoId']);

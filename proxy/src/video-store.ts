@@ -33,18 +33,18 @@ export interface VideoStore {
   upsert(records: readonly VideoRecord[]): Promise<StoredChange[]>;
   /**
    * Brings videos up to date with records that were read from a list (`callbackRecord`): fields that such a record does not
-   * have stay, and a record without news changes nothing.
+   * have stay, and an identical record changes nothing.
    */
   merge?(records: readonly VideoRecord[]): Promise<StoredChange[]>;
   /** One page by the vendor's filters and order. The same object means the same answer to the same query. */
   list(query: ListQuery): Promise<StoredPage>;
   /** Values of `sortBy` that `list` supports, in addition to the time of creation. Default: none. */
   readonly sorts?: readonly Sort[] | undefined;
-  /** Index of a video in a list; undefined if it is not in the list. Missing if a store cannot find it. */
+  /** Index of a video in a list; undefined if it is not in the list. Missing if the store cannot find it. */
   placeOf?(query: ListQuery, videoId: string): Promise<PlaceInList | undefined>;
-  /** Later changes, oldest first; of a video that changed again only the last one. */
+  /** Later changes, oldest first. Of a video that has changed several times, only the last one. */
   changesSince(sequence: number, limit: number): Promise<StoredChange[]>;
-  /** Number of the last change; 0 when there is none. */
+  /** Number of the last change; 0 if there is none. */
   lastSequence(): Promise<number>;
   /**
    * Names of the categories in use, in alphabetical order.
@@ -56,7 +56,7 @@ export interface VideoStore {
    * Calls `onChange` soon after another process has stored something. Calls may be missed, so also check `lastSequence` at
    * intervals. Missing if the database cannot notify.
    *
-   * @returns what ends it.
+   * @returns A function that ends it.
    */
   watch?(onChange: () => void): () => void;
   /**

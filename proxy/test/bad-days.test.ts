@@ -130,7 +130,7 @@ describe('a vendor that hangs', () => {
     assert.deepEqual(open(), []);
     const told = lines.filter((line) => line.startsWith('getVideoList: the vendor '));
     assert.deepEqual(told, [
-      'getVideoList: the vendor is not asked for a while: it does not answer',
+      'getVideoList: the vendor is not called for a while, because it does not answer',
       'getVideoList: the vendor answers again',
     ]);
   });

@@ -24,7 +24,7 @@ export type LinkFault = 'expired' | 'forged';
 /** Shorter secrets can be guessed offline from one token. */
 const MIN_SECRET_LENGTH = 32;
 
-/** Characters of a token, at most. */
+/** Maximum length of a token in characters. */
 const MAX_TOKEN_LENGTH = 4_096;
 
 const ALGORITHM = 'HS256';

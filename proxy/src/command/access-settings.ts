@@ -88,7 +88,9 @@ function readSites(read: EnvironmentReader): Record<string, GalleryOptions> | un
   const names = read.list('SITES');
   const bad = names.filter((name) => !isSiteName(name));
   if (bad.length > 0) {
-    return read.complain('SITES must be names of small letters, digits and "-", comma separated.');
+    return read.complain(
+      'SITES must be names of lower-case letters, digits and "-", comma separated.',
+    );
   }
   const sites = names.map((name) => [name, readSite(read, name)] as const);
   return names.length > 0 ? Object.fromEntries(sites) : undefined;
@@ -127,7 +129,9 @@ function readOrigins(read: EnvironmentReader, name: string): string[] | undefine
   const origins = readNames(read, name);
   const bad = origins?.find((origin) => origin !== '*' && !isOrigin(origin));
   if (bad === undefined) return origins;
-  return read.complain(`${name} must be origins like https://www.example.com; "${bad}" is none.`);
+  return read.complain(
+    `${name} must be origins like https://www.example.com; "${bad}" is not an origin.`,
+  );
 }
 
 function isOrigin(text: string): boolean {

@@ -12,7 +12,7 @@ import {VERSION} from './version.js';
 
 /** A subcommand of `cloud-vod-gallery-proxy`. */
 export interface Command {
-  /** Names of its arguments, in capitals. */
+  /** Names of its arguments, in upper case. */
   readonly parameters: readonly string[];
   /** @returns The exit status; undefined if the process continues. */
   run(environment: Environment, parameters: readonly string[]): Promise<number | undefined>;

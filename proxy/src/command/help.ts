@@ -30,7 +30,7 @@ All settings come from the environment.
     DATABASE_URL              file:PATH, or postgres://USER:PASSWORD@HOST/DATABASE; several hosts
                               are separated by commas. Default: file:./data/videos.db
     RECONCILE_HOURS           Interval at which the store is updated from the vendor's list, with at
-                              most a tenth of the calls. Default: 0, never
+                              most a tenth of the calls. Needs the keys. Default: 0, never
 
   Upload callbacks: POST /callbacks/SECRET, or POST /callbacks with the header X-Callback-Secret
     CALLBACK_SECRET           16 characters or more, of letters, digits, "-", ".", "_" and "~".
@@ -53,8 +53,9 @@ All settings come from the environment.
     PLAY_ORIGINS              Origins of pages that may play videos, comma separated. Default: any
     SITES                     Names of galleries at /sites/NAME/videos, each with variables of its own:
                               SITE_NAME_CATEGORIES, …_CREATED_BY, …_AVAILABLE, …_TRANSCODED,
-                              …_ORIGINS, …_PLAY_ORIGINS, …_LINK_KEYS. With them /videos is closed
-                              unless SCOPE_… or LINK_KEYS are set. Default: none
+                              …_ORIGINS, …_PLAY_ORIGINS, …_LINK_KEYS. Without SITES, these are
+                              refused. With SITES, there is no gallery at /videos unless SCOPE_…
+                              or LINK_KEYS are set. Default: none
     ALLOWED_HOSTS             Host names of the proxy, comma separated. Default: any
 
   Covers, resized: GET /videos/ID/cover; see docs/covers.md
@@ -77,7 +78,8 @@ All settings come from the environment.
   Serving
     PORT                      Port to listen on. Default: 8080
     HOST                      Address to listen on. Default: 127.0.0.1; in a container 0.0.0.0
-    BASE_PATH                 Path under which all routes are. Default: /
+    BASE_PATH                 Path under which all routes are, except HEALTH_PATH, READY_PATH and
+                              METRICS_PATH. Default: /
     ALLOWED_ORIGINS           Other origins whose pages may use the proxy, comma separated, or *.
                               Default: none
     MAX_AGE_SECONDS           How long browsers may keep a list. Default: 5

@@ -21,7 +21,7 @@ const MAX_COVERS = 100_000;
 const SEEN_MS = 60 * 60_000;
 
 /** Milliseconds until a list checks again for colours that were not known. */
-const TOLD_MS = 10_000;
+const MEMBER_MS = 10_000;
 
 const NOTHING_YET: CoverStatus = {
   hits: 0,
@@ -35,7 +35,7 @@ const NOTHING_YET: CoverStatus = {
 /** The covers of a list, and the member `covers` of its response. */
 interface ListedCovers {
   readonly covers: readonly Cover[];
-  readonly told: Promise<object>;
+  readonly member: Promise<object>;
   /** Number of prepared pictures then. The first picture of a cover adds its colours. */
   readonly prepared: number;
   /** Until when the member is reused. Another process may prepare more pictures. */
@@ -70,10 +70,10 @@ export class CoverAnswers {
     const maker = await this.#maker;
     if (!maker) return undefined;
     const known = this.#lists.get(envelope);
-    const {covers, told} =
+    const {covers, member} =
       known && !this.#isOld(known, maker) ? known : this.#read(envelope, maker);
     if (isLimited(access.scope)) for (const cover of covers) this.#noteSeen(cover, access);
-    return told;
+    return member;
   }
 
   /**
@@ -126,29 +126,29 @@ export class CoverAnswers {
     const covers = coversOn(envelope);
     for (const cover of covers) this.#covers.set(cover.videoId, cover, 1);
     const {prepared} = maker.status();
-    const untilMs = performance.now() + TOLD_MS;
-    const listed = {covers, told: this.#tell(covers, maker), prepared, untilMs};
+    const untilMs = performance.now() + MEMBER_MS;
+    const listed = {covers, member: this.#memberOf(covers, maker), prepared, untilMs};
     this.#lists.set(envelope, listed);
     return listed;
   }
 
   /** Whether there may be new colours since the list was sent. */
   #isOld({covers, prepared, untilMs}: ListedCovers, maker: CoverMaker): boolean {
-    const mayBeMore = prepared !== maker.status().prepared || performance.now() > untilMs;
-    return mayBeMore && covers.some((cover) => !this.#colors.has(colorKey(cover)));
+    const mayHaveMore = prepared !== maker.status().prepared || performance.now() > untilMs;
+    return mayHaveMore && covers.some((cover) => !this.#colors.has(colorKey(cover)));
   }
 
   #noteSeen({videoId}: Cover, access: Access): void {
     this.#seenUntilMs.set(`${videoId} ${access.key}`, performance.now() + SEEN_MS, 1);
   }
 
-  async #tell(covers: readonly Cover[], maker: CoverMaker): Promise<object> {
-    const told = covers.map(async (cover) => {
+  async #memberOf(covers: readonly Cover[], maker: CoverMaker): Promise<object> {
+    const entries = covers.map(async (cover) => {
       const colors = await this.#colorsOf(cover, maker);
       const known = [cover.version, ...(colors ? [colors] : [])];
       return [cover.videoId, known] as const;
     });
-    return {widths: maker.widths, of: Object.fromEntries(await Promise.all(told))};
+    return {widths: maker.widths, of: Object.fromEntries(await Promise.all(entries))};
   }
 
   async #colorsOf(cover: Cover, maker: CoverMaker): Promise<string | undefined> {

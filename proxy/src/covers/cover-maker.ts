@@ -192,7 +192,7 @@ export class CoverMaker {
       ? await read(imageUrl, signal)
       : await fetchPicture(imageUrl, this.#limits, signal);
     if (!bytes) throw new ProxyError(404, 'There is no such cover.');
-    if (!pictureType(bytes)) throw new Error('it is no JPEG, PNG, GIF, WebP or AVIF');
+    if (!pictureType(bytes)) throw new Error('it is not a JPEG, PNG, GIF, WebP or AVIF');
     return bytes;
   }
 
@@ -203,7 +203,7 @@ export class CoverMaker {
     } catch (cause) {
       if (signal?.aborted) throw cause;
       const isKnown = cause instanceof ProxyError;
-      const error = isKnown ? cause : new ProxyError(502, 'The cover cannot be had.');
+      const error = isKnown ? cause : new ProxyError(502, 'The cover cannot be loaded.');
       this.#counts.failed += 1;
       const untilMs = performance.now() + FAILURE_MS;
       this.#failures.set(fileOf(cover, 'original'), {error, untilMs}, 1);

@@ -87,7 +87,7 @@ export class DiskCache {
       await this.#makeRoom();
     } catch (error) {
       await rm(part, {force: true}).catch(() => {});
-      if (!this.#hasFailed) this.#log(`covers: cannot be kept: ${(error as Error).message}`);
+      if (!this.#hasFailed) this.#log(`covers: cannot be stored: ${(error as Error).message}`);
       this.#hasFailed = true;
     }
   }

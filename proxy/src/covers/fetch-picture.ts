@@ -6,7 +6,7 @@ import type {HostRules} from './host-rules.js';
 /** Limits of a request. */
 export interface FetchLimits {
   readonly rules: HostRules;
-  /** Bytes of a picture, at most. */
+  /** Maximum size of a picture in bytes. */
   readonly maxBytes: number;
   /** Time limit in milliseconds, redirects included. */
   readonly timeoutMs: number;

@@ -43,7 +43,7 @@ const BATCH = 100;
 const MAX_DELIVERIES = 100_000;
 
 /** Number of changes at the end of a burst that are still sent, for clients that do not know the event `list`. */
-const TOLD_OF_BURST = 20;
+const SENT_OF_BURST = 20;
 
 /** Maximum number of characters in one batch, because the queue of a slow listener is limited. */
 const MAX_BATCH_LENGTH = 65_536;
@@ -210,7 +210,7 @@ export class ChangeFeed {
   async #burstEnd(): Promise<number | undefined> {
     const last = await this.#options.store.lastSequence();
     const most = Math.max(BATCH, MAX_DELIVERIES / this.#listeners.size);
-    return last - this.#position > most ? last - TOLD_OF_BURST : undefined;
+    return last - this.#position > most ? last - SENT_OF_BURST : undefined;
   }
 
   #skipTo(position: number): void {

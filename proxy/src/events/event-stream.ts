@@ -1,7 +1,7 @@
 import type {Log} from '../error-answers.js';
 import type {ChangeFeed, FeedListener} from './change-feed.js';
 import {EventBatch, type BatchPart, type KeyedScope} from './event-batch.js';
-import {farewell, HEARTBEAT, listEvent, opening} from './event-text.js';
+import {closing, HEARTBEAT, listEvent, opening} from './event-text.js';
 
 /** Options of a stream. */
 export interface StreamOptions {
@@ -68,7 +68,7 @@ export class EventStream implements FeedListener {
   }
 
   deliver(batch: EventBatch): boolean {
-    if (this.#isLive) return this.#tell(batch, batch.last).hasHidden;
+    if (this.#isLive) return this.#sendPart(batch, batch.last).hasHidden;
     this.#hasMissed = true;
     return false;
   }
@@ -88,18 +88,18 @@ export class EventStream implements FeedListener {
 
   end(): void {
     const controller = this.#leave();
-    controller?.enqueue(farewell());
+    controller?.enqueue(closing());
     controller?.close();
   }
 
   /** Reads missed changes until there is something to send, or nothing is missing. */
   async #catchUp(): Promise<void> {
-    let hasTold = false;
-    while (!this.#isLive && !hasTold && this.#controller) {
+    let hasSent = false;
+    while (!this.#isLive && !hasSent && this.#controller) {
       this.#hasMissed = false;
       const missed = await this.#feed.replay.after(this.#position, this.#last);
-      const part = this.#tell(new EventBatch(missed.changes), missed.position);
-      hasTold = part.bytes !== undefined;
+      const part = this.#sendPart(new EventBatch(missed.changes), missed.position);
+      hasSent = part.bytes !== undefined;
       this.#hasMissedHidden ||= part.hasHidden;
       // Live as soon as nothing is missing and no change arrived during the read.
       this.#isLive = missed.isLast && !this.#hasMissed;
@@ -108,7 +108,7 @@ export class EventStream implements FeedListener {
     }
   }
 
-  #tell(batch: EventBatch, position: number): BatchPart {
+  #sendPart(batch: EventBatch, position: number): BatchPart {
     const part = batch.partFor(this.scope, this.#position);
     this.#position = Math.max(this.#position, position);
     if (part.bytes) this.#enqueue(part.bytes);

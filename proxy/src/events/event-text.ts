@@ -40,7 +40,7 @@ export function opening(sequence: number, retryMs: number): Uint8Array {
 }
 
 /** The end of a stream when the proxy stops: a random `retry`, so that clients do not reconnect at the same time. */
-export function farewell(): Uint8Array {
+export function closing(): Uint8Array {
   const retryMs = FIRST_RETURN_MS + Math.floor(Math.random() * RETURNS_MS);
   return encodeText(`retry: ${retryMs}\n\n`);
 }

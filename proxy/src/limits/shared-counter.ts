@@ -27,7 +27,7 @@ const SHARE_MS = 1_000;
 const UNSHARED = 0.05;
 
 /** Maximum number of clients in one exchange, so that an attack with many addresses cannot fill the store. */
-const MAX_TOLD = 100;
+const MAX_SENT = 100;
 
 /** Counts of one window of time, which is the same for all processes. */
 interface SharedWindow {
@@ -35,7 +35,7 @@ interface SharedWindow {
   /** Points of each client in this process. */
   readonly own: Map<string, number>;
   /** The part of them that has been shared. */
-  readonly told: Map<string, number>;
+  readonly shared: Map<string, number>;
   /** Points of each client in the other processes. */
   readonly others: Map<string, number>;
 }
@@ -98,24 +98,24 @@ export class SharedCounter implements PointCounter {
       .finally(() => (this.#isSharing = false));
   }
 
-  async #share({startMs, own, told, others}: SharedWindow): Promise<void> {
+  async #share({startMs, own, shared, others}: SharedWindow): Promise<void> {
     const {points, add} = this.#options;
     const news = new Map<string, number>();
     for (const [key, used] of own) {
-      if (news.size === MAX_TOLD) break;
-      const untold = used - (told.get(key) ?? 0);
-      if (used >= points * UNSHARED && untold > 0) news.set(key, untold);
+      if (news.size === MAX_SENT) break;
+      const unshared = used - (shared.get(key) ?? 0);
+      if (used >= points * UNSHARED && unshared > 0) news.set(key, unshared);
     }
     if (news.size === 0) return;
     const totals = await add(startMs, news);
-    for (const [key, untold] of news) {
-      const known = (told.get(key) ?? 0) + untold;
-      told.set(key, known);
+    for (const [key, unshared] of news) {
+      const known = (shared.get(key) ?? 0) + unshared;
+      shared.set(key, known);
       others.set(key, Math.max(0, (totals.get(key) ?? known) - known));
     }
   }
 }
 
 function windowFrom(startMs: number): SharedWindow {
-  return {startMs, own: new Map(), told: new Map(), others: new Map()};
+  return {startMs, own: new Map(), shared: new Map(), others: new Map()};
 }

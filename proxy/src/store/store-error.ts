@@ -1,11 +1,11 @@
 /** Why a store cannot be used at present. */
 export type StoreErrorCode =
-  | 'unavailable' // it cannot be reached, or goes down
-  | 'timeout' // it does not answer in time
+  | 'unavailable' // cannot be reached, or is shutting down
+  | 'timeout' // does not answer in time
   | 'full' // the disk is full
-  | 'read-only' // it takes no writes
+  | 'read-only' // is read-only
   | 'lost' // its file was deleted or replaced while it was open
-  | 'not-replicated'; // written, but not confirmed by the replica that has to have it
+  | 'not-replicated'; // written, but not confirmed by the required replica
 
 /** `Retry-After` in seconds. A full disk or a lost file needs a person. */
 const RETRY_AFTER_SECONDS: Readonly<Record<StoreErrorCode, number>> = {

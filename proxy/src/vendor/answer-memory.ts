@@ -72,7 +72,7 @@ export class AnswerMemory {
     const isList = call.operation === 'getVideoList';
     const {copy} = this.of(call);
     if (!copy || hasData(answer, isList) || !hasData(copy, isList)) return;
-    throw new VendorError('not-json', 'The vendor reports success, but gives no data.');
+    throw new VendorError('not-json', 'The vendor reports success without data.');
   }
 
   keep(call: Call, memory: Memory): void {

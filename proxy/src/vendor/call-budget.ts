@@ -201,7 +201,7 @@ export class CallBudget {
 
 function usedUp(waitMs: number): VendorError {
   const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1000));
-  return new VendorError('rate-limited', 'The calls that the vendor allows are used up for now.', {
+  return new VendorError('rate-limited', 'The limit of calls to the vendor is reached.', {
     retryAfterSeconds,
   });
 }
@@ -210,7 +210,7 @@ function noLedger(error: unknown): VendorError {
   const reason = error instanceof Error ? error.message : String(error);
   return new VendorError(
     'no-budget',
-    `The vendor is not asked, because calls cannot be counted: ${reason}`,
+    `The vendor is not called, because calls cannot be counted: ${reason}`,
     {
       retryAfterSeconds: LEDGER_RETRY_SECONDS,
     },

@@ -89,9 +89,13 @@ export class CircuitBreaker {
   #refusal(): VendorError {
     const leftMs = Math.max((this.#openUntilMs ?? 0) - this.#clock.now(), 0);
     const retryAfterSeconds = Math.max(1, Math.ceil(leftMs / 1000));
-    return new VendorError('unavailable', 'The vendor is not asked: its last answers failed.', {
-      retryAfterSeconds,
-    });
+    return new VendorError(
+      'unavailable',
+      'The vendor is not called, because the last calls failed.',
+      {
+        retryAfterSeconds,
+      },
+    );
   }
 }
 

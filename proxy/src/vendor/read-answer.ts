@@ -105,7 +105,7 @@ function noEnvelope(json: unknown, upstreamStatus: number): VendorError {
 
 function tooManyCalls(retryAfter: string | null): VendorError {
   const seconds = Math.ceil(Number(retryAfter ?? NaN));
-  return new VendorError('rate-limited', 'The vendor says that its calls are used up for now.', {
+  return new VendorError('rate-limited', 'The vendor reports that its limit of calls is reached.', {
     upstreamStatus: TOO_MANY_CALLS,
     retryAfterSeconds:
       seconds > 0 ? Math.min(seconds, MAX_RETRY_AFTER_SECONDS) : DEFAULT_RETRY_AFTER_SECONDS,

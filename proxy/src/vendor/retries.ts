@@ -29,7 +29,7 @@ export async function withRetries<T>(options: RetryOptions, attempt: () => Promi
     try {
       return await attempt();
     } catch (error) {
-      if (attempts === MAX_ATTEMPTS || !mayPass(error)) throw error;
+      if (attempts === MAX_ATTEMPTS || !isUnanswered(error)) throw error;
       await pauseAndTakeCall(options, attempts, error);
     }
   }
@@ -54,6 +54,6 @@ async function pauseAndTakeCall(
   }
 }
 
-function mayPass(error: unknown): error is VendorError {
+function isUnanswered(error: unknown): error is VendorError {
   return error instanceof VendorError && error.isUnanswered;
 }

@@ -135,8 +135,8 @@ export class ShieldedVendor implements VendorAnswers {
   /** @throws The error, unless it is temporary and there is a copy that is not too old. */
   #fallBack(copy: Copy | undefined, error: unknown, way: string): VendorAnswer {
     const oldestMs = this.#clock.now() - this.#freshMs - this.#staleIfErrorMs;
-    const mayPass = error instanceof VendorError && error.isTemporary;
-    if (!copy || !mayPass || copy.receivedAtMs <= oldestMs) throw error;
+    const isTemporary = error instanceof VendorError && error.isTemporary;
+    if (!copy || !isTemporary || copy.receivedAtMs <= oldestMs) throw error;
     return this.#oldAnswer(copy, way, error.code);
   }
 
@@ -173,7 +173,7 @@ export class ShieldedVendor implements VendorAnswers {
     return settledWithin(this.#clock, PATIENCE_MS, answer, tooSlow);
   }
 
-  /** A refresh does not queue for the budget, because no user waits for it. If there is no call now, it is tried again later. */
+  /** A refresh does not queue for the budget, because no user waits for it. If no call is available, it is repeated later. */
   #refresh(call: Call): void {
     const key = flightKey(call);
     if (this.#calls.has(key) || this.#renewing.has(key)) return;

@@ -6,7 +6,7 @@ export type SigningScheme = 'CNC' | 'WS3';
 /** A request to sign: the parts that the vendor's AK/SK rules use, and the keys. */
 export interface SignableRequest {
   readonly scheme: SigningScheme;
-  /** In capitals. */
+  /** In upper case. */
   readonly method: string;
   /** With its port, if the address has one. */
   readonly host: string;
@@ -18,7 +18,7 @@ export interface SignableRequest {
   readonly body?: string | undefined;
   readonly accessKey: string;
   readonly secretKey: string;
-  /** Unix time in seconds; the vendor allows five minutes off. */
+  /** Unix time in seconds. The vendor allows a difference of five minutes. */
   readonly timestampSeconds: number;
 }
 

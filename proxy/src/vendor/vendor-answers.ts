@@ -100,7 +100,7 @@ export interface VendorOptions {
   readonly timeoutMs?: number | undefined;
   /** Time limit of a call with all its attempts and pauses, in milliseconds. Default: 20,000. */
   readonly deadlineMs?: number | undefined;
-  /** Time for which an answer is used without asking again, in milliseconds. Default: 30,000. */
+  /** Time for which an answer is used without another call, in milliseconds. Default: 30,000. */
   readonly freshMs?: number | undefined;
   /** Time after that in which an answer is used at once while one call renews it, in milliseconds. Default: 5 minutes. */
   readonly staleMs?: number | undefined;
@@ -122,8 +122,8 @@ export interface VendorOptions {
   readonly ledger?:
     ((rule: CallRule, clock: Clock, log: (line: string) => void) => CallLedger) | undefined;
   /**
-   * Where processes find the answers that another one has got, so that only one of them asks: `store.answers`. Default:
-   * the store of the proxy; without one, each process asks for itself.
+   * Where processes find the answers that another one has received, so that only one of them calls the vendor: `store.answers`. Default:
+   * the store of the proxy; without one, each process calls for itself.
    */
   readonly answers?: ((clock: Clock) => SharedAnswers) | undefined;
   /** Time for which a request waits for a call before it is refused, in milliseconds. Default: 5,000. */

@@ -14,7 +14,7 @@ import {VendorError} from './vendor-error.js';
 /** Five minutes plus some seconds, because the vendor counts calls when they arrive, and some take longer. */
 const WINDOW_MS = 305_000;
 
-/** What to ask for. */
+/** A call to make. */
 export interface VendorCall {
   readonly operation: VendorOperation;
   /** The parameters, as JSON. */
@@ -68,7 +68,7 @@ export class VendorCaller {
         await this.#budget.take(request, limited);
       };
       const onRetry = (error: VendorError) =>
-        this.#log(`${operation} is tried again: ${error.message}`);
+        this.#log(`${operation} is called again: ${error.message}`);
       const attempt = () => {
         this.calls += 1;
         return callVendor(this.#account, operation, body, limited);
@@ -98,7 +98,9 @@ export class VendorCaller {
     let breaker = this.#breakers.get(operation);
     if (!breaker) {
       breaker = new CircuitBreaker(this.#clock, (isOpen) => {
-        const what = isOpen ? 'is not asked for a while: it does not answer' : 'answers again';
+        const what = isOpen
+          ? 'is not called for a while, because it does not answer'
+          : 'answers again';
         this.#log(`${operation}: the vendor ${what}`);
       });
       this.#breakers.set(operation, breaker);

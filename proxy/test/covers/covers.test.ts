@@ -231,15 +231,15 @@ describe('a cover that cannot be fetched', () => {
   const answers: readonly [name: string, answer: Options['host'], status: number, log: RegExp][] = [
     ['is not there', (_, response) => response.writeHead(404).end('<svg/>'), 404, /no such cover/],
     ['is an error', (_, response) => response.writeHead(500).end(), 502, /status is 500/],
-    ['is HTML', (_, response) => response.end('<!doctype html>'), 502, /no JPEG/],
+    ['is HTML', (_, response) => response.end('<!doctype html>'), 502, /not a JPEG/],
     [
       'is an SVG that says it is a JPEG',
       (_, response) =>
         response.writeHead(200, {'content-type': 'image/jpeg'}).end('<svg xmlns=""/>'),
       502,
-      /no JPEG/,
+      /not a JPEG/,
     ],
-    ['is empty', (_, response) => response.end(), 502, /no JPEG/],
+    ['is empty', (_, response) => response.end(), 502, /not a JPEG/],
     [
       'is a JPEG in name only',
       (_, response) => response.end('\xff\xd8\xff nothing', 'latin1'),

@@ -163,7 +163,7 @@ describe('the folder of covers', () => {
     await writeFile(join(folder, 'aa'), 'a file where a folder should be');
     for (let n = 0; n < 3; n++) await cache.write(a, Buffer.alloc(1));
     assert.equal(lines.length, 1);
-    assert.match(lines[0] ?? '', /cannot be kept/);
+    assert.match(lines[0] ?? '', /cannot be stored/);
   });
 });
 

@@ -17,7 +17,7 @@ const OTHERS = 'others';
 interface Bucket {
   /** Lines that may be written now. */
   left: number;
-  /** When `left` was right. */
+  /** Time at which `left` was calculated. */
   atMs: number;
   suppressed: number;
 }
@@ -48,7 +48,7 @@ export class LineLimiter {
     return true;
   }
 
-  /** How many lines of each kind were left out since the last call; undefined when none was. */
+  /** How many lines of each kind were left out since the last call; undefined if none was left out. */
   takeSuppressed(): Readonly<Record<string, number>> | undefined {
     const counts = [...this.#buckets].flatMap(([kind, bucket]) => {
       const {suppressed} = bucket;

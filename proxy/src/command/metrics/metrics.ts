@@ -29,13 +29,13 @@ export class Metrics {
       .set(1);
     this.#requests = new Counter({
       name: 'vod_proxy_requests_total',
-      help: 'Requests that are over, by kind of address and status. 499: the caller left.',
+      help: 'Finished requests, by kind of address and status. 499: the client disconnected.',
       labelNames: ['route', 'status'],
       registers,
     });
     const durations = new Histogram({
       name: 'vod_proxy_request_duration_seconds',
-      help: 'From the first byte of a request to the last of its answer. Without streams.',
+      help: 'Time from the first byte of a request to the last byte of its answer, without streams.',
       labelNames: ['route'],
       buckets: BUCKETS,
       registers,
@@ -99,12 +99,12 @@ const STATUS_METRICS: readonly StatusMetric[] = [
   },
   {
     name: 'vod_proxy_cache_fresh_total',
-    help: 'Answers of the vendor that were given from memory, fresh.',
+    help: 'Answers of the vendor from memory that were fresh.',
     value: ({vendor}) => vendor?.fresh,
   },
   {
     name: 'vod_proxy_cache_stale_total',
-    help: 'Answers of the vendor that were given from memory, older than fresh.',
+    help: 'Answers of the vendor from memory that were no longer fresh.',
     value: ({vendor}) => vendor?.stale,
   },
   {
@@ -124,22 +124,22 @@ const STATUS_METRICS: readonly StatusMetric[] = [
   },
   {
     name: 'vod_proxy_vendor_budget_limit',
-    help: 'Calls to the vendor in five minutes, at most.',
+    help: 'Maximum number of calls to the vendor in five minutes.',
     value: ({vendor}) => vendor?.budgetLimit,
   },
   {
     name: 'vod_proxy_vendor_budget_left',
-    help: 'Calls to the vendor that are left of these now, as this process heard last.',
+    help: 'Calls to the vendor that are left of this limit, as of the last answer of the store.',
     value: ({vendor}) => vendor?.budgetLeft,
   },
   {
     name: 'vod_proxy_cache_shared_total',
-    help: 'Answers of the vendor that another process had got.',
+    help: 'Answers of the vendor that another process had requested.',
     value: ({vendor}) => vendor?.shared,
   },
   {
     name: 'vod_proxy_cover_hits_total',
-    help: 'Covers that were given from the folder.',
+    help: 'Covers that were read from the folder.',
     value: ({covers}) => covers?.hits,
   },
   {
@@ -172,7 +172,7 @@ const STATUS_METRICS: readonly StatusMetric[] = [
 function addBudget(registry: Registry, read: () => Readonly<Record<string, number>>): void {
   new Gauge({
     name: 'vod_proxy_vendor_budget_left_for',
-    help: 'The same, by what the calls are for.',
+    help: 'Calls to the vendor that are left, by purpose of the calls.',
     labelNames: ['share'],
     registers: [registry],
     collect() {
@@ -184,7 +184,7 @@ function addBudget(registry: Registry, read: () => Readonly<Record<string, numbe
 function addBreakers(registry: Registry, read: () => readonly string[]): void {
   new Gauge({
     name: 'vod_proxy_vendor_breaker_open',
-    help: '1 while the vendor is not asked for this, because it does not answer.',
+    help: '1 while calls of this operation are paused, because the vendor does not answer.',
     labelNames: ['operation'],
     registers: [registry],
     collect() {

@@ -61,7 +61,7 @@ export class ChangeListener {
   async #connect(): Promise<void> {
     const client = await this.#newClient();
     this.#client = client;
-    client.on('notification', () => this.#tellAll());
+    client.on('notification', () => this.#callAll());
     client.on('error', (error) =>
       this.#options.log(`store: the connection for change notifications failed: ${error.message}`),
     );
@@ -71,7 +71,7 @@ export class ChangeListener {
       await refuseReplicas(client);
       await client.query(`LISTEN ${CHANNEL}`);
       this.#pauseMs = FIRST_PAUSE_MS;
-      this.#tellAll();
+      this.#callAll();
       this.#probe(client);
     } catch {
       this.#lose(client);
@@ -106,7 +106,7 @@ export class ChangeListener {
     this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
   }
 
-  #tellAll(): void {
+  #callAll(): void {
     for (const listener of this.#listeners) listener();
   }
 }

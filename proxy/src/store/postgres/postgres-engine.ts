@@ -9,7 +9,7 @@ import {ChangeListener} from './change-listener.js';
 import {GuardedPool, serverLimits, type PoolOptions} from './guarded-pool.js';
 import {parseAddress, type Address} from './hosts.js';
 import {postgresDialect} from './postgres-dialect.js';
-import {isRefusedParameter, mayPass, postgresError} from './postgres-error.js';
+import {isRefusedParameter, isTemporary, postgresError} from './postgres-error.js';
 import {SCHEMA, TRIGRAMS} from './postgres-schema.js';
 
 /** Options of a server. */
@@ -105,7 +105,8 @@ class PostgresEngine implements Engine {
       } catch (error) {
         const pauseMs = PAUSE_MS * (0.5 + Math.random());
         const isLate = performance.now() + pauseMs > deadline;
-        if (this.#isClosed || isLate || !mayPass(error)) throw postgresError(error, this.#where);
+        if (this.#isClosed || isLate || !isTemporary(error))
+          throw postgresError(error, this.#where);
         await sleep(pauseMs);
       }
     }
@@ -181,7 +182,7 @@ async function connected(db: Kysely<Tables>, timeoutMs: number): Promise<boolean
       return rows[0]?.source === 'client';
     } catch (error) {
       if (isRefusedParameter(error)) return false;
-      if (performance.now() > deadline || !mayPass(error)) throw error;
+      if (performance.now() > deadline || !isTemporary(error)) throw error;
       await sleep(PAUSE_MS);
     }
   }

@@ -26,7 +26,7 @@ const NO_CONNECTION =
 const REFUSED_PARAMETER = /unsupported startup parameter/;
 
 /** Codes of serialization failures and deadlocks. */
-const PASSING_CODES = ['40001', '40P01'];
+const TEMPORARY_CODES = ['40001', '40P01'];
 
 /** Whether a retry on another connection may succeed. */
 export function isConnectionError(error: unknown): boolean {
@@ -44,8 +44,8 @@ export function isRefusedParameter(error: unknown): boolean {
 }
 
 /** Whether a retry of the transaction may succeed. */
-export function mayPass(error: unknown): boolean {
-  return isConnectionError(error) || PASSING_CODES.includes(errorOf(error).code);
+export function isTemporary(error: unknown): boolean {
+  return isConnectionError(error) || TEMPORARY_CODES.includes(errorOf(error).code);
 }
 
 /**
