@@ -1,4 +1,5 @@
 import {bodyText} from '../data/body-text.js';
+import {timeLimit} from '../data/time-limit.js';
 import type {Fetcher} from '../data/video-page-query.js';
 import {decodeVideoPage} from '../model/decode-video-page.js';
 import {failureReason, type FailureReason} from '../model/failure-reason.js';
@@ -55,7 +56,7 @@ export async function fetchVideo(
   const {json, url} = await ask(request, videoAddress(request.url, videoId), signal);
   const page = decodeVideoPage(json, {baseUrl: url});
   const video = 'videos' in page ? page.videos.find(({id}) => id === videoId) : undefined;
-  if (!video) throw new PlayFailure('missing', `The proxy lists no video "${videoId}".`);
+  if (!video) throw new PlayFailure('missing', `The proxy does not have the video "${videoId}".`);
   // Addresses of covers are below the address of the list.
   return video.cover ? {...video, cover: {...video.cover, listUrl: request.url}} : video;
 }
@@ -67,7 +68,7 @@ async function ask(
 ) {
   const {href} = address;
   // Kept in a variable, because WebKit garbage-collects a combined signal that only `fetch` references.
-  const either = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+  const either = AbortSignal.any([signal, timeLimit(timeout)]);
   try {
     const response = await fetcher(href, {credentials, headers, signal: either});
     const {json} = parseJson(await bodyText(response));

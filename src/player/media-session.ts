@@ -11,32 +11,38 @@ export interface SessionOptions {
   readonly previous: (() => void) | null;
 }
 
-/** The owner of the session; undefined if it may belong to the host page. */
+/** The player that has set the session; undefined if it may belong to the host page. */
 let sessionOwner: object | undefined;
+/** The metadata of that player, and those of the host page. */
+let own: MediaMetadata | undefined;
+let before: MediaMetadata | null = null;
+/** Actions that a player has set. Those of the host page cannot be read, and are not changed without need. */
+const actions = new Set<MediaSessionAction>();
 
 /** Sets the Media Session of the browser: for media keys, lock screen and headphones. */
 export function showSession({owner, video, cover, next, previous}: SessionOptions): void {
-  if (!navigator.mediaSession) return;
+  const {mediaSession} = navigator;
+  if (!mediaSession) return;
+  if (mediaSession.metadata !== own) before = mediaSession.metadata;
   const {title, createdBy} = video;
   const artwork = cover ? [{src: cover}] : [];
-  setSession(new MediaMetadata({title, artist: createdBy ?? '', artwork}), next, previous);
+  mediaSession.metadata = own = new MediaMetadata({title, artist: createdBy ?? '', artwork});
+  setAction('nexttrack', next);
+  setAction('previoustrack', previous);
   sessionOwner = owner;
 }
 
-/** Clears the session of an owner. Sessions of other players and of the host page stay. */
+/** Gives the session of an owner back to the host page. Sessions of other players stay. */
 export function clearSession(owner: object): void {
   if (owner !== sessionOwner) return;
-  setSession(null, null, null);
-  sessionOwner = undefined;
+  const {mediaSession} = navigator;
+  if (mediaSession.metadata === own) mediaSession.metadata = before;
+  for (const action of actions) setAction(action, null);
+  sessionOwner = own = undefined;
 }
 
-function setSession(
-  metadata: MediaMetadata | null,
-  next: (() => void) | null,
-  previous: (() => void) | null,
-): void {
-  const {mediaSession} = navigator;
-  mediaSession.metadata = metadata;
-  mediaSession.setActionHandler('nexttrack', next);
-  mediaSession.setActionHandler('previoustrack', previous);
+function setAction(action: MediaSessionAction, handler: (() => void) | null) {
+  if (!handler && !actions.delete(action)) return;
+  if (handler) actions.add(action);
+  navigator.mediaSession.setActionHandler(action, handler);
 }

@@ -9,7 +9,7 @@ export interface VideoPlayDetail {
 }
 
 /**
- * A video is about to be played: its addresses have not been asked for yet. Cancel it to play the video yourself. Bubbles and
+ * A video is about to be played: its play addresses have not been requested yet. Cancel it to play the video yourself. Bubbles and
  * crosses shadow roots.
  */
 export class VideoPlayEvent extends CustomEvent<VideoPlayDetail> {

@@ -16,7 +16,7 @@ import {addTexts} from '../languages/registry.js';
 import type {StringOverrides} from '../languages/strings.js';
 import type {Clarity} from '../model/clarity.js';
 import type {CoverUrl} from '../model/cover.js';
-import type {Video} from '../model/video.js';
+import {unplayableState, type Video} from '../model/video.js';
 import type {Surroundings} from './choose-source.js';
 import {Countdown} from './countdown.js';
 import {fetchVideo, type PlayRequest} from './fetch-play.js';
@@ -61,7 +61,7 @@ let chosenQuality: Clarity | undefined;
  *
  * @tag video-player
  * @slot media - A media element of the page, or an element that contains one, such as `<media-controller>`. It is used in place
- *   of the player's `<video>`.
+ *   of the player's `<video>`. The element around a media element has its own keys: the player then handles only N and P.
  * @fires {VideoPlayEvent} video-play - A video is about to be played. Cancel it to play the video yourself. Bubbles, crosses shadow roots.
  * @fires {VideoEndedEvent} video-ended - A video has been played to its end. Cancel it to prevent the next one from starting. Bubbles, crosses
  *   shadow roots.
@@ -176,6 +176,8 @@ export class VideoPlayerElement extends GalleryElement {
   #listened: HTMLMediaElement | null = null;
   /** Removes the listeners of the present media element. */
   #listening: AbortController | undefined;
+  /** Id of the video that was loaded last; empty for none. */
+  #loadedId = '';
   /** Identifies the present load; undefined without one. */
   #loading: object | undefined;
   /** Whether it has been removed from the document and has stopped. */
@@ -263,9 +265,16 @@ export class VideoPlayerElement extends GalleryElement {
   protected override updated(changed: PropertyValues<this>): void {
     this.#listen();
     if (changed.has('htmlFor')) this.#target.connect();
-    if (changed.has('src') || changed.has('videoId') || changed.has('video')) {
-      void this.#load();
-    } else if (changed.has('hasNext') || changed.has('hasPrevious')) this.#showSession();
+    const isOther = this.#wantedId !== this.#loadedId;
+    if (isOther || this.#isWorthTrying(changed)) {
+      void this.#load(isOther ? undefined : this.#playback?.position);
+      return;
+    }
+    if (this.video && this.video !== this.#shown && !this.#loading) {
+      this.#shown = this.video;
+      this.requestUpdate();
+    }
+    if (changed.has('hasNext') || changed.has('hasPrevious')) this.#showSession();
   }
 
   protected override render(): TemplateResult {
@@ -316,6 +325,9 @@ export class VideoPlayerElement extends GalleryElement {
     const command = commandOf(event);
     const {media} = this;
     if (!command || !media || this.#isEmpty) return;
+    // Controls of the page have keys of their own.
+    const isOfList = command === 'next' || command === 'previous';
+    if (!isOfList && this.#ownMedia?.matches(':not(video, audio)')) return;
     if (command === 'next' && this.hasNext) this.#step(1);
     else if (command === 'previous' && this.hasPrevious) this.#step(-1);
     else obey(command, media);
@@ -330,6 +342,20 @@ export class VideoPlayerElement extends GalleryElement {
   /** Whether the media element has nothing to play, so that it must not be a tab stop. */
   get #isInert() {
     return this.#isEmpty || !!this.#failure;
+  }
+
+  get #wantedId() {
+    return this.video?.id ?? this.videoId;
+  }
+
+  /** Whether a change of the page can make the same video play. What plays already is not loaded again. */
+  #isWorthTrying(changed: PropertyValues<this>) {
+    if (changed.has('src')) return !!this.#loading || !!this.#failure;
+    const {video} = this;
+    const before = changed.get('video');
+    return (
+      !!this.#failure && !!before && !!video && unplayableState(before) !== unplayableState(video)
+    );
   }
 
   /** The content of the slot `media`. */
@@ -413,6 +439,7 @@ export class VideoPlayerElement extends GalleryElement {
   /** @param from - Start position in seconds. Default: the stored position, if there is one. */
   async #load(from?: number): Promise<void> {
     this.#stop();
+    this.#loadedId = this.#wantedId;
     const loading = (this.#loading = {});
     this.requestUpdate();
     const video = this.video ?? (this.videoId ? await this.#find(this.videoId) : undefined);
@@ -434,7 +461,7 @@ export class VideoPlayerElement extends GalleryElement {
     if (playback !== this.#playback) return;
     const {strings} = this.#language;
     this.#status = formatPhrase(strings, playerWords(strings).playing, {title: video.title});
-    await playback.start(from ?? kept, this.autoplay);
+    await playback.start(from || kept, this.autoplay);
   }
 
   async #find(id: string): Promise<Video | undefined> {

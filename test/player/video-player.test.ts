@@ -1,10 +1,13 @@
 import {assert, html} from '@open-wc/testing/pure';
+import {sendKeys} from '@web/test-runner-commands';
+import 'media-chrome';
 import {forgetPositions, type VideoPlayerElement} from '../../src/define/player.js';
 import type {Fetcher} from '../../src/data/video-page-query.js';
 import {savePosition} from '../../src/player/positions.js';
 import {heard} from '../support/events.js';
 import {hasPart, part, render, textOf, until} from '../support/page.js';
 import {press} from '../support/input.js';
+import {nextTask} from '../support/next-task.js';
 import {anEnvelope, aRecord} from '../support/records.js';
 import {aVideo} from '../support/videos.js';
 import {
@@ -29,6 +32,16 @@ async function aPlayer(fetcher: Fetcher, video = aVideo()): Promise<VideoPlayerE
   return render(
     html`<video-player src=${LIST} .fetcher=${fetcher} .video=${video}></video-player>`,
   );
+}
+
+/** Collects the addresses with this text that are downloaded from now on. */
+function downloadsOf(text: string): () => string[] {
+  performance.clearResourceTimings();
+  return () =>
+    performance
+      .getEntriesByType('resource')
+      .map(({name}) => name)
+      .filter((name) => name.includes(text));
 }
 
 describe('A <video-player>', () => {
@@ -95,6 +108,158 @@ describe('A <video-player>', () => {
     assert.equal(mediaOf(player).currentSrc, '');
   });
 
+  // muxinc/media-chrome#263
+  itPlays('leaves keys to the controls of the page, except for those of a list', async () => {
+    const {fetcher} = aProxy();
+    const player = await render<VideoPlayerElement>(html`
+      <video-player src=${LIST} .fetcher=${fetcher} .video=${aVideo()} .hasNext=${true}>
+        <media-controller slot="media">
+          <video slot="media" muted></video>
+          <media-play-button></media-play-button>
+        </media-controller>
+      </video-player>
+    `);
+    await untilShown(player);
+    const steps = heard(player, 'video-step');
+    player.querySelector<HTMLElement>('media-play-button')!.focus();
+    await sendKeys({down: 'k'});
+    assert.isTrue(player.media!.paused, 'These controls act when a key is released.');
+    await sendKeys({up: 'k'});
+    await until(() => !player.media!.paused, 'K plays.');
+    await press('n');
+    await until(() => steps.length === 1, 'N asks for the next video.');
+  });
+
+  itPlays('plays on when it gets the same video as another object', async () => {
+    const {fetcher, asked} = aProxy();
+    const player = await aPlayer(fetcher);
+    await untilShown(player);
+    const media = mediaOf(player);
+    media.currentTime = 3;
+    await until(() => media.currentTime === 3 && !media.seeking);
+    player.video = aVideo({title: 'Another title'});
+    await until(() => textOf(player, 'title') === 'Another title');
+    assert.equal(media.currentTime, 3);
+    assert.lengthOf(asked, 1);
+    player.video = aVideo({id: 'id-2'});
+    await until(() => asked.length === 2 && media.currentTime === 0);
+  });
+
+  itPlays('uses a new address of the list for its next requests', async () => {
+    const addresses: string[] = [];
+    const {fetcher} = aProxy((_, asked) => ({
+      urls: {originUrl: asked === 1 ? CLIP : OTHER_CLIP},
+      expiresAtMs: Date.now() - 1,
+    }));
+    const player = await aPlayer((url, init) => {
+      addresses.push(url);
+      return fetcher(url, init);
+    });
+    await untilShown(player);
+    player.src = `${LIST}?token=2`;
+    await player.updateComplete;
+    assert.equal(player.media!.currentSrc, CLIP);
+    Object.defineProperty(player.media!, 'error', {configurable: true, value: {code: 2}});
+    player.media!.dispatchEvent(new Event('error'));
+    await untilShown(player, OTHER_CLIP);
+    assert.deepEqual(
+      addresses.map((address) => new URL(address).search),
+      ['', '?token=2'],
+    );
+  });
+
+  itPlays('tries again if the address of the list changes after a failure', async () => {
+    const {fetcher} = aProxy((_, asked) =>
+      asked === 1 ? {status: 403} : {urls: {originUrl: CLIP}},
+    );
+    const player = await aPlayer(fetcher);
+    await until(() => hasPart(player, 'failure'));
+    player.src = `${LIST}?token=2`;
+    await untilShown(player);
+    assert.isFalse(hasPart(player, 'failure'));
+  });
+
+  itPlays('plays a video as soon as it can be played', async () => {
+    const {fetcher} = aProxy();
+    const player = await aPlayer(fetcher, aVideo({transcoding: 'transcoding'}));
+    await until(() => hasPart(player, 'failure'));
+    player.video = aVideo();
+    await untilShown(player);
+  });
+
+  itPlays('plays the quality that is chosen last, even if one before takes longer', async () => {
+    const url = new URL('hls/film.m3u8', import.meta.url).href;
+    const {fetcher} = aProxy(() => ({
+      urls: {originUrl: CLIP, highUrl: url, fluentUrl: OTHER_CLIP},
+    }));
+    const player = await aPlayer(fetcher);
+    await until(() => hasPart(player, 'quality') && player.media!.readyState >= 1);
+    const select = part(player, 'quality').querySelector('select')!;
+    const choose = (quality: string) => {
+      select.value = quality;
+      select.dispatchEvent(new Event('change'));
+    };
+    choose('original');
+    await untilShown(player);
+    const qualities = heard(player, 'video-quality');
+    choose('high');
+    choose('fluent');
+    await import('../../src/player/hls.js');
+    await untilShown(player, OTHER_CLIP);
+    await nextTask();
+    assert.deepEqual(
+      qualities.map(({detail}) => detail.quality),
+      ['fluent'],
+    );
+    assert.equal(player.media!.currentSrc, OTHER_CLIP);
+    choose('');
+  });
+
+  // video-dev/hls.js#502
+  itPlays('continues HLS at its position, without a download of the beginning', async () => {
+    const url = new URL('hls/film.m3u8', import.meta.url).href;
+    const {fetcher} = aProxy(() => ({urls: {originUrl: CLIP, fluentUrl: url}}));
+    const player = await aPlayer(fetcher);
+    await until(() => hasPart(player, 'quality'));
+    const select = part(player, 'quality').querySelector('select')!;
+    const choose = (quality: string) => {
+      select.value = quality;
+      select.dispatchEvent(new Event('change'));
+    };
+    choose('original');
+    await untilShown(player);
+    const media = player.media!;
+    media.currentTime = 2.5;
+    await until(() => media.currentTime === 2.5 && !media.seeking);
+    const downloads = downloadsOf('/hls/');
+    choose('fluent');
+    await until(
+      () => media.currentSrc !== CLIP && media.readyState >= 2 && media.currentTime >= 2.4,
+      'The stream continues at 2.5 seconds.',
+    );
+    assert.notInclude(downloads().join(), 'film0.m4s');
+    choose('');
+  });
+
+  // video-dev/hls.js#94
+  itPlays('plays the smallest quality of an HLS stream that fills the player', async () => {
+    const url = new URL('hls/levels.m3u8', import.meta.url).href;
+    const {fetcher} = aProxy(() => ({urls: {originUrl: url}}));
+    const downloads = downloadsOf('/hls/');
+    const player = await render<VideoPlayerElement>(html`
+      <video-player
+        style="display: block; inline-size: 300px"
+        src=${LIST}
+        .fetcher=${fetcher}
+        .video=${aVideo()}
+      ></video-player>
+    `);
+    await until(
+      () => (player.media?.buffered.length ?? 0) > 0 && player.media!.buffered.end(0) > 2.5,
+    );
+    assert.notInclude(downloads().join(), 'large');
+  });
+
   itPlays('plays HLS, by the browser or by the module for it', async () => {
     const url = new URL('hls/film.m3u8', import.meta.url).href;
     const {fetcher} = aProxy(() => ({urls: {originUrl: url}}));
@@ -107,7 +272,7 @@ describe('A <video-player>', () => {
   });
 
   itPlays(
-    'goes on after a part of an HLS stream that cannot be decoded, or with another source',
+    'continues after a part of an HLS stream that cannot be decoded, or with another source',
     async () => {
       const url = new URL('hls/broken.m3u8', import.meta.url).href;
       const {fetcher} = aProxy(() => ({urls: {originUrl: url, fluentUrl: CLIP}}));
@@ -194,6 +359,13 @@ describe('A <video-player>', () => {
       });
     }
 
+    it('without a play address, as a video that is still being processed', async () => {
+      const player = await aPlayer(failing({}));
+      await until(() =>
+        textOf(player, 'failure').startsWith('This video is still being processed'),
+      );
+    });
+
     it('in the language of the page', async () => {
       const player = await render<VideoPlayerElement>(html`
         <video-player
@@ -218,6 +390,24 @@ describe('A <video-player>', () => {
     });
   });
 
+  itPlays('plays with any time limit that a page sets', async () => {
+    for (const timeout of [NaN, 0, -1, null, Infinity, 2 ** 40]) {
+      const player = await render<VideoPlayerElement>(html`
+        <video-player
+          src=${LIST}
+          .timeout=${timeout as number}
+          .fetcher=${aProxy().fetcher}
+          .video=${aVideo()}
+        ></video-player>
+      `);
+      await until(
+        () => hasPart(player, 'failure') || player.media?.currentSrc === CLIP,
+        `It plays with ${timeout}.`,
+      );
+      assert.isFalse(hasPart(player, 'failure'), `${timeout}`);
+    }
+  });
+
   itPlays('continues with another source if one fails', async () => {
     const {fetcher} = aProxy(() => ({urls: {originUrl: MISSING, highUrl: CLIP, sdUrl: MISSING}}));
     const player = await aPlayer(fetcher);
@@ -228,7 +418,7 @@ describe('A <video-player>', () => {
   });
 
   itPlays(
-    'asks for the addresses once more when they have ended, and goes on from there',
+    'requests new play addresses when they have expired, and continues at the same position',
     async () => {
       const {fetcher, asked} = aProxy((_, count) =>
         count === 1
@@ -248,7 +438,7 @@ describe('A <video-player>', () => {
   );
 
   itPlays(
-    'plays on after a fallback if it was playing, and stands still if it was not',
+    'continues to play after a fallback if it was playing, and stays paused if it was not',
     async () => {
       for (const isPlaying of [true, false]) {
         const {fetcher} = aProxy(() => ({urls: {originUrl: CLIP, fluentUrl: OTHER_CLIP}}));
@@ -322,6 +512,38 @@ describe('A <video-player>', () => {
     await until(() => textOf(player, 'status') === 'Playing: Set since');
     await player.updateComplete;
     assert.equal(textOf(player, 'title'), 'Set since');
+  });
+
+  // shaka-project/shaka-player#9483
+  itPlays('gives the media session back to the page, with its metadata', async () => {
+    const {mediaSession} = navigator;
+    if (!mediaSession) return;
+    mediaSession.metadata = new MediaMetadata({title: 'Music of the page'});
+    const title = () => mediaSession.metadata?.title;
+    const actions: string[] = [];
+    mediaSession.setActionHandler = (action, handler) => {
+      actions.push(`${action} ${handler ? 'set' : 'cleared'}`);
+    };
+    const {fetcher} = aProxy();
+    const player = await aPlayer(fetcher);
+    const plays = async () => {
+      await untilShown(player);
+      mediaOf(player).muted = true;
+      await player.play();
+      await until(() => title() === 'A walk by the sea');
+    };
+    await plays();
+    player.video = undefined;
+    await until(() => title() === 'Music of the page');
+    assert.deepEqual(actions, []);
+    player.hasNext = true;
+    player.video = aVideo();
+    await plays();
+    player.remove();
+    await until(() => title() === 'Music of the page');
+    assert.deepEqual(actions, ['nexttrack set', 'nexttrack cleared']);
+    Reflect.deleteProperty(mediaSession, 'setActionHandler');
+    mediaSession.metadata = null;
   });
 
   it('does not change the media session of the page while it plays nothing', async () => {
