@@ -1,6 +1,7 @@
 import {assert} from '@open-wc/testing/pure';
 import '../../src/define.js';
 import {press} from '../support/input.js';
+import {nextTask} from '../support/next-task.js';
 import {part, until} from '../support/page.js';
 import {aDialogList, dialogIn, itPlays, pick} from './play-scene.js';
 
@@ -48,7 +49,9 @@ describe('The history of the browser, with a dialog that plays a video', () => {
     await pick(list, 0);
     openPage(OTHER);
     list.remove();
+    list.current = '';
     addEventListener('popstate', () => parent.append(list), {once: true});
+    await nextTask();
     history.back();
     await until(() => location.href === href && list.isConnected);
     await untilOnlyAt({page: 'gallery'});
@@ -127,7 +130,7 @@ const untilOnlyAt = (state: object) =>
 /** Opens one more page and goes back: a `history.back()` that was still to come has then happened. */
 async function goThereAndBack() {
   openPage({path: '/next', state: {page: 'next'}});
-  await new Promise((resolve) => setTimeout(resolve));
+  await nextTask();
   const arrived = new Promise((resolve) => addEventListener('popstate', resolve, {once: true}));
   history.back();
   await arrived;

@@ -6,7 +6,9 @@ import type {Fetcher} from '../../src/data/video-page-query.js';
 import type {VideoListElement} from '../../src/elements/video-list/video-list.js';
 import {savePosition} from '../../src/player/positions.js';
 import type {VideoPlayerElement} from '../../src/player/video-player.js';
+import {heard} from '../support/events.js';
 import {clickOn, holding, press} from '../support/input.js';
+import {nextTask} from '../support/next-task.js';
 import {
   cardAt,
   cardsIn,
@@ -177,17 +179,14 @@ describe('A <video-list play="dialog">', () => {
     assert.equal(list.current, '');
   });
 
-  itPlays(
-    'plays the later of two videos that are picked while the player is on its way',
-    async () => {
-      const list = await aDialogList();
-      part(cardAt(list, 0), 'link').click();
-      await list.drawn;
-      part(cardAt(list, 1), 'link').click();
-      await until(() => hasPart(list, 'player') && playerIn(list).video?.id === 'id-2');
-      await untilShown(playerIn(list));
-    },
-  );
+  itPlays('plays the later of two videos that are picked while the player is loading', async () => {
+    const list = await aDialogList();
+    part(cardAt(list, 0), 'link').click();
+    await list.drawn;
+    part(cardAt(list, 1), 'link').click();
+    await until(() => hasPart(list, 'player') && playerIn(list).video?.id === 'id-2');
+    await untilShown(playerIn(list));
+  });
 
   it('shows the watched part as long as "remember" is set', async () => {
     savePosition('id-2', {seconds: 30, duration: 60});
@@ -208,6 +207,75 @@ describe('A <video-list play="dialog">', () => {
     assert.equal(playerIn(list).video?.id, 'id-3');
     list.current = '';
     await until(() => !dialogIn(list).open);
+  });
+
+  // vaadin/web-components#3648
+  itPlays('stays open when the list is moved in the document, and closes as before', async () => {
+    const list = await aDialogList();
+    await pick(list, 1);
+    const dialog = dialogIn(list);
+    list.parentElement!.append(list);
+    await until(() => dialog.matches(':modal'), 'The dialog is above the page again.');
+    await press('Escape');
+    await until(() => !dialog.open);
+    await pick(list, 0);
+    assert.isTrue(dialog.matches(':modal'));
+  });
+
+  itPlays('shows its video when the list is back, if it was removed before', async () => {
+    const list = await aDialogList();
+    const parent = list.parentElement!;
+    list.current = 'id-2';
+    await list.updateComplete;
+    list.remove();
+    assert.isFalse(hasPart(list, 'player'), 'The player is still loading.');
+    await import('../../src/player/video-player.js');
+    await nextTask();
+    parent.append(list);
+    await until(() => hasPart(list, 'player-dialog') && dialogIn(list).matches(':modal'));
+    await untilShown(playerIn(list));
+  });
+
+  // whatwg/html#12287
+  itPlays('waits for a list that is not displayed, and leaves the page usable', async () => {
+    const {fetcher} = aProxy();
+    const page = await render(html`
+      <div>
+        <button>Show</button>
+        <div id="tab" hidden>
+          <video-list play="dialog" current="id-2" src=${LIST} .fetcher=${fetcher}></video-list>
+        </div>
+      </div>
+    `);
+    const list = page.querySelector('video-list')!;
+    await until(() => hasPart(list, 'player') && textOf(playerIn(list), 'title') === 'Video 2');
+    const button = page.querySelector('button')!;
+    button.focus();
+    assert.isTrue(isFocused(button), 'The page can be used.');
+    const tab = page.querySelector<HTMLElement>('#tab')!;
+    tab.hidden = false;
+    await until(() => dialogIn(list).matches(':modal'), 'The dialog opens with its tab.');
+    tab.hidden = true;
+    await until(() => !dialogIn(list).open, 'The dialog closes with its tab.');
+    tab.hidden = false;
+    await until(() => dialogIn(list).matches(':modal'), 'The dialog opens again.');
+    await press('Escape');
+    await until(() => !dialogIn(list).open);
+    assert.equal(list.current, '');
+  });
+
+  itPlays('plays on when the page gives the list a new token', async () => {
+    const list = await aDialogList();
+    const plays = heard(list, 'video-play');
+    const player = await pick(list, 0);
+    const media = player.media!;
+    media.currentTime = 3;
+    await until(() => media.currentTime >= 3 && !media.seeking);
+    list.src = `${LIST}?token=2`;
+    await until(() => player.src.endsWith('?token=2'));
+    await player.updateComplete;
+    assert.isAtLeast(media.currentTime, 3);
+    assert.lengthOf(plays, 1);
   });
 
   itPlays('stops when the list is removed', async () => {

@@ -106,9 +106,11 @@ function leaveClosed() {
 }
 
 async function leave() {
-  // A router may open another page right after the dialog has been closed.
-  await new Promise((resolve) => setTimeout(resolve));
-  for (let entry = closedEntry(); entry; entry = closedEntry()) {
+  while (closedEntry()) {
+    // A router may open another page right after the dialog has been closed.
+    await nextFrame();
+    const entry = closedEntry();
+    if (!entry) break;
     await new Promise<void>((end) => {
       left = [entry, {before: without(OWN, stateNow()), end}];
       history.back();

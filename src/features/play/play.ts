@@ -3,6 +3,7 @@ import {createOwn} from '../../internal/define-element.js';
 import {warnOnce} from '../../internal/warn-once.js';
 import type {Video} from '../../model/video.js';
 import {loadPlayer, loadPositions} from '../../player/load.js';
+import type * as positions from '../../player/positions.js';
 import type {VideoPlayerElement} from '../../player/video-player.js';
 import type {VideoStepEvent} from '../../player/video-player.events.js';
 import type {Feature, ListContext} from '../feature.js';
@@ -30,17 +31,20 @@ class Play implements Feature {
   #playing = '';
   #stepping: AbortController | undefined;
   #forgetProgress: (() => void) | undefined;
+  #isStarted = false;
 
   constructor(context: ListContext) {
     this.#context = context;
   }
 
   start(): void {
+    this.#isStarted = true;
     this.#back.start();
     this.#watchProgress();
   }
 
   stop(): void {
+    this.#isStarted = false;
     this.#stepping?.abort();
     this.#stopProgress();
     this.#drop();
@@ -52,7 +56,10 @@ class Play implements Feature {
     this.#watchProgress();
     const {current} = store.state;
     if (current !== this.#playing) void this.#follow(current);
-    else this.#tell();
+    else {
+      this.#tell();
+      this.#box?.restore();
+    }
   }
 
   /** Shows the current video, or closes the player when there is none. */
@@ -113,7 +120,8 @@ class Play implements Feature {
     try {
       const isOwn = typeof play === 'object';
       const player = isOwn ? play : await createPlayer();
-      if (settings.play !== play) return undefined;
+      // The list may have been removed while the player was loading.
+      if (settings.play !== play || !this.#isStarted || !list.isConnected) return undefined;
       if (isOwn) {
         this.#box = boxOf(player);
       } else {
@@ -212,13 +220,15 @@ class Play implements Feature {
   #startProgress() {
     let isOver = false;
     this.#forgetProgress = () => (isOver = true);
-    void loadPositions().then(({progressOf, onPositions}) => {
+    const start = ({progressOf, onPositions}: typeof positions) => {
       if (isOver) return;
       const {requestUpdate} = this.#context;
       this.#context.progressOf = ({id}) => progressOf(id);
       this.#forgetProgress = onPositions(requestUpdate);
       requestUpdate();
-    });
+    };
+    // The browser logs a module that could not be loaded. Cards then show no watched part.
+    void loadPositions().then(start, () => {});
   }
 }
 

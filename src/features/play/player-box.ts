@@ -7,6 +7,8 @@ export interface PlayerBox {
   readonly player: VideoPlayerElement;
   /** Shows the player with a video. */
   open(video: Video, strings: Partial<PlayerStrings>): void;
+  /** Call after each update of an open box: a dialog is not above the page any more when its list has been moved in the document. */
+  restore(): void;
   /** Hides the player. Does not call `closed`. */
   close(): void;
   /** Whether the focus is inside, so that it would be lost when the player is hidden. */
@@ -60,24 +62,41 @@ export function createBox(
     event.preventDefault();
     closed();
   });
+  let isWanted = false;
+  const restore = () => {
+    if (!isWanted || !(box instanceof HTMLDialogElement)) return;
+    if (!box.matches(':modal')) {
+      box.close();
+      box.showModal();
+      player.focus();
+    }
+    // In a list that is not displayed, it would only make the page inert.
+    if (!box.checkVisibility()) box.close();
+  };
+  // The list may be displayed or hidden later.
+  const resized = new ResizeObserver(restore);
   return {
     player,
+    restore,
     open({title}, {close = 'Close', player: name = ''}) {
       button.ariaLabel = button.title = close;
       box.ariaLabel = title || name;
-      const isOpen = box instanceof HTMLDialogElement ? box.open : !box.hidden && box.isConnected;
-      box.hidden = false;
-      if (!(box instanceof HTMLDialogElement)) {
-        box.scrollIntoView({block: 'nearest'});
-        if (!isOpen || !box.matches(':focus-within')) player.focus({preventScroll: true});
-      } else if (!isOpen) {
-        box.showModal();
-        player.focus();
+      if (isDialog) {
+        isWanted = true;
+        restore();
+        resized.observe(root.host);
+        return;
       }
+      const isOpen = !box.hidden && box.isConnected;
+      box.hidden = false;
+      box.scrollIntoView({block: 'nearest'});
+      if (!isOpen || !box.matches(':focus-within')) player.focus({preventScroll: true});
     },
     close() {
+      isWanted = false;
+      resized.disconnect();
       if (box instanceof HTMLDialogElement) box.close();
-      box.hidden = true;
+      else box.hidden = true;
     },
     hasFocus: () => isDialog || box.matches(':focus-within'),
     remove: () => box.remove(),
@@ -92,7 +111,9 @@ function isBeside(box: Element, {clientX, clientY}: MouseEvent): boolean {
 
 /** The page's own player stays where it is. */
 export function boxOf(player: VideoPlayerElement): PlayerBox {
-  return {player, open: () => {}, close: () => {}, hasFocus: () => false, remove: () => {}};
+  const nothing = () => {};
+  const hasFocus = () => false;
+  return {player, open: nothing, restore: nothing, close: nothing, hasFocus, remove: nothing};
 }
 
 /** Parts of a player in a list that a page can style. */
