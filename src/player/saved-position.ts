@@ -14,10 +14,10 @@ export class SavedPosition {
     this.#videoId = videoId;
   }
 
-  /** The stored position in seconds; 0 if there is none. */
+  /** The stored position in seconds; 0 if there is none, or if it could not be loaded. */
   async load(): Promise<number> {
-    this.#positions = await loadPositions();
-    return this.#positions.positionOf(this.#videoId)?.seconds ?? 0;
+    this.#positions = await loadPositions().catch(() => undefined);
+    return this.#positions?.positionOf(this.#videoId)?.seconds ?? 0;
   }
 
   /** Called at every `timeupdate`; writes every five seconds only. */

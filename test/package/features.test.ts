@@ -333,6 +333,18 @@ describe('The files of features, next to the script', () => {
     await page.close();
   });
 
+  it('can be missing for positions: a video is played from its beginning', async () => {
+    const {page, faults} = await open({
+      list: 'play="dialog" remember',
+      missing: ['positions'],
+    });
+    await page.$eval('video-list', (list) => (list.current = 'id-1'));
+    // The site has no play addresses, so the player says that there is no such video.
+    await page.waitForSelector('video-list >>> [part=player] >>> [part=failure]', {visible: true});
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
   it('can be of another version: this is logged, and they are not used', async () => {
     const other = readFileSync(`${dist}/${fileOf('row')}`, 'utf8').replace(
       /stamp="[0-9a-f]{8}"|stamp = "[0-9a-f]{8}"|"[0-9a-f]{8}"/,
