@@ -13,6 +13,7 @@ export const styles = css`
     border: 0;
     border-radius: calc(1.5 * var(--_radius));
     overflow: auto;
+    overscroll-behavior: contain;
     background: var(--video-player-dialog-background, light-dark(#fff, #15181e));
     color: inherit;
     --video-player-max-height: calc(100dvh - 11 * var(--_base));

@@ -77,6 +77,22 @@ describe('A page with the script tag, and Turbo or htmx', () => {
     await page.close();
   });
 
+  // whatwg/html#7732
+  it('does not scroll while the mouse is over the player', async () => {
+    const [page, faults] = await scene.open('/dialog.html');
+    await openPlayer(page);
+    const [width, height] = await page.evaluate(() => [innerWidth, innerHeight]);
+    await page.mouse.move(width! / 2, height! / 2);
+    await page.mouse.wheel({deltaY: 200});
+    // Beside the player, so that there is something to wait for.
+    await page.mouse.move(1, height! / 2);
+    await page.mouse.wheel({deltaY: 100});
+    await page.waitForFunction(() => scrollY >= 100);
+    assert.equal(await page.evaluate(() => scrollY), 100);
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
   // bigskysoftware/htmx#461: the position is lost. #1015: what scripts have made of the page is kept with it.
   it('htmx: Back after a boosted link returns to the same position, with keep-state.js', async () => {
     const [page, faults] = await scene.open('/htmx.html');
