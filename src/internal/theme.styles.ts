@@ -15,6 +15,10 @@ export const themeStyles = css`
     font: var(--video-gallery-font, 400 calc(0.875 * var(--_base)) / 1.4 system-ui, sans-serif);
     writing-mode: horizontal-tb;
   }
+  /* Pages that outline everything that has the focus would also outline the whole list around a focused card. */
+  :host(:focus) {
+    outline: none !important;
+  }
   @media (prefers-contrast: more) {
     :host {
       --_muted: var(--video-gallery-muted-color, currentcolor);

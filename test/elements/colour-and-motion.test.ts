@@ -5,7 +5,7 @@ import '../../src/define.js';
 import type {VideoCardElement} from '../../src/elements/video-card/video-card.js';
 import {isChromium} from '../support/engine.js';
 import {silent} from '../support/test-server.js';
-import {part, render, styleOf} from '../support/page.js';
+import {cardAt, part, render, settled, styleOf} from '../support/page.js';
 import {aVideo} from '../support/videos.js';
 
 const cardIn = async (style: string) => {
@@ -32,6 +32,31 @@ describe('The colours of a gallery', () => {
   it('are light on a page without color-scheme', async () => {
     const usual = colours(await cardIn(''));
     assert.deepEqual(usual, colours(await cardIn('color-scheme: light')));
+  });
+});
+
+describe('The outline of a focused gallery', () => {
+  // The default themes of WordPress outline everything that has the focus.
+  it('is around the focused card only, on a page that outlines everything', async () => {
+    const scene = await render(html`
+      <div class="outlining">
+        <style>
+          :where(.outlining *:focus) {
+            outline: 2px solid red;
+          }
+        </style>
+        <video-list .videos=${[aVideo()]}></video-list>
+        <video-card .video=${aVideo()}></video-card>
+      </div>
+    `);
+    const list = scene.querySelector('video-list')!;
+    const card = scene.querySelector('video-card')!;
+    await settled(list);
+    cardAt(list, 0).focus();
+    assert.equal(styleOf(list, 'outline-style'), 'none');
+    card.focus();
+    assert.equal(document.activeElement, card);
+    assert.equal(styleOf(card, 'outline-style'), 'none');
   });
 });
 
