@@ -148,9 +148,10 @@ for (const name of Object.keys(FRONT_SERVERS) as FrontServer[]) {
         const query = `/api/videos?videoId=${encodeURIComponent(videoId)}`;
         assert.equal((await (await ask(query)).json()).data.videoListInfo[0]?.videoId, videoId);
       }
-      for (const videoId of ['a b', 'ü', 'a+b', 'a%25b']) {
-        const path = `/api/videos/${encodeURIComponent(videoId)}/play`;
-        assert.equal(await (await ask(path)).text(), await (await direct.ask(path)).text());
+      for (const videoId of ['a b', 'ü', 'a+b', 'a%25b', 'a.php']) {
+        const path = `/api/videos/${encodeURIComponent(videoId)}`;
+        for (const route of [path, `${path}/play`])
+          assert.equal(await (await ask(route)).text(), await (await direct.ask(route)).text());
       }
     });
 

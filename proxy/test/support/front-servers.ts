@@ -108,6 +108,7 @@ http {
     listen 127.0.0.1:${port};
     client_max_body_size 20m;
     ${documented('nginx', upstream)}
+    location ~ \\.php$ { return 404; }
     location /api/callbacks/ {
       proxy_pass http://127.0.0.1:${upstream};
       proxy_request_buffering off;
