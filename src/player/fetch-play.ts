@@ -39,7 +39,7 @@ export async function fetchPlayAddresses(
   videoId: string,
   signal: AbortSignal,
 ): Promise<PlayAddresses> {
-  const {json, url} = await ask(request, videoAddress(request.url, videoId, 'play'), signal);
+  const {json, url} = await fetchJson(request, videoAddress(request.url, videoId, 'play'), signal);
   return readPlayAddresses(json, url);
 }
 
@@ -53,7 +53,7 @@ export async function fetchVideo(
   videoId: string,
   signal: AbortSignal,
 ): Promise<Video> {
-  const {json, url} = await ask(request, videoAddress(request.url, videoId), signal);
+  const {json, url} = await fetchJson(request, videoAddress(request.url, videoId), signal);
   const page = decodeVideoPage(json, {baseUrl: url});
   const video = 'videos' in page ? page.videos.find(({id}) => id === videoId) : undefined;
   if (!video) throw new PlayFailure('missing', `The proxy does not have the video "${videoId}".`);
@@ -61,7 +61,7 @@ export async function fetchVideo(
   return video.cover ? {...video, cover: {...video.cover, listUrl: request.url}} : video;
 }
 
-async function ask(
+async function fetchJson(
   {fetcher, credentials, headers, timeout}: PlayRequest,
   address: URL,
   signal: AbortSignal,

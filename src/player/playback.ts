@@ -44,7 +44,7 @@ export class Playback {
   readonly #host: PlaybackHost;
   readonly #ending = new AbortController();
   #addresses: PlayAddresses | undefined;
-  #askedAtMs = 0;
+  #fetchedAtMs = 0;
   #untried: PlaySource[] = [];
   #lastFailure: PlayFailure | undefined;
   /** Identifies the present attempt to play a source. */
@@ -78,7 +78,7 @@ export class Playback {
       const state = unplayableState(this.video);
       const reason = this.video.encrypted ? 'encrypted' : state && STATE_REASONS[state];
       if (reason) throw new PlayFailure(reason, `"${this.video.id}" cannot be played: ${reason}.`);
-      await this.#ask();
+      await this.#fetchAddresses();
       await this.#playNext();
     });
   }
@@ -100,7 +100,7 @@ export class Playback {
     await this.#try(async () => {
       if (this.#areOld()) {
         this.#isRenewed = true;
-        await this.#ask();
+        await this.#fetchAddresses();
       } else if (failed.format === 'hls' && mayPlayHls(this.#host.media!)) {
         // The browser may play what hls.js cannot.
         this.#untried.unshift({...failed, format: 'file'});
@@ -146,11 +146,11 @@ export class Playback {
     }
   }
 
-  async #ask() {
+  async #fetchAddresses() {
     const {request} = this.#host;
     if (!request) throw new PlayFailure('unconfigured', 'The player has no "src".');
     this.#addresses = await fetchPlayAddresses(request, this.video.id, this.#ending.signal);
-    this.#askedAtMs = Date.now();
+    this.#fetchedAtMs = Date.now();
     const {isEncrypted, sources} = this.#addresses;
     if (isEncrypted) throw new PlayFailure('encrypted', `"${this.video.id}" is encrypted.`);
     if (sources.length === 0) {
@@ -171,7 +171,7 @@ export class Playback {
   /** Renewed addresses that fail soon are not renewed again. */
   #areOld() {
     const {expiresAtMs = Infinity} = this.#addresses ?? {};
-    const ageMs = Date.now() - this.#askedAtMs;
+    const ageMs = Date.now() - this.#fetchedAtMs;
     if (this.#isRenewed) return ageMs > MIN_RENEWED_AGE * 1000;
     return Date.now() >= expiresAtMs || ageMs > MIN_AGE * 1000;
   }
