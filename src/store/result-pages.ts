@@ -211,8 +211,16 @@ export class ResultPages implements ListTable {
     const next = this.#copy();
     next.#needsReading &&= !isSure && 'surely';
     if (missed.length === 0) return next;
-    if (isSure) next.#cut(videos, ownPageSize);
-    else next.#hold(next.#lastPage, [...(next.#held.get(next.#lastPage) ?? []), ...missed]);
+    if (isSure) {
+      next.#cut(videos, ownPageSize);
+      return next;
+    }
+    const last = next.#held.get(next.#lastPage);
+    // The videos of a released page are not in memory, so a new page follows it.
+    if (!last) next.#lastPage++;
+    next.#hold(next.#lastPage, [...(last ?? []), ...missed]);
+    // When the page is read again, its videos differ, so the list is read to its end again.
+    next.#overlapping.delete(next.#lastPage);
     return next;
   }
 
@@ -361,6 +369,8 @@ export class ResultPages implements ListTable {
       : videos.length === this.#lengthOf(pageIndex) && videos.every(wasHere);
     const isOther = isReread && !isEqual;
     const hasOtherLength = total !== undefined && this.total !== undefined && total !== this.total;
+    // Videos that have left a released page may come again on another one.
+    if (isOther) this.#forgetPositions((page) => page === pageIndex);
     if (!isOther && !hasOtherLength) return;
     this.hasShifted = true;
     this.#needsReading = 'surely';
@@ -421,8 +431,12 @@ export class ResultPages implements ListTable {
     const maps = [this.#held, this.#lengths, this.#read];
     for (const map of maps)
       for (const page of [...map.keys()]) if (page > lastPage) map.delete(page);
+    this.#forgetPositions((page) => page > lastPage);
+  }
+
+  #forgetPositions(isWrong: (pageIndex: number) => boolean) {
     for (const [id, position] of this.#positions) {
-      if (position >= (lastPage + 1) * PAGE) this.#positions.delete(id);
+      if (isWrong(Math.floor(position / PAGE))) this.#positions.delete(id);
     }
   }
 

@@ -53,6 +53,8 @@ export interface Scene {
   readonly script: readonly Mutation[];
   readonly pageSize: number;
   readonly paging: 'auto' | 'button';
+  /** See `walkToEnd`. */
+  readonly looksBack?: boolean;
 }
 
 /** Maximum number of pages of a list. Errors between twelve pages also occur between six. */
@@ -65,6 +67,7 @@ export const scenes: fc.Arbitrary<Scene> = fc
     script: fc.array(mutation, {maxLength: 14}),
     pageSize: fc.integer({min: 1, max: 30}),
     paging: fc.constantFrom('auto' as const, 'button' as const),
+    looksBack: fc.boolean(),
   })
   .map((scene) => {
     const most = MOST_PAGES * recordsPerPage(scene.habits.pages, scene.pageSize);

@@ -40,11 +40,13 @@ export function storeOn(
 /**
  * Goes to the end of a list like a user: views all items in order, waits for missing ones, loads more, and presses "Try
  * again" after a failure. Returns the ids that were visible at each index.
+ *
+ * @param looksBack - Whether the user looks at the top of the list whenever something is requested, and comes back.
  */
 export async function walkToEnd(
   store: ListStore,
   server: ChangingServer,
-  {view = 12, most = 600} = {},
+  {view = 12, most = 600, looksBack = false} = {},
 ): Promise<readonly string[]> {
   const seen = new Map<number, string>();
   let start = 0;
@@ -58,6 +60,11 @@ export async function walkToEnd(
     const end = Math.min(start + view, items.length);
     const before = server.requestCount;
     store.ensureRange(start, end);
+    if (looksBack && server.inFlight > 0) {
+      store.ensureRange(0, view);
+      await server.idle();
+      store.ensureRange(start, end);
+    }
     await server.idle();
     const now = store.state;
     if (server.requestCount > before || now.error) continue;
