@@ -1,6 +1,6 @@
 import type {HeaderRecord} from './join-headers.js';
 import type {SourceAnswer} from './list-source.js';
-import {BoundedMap} from './vendor/bounded-map.js';
+import {BoundedMap} from './util/bounded-map.js';
 
 /** The proxy's name in `Cache-Status`. */
 const CACHE = 'cloud-vod-gallery';

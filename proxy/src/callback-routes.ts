@@ -1,23 +1,22 @@
 import type {Context, Hono, MiddlewareHandler} from 'hono';
 import {HTTPException} from 'hono/http-exception';
 import {ipRestriction} from 'hono/ip-restriction';
+import type {CallerAddress} from './caller.js';
 import type {Log} from './error-answers.js';
 import type {ClientOf} from './limits/client-of.js';
 import type {RateLimit} from './limits/rate-limit.js';
 import {SecretGuesses} from './limits/secret-guesses.js';
+import {envelope} from './envelope.js';
 import {ProxyError} from './proxy-error.js';
 import {callbackText} from './callback-text.js';
 import {refuseOtherMethods} from './refuse-other-methods.js';
-import {envelope, uncachedResponse} from './responses.js';
+import {uncachedResponse} from './responses.js';
 import {isSameSecret} from './same-secret.js';
 import {readUploadCallback} from './upload-callback.js';
 import type {StoredChange, VideoStore} from './video-store.js';
 
 /** Header for the secret. The path can carry it instead, but some servers log paths. */
 export const SECRET_HEADER = 'x-callback-secret';
-
-/** Returns the address of the client, which a `Request` does not contain; undefined if it is not known. */
-export type CallerAddress = (request: Request, env: unknown) => string | undefined;
 
 /** How callbacks are received. */
 export interface CallbackRoutes {

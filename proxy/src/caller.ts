@@ -1,3 +1,6 @@
+/** Returns the address of the client, which a `Request` does not contain; undefined if it is not known. */
+export type CallerAddress = (request: Request, env: unknown) => string | undefined;
+
 /** The client of a request, which may disconnect before it is answered. A `Request` has this interface. */
 export interface Caller {
   /**

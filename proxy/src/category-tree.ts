@@ -153,6 +153,11 @@ function nodeOf(value: unknown): CategoryNode | undefined {
   };
 }
 
+/** A category of which only the name is known. */
+export function categoryNamed(labelName: string): CategoryNode {
+  return {labelName, nodeId: null, parentNodeId: null, createUser: null};
+}
+
 /** Sorts categories so that each comes after its parent. Those whose parent is missing are at the top. */
 export function inOrder(nodes: readonly CategoryNode[]): CategoryNode[] {
   const ids = new Set(nodes.map(({nodeId}) => nodeId));

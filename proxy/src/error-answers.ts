@@ -2,8 +2,8 @@ import {ProxyError} from './proxy-error.js';
 import {StoreError} from './store/store-error.js';
 import {VendorError} from './vendor/vendor-error.js';
 
-/** nginx's status for a client that has disconnected. It appears in the log only. */
-const CALLER_GONE = 499;
+/** nginx's status for a client that has disconnected. It appears in the log and the metrics only. */
+export const CLIENT_GONE = 499;
 
 /**
  * Writes a line for the operator. Lines never contain a secret.
@@ -17,7 +17,7 @@ export function toProxyError(error: unknown, request: Request, log: Log): ProxyE
   if (error instanceof ProxyError) return error;
   if (error instanceof VendorError) return fromVendor(error);
   if (error instanceof StoreError) return fromStore(error, log);
-  if (request.signal.aborted) return new ProxyError(CALLER_GONE, 'The client has disconnected.');
+  if (request.signal.aborted) return new ProxyError(CLIENT_GONE, 'The client has disconnected.');
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   log(`unexpected error: ${what}`, request);
   return new ProxyError(500, 'The proxy failed; its log says why.');

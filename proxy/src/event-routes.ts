@@ -7,7 +7,7 @@ import type {RateLimit} from './limits/rate-limit.js';
 import type {StreamLimit} from './limits/stream-limit.js';
 import {ProxyError} from './proxy-error.js';
 import {refuseOtherMethods} from './refuse-other-methods.js';
-import {LONGEST_TIMER_MS} from './vendor/clock.js';
+import {LONGEST_TIMER_MS} from './util/clock.js';
 import type {VideoStore} from './video-store.js';
 
 /** Options of the event route. */

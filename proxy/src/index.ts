@@ -3,8 +3,8 @@ export type {EventOptions, LimitOptions, VideoProxyOptions} from './proxy-option
 export {AccessError, type AccessOf, type GalleryOptions} from './access/gallery.js';
 export type {Scope} from './access/scope.js';
 export {signLink, type LinkKey} from './access/signed-link.js';
-export type {Caller} from './caller.js';
-export {SECRET_HEADER, type CallerAddress} from './callback-routes.js';
+export type {Caller, CallerAddress} from './caller.js';
+export {SECRET_HEADER} from './callback-routes.js';
 export type {Log} from './error-answers.js';
 export {backUpStore, restoreStore} from './backup.js';
 export {reconcile, type Reconciled, type ReconcileOptions} from './reconcile.js';

@@ -16,7 +16,7 @@ import {readBody} from './read-body.js';
 import {refuseOtherMethods} from './refuse-other-methods.js';
 import {remember} from './remember.js';
 import {callerOf, queryOf} from './request-parts.js';
-import {envelope} from './responses.js';
+import {envelope} from './envelope.js';
 
 /** What the lists are made of. */
 export interface ListRoutes {

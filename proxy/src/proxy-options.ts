@@ -1,4 +1,5 @@
-import type {CallbackRoutes, CallerAddress} from './callback-routes.js';
+import type {CallbackRoutes} from './callback-routes.js';
+import type {CallerAddress} from './caller.js';
 import type {CoverOptions} from './covers/cover-options.js';
 import type {SiteOptions} from './gallery-routes.js';
 import {RateLimit, type PointCounter} from './limits/rate-limit.js';

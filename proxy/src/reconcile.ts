@@ -5,7 +5,7 @@ import {
   readVideoListData,
 } from '../../src/wire/envelope.js';
 import type {Log} from './error-answers.js';
-import {systemClock, type Clock} from './vendor/clock.js';
+import {systemClock, type Clock} from './util/clock.js';
 import {callbackRecord} from './vendor/callback-record.js';
 import type {VendorAnswers} from './vendor/vendor-answers.js';
 import {VendorError} from './vendor/vendor-error.js';

@@ -1,4 +1,4 @@
-import {BoundedMap} from './vendor/bounded-map.js';
+import {BoundedMap} from './util/bounded-map.js';
 
 /** Bounds for the cache, because clients can send any number of different texts. */
 const MAX_ENTRIES = 1_000;

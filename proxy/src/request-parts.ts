@@ -4,9 +4,7 @@ import {TOKEN_PARAMETER} from './access/gallery.js';
 import type {Caller} from './caller.js';
 import {queryParameters} from './parameters.js';
 import {ProxyError} from './proxy-error.js';
-
-/** Characters of a `videoId` in an address, at most. A real one has 32. */
-const MAX_ID_LENGTH = 128;
+import {MAX_ID_LENGTH} from './util/record-limits.js';
 
 /** The client of a request. Its signal is not read here: see `Caller`. */
 export function callerOf(context: Context): Caller {

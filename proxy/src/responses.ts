@@ -1,5 +1,4 @@
 import type {Context} from 'hono';
-import {SUCCESS_CODE} from '../../src/wire/envelope.js';
 import {acceptsGzip} from './accepts-gzip.js';
 import {gzipTag, namesTag} from './entity-tags.js';
 import {joinHeaders, type HeaderRecord} from './join-headers.js';
@@ -40,11 +39,6 @@ const NO_HEADERS: HeaderRecord = {};
 
 /** Length of the hash in a tag; a multiple of three, so that base64 needs no padding. */
 const ETAG_BYTES = 18;
-
-/** The vendor's envelope around data of the proxy. `extra` goes beside `data`. */
-export function envelope(data: unknown, extra: object = {}): object {
-  return {code: SUCCESS_CODE, message: 'success', data, ...extra};
-}
 
 /** Serializes answers, each once for as long as its identity is the same object. */
 export class RenderedAnswers {

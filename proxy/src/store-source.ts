@@ -1,7 +1,8 @@
 import type {PublishUrls} from '../../src/wire/publish-urls.js';
 import {noSuchVideo} from './access/no-such-video.js';
 import {ParameterError} from './parameter-error.js';
-import {envelope} from './responses.js';
+import {categoryNamed} from './category-tree.js';
+import {envelope} from './envelope.js';
 import {pageOf, type PlaySource, type ListSource} from './list-source.js';
 import type {StoredPage, VideoStore} from './video-store.js';
 
@@ -56,8 +57,4 @@ export function hostPlaySource(publishUrls: PublishUrlsOf): PlaySource {
     if (videoUrl) return {envelope: envelope({encrypt: 0, videoUrl})};
     throw noSuchVideo();
   };
-}
-
-function categoryNamed(labelName: string): object {
-  return {labelName, nodeId: null, parentNodeId: null, createUser: null};
 }

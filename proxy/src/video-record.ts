@@ -1,17 +1,9 @@
 import {isObject, readText, type JsonObject} from '../../src/wire/fields.js';
 import {isNestedDeeperThan} from '../../src/wire/nesting.js';
+import {MAX_ID_LENGTH, MAX_RECORD_LEVELS} from './util/record-limits.js';
 
 /** Maximum length of a record as JSON in characters. A real one has about a thousand. */
 const MAX_RECORD_LENGTH = 65_536;
-
-/** Characters of a `videoId`, at most. A real one has 32. */
-const MAX_ID_LENGTH = 128;
-
-/**
- * Maximum number of levels of objects and arrays inside each other. A real record has 3; `JSON.stringify` fails at
- * some thousands.
- */
-export const MAX_RECORD_LEVELS = 32;
 
 /** An entry of `videoListInfo` that can be stored: an object with a valid `videoId`. */
 export type VideoRecord = JsonObject;

@@ -9,7 +9,7 @@ import type {SourceAnswer} from './list-source.js';
 import {ProxyError} from './proxy-error.js';
 import {refuseOtherMethods} from './refuse-other-methods.js';
 import {callerOf, queryOf, videoIdOf} from './request-parts.js';
-import {envelope} from './responses.js';
+import {envelope} from './envelope.js';
 import {playExpiry} from './vendor/play-expiry.js';
 
 /** What single videos are made of. */

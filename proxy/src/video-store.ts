@@ -6,7 +6,7 @@ import type {StoredPage} from './store/list-reader.js';
 import type {DatabaseOptions} from './store/open-engine.js';
 import type {CallLedger} from './vendor/call-ledger.js';
 import type {CallRule} from './vendor/call-rule.js';
-import type {Clock} from './vendor/clock.js';
+import type {Clock} from './util/clock.js';
 import type {SharedAnswers} from './vendor/shared-answers.js';
 import type {VideoRecord} from './video-record.js';
 

@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {aRecord} from '../../test/support/records.js';
 import {until} from '../../test/support/until.js';
 import {reconcileRegularly} from '../src/command/reconcile-regularly.js';
-import {systemClock} from '../src/vendor/clock.js';
+import {systemClock} from '../src/util/clock.js';
 import {EventReader} from './support/event-reader.js';
 import {FAKE_KEYS} from './support/fake-vendor.js';
 import {aStore, proxyScene, type Scene} from './support/proxy-scene.js';

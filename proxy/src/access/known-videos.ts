@@ -2,7 +2,7 @@ import {readEnvelope, readVideoListData} from '../../../src/wire/envelope.js';
 import {isObject, readText} from '../../../src/wire/fields.js';
 import type {Caller} from '../caller.js';
 import {parseListQuery} from '../list-query.js';
-import {BoundedMap} from '../vendor/bounded-map.js';
+import {BoundedMap} from '../util/bounded-map.js';
 import type {ListSource} from '../list-source.js';
 import type {Access} from './gallery.js';
 import {narrowQuery} from './narrow-query.js';

@@ -1,4 +1,4 @@
-import {canonicalJson} from '../vendor/canonical-json.js';
+import {canonicalJson} from '../util/canonical-json.js';
 import {readNumber, readText, type JsonObject} from '../../../src/wire/fields.js';
 import {splitNames} from '../list-query.js';
 

@@ -3,7 +3,7 @@ import {isObject, readText, type JsonObject} from '../../../src/wire/fields.js';
 import type {Caller} from '../caller.js';
 import {MAX_CATEGORIES, type CategoryQuery} from '../category-query.js';
 import {parseListQuery} from '../list-query.js';
-import {envelope} from '../responses.js';
+import {envelope} from '../envelope.js';
 import type {FilterQuery} from '../store/list-filter.js';
 import type {SourceAnswer, ListSource} from '../list-source.js';
 import {narrowQuery} from './narrow-query.js';

@@ -1,7 +1,13 @@
 import type {Caller} from '../caller.js';
-import {inOrder, MAX_NODES, type CategoryNode, type CategoryTree} from '../category-tree.js';
+import {
+  categoryNamed,
+  inOrder,
+  MAX_NODES,
+  type CategoryNode,
+  type CategoryTree,
+} from '../category-tree.js';
 import type {ListSource, SourceAnswer} from '../list-source.js';
-import {envelope} from '../responses.js';
+import {envelope} from '../envelope.js';
 import {namesInScope} from './scoped-categories.js';
 import {isLimited, type Scope} from './scope.js';
 
@@ -29,13 +35,9 @@ export async function scopedTree(
     isSourceComplete || isLimited(scope) ? await namesInScope(source, scope, caller) : [];
   const shown = isLimited(scope) ? nodes.filter(({labelName}) => names.includes(labelName)) : nodes;
   const known = new Set(nodes.map(({labelName}) => labelName));
-  const others = names.filter((name) => !known.has(name)).map(nodeNamed);
+  const others = names.filter((name) => !known.has(name)).map(categoryNamed);
   const categoryList = inOrder([...shown, ...others]).slice(0, MAX_NODES);
   return {envelope: envelope({total: categoryList.length, categoryList})};
-}
-
-function nodeNamed(labelName: string): CategoryNode {
-  return {labelName, nodeId: null, parentNodeId: null, createUser: null};
 }
 
 function orNone(isEnough: boolean): (error: unknown) => CategoryNode[] {

@@ -125,12 +125,13 @@ function readNames(read: EnvironmentReader, name: string): string[] | undefined 
   return names.length > 0 ? names : read.complain(`${name} must have a name between the commas.`);
 }
 
-function readOrigins(read: EnvironmentReader, name: string): string[] | undefined {
+/** Reads origins, separated by commas; `*` for all. */
+export function readOrigins(read: EnvironmentReader, name: string): string[] | undefined {
   const origins = readNames(read, name);
   const bad = origins?.find((origin) => origin !== '*' && !isOrigin(origin));
   if (bad === undefined) return origins;
   return read.complain(
-    `${name} must be origins like https://www.example.com; "${bad}" is not an origin.`,
+    `${name} must be origins like https://www.example.com, or *; "${bad}" is not an origin.`,
   );
 }
 

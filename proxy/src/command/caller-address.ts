@@ -1,5 +1,5 @@
 import type {IncomingMessage} from 'node:http';
-import type {CallerAddress} from '../callback-routes.js';
+import type {CallerAddress} from '../caller.js';
 import {plainAddress} from '../limits/client-key.js';
 
 /** Headers in which proxies pass on the address of the client. */

@@ -1,6 +1,6 @@
 import type {Log} from '../error-answers.js';
 import {reconcile} from '../reconcile.js';
-import {systemClock, type Clock} from '../vendor/clock.js';
+import {systemClock, type Clock} from '../util/clock.js';
 import {createVendorAnswers} from '../vendor/vendor-answers.js';
 import type {VideoStore} from '../video-store.js';
 import type {Settings} from './settings.js';

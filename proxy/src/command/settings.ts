@@ -2,7 +2,7 @@ import {ipRestriction} from 'hono/ip-restriction';
 import type {CachePolicy} from '../responses.js';
 import type {SigningScheme} from '../vendor/sign-request.js';
 import type {VendorOptions} from '../vendor/vendor-answers.js';
-import {readAccess, type AccessSettings} from './access-settings.js';
+import {readAccess, readOrigins, type AccessSettings} from './access-settings.js';
 import type {CoverOptions} from '../covers/cover-options.js';
 import type {ForwardingHeader} from './caller-address.js';
 import {readCovers} from './cover-settings.js';
@@ -80,7 +80,7 @@ export function readSettings(environment: Environment): Settings {
     host: read.text('HOST') ?? '127.0.0.1',
     port: read.integer('PORT', 0, 65_535) ?? 8080,
     basePath: read.path('BASE_PATH') ?? '/',
-    allowedOrigins: readOrigins(read),
+    allowedOrigins: readOrigins(read, 'ALLOWED_ORIGINS') ?? [],
     callbackSecret: readCallbackSecrets(read),
     callbackAddresses: readAddresses(read),
     trustedProxies: read.integer('TRUST_PROXY', 0, 10) ?? 0,
@@ -166,21 +166,6 @@ function readAddresses(read: EnvironmentReader): string[] {
     read.complain('CALLBACK_ADDRESSES must be addresses or ranges like 203.0.113.0/24.');
   }
   return addresses;
-}
-
-function readOrigins(read: EnvironmentReader): string[] {
-  const origins = read.list('ALLOWED_ORIGINS');
-  for (const origin of origins) {
-    if (origin === '*' || isOrigin(origin)) continue;
-    read.complain(
-      `ALLOWED_ORIGINS must be origins like https://www.example.com, or *; "${origin}" is not an origin.`,
-    );
-  }
-  return origins;
-}
-
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text && !text.includes('*');
 }
 
 function readCaching(read: EnvironmentReader): Partial<CachePolicy> {

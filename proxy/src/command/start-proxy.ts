@@ -1,6 +1,6 @@
 import type {Server} from 'node:http';
 import {createVideoProxy, type ProxyStatus, type VideoProxy} from '../create-video-proxy.js';
-import {systemClock} from '../vendor/clock.js';
+import {systemClock} from '../util/clock.js';
 import {openVideoStore, type VideoStore} from '../video-store.js';
 import {nodeCallerAddress} from './caller-address.js';
 import {Connections} from './http/connections.js';

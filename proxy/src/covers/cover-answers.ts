@@ -6,7 +6,7 @@ import type {Caller} from '../caller.js';
 import type {Log} from '../error-answers.js';
 import type {SourceAnswer} from '../list-source.js';
 import {ProxyError} from '../proxy-error.js';
-import {BoundedMap} from '../vendor/bounded-map.js';
+import {BoundedMap} from '../util/bounded-map.js';
 import {coverIn, type Cover} from './cover.js';
 import type {CoverMaker, CoverStatus, Picture, Wanted} from './cover-maker.js';
 import type {CoverOptions} from './cover-options.js';

@@ -1,5 +1,5 @@
 import type {Log} from '../error-answers.js';
-import {LONGEST_TIMER_MS, systemClock} from '../vendor/clock.js';
+import {LONGEST_TIMER_MS, systemClock} from '../util/clock.js';
 import type {StoredChange, VideoStore} from '../video-store.js';
 import {inBatches, type EventBatch, type KeyedScope} from './event-batch.js';
 import {listEvent, writeChange} from './event-text.js';

@@ -1,4 +1,4 @@
-import {envelope} from '../responses.js';
+import {envelope} from '../envelope.js';
 import type {StoredChange} from '../video-store.js';
 
 /** A change and its serialized event. */

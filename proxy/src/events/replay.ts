@@ -1,4 +1,4 @@
-import {BoundedMap} from '../vendor/bounded-map.js';
+import {BoundedMap} from '../util/bounded-map.js';
 import type {VideoStore} from '../video-store.js';
 import {writeChange, type WrittenChange} from './event-text.js';
 

@@ -1,4 +1,4 @@
-import type {CallerAddress} from '../callback-routes.js';
+import type {CallerAddress} from '../caller.js';
 import type {Log} from '../error-answers.js';
 import {clientKey, plainAddress} from './client-key.js';
 import {isInternal} from './internal-client.js';

@@ -1,6 +1,6 @@
 import type {Log} from '../error-answers.js';
 import {ProxyError} from '../proxy-error.js';
-import {BoundedMap} from '../vendor/bounded-map.js';
+import {BoundedMap} from '../util/bounded-map.js';
 import type {RateLimit} from './rate-limit.js';
 
 /** Maximum number of clients that are remembered as knowing the secret. */

@@ -1,4 +1,4 @@
-import {systemClock, type Clock} from '../vendor/clock.js';
+import {systemClock, type Clock} from '../util/clock.js';
 import type {CountedPoints, PointCounter} from './rate-limit.js';
 
 /** Adds points of this process to a window of time, and returns the sums of all processes. */

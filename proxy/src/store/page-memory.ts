@@ -1,4 +1,4 @@
-import {BoundedMap} from '../vendor/bounded-map.js';
+import {BoundedMap} from '../util/bounded-map.js';
 import type {StoredPage} from './list-reader.js';
 
 /** Maximum number of cached pages, and of videos on all of them: about 30 MB with their serialized responses. */

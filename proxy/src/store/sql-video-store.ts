@@ -4,7 +4,7 @@ import type {PlaceInList} from '../list-source.js';
 import {SORTS, type ListQuery} from '../list-query.js';
 import type {CallLedger} from '../vendor/call-ledger.js';
 import type {CallRule} from '../vendor/call-rule.js';
-import type {Clock} from '../vendor/clock.js';
+import type {Clock} from '../util/clock.js';
 import type {SharedAnswers} from '../vendor/shared-answers.js';
 import type {VideoRecord} from '../video-record.js';
 import type {StoredChange, VideoStore} from '../video-store.js';

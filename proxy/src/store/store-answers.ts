@@ -1,7 +1,7 @@
 import {sql} from 'kysely';
 import type {Claim, Lease, SharedAnswers} from '../vendor/shared-answers.js';
-import type {Clock} from '../vendor/clock.js';
-import {toHex} from '../vendor/hex.js';
+import type {Clock} from '../util/clock.js';
+import {toHex} from '../util/hex.js';
 import type {Engine} from './engine.js';
 
 /** Milliseconds after which an answer is deleted. */

@@ -1,7 +1,7 @@
 import type {Transaction} from 'kysely';
 import {grant, recent, type CallLedger, type LedgerAnswer} from '../vendor/call-ledger.js';
 import type {Call, CallRequest, CallRule, CallShare} from '../vendor/call-rule.js';
-import type {Clock} from '../vendor/clock.js';
+import type {Clock} from '../util/clock.js';
 import type {Engine} from './engine.js';
 import type {Tables} from './tables.js';
 

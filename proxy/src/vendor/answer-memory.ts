@@ -1,5 +1,5 @@
 import type {JsonObject} from '../../../src/wire/fields.js';
-import {BoundedMap} from './bounded-map.js';
+import {BoundedMap} from '../util/bounded-map.js';
 import {playExpiry} from './play-expiry.js';
 import {hasData} from './read-answer.js';
 import type {VendorOptions} from './vendor-answers.js';

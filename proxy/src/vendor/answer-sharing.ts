@@ -1,6 +1,6 @@
-import type {Clock} from './clock.js';
+import type {Clock} from '../util/clock.js';
 import type {Claim, SharedAnswers} from './shared-answers.js';
-import {settledWithin} from './time-limit.js';
+import {settledWithin} from '../util/time-limit.js';
 
 /**
  * Time limit in milliseconds for asking the store for a shared answer. Sharing only saves calls, so no request waits long

@@ -1,6 +1,6 @@
 import {recent, type CallLedger, type LedgerAnswer} from './call-ledger.js';
 import {nextTurn, turnOfAll, type Call, type CallRequest, type CallRule} from './call-rule.js';
-import type {Clock} from './clock.js';
+import type {Clock} from '../util/clock.js';
 import {VendorError} from './vendor-error.js';
 
 /** Options of a call budget. */

@@ -1,5 +1,5 @@
 import {nextTurn, type Call, type CallRequest, type CallRule} from './call-rule.js';
-import type {Clock} from './clock.js';
+import type {Clock} from '../util/clock.js';
 
 /** The answer of a ledger to a request for a call. */
 export interface LedgerAnswer {

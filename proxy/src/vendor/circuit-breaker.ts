@@ -1,4 +1,4 @@
-import type {Clock} from './clock.js';
+import type {Clock} from '../util/clock.js';
 import {VendorError} from './vendor-error.js';
 
 /** Number of failures in a row that open the breaker. */

@@ -4,7 +4,7 @@ import {isObject, type JsonObject} from '../../../src/wire/fields.js';
 import {isNestedDeeperThan} from '../../../src/wire/nesting.js';
 import {parseJson} from '../../../src/wire/parse-json.js';
 import type {Mask} from '../mask-secrets.js';
-import {MAX_RECORD_LEVELS} from '../video-record.js';
+import {MAX_RECORD_LEVELS} from '../util/record-limits.js';
 import {GATEWAY_STATUSES, VendorError} from './vendor-error.js';
 
 /** Maximum size of an answer in bytes. 50 records with all fields have about 60 kB. */

@@ -1,4 +1,4 @@
-import type {Clock} from './clock.js';
+import type {Clock} from '../util/clock.js';
 
 /** Timestamp and body that make a call unique. They must be signed and sent unchanged. */
 export interface UniqueCall {

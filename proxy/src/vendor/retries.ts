@@ -1,4 +1,4 @@
-import type {Clock} from './clock.js';
+import type {Clock} from '../util/clock.js';
 import {VendorError} from './vendor-error.js';
 
 /** Maximum number of attempts, the first included. */

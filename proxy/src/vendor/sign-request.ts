@@ -1,4 +1,4 @@
-import {toHex} from './hex.js';
+import {toHex} from '../util/hex.js';
 
 /** The vendor's two ways to sign: `CNC` on its current hosts, `WS3` on api.cloudv.haplat.net. */
 export type SigningScheme = 'CNC' | 'WS3';

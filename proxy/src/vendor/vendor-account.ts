@@ -1,5 +1,5 @@
 import {secretMask} from '../mask-secrets.js';
-import type {Clock} from './clock.js';
+import type {Clock} from '../util/clock.js';
 import {ReplayGuard} from './replay-guard.js';
 import type {VendorOptions} from './vendor-answers.js';
 import type {VendorAccount} from './vendor-call.js';

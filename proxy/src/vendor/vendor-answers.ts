@@ -2,7 +2,7 @@ import type {JsonObject} from '../../../src/wire/fields.js';
 import type {Caller} from '../caller.js';
 import type {CallLedger} from './call-ledger.js';
 import type {CallRule, CallShare} from './call-rule.js';
-import type {Clock} from './clock.js';
+import type {Clock} from '../util/clock.js';
 import type {SharedAnswers} from './shared-answers.js';
 import {ShieldedVendor} from './shielded-vendor.js';
 import type {SigningScheme} from './sign-request.js';

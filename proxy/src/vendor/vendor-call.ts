@@ -1,9 +1,9 @@
-import type {Clock} from './clock.js';
+import type {Clock} from '../util/clock.js';
 import type {Mask} from '../mask-secrets.js';
 import {readAnswer, type ReadAnswer} from './read-answer.js';
 import type {ReplayGuard} from './replay-guard.js';
 import {signRequest, type SigningScheme} from './sign-request.js';
-import {withTimeLimit} from './time-limit.js';
+import {withTimeLimit} from '../util/time-limit.js';
 import {VendorError} from './vendor-error.js';
 
 /** Calls of the vendor that the proxy makes; each a path under `/vod/`. */

@@ -1,5 +1,5 @@
 import {inTime} from '../../../test/support/until.js';
-import type {Clock} from '../../src/vendor/clock.js';
+import type {Clock} from '../../src/util/clock.js';
 
 interface Sleeper {
   readonly ms: number;

@@ -5,7 +5,7 @@ import {openVideoStore, type VideoStore} from '../../src/index.js';
 import {CallBudget} from '../../src/vendor/call-budget.js';
 import {MemoryLedger, type CallLedger} from '../../src/vendor/call-ledger.js';
 import type {CallRequest, CallShare} from '../../src/vendor/call-rule.js';
-import {systemClock} from '../../src/vendor/clock.js';
+import {systemClock} from '../../src/util/clock.js';
 import {createVendorAnswers} from '../../src/vendor/vendor-answers.js';
 import {FakeClock} from '../support/fake-clock.js';
 import {FAKE_KEYS, startFakeVendor} from '../support/fake-vendor.js';

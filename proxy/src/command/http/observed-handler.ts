@@ -1,4 +1,4 @@
-import type {CallerAddress} from '../../callback-routes.js';
+import type {CallerAddress} from '../../caller.js';
 import type {LogFields} from '../log/operator-log.js';
 import {recordWhenOver, type NodeEnv, type RequestRecord} from './request-records.js';
 import {requestIds} from './request-id.js';

@@ -1,4 +1,5 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
+import {CLIENT_GONE} from '../../error-answers.js';
 
 /** What Node's server passes with a request. */
 export interface NodeEnv {
@@ -34,9 +35,6 @@ export const ROUTES = [
 ] as const;
 type Route = (typeof ROUTES)[number];
 
-/** nginx's status for a client that has disconnected. */
-const CALLER_GONE = 499;
-
 /** The kind of an address: its path without query, base path and site. */
 function routeOf(path: string): Route {
   if (path.endsWith('/videos')) return 'list';
@@ -71,7 +69,7 @@ export function recordWhenOver(
       method,
       route: routeOf(path.replace(/(.)\/$/, '$1')),
       path: loggedPath(url),
-      status: outgoing.writableFinished ? outgoing.statusCode : CALLER_GONE,
+      status: outgoing.writableFinished ? outgoing.statusCode : CLIENT_GONE,
       seconds: (performance.now() - startedAtMs) / 1000,
       bytes: socket.bytesWritten - bytesBefore,
     });

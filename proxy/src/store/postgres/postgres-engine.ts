@@ -1,7 +1,7 @@
 import {Kysely, PostgresDialect, sql, type Transaction} from 'kysely';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {systemClock} from '../../vendor/clock.js';
-import {settledWithin} from '../../vendor/time-limit.js';
+import {systemClock} from '../../util/clock.js';
+import {settledWithin} from '../../util/time-limit.js';
 import type {Engine} from '../engine.js';
 import {StoreError} from '../store-error.js';
 import type {Tables} from '../tables.js';

@@ -1,5 +1,5 @@
 import type {Worker} from 'node:worker_threads';
-import {LONGEST_TIMER_MS} from '../../vendor/clock.js';
+import {LONGEST_TIMER_MS} from '../../util/clock.js';
 import {StoreError} from '../store-error.js';
 import {sqliteError} from './sqlite-error.js';
 
