@@ -73,8 +73,8 @@ export function healFirstAnswer(
 /** Milliseconds until an attempt; undefined if it would not help. */
 function waitFor(error: VideoListError, attempt: number): number | undefined {
   const {code, status = 0, retryAfterSeconds = 0} = error;
-  const mayPass = status === 429 || status >= 500 || code === 'network' || code === 'timeout';
-  if (!mayPass || status === 501) return undefined;
+  const isTemporary = status === 429 || status >= 500 || code === 'network' || code === 'timeout';
+  if (!isTemporary || status === 501) return undefined;
   const asked = retryAfterSeconds * 1000;
   return asked > MAX_WAIT ? undefined : Math.max(asked, pauseAfter(attempt, FIRST_PAUSE));
 }

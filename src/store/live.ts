@@ -142,7 +142,7 @@ export class Live {
       this.#failures = 0;
       this.#schedulePoll();
     };
-    const mayPass = await readEventStream(url, {
+    const isTemporary = await readEventStream(url, {
       withCredentials: this.#settings.withCredentials,
       fetcher: this.#settings.fetcher,
       signal,
@@ -158,7 +158,7 @@ export class Live {
     if (signal.aborted) return;
     this.#wasShort = !!opened && !this.#isSteady;
     this.#isSteady = false;
-    if (mayPass) {
+    if (isTemporary) {
       const pause = pauseAfter(++this.#failures, this.#retry);
       this.#reconnecting = setTimeout(() => this.#connect(), pause);
       this.#schedulePoll();
