@@ -32,6 +32,9 @@ export interface VideoPageQuery {
 /** Default number of records on a page. */
 export const DEFAULT_PAGE_SIZE = 24;
 
+/** Default number of result pages up to which a list of unknown length grows automatically. */
+export const DEFAULT_AUTO_PAGES = 5;
+
 /** Limits a page size to what the vendor allows; the default if it is not a number. */
 export function clampPageSize(size: number | null): number {
   return Math.min(Math.max(Math.trunc(size ?? NaN), 1), MAX_PAGE_SIZE) || DEFAULT_PAGE_SIZE;

@@ -1,6 +1,6 @@
 import {fetchVideoPage} from '../data/fetch-video-page.js';
 import type {VideoListError} from '../data/video-list-error.js';
-import {clampPageSize, type VideoPageQuery} from '../data/video-page-query.js';
+import {clampPageSize, DEFAULT_AUTO_PAGES, type VideoPageQuery} from '../data/video-page-query.js';
 import type {VideoPage} from '../model/decode-video-page.js';
 import {normalizeVideos} from '../model/normalize-videos.js';
 import type {VideoFilters} from '../model/video-filters.js';
@@ -41,7 +41,7 @@ const defaults: ListSettings = {
   request: undefined,
   videos: undefined,
   paging: 'auto',
-  autoPages: 5,
+  autoPages: DEFAULT_AUTO_PAGES,
   page: 1,
   filters: {},
   current: '',

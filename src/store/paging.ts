@@ -1,5 +1,5 @@
 import type {VideoListError} from '../data/video-list-error.js';
-import type {VideoPageQuery} from '../data/video-page-query.js';
+import {DEFAULT_AUTO_PAGES, type VideoPageQuery} from '../data/video-page-query.js';
 import type {VideoPage} from '../model/decode-video-page.js';
 import type {ActionOptions} from './list-state.js';
 import type {ListStore, PagingActions} from './list-store.js';
@@ -8,9 +8,6 @@ import {readAgain, type Reading} from './second-reading.js';
 
 /** Number of pages that stay loaded on each side of the view, and of the current video. */
 const NEAR = 1;
-
-/** Default of `autoPages`. */
-const AUTO_PAGES = 5;
 
 /** Maximum number of updates in a row because records have moved. */
 const MAX_REPAIRS = 3;
@@ -96,7 +93,8 @@ class Paging implements PagingActions {
   #reachEnd(table: ResultPages) {
     const {state, settings} = this.#store;
     const mayGrow =
-      (state.paging ?? 'auto') === 'auto' && table.pageCount < (settings.autoPages ?? AUTO_PAGES);
+      (state.paging ?? 'auto') === 'auto' &&
+      table.pageCount < (settings.autoPages ?? DEFAULT_AUTO_PAGES);
     if (mayGrow && !state.error) void this.loadMore();
     if (table.needsSecondReading) void this.#readAgain();
   }

@@ -1,6 +1,11 @@
 import type {TemplateResult} from 'lit';
 import {fetchServerDrawn} from '../../features/server-drawn-features.js';
-import {DEFAULT_PAGE_SIZE, type Fetcher, type RequestMethod} from '../../data/video-page-query.js';
+import {
+  DEFAULT_AUTO_PAGES,
+  DEFAULT_PAGE_SIZE,
+  type Fetcher,
+  type RequestMethod,
+} from '../../data/video-page-query.js';
 import {isOn} from '../../internal/boolean-attribute.js';
 import {isTakingOver} from '../../internal/server-drawing.js';
 import {themeStyles} from '../../internal/theme.styles.js';
@@ -36,9 +41,6 @@ const DEFAULT_POLL_INTERVAL = 15_000;
 
 /** Default of `paging`. */
 const DEFAULT_PAGING = 'auto';
-
-/** Default of `autoPages`. */
-const DEFAULT_AUTO_PAGES = 5;
 
 /**
  * Shows a list of videos as a gallery: the list of a proxy, or the `videos` that the page sets. It is as wide as its container.
