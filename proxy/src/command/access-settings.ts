@@ -69,7 +69,7 @@ function readGallery(read: EnvironmentReader, names: Names): GalleryOptions {
   return {
     scope: readScope(read, names),
     linkKeys: readLinkKeys(read, names.linkKeys),
-    playOrigins: readOrigins(read, names.playOrigins),
+    playOrigins: readOrigins(read, names.playOrigins, []),
   };
 }
 
@@ -125,14 +125,21 @@ function readNames(read: EnvironmentReader, name: string): string[] | undefined 
   return names.length > 0 ? names : read.complain(`${name} must have a name between the commas.`);
 }
 
-/** Reads origins, separated by commas; `*` for all. */
-export function readOrigins(read: EnvironmentReader, name: string): string[] | undefined {
+/**
+ * Reads origins, separated by commas.
+ *
+ * @param others - Further values that are accepted. Default: `*`, for all origins.
+ */
+export function readOrigins(
+  read: EnvironmentReader,
+  name: string,
+  others: readonly string[] = ['*'],
+): string[] | undefined {
   const origins = readNames(read, name);
-  const bad = origins?.find((origin) => origin !== '*' && !isOrigin(origin));
+  const bad = origins?.find((origin) => !others.includes(origin) && !isOrigin(origin));
   if (bad === undefined) return origins;
-  return read.complain(
-    `${name} must be origins like https://www.example.com, or *; "${bad}" is not an origin.`,
-  );
+  const accepted = ['origins like https://www.example.com', ...others].join(', or ');
+  return read.complain(`${name} must be ${accepted}; "${bad}" is not an origin.`);
 }
 
 function isOrigin(text: string): boolean {

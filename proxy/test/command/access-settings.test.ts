@@ -60,6 +60,7 @@ describe('settings of access', () => {
     ['SITE_SHOP_CATAGORIES', 'products', {SITES: 'shop'}],
     ['SITE_SHOP_ORIGINS', 'shop.example.com', {SITES: 'shop'}],
     ['PLAY_ORIGINS', 'https://a.example/path'],
+    ['PLAY_ORIGINS', '*'],
     ['ALLOWED_HOSTS', 'https://www.example.com'],
     ['ALLOWED_HOSTS', '*.example.com'],
     ['LINK_KEYS', 'no-secret'],
