@@ -10,6 +10,9 @@ export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
 /** Calls the global `fetch` of that moment, which the host page may have replaced. */
 export const defaultFetcher: Fetcher = (url, init) => fetch(url, init);
 
+/** Default credentials: cookies for the same origin. */
+export const DEFAULT_CREDENTIALS = 'same-origin';
+
 /** A request for one result page. */
 export interface VideoPageQuery {
   /** Absolute address of the proxy; its query is kept. */

@@ -211,8 +211,10 @@ export class Playback {
 }
 
 function failureOf({url}: PlaySource): PlayFailure {
-  if (!navigator.onLine) return new PlayFailure('offline', `No answer from ${url}.`);
+  // The query may contain a signature, with which anybody can play the video.
+  const [address] = url.split('?');
+  if (!navigator.onLine) return new PlayFailure('offline', `No answer from ${address}.`);
   return isInsecure(url)
-    ? new PlayFailure('insecure', `${url} is an http: address on an https: page.`)
-    : new PlayFailure('unplayable', `The browser cannot play ${url}.`);
+    ? new PlayFailure('insecure', `${address} is an http: address on an https: page.`)
+    : new PlayFailure('unplayable', `The browser cannot play ${address}.`);
 }

@@ -1,11 +1,11 @@
 import {Task} from '@lit/task';
 import {html, isServer, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import type {Fetcher} from '../data/video-page-query.js';
+import {DEFAULT_TIMEOUT} from '../data/time-limit.js';
+import {DEFAULT_CREDENTIALS, defaultFetcher, type Fetcher} from '../data/video-page-query.js';
 import {GalleryElement} from '../elements/gallery-element.js';
 import {LanguageController} from '../elements/language-controller.js';
 import {declare, flag, number, property, text} from '../elements/properties.js';
 import {loadCovers} from '../elements/video-card/load-covers.js';
-import {DEFAULT_CREDENTIALS, DEFAULT_TIMEOUT} from '../elements/video-list/list-request.js';
 import {mediaUrl} from '../internal/media-url.js';
 import {isTakingOver} from '../internal/server-drawing.js';
 import {pageUrl} from '../internal/page-url.js';
@@ -199,7 +199,7 @@ export class VideoPlayerElement extends GalleryElement {
   get request(): PlayRequest | undefined {
     const url = pageUrl(this.src, this.baseURI);
     if (!url) return undefined;
-    const {credentials, headers, timeout, fetcher = (url, init) => fetch(url, init)} = this;
+    const {credentials, headers, timeout, fetcher = defaultFetcher} = this;
     return {url, credentials, headers, timeout, fetcher};
   }
 

@@ -53,6 +53,6 @@ function signedUntil(parameters: URLSearchParams, prefix: string): number | unde
   const [, year, month, day, hour, minute, second] =
     /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(find('date')) ?? [];
   const seconds = Number(find('expires'));
-  if (year === undefined || !(seconds > 0)) return undefined;
-  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) + seconds * SECOND_MS;
+  const signed = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return seconds > 0 && Number.isFinite(signed) ? signed + seconds * SECOND_MS : undefined;
 }

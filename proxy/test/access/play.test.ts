@@ -147,6 +147,7 @@ describe('play addresses', () => {
     [`wsSecret=x&wsABSTime=${seconds(3).toString(16)}`, true],
     [`X-Amz-Date=${amzDate}&X-Amz-Expires=4&X-Amz-Signature=x`, true],
     ['Expires=soon&X-Amz-Expires=4', false],
+    ['X-Amz-Date=20261399T000000Z&X-Amz-Expires=4', false],
   ];
   for (const [query, isShort] of ends) {
     it(`are not cached after their expiry: ${query || 'no end'}`, async (test) => {

@@ -1,14 +1,9 @@
 import {clampTimeout} from '../../data/time-limit.js';
-import {clampPageSize, defaultFetcher} from '../../data/video-page-query.js';
+import {clampPageSize, DEFAULT_CREDENTIALS, defaultFetcher} from '../../data/video-page-query.js';
 import {pageUrl} from '../../internal/page-url.js';
 import {warnOnce} from '../../internal/warn-once.js';
 import type {ListSettings} from '../../features/feature.js';
 import type {ListRequest} from '../../store/list-state.js';
-
-/** Default credentials: cookies for the same origin. */
-export const DEFAULT_CREDENTIALS = 'same-origin';
-
-export {DEFAULT_TIMEOUT} from '../../data/time-limit.js';
 
 /** The request of a list; undefined without a proxy. */
 export function requestOf(

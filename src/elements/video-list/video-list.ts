@@ -1,7 +1,9 @@
 import type {TemplateResult} from 'lit';
 import {fetchServerDrawn} from '../../features/server-drawn-features.js';
+import {DEFAULT_TIMEOUT} from '../../data/time-limit.js';
 import {
   DEFAULT_AUTO_PAGES,
+  DEFAULT_CREDENTIALS,
   DEFAULT_PAGE_SIZE,
   type Fetcher,
   type RequestMethod,
@@ -28,7 +30,6 @@ import type {CardLayout} from '../video-card/video-card.js';
 import type {CardContent} from './card-content.js';
 import {NAMING} from './list-name.js';
 import {ListController} from './list-controller.js';
-import {DEFAULT_CREDENTIALS, DEFAULT_TIMEOUT} from './list-request.js';
 import {pageHistory, type HistoryRouter} from './page-history.js';
 import {storedNumber, storedText} from './store-properties.js';
 import {styles} from './video-list.styles.js';
