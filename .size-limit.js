@@ -9,19 +9,19 @@ import {entriesOf} from './scripts/entries.mjs';
  * budget.
  */
 const budgets = {
-  '.': [27000, 29650],
-  './define': [27100, 29700],
-  './define/all': [50000, 52500],
-  './define/video-list': [26850, 29550],
-  './define/video-card': [9750, 14700],
-  './define/resolution-badge': [4550, 9650],
+  '.': [27300, 29900],
+  './define': [27300, 29980],
+  './define/all': [51150, 53650],
+  './define/video-list': [27230, 29850],
+  './define/video-card': [10050, 15030],
+  './define/resolution-badge': [4650, 9740],
   './languages/*': [1400],
-  './define/player': [20200, 22900],
-  './player': [20200, 22900],
-  './store': [11650],
+  './define/player': [20300, 23000],
+  './player': [20300, 23000],
+  './store': [12020],
   './react': [29900, 32850],
-  './react/player': [22250, 25300],
-  './vue/player': [22150, 25150],
+  './react/player': [22550, 25600],
+  './vue/player': [22450, 25510],
   './vue': [29700, 32650],
   './json-ld': [1000],
   './loading.css': [800],
@@ -33,26 +33,26 @@ const unmeasured = ['./jsx', './svelte', './server', './custom-elements.json', '
  * first page. All files together are what a page loads that uses everything.
  */
 const scripts = {
-  'cloud-vod-gallery.min.js': 26950,
-  'cloud-vod-gallery.long-list.min.js': 9450,
+  'cloud-vod-gallery.min.js': 27160,
+  'cloud-vod-gallery.long-list.min.js': 9580,
   'cloud-vod-gallery.selection.min.js': 3060,
   'cloud-vod-gallery.toolbar.min.js': 3850,
-  'cloud-vod-gallery.live.min.js': 2200,
+  'cloud-vod-gallery.live.min.js': 2420,
   'cloud-vod-gallery.history.min.js': 2500,
   'cloud-vod-gallery.row.min.js': 1200,
   'cloud-vod-gallery.preview.min.js': 1000,
   'cloud-vod-gallery.details.min.js': 1350,
   'cloud-vod-gallery.covers.min.js': 1100,
   'cloud-vod-gallery.impressions.min.js': 950,
-  'cloud-vod-gallery.play.min.js': 2870,
-  'cloud-vod-gallery.video-player.min.js': 11000,
+  'cloud-vod-gallery.play.min.js': 3460,
+  'cloud-vod-gallery.video-player.min.js': 11080,
   'cloud-vod-gallery.positions.min.js': 650,
 };
 const wholeScripts = {
-  'cloud-vod-gallery.all.min.js': 48000,
-  'cloud-vod-gallery.all.video-player.min.js': 11000,
+  'cloud-vod-gallery.all.min.js': 48850,
+  'cloud-vod-gallery.all.video-player.min.js': 11080,
   'cloud-vod-gallery.all.positions.min.js': 650,
-  'cloud-vod-gallery.classic.min.js': 59400,
+  'cloud-vod-gallery.classic.min.js': 60620,
 };
 
 const budgeted = [...Object.keys(scripts), ...Object.keys(wholeScripts)];
@@ -70,7 +70,7 @@ export default [
   {
     name: 'cloud-vod-gallery.min.js with all that it can load',
     path: Object.keys(scripts).map((name) => `dist/${name}`),
-    limit: '67400 B',
+    limit: '68500 B',
     disablePlugins: ['@size-limit/esbuild'],
   },
   ...entriesOf(process.cwd(), ['import', 'default']).flatMap(checksOf),
