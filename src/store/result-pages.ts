@@ -250,6 +250,9 @@ export class ResultPages implements ListTable {
       if (!held.has(pageIndex) && pageIndex > firstPage) this.#held.delete(pageIndex);
       start = end;
     }
+    // No page has videos of another one now, except with a server that always sends the first page.
+    const first = idsOf(this.#held.get(firstPage)!);
+    this.#overlapping = new Map([...this.#overlapping].filter(([, ids]) => ids === first));
   }
 
   /** All pages have been loaded at once, so earlier positions are dropped. */

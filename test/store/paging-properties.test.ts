@@ -138,6 +138,31 @@ const found: Scene[] = [
     paging: 'auto',
     looksBack: true,
   },
+  {
+    habits: {length: 23, pages: {cap: 50}, total: 'none', saysPageSize: false},
+    script: [
+      {type: 'insert', at: 0, count: 1},
+      {type: 'insert', at: 0, count: 1},
+      {type: 'insert', at: 0, count: 1},
+      {type: 'delete', at: 0, count: 1},
+      {type: 'insert', at: 0, count: 1},
+      {type: 'none'},
+      {type: 'none'},
+      {type: 'delete', at: 0, count: 1},
+      {type: 'delete', at: 0, count: 1},
+      {type: 'insert', at: 0, count: 1},
+      {type: 'delete', at: 0, count: 1},
+      {type: 'none'},
+      {type: 'none'},
+      {type: 'none'},
+      {type: 'insert', at: 0, count: 1},
+      {type: 'insert', at: 0, count: 1},
+      {type: 'insert', at: 0, count: 1},
+    ],
+    pageSize: 5,
+    paging: 'auto',
+    looksBack: true,
+  },
 ];
 
 describe('A list that changes between any two requests', () => {
