@@ -11,7 +11,7 @@ import {entriesOf} from './scripts/entries.mjs';
 const budgets = {
   '.': [27300, 29900],
   './define': [27300, 29980],
-  './define/all': [51150, 53650],
+  './define/all': [51250, 53750],
   './define/video-list': [27230, 29850],
   './define/video-card': [10050, 15030],
   './define/resolution-badge': [4650, 9740],
@@ -34,7 +34,7 @@ const unmeasured = ['./jsx', './svelte', './server', './custom-elements.json', '
  */
 const scripts = {
   'cloud-vod-gallery.min.js': 27160,
-  'cloud-vod-gallery.long-list.min.js': 9580,
+  'cloud-vod-gallery.long-list.min.js': 9610,
   'cloud-vod-gallery.selection.min.js': 3060,
   'cloud-vod-gallery.toolbar.min.js': 3850,
   'cloud-vod-gallery.live.min.js': 2420,
