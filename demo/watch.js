@@ -4,15 +4,14 @@ import {connect, request} from './proxy.js';
 const id = new URLSearchParams(location.search).get('id');
 const player = document.querySelector('#player');
 const title = document.querySelector('#title');
-const about = document.querySelector('#about');
 
 connect(player);
 if (id) await show();
+else document.querySelector('#about').hidden = false;
 
 async function show() {
   player.setAttribute('video-id', id);
   document.querySelector('#more').setAttribute('current', id);
-  about.textContent = '';
   const query = new URLSearchParams({videoId: id, pageIndex: 1, pageSize: 1});
   const {data} = await (await request(`api/videos?${query}`)).json();
   const [video] = data?.videoListInfo ?? [];

@@ -196,14 +196,19 @@ for (const [name, open] of Object.entries(HOSTS)) {
 
     it('has stronger colours while the user wants more contrast', async () => {
       const [page] = await visit('states.html');
-      await page.waitForSelector('video-card >>> [part=meta]');
+      await page.waitForSelector('video-list >>> video-card >>> [part=meta]');
       const session = await page.createCDPSession();
       const prefer = (value: string) =>
         session.send('Emulation.setEmulatedMedia', {features: [{name: 'prefers-contrast', value}]});
       const colours = () =>
         Promise.all(
-          ['body', '.lead', 'video-card >>> [part=title]', 'video-card >>> [part=meta]'].map(
-            (selector) => page.$eval(selector, (element) => getComputedStyle(element).color),
+          [
+            'body',
+            '.lead',
+            'video-list >>> video-card >>> [part=title]',
+            'video-list >>> video-card >>> [part=meta]',
+          ].map((selector) =>
+            page.$eval(selector, (element) => getComputedStyle(element).color),
           ),
         );
       const usual = await colours();
