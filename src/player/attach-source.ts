@@ -29,7 +29,8 @@ export async function attacherOf(
   {url, format}: PlaySource,
 ): Promise<(options: AttachOptions) => () => void> {
   const address = mediaUrl(url, url)!;
-  const failure = new PlayFailure('unsupported', `The browser cannot play ${url}.`);
+  // Without the query, which may contain a signature.
+  const failure = new PlayFailure('unsupported', `The browser cannot play ${url.split('?')[0]}.`);
   if (format === 'unsupported') throw failure;
   const isNative = mayPlayHls(media);
   if (format === 'file' || (isNative && 'ManagedMediaSource' in window)) {
