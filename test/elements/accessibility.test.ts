@@ -113,10 +113,12 @@ const TOOLS: Record<string, {template: (url: string) => TemplateResult; answers:
   },
 };
 
-/** A page with a colour scheme, like that of a browser. */
+/** A page with a colour scheme, like that of a browser, and with a menu and a search of its own, which have no names. */
 function pageIn(scheme: string, content: TemplateResult) {
   return render<HTMLElement>(html`
     <main style="color-scheme: ${scheme}; background: Canvas; color: CanvasText; padding: 20px">
+      <nav><button>Contact</button></nav>
+      <form role="search"><button>Search the site</button></form>
       <h1>Videos</h1>
       ${content}
     </main>
@@ -213,6 +215,30 @@ describe('axe-core finds no violation in', () => {
         assert.deepEqual(await faultsOf(page), []);
       });
     }
+
+    it(`two lists with a toolbar and page numbers, with and without names, in ${scheme}`, async () => {
+      const {url} = await answering(pagesOf(9));
+      const lists = [nothing, nothing, 'Lectures', 'Talks'].map(
+        (name) =>
+          html`<video-list
+            aria-label=${name}
+            src=${url}
+            toolbar="search"
+            paging="pages"
+            page-size="3"
+          ></video-list>`,
+      );
+      const page = await pageIn(scheme, html`${lists}`);
+      const all = [...page.querySelectorAll('video-list')] as VideoListElement[];
+      await Promise.all(all.map(settled));
+      assert.deepEqual(
+        all.map(
+          (list) => list.shadowRoot!.querySelectorAll('[role=search], [role=navigation]').length,
+        ),
+        [0, 0, 2, 2],
+      );
+      assert.deepEqual(await faultsOf(page), []);
+    });
 
     it(`a <video-list> that is growing, in ${scheme}`, async () => {
       const server = await answering(pagesOf(9), {...pagesOf(9), held: true});

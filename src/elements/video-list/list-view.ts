@@ -73,7 +73,7 @@ export class ListView {
 
   /** The bar below the cards. */
   get pagingBar(): HTMLElement | null {
-    return this.#find('nav');
+    return this.#find('.paging');
   }
 
   /** The focused element in the list, which can be a card. */

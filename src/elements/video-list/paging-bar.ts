@@ -5,7 +5,7 @@ import {renderButton} from './button.js';
 
 /** Values and handlers of the bar below the cards. */
 export interface PagingBarOptions {
-  /** Accessible name of the list. It distinguishes the bar from those of other lists. */
+  /** Accessible name of the list. It distinguishes the bar from other landmarks: without a name, the bar is none. */
   readonly label: string;
   readonly isBusy: boolean;
   readonly hasNext: boolean;
@@ -17,9 +17,13 @@ export interface PagingBarOptions {
 
 /** The button that loads the next result page. */
 export function renderMore({label, isBusy, more}: PagingBarOptions, strings: Strings) {
-  return html`<nav aria-label=${label || nothing}>
+  return html`<div
+    class="paging"
+    role=${label ? 'navigation' : nothing}
+    aria-label=${label || nothing}
+  >
     ${renderButton('more', strings.more, more, !isBusy)}
-  </nav>`;
+  </div>`;
 }
 
 /** The page number, and buttons for the previous and the next page. */
@@ -29,9 +33,14 @@ export function renderPages(
 ) {
   const back = () => turnTo(pageIndex - 1);
   const on = () => turnTo(pageIndex + 1);
-  return html`<nav part="pages" aria-label=${label || nothing}>
+  return html`<div
+    class="paging"
+    part="pages"
+    role=${label ? 'navigation' : nothing}
+    aria-label=${label || nothing}
+  >
     ${renderButton('previous', strings.previous, back, pageIndex > 1)}
     <span part="page">${formatPhrase(strings, strings.page, {number: pageIndex})}</span>
     ${renderButton('next', strings.next, on, hasNext)}
-  </nav>`;
+  </div>`;
 }

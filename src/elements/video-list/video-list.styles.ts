@@ -150,7 +150,7 @@ export const styles = css`
     user-select: none;
     -webkit-user-select: none;
   }
-  nav {
+  .paging {
     display: flex;
     flex-wrap: wrap;
     align-items: center;

@@ -101,11 +101,13 @@ class Toolbar {
     const controls = this.#controls;
     if (controls.length === 0) return undefined;
     if (!isServer) this.#context.list.addStyles(styles);
+    // Without a name, it is not a landmark: two unnamed ones, as a search of the page is, cannot be told apart.
+    const {label} = this.#context;
     const chips = activeFilters(this.#context).filter((name) => !isShownBy(name, controls));
     return html`<form
       part="toolbar"
-      role="search"
-      aria-label=${this.#context.label || nothing}
+      role=${label ? 'search' : nothing}
+      aria-label=${label || nothing}
       tabindex="-1"
       @submit=${this.#submit}
       @beforeinput=${keepInside}

@@ -35,7 +35,7 @@ export const styles = css`
     .blank,
     .frame > button,
     [part='selection'],
-    nav {
+    .paging {
       display: none;
     }
     /* Overrides rules for rows, and the style attribute. */
