@@ -87,6 +87,8 @@ describe('A <video-list history>', () => {
       await list.scrollToVideo('id-45');
       scrollBy({top: 1500, behavior: 'instant'});
       await until(() => (keptFor('videos')?.index ?? 0) > 45);
+      // It is unknown until the first card in view is in the document.
+      await until(() => keptFor('videos')?.offset !== undefined);
       const kept = keptFor('videos');
       const title = `Video ${(kept?.index ?? NaN) + 1}`;
 
