@@ -9,20 +9,20 @@ import {entriesOf} from './scripts/entries.mjs';
  * budget.
  */
 const budgets = {
-  '.': [27300, 29900],
-  './define': [27300, 29980],
-  './define/all': [51250, 53750],
-  './define/video-list': [27230, 29850],
+  '.': [27500, 30100],
+  './define': [27580, 30170],
+  './define/all': [51400, 53830],
+  './define/video-list': [27380, 30050],
   './define/video-card': [10050, 15030],
   './define/resolution-badge': [4650, 9740],
   './languages/*': [1400],
   './define/player': [20300, 23000],
   './player': [20300, 23000],
   './store': [12020],
-  './react': [29900, 32850],
+  './react': [30100, 33040],
   './react/player': [22550, 25600],
   './vue/player': [22450, 25510],
-  './vue': [29700, 32650],
+  './vue': [29880, 32780],
   './json-ld': [1000],
   './loading.css': [800],
 };
@@ -33,7 +33,7 @@ const unmeasured = ['./jsx', './svelte', './server', './custom-elements.json', '
  * first page. All files together are what a page loads that uses everything.
  */
 const scripts = {
-  'cloud-vod-gallery.min.js': 27160,
+  'cloud-vod-gallery.min.js': 27230,
   'cloud-vod-gallery.long-list.min.js': 9610,
   'cloud-vod-gallery.selection.min.js': 3060,
   'cloud-vod-gallery.toolbar.min.js': 3850,
@@ -52,7 +52,7 @@ const wholeScripts = {
   'cloud-vod-gallery.all.min.js': 48850,
   'cloud-vod-gallery.all.video-player.min.js': 11080,
   'cloud-vod-gallery.all.positions.min.js': 650,
-  'cloud-vod-gallery.classic.min.js': 60620,
+  'cloud-vod-gallery.classic.min.js': 60700,
 };
 
 const budgeted = [...Object.keys(scripts), ...Object.keys(wholeScripts)];
@@ -70,7 +70,7 @@ export default [
   {
     name: 'cloud-vod-gallery.min.js with all that it can load',
     path: Object.keys(scripts).map((name) => `dist/${name}`),
-    limit: '68500 B',
+    limit: '68540 B',
     disablePlugins: ['@size-limit/esbuild'],
   },
   ...entriesOf(process.cwd(), ['import', 'default']).flatMap(checksOf),

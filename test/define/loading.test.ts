@@ -14,6 +14,9 @@ const scenes = {
   'a card': '<video-card heading="Harbour"></video-card>',
   'a card with its cover beside the text':
     '<video-card heading="Harbour" layout="list"></video-card>',
+  'a player': '<video-player></video-player>',
+  'a square player': '<video-player style="--video-player-aspect-ratio: 1"></video-player>',
+  'a low player': '<video-player style="--video-player-max-height: 120px"></video-player>',
   'a badge': '<resolution-badge height="1080">Full HD</resolution-badge>',
 };
 const widths = [280, 358, 499.5, 500, 760, 1200, 1880];
@@ -50,7 +53,18 @@ describe('The style sheet for pages without the script', () => {
       }),
     );
     const boxes = all.map(({box}) => box);
+    const themed = document.createElement('div');
+    themed.innerHTML = `<video-card style="--video-card-body-height: auto; width: 160px"></video-card>`;
+    document.body.append(themed);
+    assert.isAbove(
+      themed.getBoundingClientRect().height,
+      90,
+      'with a height of the text by its content',
+    );
+    themed.remove();
     const before = heightsOf(boxes);
+    // First, because the requests of the lists are held, and would hold up its modules.
+    await import('../../src/define/player.js');
     await import('../../src/define.js');
     const elements = boxes.map(
       (box) => box.firstElementChild as HTMLElement & {drawn?: unknown; updateComplete: unknown},

@@ -117,8 +117,8 @@ const TOOLS: Record<string, {template: (url: string) => TemplateResult; answers:
 function pageIn(scheme: string, content: TemplateResult) {
   return render<HTMLElement>(html`
     <main style="color-scheme: ${scheme}; background: Canvas; color: CanvasText; padding: 20px">
-      <nav><button>Contact</button></nav>
-      <form role="search"><button>Search the site</button></form>
+      <nav><button style="all: unset">Contact</button></nav>
+      <form role="search"><button style="all: unset">Search the site</button></form>
       <h1>Videos</h1>
       ${content}
     </main>

@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {formatPhrase} from '../../languages/format-phrase.js';
 import type {Strings} from '../../languages/strings.js';
 import {renderButton} from './button.js';
@@ -16,31 +16,31 @@ export interface PagingBarOptions {
 }
 
 /** The button that loads the next result page. */
-export function renderMore({label, isBusy, more}: PagingBarOptions, strings: Strings) {
-  return html`<div
-    class="paging"
-    role=${label ? 'navigation' : nothing}
-    aria-label=${label || nothing}
-  >
-    ${renderButton('more', strings.more, more, !isBusy)}
-  </div>`;
+export function renderMore(options: PagingBarOptions, strings: Strings): TemplateResult {
+  return renderBar(options, renderButton('more', strings.more, options.more, !options.isBusy));
 }
 
 /** The page number, and buttons for the previous and the next page. */
-export function renderPages(
-  {label, pageIndex, hasNext, turnTo}: PagingBarOptions,
-  strings: Strings,
-) {
+export function renderPages(options: PagingBarOptions, strings: Strings): TemplateResult {
+  const {pageIndex, hasNext, turnTo} = options;
   const back = () => turnTo(pageIndex - 1);
   const on = () => turnTo(pageIndex + 1);
+  return renderBar(
+    options,
+    html`${renderButton('previous', strings.previous, back, pageIndex > 1)}
+      <span part="page">${formatPhrase(strings, strings.page, {number: pageIndex})}</span>
+      ${renderButton('next', strings.next, on, hasNext)}`,
+    'pages',
+  );
+}
+
+function renderBar({label}: PagingBarOptions, content: unknown, part?: string) {
   return html`<div
     class="paging"
-    part="pages"
+    part=${part ?? nothing}
     role=${label ? 'navigation' : nothing}
     aria-label=${label || nothing}
   >
-    ${renderButton('previous', strings.previous, back, pageIndex > 1)}
-    <span part="page">${formatPhrase(strings, strings.page, {number: pageIndex})}</span>
-    ${renderButton('next', strings.next, on, hasNext)}
+    ${content}
   </div>`;
 }

@@ -6,6 +6,8 @@ import type {FilterName} from '../../model/video-filters.js';
 import {renderButton} from './button.js';
 import {unlocked} from './filters-in-use.js';
 
+const dateFields = ['createdFrom', 'createdTo'] as const;
+
 /** Reserves the space of the toolbar until its module has loaded. The user can already type into the search field. */
 export function renderToolbarPlaceholder(
   {settings, store}: ListContext,
@@ -14,23 +16,32 @@ export function renderToolbarPlaceholder(
   const controls = unlocked(words(settings.toolbar), settings);
   if (controls.length === 0) return undefined;
   return html`<div part="toolbar" class="room" @beforeinput=${keepInside} @input=${keepInside}>
-    ${controls.map((name) =>
-      name === 'search'
-        ? html`<input
-            part="search"
-            type="search"
-            aria-label=${filters.search}
-            placeholder=${filters.search}
-            .value=${store.state.filters.search ?? ''}
-          />`
-        : html`<input
-            part="choice"
-            class=${name}
-            disabled
-            aria-label=${filters[name as FilterName] ?? nothing}
-          />`,
-    )}
+    ${controls.map((name) => renderControl(name, filters, store.state.filters.search ?? ''))}
   </div>`;
+}
+
+/** With the elements of the final control, because browsers give them different heights. */
+function renderControl(name: string, filters: Strings['filters'], search: string) {
+  switch (name) {
+    case 'search':
+      return html`<input
+        part="search"
+        type="search"
+        aria-label=${filters.search}
+        placeholder=${filters.search}
+        .value=${search}
+      />`;
+    case 'dates':
+      return html`<span part="dates" inert>
+        ${dateFields.map((field) => html`<label>${filters[field]} <input part="date" type="date" /></label>`)}
+      </span>`;
+    case 'categories':
+      return html`<span class="categories hidden">${filters.category}</span>`;
+    default:
+      return html`<select part="choice" disabled>
+        <option>${filters[name as FilterName]}</option>
+      </select>`;
+  }
 }
 
 /** Reserves the space of the selection bar until its module has loaded, with the same texts, invisible. */

@@ -81,12 +81,27 @@ export const styles = css`
     box-sizing: border-box;
     overflow-anchor: none;
   }
-  [part='message'] {
+  .tools,
+  [part='toolbar'],
+  [part='dates'],
+  [part='dates'] label,
+  [part='selection'],
+  [part='message'],
+  .paging {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
+    gap: calc(0.5 * var(--_base));
+  }
+  .tools {
+    align-items: normal;
+  }
+  [part='message'],
+  .paging {
     justify-content: center;
     gap: calc(0.75 * var(--_base)) calc(1.25 * var(--_base));
+  }
+  [part='message'] {
     padding: var(--video-list-message-padding, calc(3 * var(--_base)) calc(1.5 * var(--_base)));
     border: 1px solid var(--_muted);
     border-radius: var(--_radius);
@@ -103,12 +118,6 @@ export const styles = css`
     padding: calc(0.75 * var(--_base)) var(--_base);
     background: var(--video-list-field-background, light-dark(#fff, #16181d));
   }
-  .tools,
-  [part='toolbar'] {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(0.5 * var(--_base));
-  }
   /* A margin of the controls, so that there is no space without controls. */
   [part='toolbar'],
   [name='toolbar']::slotted(*) {
@@ -121,24 +130,26 @@ export const styles = css`
   input {
     flex: 1 calc(12 * var(--_base));
   }
-  /* Placeholders, while the module of toolbar or selection is loading. */
-  .room [part='choice'] {
-    flex: 0 0 calc(11 * var(--_base));
+  /* Two columns on phones. Not by the length of the options: these arrive later, and would move the cards. */
+  [part='choice'] {
+    inline-size: clamp(8.5 * var(--_base), 50% - 0.25 * var(--_base), 12 * var(--_base));
   }
-  .room .dates {
-    flex-basis: calc(24 * var(--_base));
+  [part='dates'] label {
+    flex: 1;
+    flex-wrap: nowrap;
+    white-space: nowrap;
   }
-  .room .categories {
+  [part='date'] {
+    flex: 1 0 auto;
+  }
+  /* The place of the tabs, while the module of the toolbar is loading. */
+  .categories {
     flex-basis: 100%;
   }
   .hidden {
     visibility: hidden;
   }
   [part='selection'] {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: calc(0.5 * var(--_base));
     margin-block-end: var(--_gap);
   }
   [part='selected'] {
@@ -151,11 +162,6 @@ export const styles = css`
     -webkit-user-select: none;
   }
   .paging {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: center;
-    gap: calc(0.75 * var(--_base)) calc(1.25 * var(--_base));
     margin-block-start: var(--_gap);
   }
   button[aria-disabled='true'] {
@@ -164,12 +170,15 @@ export const styles = css`
   }
   button,
   input,
-  select {
+  select,
+  .categories {
     padding: var(--video-list-button-padding, calc(0.5 * var(--_base)) var(--_base));
     border: 1px solid var(--_accent);
     border-radius: var(--video-list-button-radius, calc(0.5 * var(--_base)));
     background: var(--_accent);
     color: var(--video-list-button-color, light-dark(#fff, #10131a));
+    box-sizing: border-box;
+    max-inline-size: 100%;
     font: inherit;
     cursor: pointer;
   }

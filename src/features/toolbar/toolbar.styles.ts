@@ -3,30 +3,10 @@ import {css} from 'lit';
 export const styles = css`
   /* In WebKit, long names of categories would make the page wider, even if they are hidden. */
   select {
-    max-inline-size: 100%;
     contain: paint;
   }
   [part='filter'] {
     border-radius: var(--video-list-chip-radius, calc(2 * var(--_base)));
-  }
-  [part='dates'] {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: calc(0.5 * var(--_base));
-    max-inline-size: 100%;
-  }
-  [part='dates'] label {
-    display: flex;
-    flex: 1;
-    align-items: center;
-    gap: calc(0.5 * var(--_base));
-    white-space: nowrap;
-  }
-  [part='date'] {
-    flex: 1 0 auto;
-    box-sizing: border-box;
-    max-inline-size: 100%;
   }
   /* One line for any number of categories, as high as the placeholder. */
   [part='categories'] {
