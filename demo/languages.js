@@ -1,3 +1,5 @@
+import {find} from './near-view.js';
+
 /** The languages page: selects a language, and adds texts of the page. */
 // The same script as in the page: texts are registered only for the elements of this script.
 const address = new URL('js/cloud-vod-gallery.min.js', document.baseURI).href;
@@ -11,7 +13,7 @@ registerLanguage({
   states: {transcoding: 'Wordt verwerkt'},
 });
 registerLanguage({language: 'fr-CA', more: 'Montrez-m’en d’autres'});
-document.querySelector('#own-text').strings = {more: 'Her mit dem Rest'};
+find('#own-text').strings = {more: 'Her mit dem Rest'};
 
 const sample = document.querySelector('#sample');
 const select = document.querySelector('#language');

@@ -10,7 +10,8 @@ export function addNearView() {
       for (const {target, isIntersecting} of entries) {
         if (!isIntersecting) continue;
         observer.unobserve(target);
-        addContent(target.querySelector('[data-near-view]'));
+        // Each in a task of its own, so that the page can respond in between.
+        setTimeout(() => addContent(target.querySelector('[data-near-view]')));
       }
     },
     {rootMargin: '100%'},
@@ -21,7 +22,16 @@ export function addNearView() {
 }
 
 function addContent(template) {
-  const content = document.importNode(template.content, true);
-  content.querySelectorAll('video-list').forEach(connect);
-  template.replaceWith(content);
+  template.content.querySelectorAll('video-list').forEach(connect);
+  template.replaceWith(template.content);
+}
+
+/** The first element that matches, also if its template has not been added yet: it keeps what is set on it. */
+export function find(selector) {
+  const templates = [...document.querySelectorAll('[data-near-view]')];
+  for (const {content} of [...templates, {content: document}]) {
+    const element = content.querySelector(selector);
+    if (element) return element;
+  }
+  return null;
 }

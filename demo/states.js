@@ -1,5 +1,7 @@
+import {find} from './near-view.js';
+
 /** Puts each list of the states page into its state. */
-const answer = await (await fetch('catalogue/catalogue.json')).text();
+const catalogue = fetch('catalogue/catalogue.json').then((response) => response.json());
 const never = () => new Promise(() => {});
 const twoVideos = () => firstVideos(2);
 const sixVideos = () => firstVideos(6);
@@ -25,15 +27,16 @@ show('multiple', mixedVideos);
 show('disabled', twoVideos);
 
 // Names distinguish the lists for screen readers.
-for (const list of document.querySelectorAll('figure video-list')) {
-  list.ariaLabel = list.closest('figure').querySelector('figcaption').textContent;
+for (const figure of document.querySelectorAll('.wide > figure')) {
+  const content = figure.querySelector('template')?.content ?? figure;
+  content.querySelector('video-list').ariaLabel = figure.querySelector('figcaption').textContent;
 }
 for (const id of ['single', 'multiple', 'disabled']) {
-  const list = document.querySelector(`#${id}`);
+  const list = find(`#${id}`);
   list.addEventListener('video-list-load', ({detail}) => list.select(detail.page.videos[0].id));
 }
 
-document.querySelector('#own').cardContent = (video, index) => {
+find('#own').cardContent = (video, index) => {
   const texts = {badges: 'badges', meta: 'meta', media: 'media', actions: 'actions'};
   if (index === 0) return piece('p', 'content', 'content: replaces the whole card');
   return Object.entries(texts).map(([slot, text]) =>
@@ -41,7 +44,7 @@ document.querySelector('#own').cardContent = (video, index) => {
   );
 };
 
-const kept = document.querySelector('#kept');
+const kept = find('#kept');
 kept.addEventListener('video-list-load', failAgain, {once: true});
 
 function failAgain() {
@@ -50,23 +53,23 @@ function failAgain() {
 }
 
 function show(id, fetcher) {
-  Object.assign(document.querySelector(`#${id}`), {fetcher, src: 'catalogue/catalogue.json'});
+  Object.assign(find(`#${id}`), {fetcher, src: 'catalogue/catalogue.json'});
 }
 
 async function firstVideos(count) {
-  const {data} = JSON.parse(answer);
+  const {data} = await catalogue;
   return Response.json(envelope(data.videoListInfo.slice(0, count)));
 }
 
 /** Two playable videos, and between them one whose transcoding has failed. */
 async function mixedVideos() {
-  const {data} = JSON.parse(answer);
+  const {data} = await catalogue;
   const [first, second, third] = data.videoListInfo;
   return Response.json(envelope([first, {...second, transcodeState: 4}, third]));
 }
 
 async function allVideos() {
-  return new Response(answer);
+  return Response.json(await catalogue);
 }
 
 function piece(name, slot, textContent) {

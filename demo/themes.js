@@ -1,13 +1,17 @@
+import {find} from './near-view.js';
 import {request} from './proxy.js';
 
 /** The themes page: layout controls, cards with content of the page, and previews. */
-const changing = document.querySelector('#changing');
-const own = document.querySelector('#own');
+const changing = find('#changing');
+const own = find('#own');
 const saved = document.querySelector('#saved');
-const previewed = document.querySelector('#previewed');
+const previewed = find('#previewed');
+
+// Large, and used by one section only: the first screen does not wait for it.
+addEventListener('load', () => import('./primer.css'));
 
 for (const name of ['layout', 'density']) {
-  const select = document.querySelector(`#${name}`);
+  const select = changing.querySelector(`#${name}`);
   const apply = () => (changing[name] = select.value);
   select.addEventListener('change', apply);
   apply();
