@@ -105,12 +105,11 @@ export class ListReader {
   }
 
   async #readOrdered(filter: ListFilter, position: PagePosition): Promise<StoredPage> {
-    const known = this.#totals.get(filter) ?? (await this.#count(filter));
-    const page = await this.#orderedPage(filter, position, known.value);
-    if (page.sequence === known.sequence) return page;
-    // Something has changed since the count. Count again, and read again if the page has moved.
-    const {value: total} = await this.#count(filter);
-    return total === known.value ? page : this.#orderedPage(filter, position, total);
+    return readUnchanged(
+      this.#totals.get(filter),
+      () => this.#count(filter),
+      (total) => this.#orderedPage(filter, position, total),
+    );
   }
 
   async #orderedPage(
@@ -131,11 +130,11 @@ export class ListReader {
   }
 
   async #readGathered(gathered: Gathered, position: PagePosition): Promise<StoredPage> {
-    const known = this.#results.get(gathered.filter) ?? (await this.#gather(gathered));
-    const page = await this.#gatheredPage(known.value, position);
-    if (page.sequence === known.sequence) return page;
-    const {value} = await this.#gather(gathered);
-    return this.#gatheredPage(value, position);
+    return readUnchanged(
+      this.#results.get(gathered.filter),
+      () => this.#gather(gathered),
+      (ids) => this.#gatheredPage(ids, position),
+    );
   }
 
   async #gatheredPage(all: Float64Array, position: PagePosition): Promise<StoredPage> {
@@ -170,6 +169,27 @@ export class ListReader {
     const [first, ...rest] = rows;
     if (!first) throw new Error('The row with the number of the last change is missing.');
     return [first, ...rest];
+  }
+}
+
+/** Attempts to read a page while the store changes all the time. */
+const MAX_ATTEMPTS = 4;
+
+/**
+ * Reads a page by its total or its ids, and repeats both if something has changed in between. After the last attempt, the
+ * page has the number of the older state, so that it is not cached as one of the newer state.
+ */
+async function readUnchanged<T>(
+  cached: Known<T> | undefined,
+  readBasis: () => Promise<Known<T>>,
+  readPage: (basis: T) => Promise<StoredPage>,
+): Promise<StoredPage> {
+  let basis = cached ?? (await readBasis());
+  for (let attempt = 1; ; attempt++) {
+    const page = await readPage(basis.value);
+    if (page.sequence === basis.sequence) return page;
+    if (attempt === MAX_ATTEMPTS) return {...page, sequence: basis.sequence};
+    basis = await readBasis();
   }
 }
 
