@@ -11,7 +11,7 @@ import {entriesOf} from './scripts/entries.mjs';
 const budgets = {
   '.': [27500, 30100],
   './define': [27580, 30170],
-  './define/all': [51400, 53830],
+  './define/all': [51420, 53920],
   './define/video-list': [27380, 30050],
   './define/video-card': [10050, 15030],
   './define/resolution-badge': [4650, 9740],
@@ -44,12 +44,12 @@ const scripts = {
   'cloud-vod-gallery.details.min.js': 1350,
   'cloud-vod-gallery.covers.min.js': 1100,
   'cloud-vod-gallery.impressions.min.js': 950,
-  'cloud-vod-gallery.play.min.js': 3460,
+  'cloud-vod-gallery.play.min.js': 3540,
   'cloud-vod-gallery.video-player.min.js': 11080,
   'cloud-vod-gallery.positions.min.js': 650,
 };
 const wholeScripts = {
-  'cloud-vod-gallery.all.min.js': 48850,
+  'cloud-vod-gallery.all.min.js': 48970,
   'cloud-vod-gallery.all.video-player.min.js': 11080,
   'cloud-vod-gallery.all.positions.min.js': 650,
   'cloud-vod-gallery.classic.min.js': 60700,
@@ -70,7 +70,7 @@ export default [
   {
     name: 'cloud-vod-gallery.min.js with all that it can load',
     path: Object.keys(scripts).map((name) => `dist/${name}`),
-    limit: '68540 B',
+    limit: '68660 B',
     disablePlugins: ['@size-limit/esbuild'],
   },
   ...entriesOf(process.cwd(), ['import', 'default']).flatMap(checksOf),

@@ -134,6 +134,28 @@ describe('A <video-list play="dialog">', () => {
     }
   });
 
+  itPlays('keeps the page where it is while the wheel turns beside it', async () => {
+    const list = await aDialogList();
+    await pick(list, 0);
+    const dialog = dialogIn(list);
+    const {left, top} = dialog.getBoundingClientRect();
+    const isHeld = (by: number, ctrlKey = false) => {
+      const point = {clientX: left + by, clientY: top + by};
+      const turn = {
+        bubbles: true,
+        composed: true,
+        cancelable: true,
+        deltaY: 100,
+        ctrlKey,
+        ...point,
+      };
+      return !dialog.dispatchEvent(new WheelEvent('wheel', turn));
+    };
+    assert.isTrue(isHeld(-1), 'beside it');
+    assert.isFalse(isHeld(1), 'the dialog itself may be scrolled');
+    assert.isFalse(isHeld(-1, true), 'the page may be zoomed');
+  });
+
   itPlays('stays open if a drag begins inside and ends outside', async () => {
     const list = await aDialogList();
     await pick(list, 0);

@@ -52,6 +52,14 @@ export function createBox(
     const isOutside = event.target === box && isBeside(box, event as MouseEvent);
     if (isDialog && isFromOutside && isOutside) closed();
   });
+  // The page stays where it is. The dialog itself can scroll, and the page can be zoomed.
+  const holdPage = (event: Event) => {
+    const {ctrlKey, touches} = event as WheelEvent & Partial<TouchEvent>;
+    const isZoom = ctrlKey || (touches && touches.length > 1);
+    const point = touches?.[0] ?? (event as WheelEvent);
+    const isOutside = event.composedPath()[0] === box && isBeside(box, point);
+    if (isOutside && !isZoom) event.preventDefault();
+  };
   box.addEventListener('keydown', (event) => {
     const {key, defaultPrevented} = event as KeyboardEvent;
     // For a dialog, Escape fires "cancel".
@@ -84,6 +92,8 @@ export function createBox(
       if (isDialog) {
         isWanted = true;
         restore();
+        // Of the document, because Chromium does not wait for listeners of the dialog when the wheel turns over its backdrop.
+        for (const type of MOVES) document.addEventListener(type, holdPage, {passive: false});
         resized.observe(root.host);
         return;
       }
@@ -94,17 +104,24 @@ export function createBox(
     },
     close() {
       isWanted = false;
+      for (const type of MOVES) document.removeEventListener(type, holdPage);
       resized.disconnect();
       if (box instanceof HTMLDialogElement) box.close();
       else box.hidden = true;
     },
     hasFocus: () => isDialog || box.matches(':focus-within'),
-    remove: () => box.remove(),
+    remove: () => {
+      for (const type of MOVES) document.removeEventListener(type, holdPage);
+      box.remove();
+    },
   };
 }
 
-/** Whether a pointer event is on the backdrop of a dialog. */
-function isBeside(box: Element, {clientX, clientY}: MouseEvent): boolean {
+/** Events that scroll a page. */
+const MOVES = ['wheel', 'touchmove'];
+
+/** Whether a point is on the backdrop of a dialog. */
+function isBeside(box: Element, {clientX, clientY}: Pick<MouseEvent, 'clientX' | 'clientY'>) {
   const {left, right, top, bottom} = box.getBoundingClientRect();
   return clientX < left || clientX > right || clientY < top || clientY > bottom;
 }
