@@ -19,6 +19,16 @@ const scenes = {
   'a low player': '<video-player style="--video-player-max-height: 120px"></video-player>',
   'a badge': '<resolution-badge height="1080">Full HD</resolution-badge>',
 };
+/** Values that are not lengths: the reserved height is that of the default, which is better than none. */
+const approximate = {
+  'text of the height of its content':
+    '<video-card style="--video-card-body-height: auto; width: 160px"></video-card>',
+  'columns in percent': '<video-list style="--video-list-column: 30%"></video-list>',
+  'columns with a percentage in them':
+    '<video-list density="compact" style="--video-list-column: max(9rem, 100% / 6)"></video-list>',
+  'a row with columns in percent':
+    '<video-list layout="row" style="--video-list-column: 80%"></video-list>',
+};
 const widths = [280, 358, 499.5, 500, 760, 1200, 1880];
 
 const heightsOf = (boxes: readonly HTMLElement[]) =>
@@ -53,15 +63,13 @@ describe('The style sheet for pages without the script', () => {
       }),
     );
     const boxes = all.map(({box}) => box);
-    const themed = document.createElement('div');
-    themed.innerHTML = `<video-card style="--video-card-body-height: auto; width: 160px"></video-card>`;
-    document.body.append(themed);
-    assert.isAbove(
-      themed.getBoundingClientRect().height,
-      90,
-      'with a height of the text by its content',
-    );
-    themed.remove();
+    for (const [what, markup] of Object.entries(approximate)) {
+      const box = document.createElement('div');
+      box.innerHTML = markup;
+      document.body.append(box);
+      assert.isAbove(box.getBoundingClientRect().height, 90, what);
+      box.remove();
+    }
     const before = heightsOf(boxes);
     // First, because the requests of the lists are held, and would hold up its modules.
     await import('../../src/define/player.js');
