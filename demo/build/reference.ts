@@ -14,7 +14,7 @@ export function referencePage(tagName: string): string {
       <section class="live" aria-labelledby="live-title">
         <h2 id="live-title">Live</h2>
         <div class="code"><div class="code-bar"><button type="button" class="copy">Copy</button></div><pre tabindex="0"><code id="live-code">${escapeHtml(markup(tagName, first!))}</code></pre></div>
-        <div id="stage" data-element="${tagName}" data-markup="${escapeHtml(markup(tagName, first!))}"></div>
+        <div id="stage" data-element="${tagName}" data-markup="${escapeHtml(markup(tagName, first!))}">${markup(tagName, first!)}</div>
         <h3 id="events-title">Events</h3>
         <ol class="event-log" id="event-log" tabindex="0" aria-labelledby="events-title"></ol>
       </section>
