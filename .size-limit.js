@@ -55,6 +55,12 @@ const wholeScripts = {
   'cloud-vod-gallery.classic.min.js': 60700,
 };
 
+/**
+ * Bytes that are added to each budget of a script. Their stamp alone changes the size of the same script from 27,217 to 27,307
+ * bytes (60 stamps), so without them, the check would depend on chance.
+ */
+const NOISE = 50;
+
 const budgeted = [...Object.keys(scripts), ...Object.keys(wholeScripts)];
 for (const name of readdirSync('dist').filter((name) => name.endsWith('.min.js'))) {
   if (!budgeted.includes(name)) throw new Error(`${name} has no budget in .size-limit.js.`);
@@ -64,13 +70,13 @@ export default [
   ...Object.entries({...scripts, ...wholeScripts}).map(([name, limit]) => ({
     name,
     path: `dist/${name}`,
-    limit: `${limit} B`,
+    limit: `${limit + NOISE} B`,
     disablePlugins: ['@size-limit/esbuild'],
   })),
   {
     name: 'cloud-vod-gallery.min.js with all that it can load',
     path: Object.keys(scripts).map((name) => `dist/${name}`),
-    limit: '68660 B',
+    limit: `${68660 + NOISE} B`,
     disablePlugins: ['@size-limit/esbuild'],
   },
   ...entriesOf(process.cwd(), ['import', 'default']).flatMap(checksOf),

@@ -29,6 +29,8 @@ const VIDEOS = Array.from({length: 24}, (_, index) =>
 interface Scene {
   /** Attributes of the list. */
   readonly list?: string;
+  /** HTML above the list. */
+  readonly above?: string;
   /** Features whose files are not sent before `release()`. */
   readonly held?: readonly string[];
   /** Features whose files are not found. */
@@ -56,7 +58,7 @@ describe('The files of features, next to the script', () => {
 
   /** A page with a list. Its first cards are rendered. */
   async function open(scene: Scene = {}) {
-    const {list = '', held = [], missing = [], replaced = {}, query = ''} = scene;
+    const {list = '', above = '', held = [], missing = [], replaced = {}, query = ''} = scene;
     const files = Object.entries(replaced).map(
       ([name, text]) => [`/dist/${fileOf(name)}`, text] as const,
     );
@@ -72,6 +74,7 @@ describe('The files of features, next to the script', () => {
           <title>Videos</title><link rel="icon" href="data:,">
           <link rel="stylesheet" href="/dist/loading.css">
           <script type="module" src="/dist/${SCRIPT}${query}"></script>
+          ${above}
           <form><video-list src="/videos.json" name="video" ${list}></video-list></form>
           <p id="after">After the list</p></html>`,
         '/videos.json': JSON.stringify(anEnvelope(VIDEOS)),
@@ -202,6 +205,36 @@ describe('The files of features, next to the script', () => {
       await page.evaluate(() => new Promise(requestAnimationFrame));
       assert.equal(await shiftIn(page), 0);
       if (feature !== 'live') assert.deepEqual(faults, []);
+      await page.close();
+    });
+  }
+
+  const places: Record<string, string> = {
+    'at the top of the page': '',
+    'low in the first screen': '<br>'.repeat(20),
+    'below the first screen': '<br>'.repeat(60),
+  };
+  for (const [place, above] of Object.entries(places)) {
+    it(`find no card that they must remove: ${place}`, async () => {
+      const {page, site} = await open({above, held: ['long-list']});
+      const before = await page.$eval('video-list', (list) => {
+        const cards = [...list.shadowRoot!.querySelectorAll('video-card')];
+        Object.assign(window, {first: cards});
+        const tops = cards.map((card) => card.getBoundingClientRect().top);
+        return {tops, height: innerHeight, end: cards.at(-1)!.getBoundingClientRect().bottom};
+      });
+      site.release();
+      await page.evaluate(() => document.querySelector('video-list')!.updateComplete);
+      const removed = await page.evaluate(() => {
+        const first = Reflect.get(window, 'first') as Element[];
+        return first.filter((card) => !card.isConnected).length;
+      });
+      assert.equal(removed, 0);
+      const {tops, height, end} = before;
+      const isBelow = tops[0]! >= height;
+      assert.ok(end >= height, `The last card ends at ${end} of ${height}.`);
+      if (isBelow) assert.equal(new Set(tops).size, 1, 'One row is enough for a measurement.');
+      else assert.ok(tops.at(-1)! < height, `The last card begins at ${tops.at(-1)} of ${height}.`);
       await page.close();
     });
   }

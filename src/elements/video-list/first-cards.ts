@@ -61,7 +61,8 @@ export class FirstCards implements Cards {
     const width = parseFloat(size.width) + (parseFloat(columnGap) || 0);
     const isRow = settings.layout === 'row';
     this.columns = Math.round((isRow ? innerWidth : grid.clientWidth) / width) || 1;
-    this.rowsInView = isRow ? 1 : Math.ceil(viewSize(window).height / height) || 1;
+    const room = viewSize(window).height - Math.max(0, grid.getBoundingClientRect().top);
+    this.rowsInView = isRow ? 1 : Math.max(1, Math.ceil(room / height));
     this.#draw(this.columns * this.rowsInView);
     const lines = (count: number) => Math.ceil(count / this.columns);
     const missing = lines(store.state.items.length) - lines(view.drawnCards.length);
