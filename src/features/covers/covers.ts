@@ -25,8 +25,11 @@ interface CoverBox {
   readonly columns: number;
 }
 
-/** Used if the card cannot be measured. */
-const UNKNOWN: CoverBox = {width: 320, columns: 1};
+/** Width of a cover whose card cannot be measured. */
+const UNKNOWN = 320;
+
+/** In `sizes`: the browser measures the picture, if it can. */
+const AUTO = 'auto, ';
 
 /** Cached until the next frame, because each measurement forces a layout. */
 let boxes = new WeakMap<Element, CoverBox>();
@@ -56,7 +59,7 @@ export function setSources(card: VideoCardElement, video: Video): void {
     .filter(([address]) => address)
     .map((candidate) => candidate.join(' '))
     .join();
-  watchFailure(card, image);
+  watch(card, image);
   if (image.srcset === set) return;
   if (!set) return image.removeAttribute('srcset');
   if (failures.get(image) === set) return;
@@ -65,14 +68,20 @@ export function setSources(card: VideoCardElement, video: Video): void {
   image.fetchPriority = isFirst ? 'high' : 'auto';
   image.loading = isFirst ? 'eager' : 'lazy';
   // Browsers with `sizes=auto` measure the picture themselves, also when the card changes.
-  image.sizes = isFirst ? `${width}px` : `auto, ${width}px`;
+  image.sizes = `${isFirst ? '' : AUTO}${width}px`;
   image.srcset = set;
 }
 
-/** Requests the vendor's picture if that of the proxy fails, before the card handles the error. */
-function watchFailure(card: VideoCardElement, image: HTMLImageElement): void {
+/**
+ * Requests the vendor's picture if that of the proxy fails, before the card handles the error. Keeps Chromium from requesting a
+ * larger file when the card is removed or moved, because it cannot measure the picture then.
+ */
+function watch(card: VideoCardElement, image: HTMLImageElement): void {
   if (failures.has(image)) return;
   failures.set(image, '');
+  card.addController({
+    hostDisconnected: () => (image.sizes = image.sizes.replace(AUTO, '')),
+  });
   image.parentElement?.addEventListener(
     'error',
     (event) => {
@@ -92,9 +101,9 @@ function boxAround(card: HTMLElement, thumbnail: HTMLElement): CoverBox {
   const parent = card.parentElement ?? card;
   let box = boxes.get(parent);
   if (!box) {
-    const width = thumbnail.offsetWidth;
+    const width = thumbnail.offsetWidth || UNKNOWN;
     const columns = Math.round(parent.offsetWidth / card.offsetWidth) || 1;
-    boxes.set(parent, (box = width ? {width, columns} : UNKNOWN));
+    boxes.set(parent, (box = {width, columns}));
     requestAnimationFrame(() => (boxes = new WeakMap()));
   }
   return box;

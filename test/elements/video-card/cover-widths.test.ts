@@ -4,9 +4,11 @@ import '../../../src/define.js';
 import type {VideoCardElement} from '../../../src/elements/video-card/video-card.js';
 import {coverAddress, coverWidths, type CoverUrl} from '../../../src/model/cover.js';
 import {decodeVideoPage} from '../../../src/model/decode-video-page.js';
+import {nextTask} from '../../support/next-task.js';
 import {part, render, until, untilState} from '../../support/page.js';
 import {anEnvelope, aRecord} from '../../support/records.js';
-import {aVideo, COVER} from '../../support/videos.js';
+import {holding, type SeenRequest} from '../../support/test-server.js';
+import {aVideo, COVER, PIXEL} from '../../support/videos.js';
 
 const COLORS = '#aa0000,#00bb00,#0000cc';
 
@@ -60,6 +62,32 @@ describe('A cover in several widths', () => {
     const urgent = ['high', 'eager'];
     const lazy = ['auto', 'lazy'];
     assert.deepEqual(seen, [urgent, urgent, lazy, lazy, lazy]);
+  });
+
+  it('is requested in no other width when its card is removed', async () => {
+    const server = await holding(PIXEL);
+    const [, , card] = await cardsWith(200, 3, ({id}, width) =>
+      id === '2' ? `${location.origin}${server.url}?w=${width}` : `${COVER}?w=${width}`,
+    );
+    const [{query}] = (await server.requests()) as [SeenRequest];
+    const {parentElement: box} = card!;
+    card!.remove();
+    // The browser requests a picture in a microtask.
+    await nextTask();
+    box!.append(card!);
+    await server.release();
+    await loaded(card!);
+    for (const request of await server.requests()) assert.deepEqual(request.query, query);
+  });
+
+  it('stays when its card moves', async () => {
+    const [first, second] = await cardsWith(200, 2, byWidth);
+    await Promise.all([first!, second!].map(loaded));
+    const {currentSrc} = imageOf(second!);
+    first!.before(second!);
+    await second!.updateComplete;
+    assert.equal(imageOf(second!).currentSrc, currentSrc);
+    assert.isTrue(imageOf(second!).complete);
   });
 
   it('is the vendor’s when the proxy has none, without an error', async () => {
