@@ -13,7 +13,7 @@ export interface PlayerBox {
   close(): void;
   /** Whether the focus is inside, so that it would be lost when the player is hidden. */
   hasFocus(): boolean;
-  /** Removes it from the document. */
+  /** Removes the closed box from the document. */
   remove(): void;
 }
 
@@ -110,10 +110,7 @@ export function createBox(
       else box.hidden = true;
     },
     hasFocus: () => isDialog || box.matches(':focus-within'),
-    remove: () => {
-      for (const type of MOVES) document.removeEventListener(type, holdPage);
-      box.remove();
-    },
+    remove: () => box.remove(),
   };
 }
 
