@@ -1,7 +1,7 @@
 import {connect} from './proxy.js';
 
 /**
- * Adds the content of each `<template data-near-view>` when its parent is less than one screen away from the view, so
+ * Adds the content of each `<template data-near-view>` when its parent is less than half a screen away from the view, so
  * that it does not delay the first screen.
  */
 export function addNearView() {
@@ -14,7 +14,7 @@ export function addNearView() {
         setTimeout(() => addContent(target.querySelector('[data-near-view]')));
       }
     },
-    {rootMargin: '100%'},
+    {rootMargin: '50%'},
   );
   for (const template of document.querySelectorAll('[data-near-view]')) {
     observer.observe(template.parentElement);
