@@ -52,12 +52,12 @@ const wholeScripts = {
   'cloud-vod-gallery.all.min.js': 48970,
   'cloud-vod-gallery.all.video-player.min.js': 11080,
   'cloud-vod-gallery.all.positions.min.js': 650,
-  'cloud-vod-gallery.classic.min.js': 60700,
+  'cloud-vod-gallery.classic.min.js': 60740,
 };
 
 /**
- * Bytes that are added to each budget of a script. Their stamp alone changes the size of the same script from 27,217 to 27,307
- * bytes (60 stamps), so without them, the check would depend on chance.
+ * Bytes that are added to each budget for the noise of the compression. The same script has 27,217 to 27,307 bytes with 60
+ * different stamps, and a "13" instead of a "12" can add 60, so without them, the check would depend on chance.
  */
 const NOISE = 50;
 
@@ -89,8 +89,10 @@ function checksOf({key, path: name, file}) {
   const [limit, limitWithLit] = budget;
   const check = {path: file, modifyEsbuildConfig: asAModule};
   return [
-    {...check, name, limit: `${limit} B`, ignore: ['lit', 'lit-html']},
-    ...(limitWithLit ? [{...check, name: `${name}, Lit inside`, limit: `${limitWithLit} B`}] : []),
+    {...check, name, limit: `${limit + NOISE} B`, ignore: ['lit', 'lit-html']},
+    ...(limitWithLit
+      ? [{...check, name: `${name}, Lit inside`, limit: `${limitWithLit + NOISE} B`}]
+      : []),
   ];
 }
 

@@ -128,11 +128,11 @@ export const styles = css`
     min-inline-size: 0;
   }
   input {
-    flex: 1 calc(12 * var(--_base));
+    flex: 1 calc(13 * var(--_base));
   }
   /* Two columns on phones. Not by the length of the options: these arrive later, and would move the cards. */
   [part='choice'] {
-    inline-size: clamp(8.5 * var(--_base), 50% - 0.25 * var(--_base), 12 * var(--_base));
+    inline-size: clamp(8.5 * var(--_base), 50% - 0.25 * var(--_base), 13 * var(--_base));
   }
   [part='dates'] label {
     flex: 1;

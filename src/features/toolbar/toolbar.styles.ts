@@ -4,6 +4,7 @@ export const styles = css`
   /* In WebKit, long names of categories would make the page wider, even if they are hidden. */
   select {
     contain: paint;
+    text-overflow: ellipsis;
   }
   [part='filter'] {
     border-radius: var(--video-list-chip-radius, calc(2 * var(--_base)));

@@ -220,6 +220,13 @@ describe('A <video-list toolbar="order">', () => {
     }
   });
 
+  it('ends a choice that is too long with an ellipsis', async () => {
+    const proxy = aProxy({}, [['A category with a name that is wider than any phone']]);
+    const list = await listOf('category', proxy);
+    await until(() => part(list, 'choice').textContent.includes('wider'));
+    assert.equal(getComputedStyle(part(list, 'choice')).textOverflow, 'ellipsis');
+  });
+
   it('shows the name of a filter once if its value has the same name', async () => {
     const list = await listOf('transcoding', aProxy({}));
     list.transcoding = 'transcoding';
