@@ -9,17 +9,17 @@ import {entriesOf} from './scripts/entries.mjs';
  * budget.
  */
 const budgets = {
-  '.': [27500, 30100],
-  './define': [27580, 30170],
-  './define/all': [51420, 53920],
-  './define/video-list': [27380, 30050],
+  '.': [27600, 30140],
+  './define': [27610, 30240],
+  './define/all': [51580, 53990],
+  './define/video-list': [27450, 30140],
   './define/video-card': [10050, 15030],
   './define/resolution-badge': [4650, 9740],
   './languages/*': [1400],
   './define/player': [20300, 23000],
   './player': [20300, 23000],
   './store': [12020],
-  './react': [30100, 33040],
+  './react': [30130, 33040],
   './react/player': [22550, 25600],
   './vue/player': [22450, 25510],
   './vue': [29880, 32780],
@@ -33,7 +33,7 @@ const unmeasured = ['./jsx', './svelte', './server', './custom-elements.json', '
  * first page. All files together are what a page loads that uses everything.
  */
 const scripts = {
-  'cloud-vod-gallery.min.js': 27230,
+  'cloud-vod-gallery.min.js': 27300,
   'cloud-vod-gallery.long-list.min.js': 9610,
   'cloud-vod-gallery.selection.min.js': 3060,
   'cloud-vod-gallery.toolbar.min.js': 3850,
@@ -42,17 +42,17 @@ const scripts = {
   'cloud-vod-gallery.row.min.js': 1200,
   'cloud-vod-gallery.preview.min.js': 1000,
   'cloud-vod-gallery.details.min.js': 1350,
-  'cloud-vod-gallery.covers.min.js': 1100,
+  'cloud-vod-gallery.covers.min.js': 1170,
   'cloud-vod-gallery.impressions.min.js': 950,
   'cloud-vod-gallery.play.min.js': 3540,
   'cloud-vod-gallery.video-player.min.js': 11080,
   'cloud-vod-gallery.positions.min.js': 650,
 };
 const wholeScripts = {
-  'cloud-vod-gallery.all.min.js': 48970,
+  'cloud-vod-gallery.all.min.js': 49060,
   'cloud-vod-gallery.all.video-player.min.js': 11080,
   'cloud-vod-gallery.all.positions.min.js': 650,
-  'cloud-vod-gallery.classic.min.js': 60740,
+  'cloud-vod-gallery.classic.min.js': 60840,
 };
 
 /**
@@ -76,7 +76,7 @@ export default [
   {
     name: 'cloud-vod-gallery.min.js with all that it can load',
     path: Object.keys(scripts).map((name) => `dist/${name}`),
-    limit: `${68660 + NOISE} B`,
+    limit: `${68800 + NOISE} B`,
     disablePlugins: ['@size-limit/esbuild'],
   },
   ...entriesOf(process.cwd(), ['import', 'default']).flatMap(checksOf),

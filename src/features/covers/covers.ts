@@ -19,20 +19,21 @@ export interface CoversModule {
   readonly setSources: (card: VideoCardElement, video: Video) => void;
 }
 
-/** Width of the covers in a container. */
+/** The covers in a container. */
 interface CoverBox {
   readonly width: number;
-  readonly columns: number;
+  /** Number of covers in the first row, if it is in the window; otherwise 0. */
+  readonly urgent: number;
 }
 
 /** Width of a cover whose card cannot be measured. */
 const UNKNOWN = 320;
 
-/** In `sizes`: the browser measures the picture, if it can. */
-const AUTO = 'auto, ';
-
 /** Cached until the next frame, because each measurement forces a layout. */
 let boxes = new WeakMap<Element, CoverBox>();
+
+/** Of all covers in the page. */
+let observer: ResizeObserver | undefined;
 
 /** The `srcset` that failed last, for each picture with an error listener. */
 const failures = new WeakMap<HTMLImageElement, string>();
@@ -59,30 +60,28 @@ export function setSources(card: VideoCardElement, video: Video): void {
     .filter(([address]) => address)
     .map((candidate) => candidate.join(' '))
     .join();
-  watch(card, image);
+  watch(card, thumbnail, image);
   if (image.srcset === set) return;
   if (!set) return image.removeAttribute('srcset');
   if (failures.get(image) === set) return;
-  const {width, columns} = boxAround(card, thumbnail);
-  const isFirst = card.index >= 0 && card.index < columns;
-  image.fetchPriority = isFirst ? 'high' : 'auto';
-  image.loading = isFirst ? 'eager' : 'lazy';
-  // Browsers with `sizes=auto` measure the picture themselves, also when the card changes.
-  image.sizes = `${isFirst ? '' : AUTO}${width}px`;
+  const {width, urgent} = boxAround(card, thumbnail);
+  const isUrgent = card.index >= 0 && card.index < urgent;
+  image.fetchPriority = isUrgent ? 'high' : 'auto';
+  image.loading = isUrgent ? 'eager' : 'lazy';
+  image.sizes = `${width}px`;
   image.srcset = set;
 }
 
-/**
- * Requests the vendor's picture if that of the proxy fails, before the card handles the error. Keeps Chromium from requesting a
- * larger file when the card is removed or moved, because it cannot measure the picture then.
- */
-function watch(card: VideoCardElement, image: HTMLImageElement): void {
+/** Requests the vendor's picture if that of the proxy fails, before the card handles the error, and a larger one when it becomes wider. */
+function watch(card: VideoCardElement, thumbnail: Element, image: HTMLImageElement): void {
   if (failures.has(image)) return;
   failures.set(image, '');
+  observer ??= new ResizeObserver(requestWider);
   card.addController({
-    hostDisconnected: () => (image.sizes = image.sizes.replace(AUTO, '')),
+    hostConnected: () => observer!.observe(thumbnail),
+    hostDisconnected: () => observer!.unobserve(thumbnail),
   });
-  image.parentElement?.addEventListener(
+  thumbnail.addEventListener(
     'error',
     (event) => {
       const original = mediaUrl(card.shownVideo?.coverUrl, card.baseURI);
@@ -96,14 +95,27 @@ function watch(card: VideoCardElement, image: HTMLImageElement): void {
   );
 }
 
-/** Width of the covers in the container of a card, and their number in the first row. */
+/**
+ * Requests larger files for pictures that have become wider. Not with `sizes=auto`: Chromium would also request a file as wide as
+ * the window when a picture is hidden or removed (whatwg/html#12712).
+ */
+function requestWider(entries: readonly ResizeObserverEntry[]): void {
+  for (const {target, contentRect} of entries) {
+    const image = target.querySelector('img');
+    if (image && contentRect.width > parseFloat(image.sizes))
+      image.sizes = `${contentRect.width}px`;
+  }
+}
+
+/** Measures the covers in the container of a card. */
 function boxAround(card: HTMLElement, thumbnail: HTMLElement): CoverBox {
   const parent = card.parentElement ?? card;
   let box = boxes.get(parent);
   if (!box) {
-    const width = thumbnail.offsetWidth || UNKNOWN;
-    const columns = Math.round(parent.offsetWidth / card.offsetWidth) || 1;
-    boxes.set(parent, (box = {width, columns}));
+    const width = thumbnail.offsetWidth;
+    const isInView = width && thumbnail.getBoundingClientRect().top < innerHeight;
+    const urgent = isInView ? Math.round(parent.offsetWidth / card.offsetWidth) : 0;
+    boxes.set(parent, (box = {width: width || UNKNOWN, urgent}));
     requestAnimationFrame(() => (boxes = new WeakMap()));
   }
   return box;

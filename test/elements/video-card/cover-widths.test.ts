@@ -7,7 +7,7 @@ import {decodeVideoPage} from '../../../src/model/decode-video-page.js';
 import {nextTask} from '../../support/next-task.js';
 import {part, render, until, untilState} from '../../support/page.js';
 import {anEnvelope, aRecord} from '../../support/records.js';
-import {holding, type SeenRequest} from '../../support/test-server.js';
+import {holding, type SeenRequest, type TestServer} from '../../support/test-server.js';
 import {aVideo, COVER, PIXEL} from '../../support/videos.js';
 
 const COLORS = '#aa0000,#00bb00,#0000cc';
@@ -64,20 +64,72 @@ describe('A cover in several widths', () => {
     assert.deepEqual(seen, [urgent, urgent, lazy, lazy, lazy]);
   });
 
-  it('is requested in no other width when its card is removed', async () => {
-    const server = await holding(PIXEL);
-    const [, , card] = await cardsWith(200, 3, ({id}, width) =>
+  it('is lazy in a list that is below the window, or not displayed', async () => {
+    for (const style of [`margin-block-start: ${2 * innerHeight}px`, 'display: none']) {
+      const box = await render(html`
+        <div style=${style}>
+          <video-card .video=${aVideo()} .index=${0} .coverUrl=${byWidth}></video-card>
+        </div>
+      `);
+      const card = box.querySelector<VideoCardElement>('video-card')!;
+      await until(() => imageOf(card).srcset !== '');
+      assert.equal(imageOf(card).loading, 'lazy', style);
+      assert.notEqual(imageOf(card).fetchPriority, 'high', style);
+    }
+  });
+
+  /** A card below the first row, whose cover comes from a server that waits. */
+  async function cardOf(server: TestServer, width: number) {
+    const [, , card] = await cardsWith(width, 3, ({id}, width) =>
       id === '2' ? `${location.origin}${server.url}?w=${width}` : `${COVER}?w=${width}`,
     );
     const [{query}] = (await server.requests()) as [SeenRequest];
-    const {parentElement: box} = card!;
-    card!.remove();
-    // The browser requests a picture in a microtask.
-    await nextTask();
-    box!.append(card!);
+    return {card: card!, box: card!.parentElement!, query};
+  }
+
+  const departures: Record<string, (card: Element) => () => unknown> = {
+    removed(card) {
+      const box = card.parentElement!;
+      card.remove();
+      return () => box.append(card);
+    },
+    hidden({parentElement: box}) {
+      box!.style.display = 'none';
+      return () => (box!.style.display = 'grid');
+    },
+  };
+  for (const [name, leave] of Object.entries(departures)) {
+    for (const state of ['loading', 'loaded']) {
+      it(`is requested in no other width when its card is ${name}: ${state}`, async () => {
+        const server = await holding(PIXEL);
+        const {card, query} = await cardOf(server, 200);
+        if (state === 'loaded') {
+          await server.release();
+          await loaded(card);
+        }
+        const comeBack = leave(card);
+        // Browsers request a picture in a microtask, or after the next layout.
+        await new Promise(requestAnimationFrame);
+        await nextTask();
+        comeBack();
+        await server.release();
+        await loaded(card);
+        for (const request of await server.requests()) assert.deepEqual(request.query, query);
+      });
+    }
+  }
+
+  it('is requested in a larger width when it becomes wider', async () => {
+    const server = await holding(PIXEL);
+    const {card, box} = await cardOf(server, 150);
     await server.release();
-    await loaded(card!);
-    for (const request of await server.requests()) assert.deepEqual(request.query, query);
+    await loaded(card);
+    box.style.gridTemplateColumns = '450px';
+    const requests = await server.requests({count: 2});
+    assert.deepEqual(
+      requests.map(({query}) => Number(query['w']) >= 450 * devicePixelRatio),
+      [false, true],
+    );
   });
 
   it('stays when its card moves', async () => {
