@@ -19,3 +19,14 @@ export function activeFilters({store, settings}: ListContext): FilterName[] {
     (name) => filters[name] && name !== 'order',
   );
 }
+
+/** The active filters that have a chip: those that no control both shows and removes. */
+export function filtersWithChip(context: ListContext): FilterName[] {
+  const {settings} = context;
+  const controls = unlocked(words(settings.toolbar), settings);
+  const hasDates = controls.includes('dates');
+  const hasTabs = controls.includes('categories');
+  return activeFilters(context).filter(
+    (name) => !(name === 'category' ? hasTabs : hasDates && /^created[FT]/.test(name)),
+  );
+}

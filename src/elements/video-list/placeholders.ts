@@ -4,19 +4,22 @@ import {words} from '../../internal/words.js';
 import type {Phrase, Strings} from '../../languages/strings.js';
 import type {FilterName} from '../../model/video-filters.js';
 import {renderButton} from './button.js';
-import {unlocked} from './filters-in-use.js';
+import {filtersWithChip, unlocked} from './filters-in-use.js';
 
 const dateFields = ['createdFrom', 'createdTo'] as const;
 
 /** Reserves the space of the toolbar until its module has loaded. The user can already type into the search field. */
-export function renderToolbarPlaceholder(
-  {settings, store}: ListContext,
-  {filters}: Strings,
-): unknown {
+export function renderToolbarPlaceholder(context: ListContext, {filters}: Strings): unknown {
+  const {settings, store} = context;
+  const values = store.state.filters;
   const controls = unlocked(words(settings.toolbar), settings);
   if (controls.length === 0) return undefined;
   return html`<div part="toolbar" class="room" @beforeinput=${keepInside} @input=${keepInside}>
-    ${controls.map((name) => renderControl(name, filters, store.state.filters.search ?? ''))}
+    ${controls.map((name) => renderControl(name, filters, values.search ?? ''))}
+    ${filtersWithChip(context).map(
+      (name) =>
+        html`<button part="filter" class="hidden">${filters[name]}: ${values[name]} ✕</button>`,
+    )}
   </div>`;
 }
 

@@ -20,10 +20,3 @@ export function controlsOf(settings: Pick<ListSettings, 'locked' | 'toolbar'>): 
     return isUsable ? [[name, filter] as const] : [];
   });
 }
-
-/** Whether a control shows the value of a filter and can remove it, so that a chip is not needed. */
-export function isShownBy(filter: FilterName, controls: readonly Control[]): boolean {
-  const names = controls.map(([name]) => name);
-  if (filter === 'category') return names.includes('categories');
-  return (filter === 'createdFrom' || filter === 'createdTo') && names.includes('dates');
-}

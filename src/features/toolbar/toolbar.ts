@@ -1,5 +1,5 @@
 import {html, isServer, nothing} from 'lit';
-import {activeFilters} from '../../elements/video-list/filters-in-use.js';
+import {activeFilters, filtersWithChip} from '../../elements/video-list/filters-in-use.js';
 import {renderButton} from '../../elements/video-list/button.js';
 import {keepInside} from '../../elements/video-list/placeholders.js';
 import {fetchCategories, fetchCategoryRecords} from '../../data/fetch-categories.js';
@@ -19,7 +19,7 @@ import type {Strings} from '../../languages/strings.js';
 import {addTexts} from '../../languages/registry.js';
 import type {Feature, ListContext} from '../feature.js';
 import {renderCategoryTabs, revealChosenTabs} from './category-tabs.js';
-import {controlsOf, isShownBy} from './controls.js';
+import {controlsOf} from './controls.js';
 import {renderDateRange} from './date-range.js';
 import {texts} from './texts.js';
 import {styles} from './toolbar.styles.js';
@@ -103,7 +103,6 @@ class Toolbar {
     if (!isServer) this.#context.list.addStyles(styles);
     // Without a name, it is not a landmark: two unnamed ones, as a search of the page is, cannot be told apart.
     const {label} = this.#context;
-    const chips = activeFilters(this.#context).filter((name) => !isShownBy(name, controls));
     return html`<form
       part="toolbar"
       role=${label ? 'search' : nothing}
@@ -114,7 +113,7 @@ class Toolbar {
       @input=${keepInside}
     >
       ${controls.map(([control, filter]) => this.#renderControl(control, filter, strings))}
-      ${chips.map((name) => this.#renderChip(name, strings))}
+      ${filtersWithChip(this.#context).map((name) => this.#renderChip(name, strings))}
     </form>`;
   }
 
