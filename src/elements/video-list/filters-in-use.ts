@@ -24,7 +24,7 @@ export function activeFilters({store, settings}: ListContext): FilterName[] {
 export function filtersWithChip(context: ListContext): FilterName[] {
   const {settings} = context;
   const controls = unlocked(words(settings.toolbar), settings);
-  const hasDates = controls.includes('dates');
+  const hasDates = controls.includes('dates') && !words(settings.locked).includes('createdFrom');
   const hasTabs = controls.includes('categories');
   return activeFilters(context).filter(
     (name) => !(name === 'category' ? hasTabs : hasDates && /^created[FT]/.test(name)),

@@ -32,7 +32,7 @@ const UNKNOWN = 320;
 /** Cached until the next frame, because each measurement forces a layout. */
 let boxes = new WeakMap<Element, CoverBox>();
 
-/** Of all covers in the page. */
+/** Observes the size of all covers in the page. */
 let observer: ResizeObserver | undefined;
 
 /** The `srcset` that failed last, for each picture with an error listener. */
@@ -72,7 +72,7 @@ export function setSources(card: VideoCardElement, video: Video): void {
   image.srcset = set;
 }
 
-/** Requests the vendor's picture if that of the proxy fails, before the card handles the error, and a larger one when it becomes wider. */
+/** Requests the vendor's picture if that of the proxy fails, before the card handles the error, and a larger one if it becomes wider. */
 function watch(card: VideoCardElement, thumbnail: Element, image: HTMLImageElement): void {
   if (failures.has(image)) return;
   failures.set(image, '');

@@ -544,6 +544,22 @@ describe('The filters that a page locks', () => {
     });
   });
 
+  it('take the control of both dates away, so the other date has a chip', async () => {
+    const {list} = await scene(
+      (url) => html`
+        <video-list
+          src=${url}
+          toolbar="search dates"
+          locked="createdFrom"
+          created-from="2020-01-01"
+          created-to="2020-12-31"
+        ></video-list>
+      `,
+    );
+    assert.lengthOf(partsOf(list, 'date'), 0);
+    assert.deepEqual(chipsOf(list), ['To: Dec 31, 2020']);
+  });
+
   it('stay when the user resets all filters', async () => {
     const {list, server} = await scene(locked, aPage([]), aPageTitled('First'));
     part(list, 'reset').click();
