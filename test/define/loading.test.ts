@@ -26,6 +26,8 @@ const approximate = {
   'columns in percent': '<video-list style="--video-list-column: 30%"></video-list>',
   'columns with a percentage in them':
     '<video-list density="compact" style="--video-list-column: max(9rem, 100% / 6)"></video-list>',
+  'a row with columns in percent':
+    '<video-list layout="row" style="--video-list-column: 80%"></video-list>',
 };
 const widths = [280, 358, 499.5, 500, 760, 1200, 1880];
 
